@@ -1,0 +1,170 @@
+"""What was answered, exactly as entered.
+
+An answer to a cell is one of the types below; a cell without one has *nothing yet*. There is no default, and no
+answer stands for "no" or zero but the one that says so.
+
+    YAML / JSON                                         type
+    t2, yes, absent                                     Chosen
+    [retinopathy, nephropathy]                          ChosenSeveral
+    7                                                   Whole
+    {value: 8.1, unit: "%", date: 2026-10-31}           Measured
+    not_done                                            NotDone
+    2026-09, 2026, 2026-09-03                           PartialDate
+    some words                                          Written
+    {rows: [{drug: duloxetine}], complete: true}        Rows
+    {no_value: declined, text: ...}                     NoValue
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Reason(StrEnum):
+    """Why there is no value."""
+
+    NOT_ASSESSED = "not_assessed"
+    UNABLE = "unable"
+    DECLINED = "declined"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """Dealt with, and unknown to every rule. `text` says why for `unable`."""
+
+    reason: Reason
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    option: str
+    by_block: bool = False  # given by "mark the rest of this block normal"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSeveral:
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    value: int
+    confirmed: bool = False  # looked at twice, outside the usual range
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day; `first` and `last` are the ends of its interval of days."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity as entered: its digits are kept. Without its unit it is not an answer to any rule yet."""
+
+    value: Decimal
+    unit: str = ""
+    comparator: str = ""  # "", "<" or ">", as laboratories write it
+    date: PartialDate | None = None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """The test was not done: an answer, with no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a table, each a mapping of column id to answer; open until `complete`."""
+
+    rows: tuple[Mapping[str, Answer], ...]
+    complete: bool = False
+
+
+Answer = NoValue | Chosen | ChosenSeveral | Whole | Measured | NotDone | PartialDate | Written | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Who the answers are about; what is not known is empty."""
+
+    family: str = ""
+    given: str = ""
+    born: PartialDate | None = None
+    gender: str = ""
+    identifier: str = ""
+
+    @property
+    def has_identity(self) -> bool:
+        """Whether at least two of name, birth date and identifier are there (clinical source 4.3)."""
+        return sum((bool(self.family), self.born is not None, bool(self.identifier))) >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The clinician who finishes the summary."""
+
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the clinician adds to the summary: the question asked, own words for the paragraph, the signature."""
+
+    question: str = ""
+    text: str = ""
+    signer: Signer = Signer()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A screening: the answers by cell, who they are about and when. Never changed, only replaced."""
+
+    cells: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    patient: Patient = Patient()
+    assessed: datetime | None = None
+    summary: Summary = Summary()
+
+    def with_answer(self, cell: str, answer: Answer | None) -> Answers:
+        """Return the screening with one answer given, replaced or taken back (None)."""
+        cells = dict(self.cells)
+        if answer is None:
+            cells.pop(cell, None)
+        else:
+            cells[cell] = answer
+        return replace(self, cells=MappingProxyType(cells))

@@ -1,0 +1,438 @@
+"""A form as the program uses it: frozen, checked, free of files and of YAML.
+
+A `Form` holds everything that the people who edit forms wrote, in their order, with the place (`at`) of each
+definition. Expressions are typed trees (`screener.form.expression`); nothing here is evaluated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from screener.form.expression import Expression
+    from screener.form.problem import Span
+
+LEFT, RIGHT = "left", "right"
+SIDES = (LEFT, RIGHT)
+YES, NO = "yes", "no"
+
+
+class ItemType(StrEnum):
+    """What kind of answer an item takes."""
+
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    WHOLE = "whole"
+    QUANTITY = "quantity"
+    DATE = "date"
+    TEXT = "text"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice; `exclusive` (several choices only) closes the others."""
+
+    id: str
+    text: str
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Numbers from `lowest` to `highest`, both included."""
+
+    lowest: Decimal
+    highest: Decimal
+
+    def __contains__(self, value: Decimal) -> bool:
+        return self.lowest <= value <= self.highest
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that a quantity may be entered in: outside `limits` refused, outside `usual` a second look."""
+
+    id: str
+    limits: Range
+    usual: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A named number for a quantity, one per unit (key "" for a plain number); never converted."""
+
+    id: str
+    numbers: Mapping[str, Decimal]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Anything asked. Which of the later fields are used depends on `type`.
+
+    `name` of a column of a table is its id; items with `sides` have the cells `id.left` and `id.right`.
+    """
+
+    id: str
+    type: ItemType
+    text: str
+    at: Span
+    short: str = ""  # the label on paper and in lists; `text` when empty
+    help: str = ""
+    source: str = ""
+    has_sides: bool = False
+    ask_if: Expression | None = None  # evaluated per side when the item has sides
+    normal: str | None = None  # the option that "mark the rest normal" gives
+    options: tuple[Option, ...] = ()  # yes_no, choice, several
+    limits: Range | None = None  # whole
+    usual: Range | None = None  # whole
+    unit: str = ""  # whole: a word after the number, for people only
+    units: tuple[Unit, ...] = ()  # quantity
+    cutoffs: Mapping[str, CutOff] = field(default_factory=dict)  # quantity, whole
+    is_dated: bool = False  # quantity: asks for the date of the measurement
+    fresh_for: int | None = None  # quantity: days; an older result is unknown to rules
+    has_not_done: bool = False  # quantity: "not done" is an answer
+    converts: str = ""  # quantity: the analyte whose reviewed conversion shows the other unit
+    future: bool = False  # date: days after the assessment are accepted
+    lines: int = 1  # text
+    columns: tuple[Item, ...] = ()  # table
+
+    @property
+    def label(self) -> str:
+        """The short wording for lists and paper."""
+        return self.short or self.text
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The names its answers are kept under: one, or one per side."""
+        return tuple(f"{self.id}.{side}" for side in SIDES) if self.has_sides else (self.id,)
+
+    def option(self, option_id: str) -> Option:
+        """Return the option of that id; KeyError when there is none."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+    def unit_of(self, unit_id: str) -> Unit:
+        """Return the unit of that id; KeyError when there is none."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(unit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items under one heading, shown together."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the wizard."""
+
+    id: str
+    title: str
+    at: Span
+    blocks: tuple[Block, ...]
+    intro: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of the page, in order."""
+        return tuple(item for block in self.blocks for item in block.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A derived, named number (or quantity): shown rounded to `decimals`, compared unrounded."""
+
+    id: str
+    title: str
+    is_: Expression
+    at: Span
+    unit: str = ""
+    decimals: int | None = None
+    like: str = ""  # a quantity with the units of this item
+    cutoffs: Mapping[str, CutOff] = field(default_factory=dict)
+    source: str = ""
+    validity: str = ""  # when the figure can't be trusted, in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """One scored line: the points of an item by option or number, or of a condition.
+
+    Exactly one of `options`, `steps` and `when` is used. `steps` are (lower end, points) in rising order.
+    """
+
+    item: str  # the item's id, or the line's own id when it has a condition
+    at: Span
+    options: Mapping[str, Decimal] = field(default_factory=dict)
+    steps: tuple[tuple[Decimal, Decimal], ...] = ()
+    when: Expression | None = None
+    points: Decimal = Decimal(1)  # of a condition that is met
+    otherwise: Decimal = Decimal(0)  # of a condition that is not met
+    worst_side: bool = False  # one line for both sides: the side with more points
+    not_asked: Decimal | None = None  # points when not asked; None: counts as missing
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named stretch of a score from its lower end up to the next band."""
+
+    start: Decimal
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCutOff:
+    """A mark of a score, met at `start` or above."""
+
+    id: str
+    start: Decimal
+    text: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A validated scale: points added up, never with a missing answer as zero."""
+
+    id: str
+    title: str
+    points: tuple[Points, ...]
+    range: Range
+    cite: str
+    at: Span
+    short: str = ""
+    licence: str = ""  # A, B, C or D of the clinical source
+    measures: str = ""  # symptoms, signs ...: what the number is about
+    applies_if: Expression | None = None
+    bands: tuple[Band, ...] = ()
+    cutoffs: tuple[ScoreCutOff, ...] = ()
+    reviewed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`outcome` when `when` is true and no case before it is; `when` is None for `otherwise`."""
+
+    outcome: str
+    when: Expression | None
+    at: Span
+
+
+class Per(StrEnum):
+    """What a finding is about."""
+
+    PERSON = "person"
+    SIDE = "side"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule with named outcomes; the first matching case decides."""
+
+    id: str
+    title: str
+    outcomes: tuple[Option, ...]
+    cases: tuple[Case, ...]
+    cite: str
+    at: Span
+    per: Per = Per.PERSON
+    table: str = ""  # the table, for `per: row`
+    is_ordered: bool = False
+    applies_if: Expression | None = None
+    short: str = ""
+    help: str = ""  # what the outcome means, in a sentence
+    is_hidden: bool = False  # a step of other rules, not printed as a result of its own
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The names its outcome is read under: one, or one per side."""
+        return tuple(f"{self.id}.{side}" for side in SIDES) if self.per is Per.SIDE else (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """How soon a red flag must be acted on; the form lists them from the most urgent."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A red flag. Outcomes of its cases are tier ids, `otherwise` is clear (None)."""
+
+    id: str
+    title: str
+    cases: tuple[Case, ...]  # outcome: tier id, or "clear"
+    action: str
+    at: Span
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence with a condition and its place on paper."""
+
+    id: str
+    text: str
+    place: str
+    when: Expression
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """A rule across answers: false is a violation with this message."""
+
+    id: str
+    must: Expression
+    message: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A table of numbers by the option of one choice, such as doses by drug."""
+
+    id: str
+    title: str
+    key: str  # the item or `table.column` whose options are the keys
+    numbers: Mapping[str, Decimal]
+    source: str
+    at: Span
+    unit: str = ""
+
+
+class State(StrEnum):
+    """The states of a criterion, in the order in which its cases must stand."""
+
+    NA = "na"
+    BARRIER = "barrier"
+    NEED_INFO = "need_info"
+    DISCUSS = "discuss"
+    OK = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A point that trial teams commonly ask about; cases have `State` ids as outcomes."""
+
+    id: str
+    title: str
+    cases: tuple[Case, ...]
+    why: str
+    at: Span
+    is_blocking: bool = True
+    seen_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A set of criteria as read on one day."""
+
+    id: str
+    title: str
+    kind: str  # composite, reference ...
+    snapshot: date
+    source: str
+    criteria: tuple[Criterion, ...]
+    at: Span
+    valid_until: date | None = None
+    notes: tuple[Note, ...] = ()
+    cutoffs: Mapping[str, CutOff] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved which hash of the form."""
+
+    by: str
+    role: str
+    on: date
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """A whole form, checked. `sha256` covers every file that can change a result or a wording."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+    tiers: tuple[Tier, ...]
+    sections: tuple[Section, ...]
+    values: tuple[Value, ...] = ()
+    scores: tuple[Score, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    notes: tuple[Note, ...] = ()
+    musts: tuple[Must, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    intended_use: str = ""
+    valid_until: date | None = None
+    clinic: str = ""
+    approval: Approval | None = None
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item by id, in form order."""
+        return {item.id: item for section in self.sections for item in section.items}
+
+    @cached_property
+    def cells(self) -> Mapping[str, Item]:
+        """Every name an answer is kept under, in form order, with its item."""
+        return {cell: item for item in self.items.values() for cell in item.cells}
+
+    @cached_property
+    def section_of(self) -> Mapping[str, Section]:
+        """The section of every item id."""
+        return {item.id: section for section in self.sections for item in section.items}
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether somebody approved exactly this content."""
+        return self.approval is not None and self.approval.sha256 == self.sha256
+
+    def expressions(self) -> Iterator[Expression]:
+        """Every expression of the form, in no promised order."""
+        for item in self.items.values():
+            for asked in (item, *item.columns):
+                if asked.ask_if is not None:
+                    yield asked.ask_if
+        for value in self.values:
+            yield value.is_
+        for score in self.scores:
+            if score.applies_if is not None:
+                yield score.applies_if
+            yield from (line.when for line in score.points if line.when is not None)
+        for finding in self.findings:
+            if finding.applies_if is not None:
+                yield finding.applies_if
+        cased = (*self.findings, *self.flags, *(c for trial in self.trials for c in trial.criteria))
+        for rule in cased:
+            yield from (case.when for case in rule.cases if case.when is not None)
+        yield from (note.when for note in self.notes)
+        yield from (note.when for trial in self.trials for note in trial.notes)
+        yield from (must.must for must in self.musts)

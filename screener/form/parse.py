@@ -1,18 +1,32 @@
-"""Expression text -> typed tree, or problems with their places and the nearest name."""
+"""Expression text -> typed tree, or problems with their places and the nearest name.
+
+Python's own `ast` reads the syntax; nothing is ever compiled or executed as Python. What is not listed here is refused.
+"""
 
 from __future__ import annotations
 
+import ast
+import keyword
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from screener.form.expression import Expression
+from screener.form.problem import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from screener.form.expression import Expression
     from screener.form.model import CutOff, Item
-    from screener.form.problem import Problem
     from screener.form.source import Scalar
+
+MOST_CHARACTERS = 2000
+MOST_PARTS = 200
+
+FUNCTIONS = frozenset(
+    "either both any all count at_least known within years days min max egfr fall lookup".split()  # noqa: SIM905
+)
+RESERVED = FUNCTIONS | frozenset(keyword.kwlist) | {"assessed", "born", "cutoffs", "otherwise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,7 @@ class Scope:
 
     items: Mapping[str, Item]  # their ask_if is not needed
     findings: Mapping[str, FindingNames] = field(default_factory=dict)
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id -> units ("" alone: a number)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id -> units; ("",): a plain number
     value_cutoffs: Mapping[str, Mapping[str, CutOff]] = field(default_factory=dict)
     scores: Mapping[str, Mapping[str, CutOff]] = field(default_factory=dict)  # id -> its cut-offs, unit ""
     lookups: Mapping[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)  # id -> (key, numbers)
@@ -39,18 +53,28 @@ class Scope:
 
 
 class Expects(Enum):
+    """What the place asks for."""
+
     TRUTH = "a condition"
     NUMBER = "a number"
 
 
 class Sided(Enum):
-    """Where the expression stands: once, once per side, or once per row of a table."""
+    """Where the expression stands: once for the person (or row), or once per side."""
 
     ONCE = 1
     PER_SIDE = 2
 
 
-def parse(  # noqa: PLR0913
+class Refused(Exception):  # noqa: N818 - not an error of the program
+    """The expression is wrong at `node`."""
+
+    def __init__(self, node: ast.AST, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.node, self.code, self.message, self.hint = node, code, message, hint
+
+
+def parse(
     source: Scalar,
     scope: Scope,
     problems: list[Problem],
@@ -59,5 +83,84 @@ def parse(  # noqa: PLR0913
     sided: Sided = Sided.ONCE,
     table: str = "",
 ) -> Expression | None:
-    """Return the typed expression, or None after adding what is wrong to `problems`."""
-    raise NotImplementedError
+    """Return the typed expression, or None after adding what is wrong to `problems`.
+
+    `table`: the table whose columns are bare names. Every wrong part is reported, as far as one does not hide another.
+    """
+    tree = _syntax(source, problems)
+    if tree is None:
+        return None
+    from screener.form.typing_rules import Typer  # noqa: PLC0415 - the two modules know each other
+
+    sides = ("left", "right") if sided is Sided.PER_SIDE else ("",)
+    roots = []
+    for side in sides:
+        typer = Typer(scope, side=side, table=table)
+        roots.append(typer.truth(tree) if expects is Expects.TRUTH else typer.plain_or_quantity(tree))
+        if typer.refused:
+            problems += [_problem(source, refused) for refused in typer.refused]
+            return None
+    return Expression(source.text, source.at, tuple(roots))
+
+
+def _syntax(source: Scalar, problems: list[Problem]) -> ast.expr | None:
+    text = source.text
+    if len(text) > MOST_CHARACTERS:
+        message = f"the expression has {len(text)} characters"
+        problems.append(Problem(source.at, "F402", message, f"at most {MOST_CHARACTERS}; give a part a name as a finding"))
+        return None
+    try:
+        tree = ast.parse(f"({text}\n)", mode="eval").body
+    except SyntaxError as error:
+        column = max((error.offset or 1) - (2 if error.lineno == 1 else 1), 0)
+        offset = min(_line_start(text, error.lineno or 1) + column, max(len(text) - 1, 0))
+        problems.append(Problem(source.place(offset), "F401", f"not an expression: {_plain(error)}", _remedy(text)))
+        return None
+    except (ValueError, MemoryError, RecursionError):
+        problems.append(Problem(source.at, "F401", "not an expression", "see 'Expressions' in docs/forms.md"))
+        return None
+    if len(text) > MOST_PARTS:
+        parts = sum(isinstance(node, ast.expr) for node in ast.walk(tree))
+        if parts > MOST_PARTS:
+            hint = f"at most {MOST_PARTS}; give a part a name as a finding"
+            problems.append(Problem(source.at, "F402", f"the expression has {parts} parts", hint))
+            return None
+    return tree
+
+
+def _plain(error: SyntaxError) -> str:
+    message = (error.msg or "").lower()
+    if "never closed" in message or "unmatched" in message or "eof" in message:
+        return "brackets or quotes don't match"
+    return "a word or sign stands where none can"
+
+
+def _remedy(text: str) -> str:
+    if "&&" in text or "||" in text or "!" in text.replace("!=", ""):
+        return "write 'and', 'or', 'not'"
+    if "=" in text and not any(sign in text for sign in ("==", "!=", "<=", ">=")):
+        return "write '==' to compare"
+    if ">>" in text or "=>" in text or "=<" in text:
+        return "write '>=' or '<='"
+    return "see 'Expressions' in docs/forms.md"
+
+
+def _line_start(text: str, line: int) -> int:
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+        if start == 0:
+            return len(text)
+    return start
+
+
+def _problem(source: Scalar, refused: Refused) -> Problem:
+    line = getattr(refused.node, "lineno", 1)
+    column = getattr(refused.node, "col_offset", 0)
+    text = source.text
+    start = _line_start(text, line)
+    if line == 1:
+        column -= 1  # the bracket put before the text
+    if not text.isascii():
+        column = len(text[start:].encode()[: max(column, 0)].decode(errors="ignore"))
+    return Problem(source.place(max(start + column, 0)), refused.code, refused.message, refused.hint)

@@ -1,0 +1,66 @@
+"""Whether a number can be 0, from the limits of what it reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.form import expression as e
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from screener.form.parse import Scope
+
+
+def can_be_zero(node: e.Number, scope: Scope) -> bool:
+    """Return whether a divisor can be 0, as far as the limits tell; True when they don't."""
+    ends = _ends(node, scope)
+    return ends is None or ends[0] <= 0 <= ends[1]
+
+
+def _ends(node: e.Number | e.Choice, scope: Scope) -> tuple[Decimal, Decimal] | None:
+    match node:
+        case e.Literal(value):
+            return value, value
+        case e.CutOffNumber(_, numbers) if len(numbers) == 1:
+            (value,) = numbers.values()
+            return value, value
+        case e.Reading(cell):
+            return _limits(cell, scope)
+        case e.LookedUp(name, _):
+            numbers = [value for value in scope.lookups[name][1].values()]
+            return (min(numbers), max(numbers)) if numbers else None  # type: ignore[type-var,return-value]
+        case e.Arithmetic(op, left, right):
+            first, second = _ends(left, scope), _ends(right, scope)
+            return None if first is None or second is None else _combine(op, first, second)
+        case e.Function("min" | "max" as name, args):
+            ends = [_ends(arg, scope) for arg in args]
+            known = [end for end in ends if end is not None]
+            pick = min if name == "min" else max
+            return (pick(k[0] for k in known), pick(k[1] for k in known)) if len(known) == len(ends) else None
+        case _:
+            return None
+
+
+def _limits(cell: str, scope: Scope) -> tuple[Decimal, Decimal] | None:
+    name, _, rest = cell.partition(".")
+    item = scope.items[name]
+    if item.columns:
+        item = next(column for column in item.columns if column.id == rest)
+    limits = item.limits or (item.units[0].limits if len(item.units) == 1 else None)
+    return (limits.lowest, limits.highest) if limits else None
+
+
+def _combine(
+    op: str, a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]
+) -> tuple[Decimal, Decimal] | None:
+    match op:
+        case "+":
+            return a[0] + b[0], a[1] + b[1]
+        case "-":
+            return a[0] - b[1], a[1] - b[0]
+        case _:
+            if op == "/" and b[0] <= 0 <= b[1]:
+                return None
+            corners = [x * y if op == "*" else x / y for x in a for y in b]
+            return min(corners), max(corners)

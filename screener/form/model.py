@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LEFT, RIGHT = "left", "right"
 SIDES = (LEFT, RIGHT)
 YES, NO = "yes", "no"
+FOOT_PLACES = (
+    "toe1", "toe3", "toe5", "ball1", "ball3", "ball5", "midfoot_inner", "midfoot_outer", "heel", "dorsum",
+)  # fmt: skip
 
 
 class ItemType(StrEnum):
@@ -105,6 +108,7 @@ class Item:
     future: bool = False  # date: days after the assessment are accepted
     lines: int = 1  # text
     columns: tuple[Item, ...] = ()  # table
+    draw: str = ""  # with sides: its place on the drawing of the feet (`FOOT_PLACES`)
 
     @property
     def label(self) -> str:

@@ -1,43 +1,330 @@
-"""YAML text -> a tree of texts with their places. The only user of the YAML library."""
+"""YAML text -> a tree of texts with their places. The only user of the YAML library.
+
+Every scalar stays text; what it means is decided by whoever reads the tree. Duplicate keys, anchors, aliases, tags,
+merge keys, a second document and anything deeper or larger than a form can be are refused with their place.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yaml import events
+from yaml.error import MarkedYAMLError, YAMLError
+
+try:
+    from yaml.cyaml import CParser as EventParser
+except ImportError:  # PyYAML without its C part: slower, the same events
+    from yaml import SafeLoader as EventParser  # type: ignore[assignment]
+
+from screener.form.guard import SourceText, read_text, syntax_remedy
+from screener.form.problem import Problem, Span
+
 if TYPE_CHECKING:
-    from screener.form.problem import Span
+    from yaml.error import Mark
+
+MOST_LEVELS = 32
+MOST_NODES = 50_000
+BLANK = " \n\r\t"
 
 
-@dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text, always text, with its place."""
+    """A text, always text, with its place (`at`).
 
-    text: str
-    at: Span
-    in_flow: bool = False  # inside { } or [ ]
-    style: str = ""  # "" plain, ' " | >
-    lines: tuple[str, ...] = ()  # of the whole file, only kept for texts of several lines
+    `style` is "" (plain), ' " | or >; `in_flow` says that it stands inside { } or [ ].
+    """
+
+    __slots__ = ("_column", "_line", "_source", "in_flow", "style", "text")
+    __match_args__ = ("text", "at")
+    _source: SourceText
+    _line: int  # from 0
+    _column: int  # from 0
+
+    def __init__(
+        self, text: str, at: Span, in_flow: bool = False, style: str = "", lines: tuple[str, ...] = ()
+    ) -> None:
+        self.text = text
+        self.in_flow = in_flow
+        self.style = style
+        self._source = SourceText(at.file, "\n".join(lines))
+        self._line = at.line - 1
+        self._column = at.column - 1
+
+    def __repr__(self) -> str:
+        return f"Scalar({self.text!r}, {str(self.at)!r})"
+
+    @property
+    def at(self) -> Span:
+        """Where it begins; at the opening quote or the sign of a block (| or >)."""
+        return Span(self._source.file, self._line + 1, self._column + 1)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the whole file."""
+        return self._source.lines
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a comment follows on the line where a plain text ends: ` #` may have cut it."""
+        if self.style or not self._source.has_comments:
+            return False
+        line, column = self._after(len(self.text))
+        lines = self._source.lines
+        return line < len(lines) and lines[line][column:].lstrip().startswith("#")
 
     def place(self, offset: int) -> Span:
         """Return where the character `offset` of the text stands in the file."""
-        raise NotImplementedError
+        line, column = self._after(offset)
+        return Span(self._source.file, line + 1, column + 1)
+
+    def _after(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 0, of a character, by pairing what is not blank in the text and in the file."""
+        lines = self._source.lines
+        if not self.style and lines[self._line : self._line + 1] and lines[self._line].startswith(
+            self.text, self._column
+        ):
+            return self._line, self._column + offset
+        line, column = self._line, self._column
+        if self.style in ("|", ">"):
+            line, column = line + 1, 0
+        elif self.style:
+            column += 1
+        if line >= len(lines) or len(lines) == 1:
+            return self._line, column + offset
+        wanted = sum(character not in BLANK for character in self.text[:offset])
+        points_at_blank = offset >= len(self.text) or self.text[offset] in BLANK
+        return _walk(lines, line, column, wanted - points_at_blank, self.style, points_at_blank)
 
 
-@dataclass(frozen=True, slots=True)
+def _walk(  # noqa: PLR0913
+    lines: tuple[str, ...], line: int, column: int, wanted: int, style: str, one_further: bool
+) -> tuple[int, int]:
+    """Return the place of the `wanted`-th character that is not blank, or one further."""
+    seen = 0
+    while line < len(lines):
+        row = lines[line]
+        while column < len(row):
+            width = _width(row, column, style)
+            if row[column] not in BLANK or width > 1:
+                if seen >= wanted:
+                    return line, column + (width if one_further and wanted >= 0 else 0)
+                seen += 1
+            column += width
+        line, column = line + 1, 0
+    return len(lines) - 1, len(lines[-1])
+
+
+def _width(row: str, column: int, style: str) -> int:
+    """Return how many characters of the file make the next one of the text."""
+    if style == "'" and row.startswith("''", column):
+        return 2
+    if style == '"' and row[column] == "\\":
+        return {"x": 4, "u": 6, "U": 10}.get(row[column + 1 : column + 2], 2)
+    return 1
+
+
 class Mapping:
-    """Keys and their nodes, in order."""
+    """Keys and their nodes, in order; `fields` is the same by the key's text."""
 
-    entries: tuple[tuple[Scalar, Node], ...]
-    at: Span
-    in_flow: bool = False
+    __slots__ = ("_column", "_line", "_source", "entries", "fields", "in_flow")
+    __match_args__ = ("entries", "at")
+    _source: SourceText
+    _line: int
+    _column: int
+
+    def __init__(self, entries: tuple[tuple[Scalar, Node], ...], at: Span, in_flow: bool = False) -> None:
+        self.entries = entries
+        self.fields: dict[str, Node] = {key.text: node for key, node in entries}
+        self.in_flow = in_flow
+        self._source = SourceText(at.file, "")
+        self._line = at.line - 1
+        self._column = at.column - 1
+
+    @property
+    def at(self) -> Span:
+        """Where it begins: its first key, or the bracket."""
+        return Span(self._source.file, self._line + 1, self._column + 1)
+
+    def key(self, name: str) -> Scalar:
+        """Return the key of that name as written, with its place; KeyError when there is none."""
+        for key, _ in self.entries:
+            if key.text == name:
+                return key
+        raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
 class Sequence:
-    nodes: tuple[Node, ...]
-    at: Span
-    in_flow: bool = False
+    """Nodes in order."""
+
+    __slots__ = ("_column", "_line", "_source", "in_flow", "nodes")
+    __match_args__ = ("nodes", "at")
+    _source: SourceText
+    _line: int
+    _column: int
+
+    def __init__(self, nodes: tuple[Node, ...], at: Span, in_flow: bool = False) -> None:
+        self.nodes = nodes
+        self.in_flow = in_flow
+        self._source = SourceText(at.file, "")
+        self._line = at.line - 1
+        self._column = at.column - 1
+
+    @property
+    def at(self) -> Span:
+        """Where it begins: its first dash, or the bracket."""
+        return Span(self._source.file, self._line + 1, self._column + 1)
 
 
 Node = Scalar | Mapping | Sequence
+
+
+class Refused(Exception):  # noqa: N818
+    """The rest of the file can't be read; carries why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+def read_yaml(raw: bytes, file: str, problems: list[Problem]) -> Node | None:
+    """Return the one document of a file; None when it is empty or, with the reason in `problems`, can't be read."""
+    source = read_text(raw, file, problems)
+    if source is None:
+        return None
+    try:
+        return _build(source, problems)
+    except Refused as refused:
+        problems.append(refused.problem)
+    except MarkedYAMLError as error:
+        problems.append(_syntax_problem(error, source))
+    except YAMLError as error:  # a reader's error without a place: the guard leaves none that we know of
+        problems.append(Problem(Span(file, 1, 1), "F110", f"this is not YAML: {error}"))
+    return None
+
+
+def _syntax_problem(error: MarkedYAMLError, source: SourceText) -> Problem:
+    context = error.context or ""
+    mark = error.problem_mark
+    if context.startswith("while scanning") and error.context_mark is not None:
+        mark = error.context_mark
+    at = Span(source.file, 1, 1) if mark is None else _at(source, mark)
+    message, hint = syntax_remedy(error.problem or "", context)
+    if context.startswith("while parsing a flow") and error.context_mark is not None:
+        hint += f"; the bracket was opened in line {error.context_mark.line + 1}"
+    return Problem(at, "F110", message, hint)
+
+
+def _at(source: SourceText, mark: Mark) -> Span:
+    line = min(mark.line, len(source.lines) - 1)  # a fault at the very end stands after the last line
+    column = mark.column if line == mark.line else len(source.lines[line])
+    return Span(source.file, line + 1, column + 1)
+
+
+def _refuse(source: SourceText, mark: Mark, code: str, message: str, hint: str) -> Refused:
+    return Refused(Problem(_at(source, mark), code, message, hint))
+
+
+def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa: C901, PLR0912, PLR0915
+    """Make the tree from the parser's events: one loop without calls for what is allowed, as it runs for every text."""
+    next_event = EventParser(source.text).get_event
+    scalar_event, mapping_start, sequence_start = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
+    mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
+    new_scalar, new_mapping, new_sequence = Scalar.__new__, Mapping.__new__, Sequence.__new__
+    above: list[tuple[list[Node], Mapping | Sequence]] = []
+    nodes: list[Node] = []  # of the collection being read; keys and values of a mapping in turn
+    collection: Mapping | Sequence | None = None
+    in_flow = False
+    count = 0
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is scalar_event:
+            if event.anchor is not None or event.tag is not None:
+                raise _anchor_or_tag(source, event)
+            scalar = new_scalar(Scalar)
+            scalar.text = event.value
+            scalar.in_flow = in_flow
+            scalar.style = event.style or ""
+            mark = event.start_mark
+            scalar._line = mark.line
+            scalar._column = mark.column
+            scalar._source = source
+            nodes.append(scalar)
+            count += 1
+        elif kind is mapping_start or kind is sequence_start:
+            if event.anchor is not None or event.tag is not None:
+                raise _anchor_or_tag(source, event)
+            below: Mapping | Sequence = new_mapping(Mapping) if kind is mapping_start else new_sequence(Sequence)
+            mark = event.start_mark
+            below._line = mark.line
+            below._column = mark.column
+            below._source = source
+            below.in_flow = in_flow = bool(event.flow_style)
+            nodes.append(below)
+            above.append((nodes, below))
+            nodes, collection = [], below
+            count += 1
+            if len(above) > MOST_LEVELS or count > MOST_NODES:
+                raise _too_large(source, mark, count)
+        elif kind is mapping_end or kind is sequence_end:
+            if kind is mapping_end:
+                _fill_mapping(collection, nodes, problems)  # type: ignore[arg-type]
+            else:
+                collection.nodes = tuple(nodes)  # type: ignore[union-attr]
+            nodes = above.pop()[0]
+            collection = above[-1][1] if above else None
+            in_flow = collection is not None and collection.in_flow
+        elif kind is events.AliasEvent:
+            hint = "write it out again; a text that begins with * is written in quotes"
+            raise _refuse(source, event.start_mark, "F111", "aliases (*) are not read", hint)
+        elif kind is events.DocumentStartEvent:
+            if nodes:
+                hint = "put the rest into a file of its own, or into one list"
+                raise _refuse(source, event.start_mark, "F112", "a file holds one document, a second begins here", hint)
+            if event.version or event.tags:
+                raise _refuse(source, event.start_mark, "F112", "directives (%) are not read", "take the line out")
+        elif kind is events.StreamEndEvent:
+            if count > MOST_NODES:
+                raise _too_large(source, event.start_mark, count)
+            return nodes[0] if nodes and not _is_nothing(nodes[0]) else None
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text and not node.style
+
+
+def _fill_mapping(mapping: Mapping, nodes: list[Node], problems: list[Problem]) -> None:
+    keys = nodes[::2]
+    mapping.entries = tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]
+    try:
+        mapping.fields = {key.text: node for key, node in mapping.entries}
+    except AttributeError:
+        at = next(key.at for key in keys if not isinstance(key, Scalar))
+        raise Refused(Problem(at, "F114", "a key is one text, not a list or a mapping")) from None
+    if len(mapping.fields) != len(keys):
+        _report_twice(mapping, problems)
+    if "<<" in mapping.fields:
+        hint = "write the keys out here"
+        problems.append(Problem(mapping.key("<<").at, "F111", "merge keys (<<) are not read", hint))
+
+
+def _report_twice(mapping: Mapping, problems: list[Problem]) -> None:
+    first: dict[str, Scalar] = {}
+    for key, _ in mapping.entries:
+        before = first.setdefault(key.text, key)
+        if before is not key:
+            message = f"'{key.text}' stands here twice, first in line {before.at.line}"
+            problems.append(Problem(key.at, "F113", message, "keep one of them"))
+
+
+def _anchor_or_tag(source: SourceText, event: events.NodeEvent) -> Refused:
+    if event.anchor is not None:
+        hint = "write it out where it is used; a text that begins with & is written in quotes"
+        return _refuse(source, event.start_mark, "F111", "anchors (&) are not read", hint)
+    hint = "every value is text here; a text that begins with ! is written in quotes"
+    return _refuse(source, event.start_mark, "F111", "tags (!) are not read", hint)
+
+
+def _too_large(source: SourceText, mark: Mark, count: int) -> Refused:
+    if count > MOST_NODES:
+        return _refuse(source, mark, "F115", f"the file has more than {MOST_NODES} parts", "divide it into several files")
+    return _refuse(source, mark, "F115", f"more than {MOST_LEVELS} levels inside each other", "make it flatter")

@@ -1,0 +1,31 @@
+"""Starts the desktop program, or runs a command without loading any of Qt."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = frozenset({"check", "describe", "assess", "report", "schema"})
+QUESTIONS = frozenset({"-h", "--help", "--version"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the command line asks for and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupt ends the program without a word
+    if given and given[0] in COMMANDS | QUESTIONS:
+        from screener.cli.commands import main as command  # noqa: PLC0415  # the window needs none of it
+
+        return command(given)
+    from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt
+
+    return window(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""A node of an answers file -> the answer it says, before anybody asks whether it is acceptable.
+
+question      written                                            also
+yes_no        yes                                                {no_value: declined, text: ...} everywhere
+choice        absent                                             {chosen: present, by_block: true}
+several       [retinopathy, nephropathy]
+whole         7                                                  {value: 12, confirmed: true}
+quantity      {value: 8.1, unit: "%", date: 2026-10-31}          {..., confirmed: true}, "<0.01", not_done
+date          2026-09-03                                         2026-09, 2026
+text          some words
+table         {rows: [{drug: duloxetine, mg_day: 60}], complete: true}
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from screener.assess.accept import refusal, wanted
+from screener.assess.answers import (
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NotDone,
+    NoValue,
+    PartialDate,
+    Reason,
+    Rows,
+    Whole,
+    Written,
+)
+from screener.form.model import ItemType
+from screener.form.problem import nearest
+from screener.form.source import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from screener.assess.answers import Answer, Answers
+    from screener.form.model import Item
+    from screener.form.problem import Span
+    from screener.form.source import Node
+
+NUMBER = re.compile(r"(?P<comparator>[<>]?) ?(?P<digits>-?\d{1,20}(\.\d{1,20})?)", re.ASCII)
+WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+NOT_DONE = "not_done"
+TRUE_WORDS, FALSE_WORDS = ("true", "yes"), ("false", "no")
+
+
+class NotUnderstoodError(Exception):
+    """What is written at `at` is no answer to this question; `hint` says what would be."""
+
+    def __init__(self, at: Span, reason: str, hint: str = "") -> None:
+        super().__init__(reason)
+        self.at = at
+        self.reason = reason
+        self.hint = hint
+
+
+def answer_in(item: Item, node: Node, answers: Answers) -> Answer:
+    """Return the acceptable answer that a node gives to an item; NotUnderstoodError says where and why not."""
+    is_reason = isinstance(node, Mapping) and "no_value" in node.fields
+    answer = _no_value(node) if is_reason else _answer(item, node, answers)
+    if reason := refusal(item, answers, answer):
+        raise NotUnderstoodError(node.at, reason)
+    return answer
+
+
+def _answer(item: Item, node: Node, answers: Answers) -> Answer:
+    match item.type:
+        case ItemType.YES_NO | ItemType.CHOICE:
+            return _chosen(item, node)
+        case ItemType.SEVERAL:
+            return ChosenSeveral(tuple(scalar(part, "an option").text for part in _sequence(item, node)))
+        case ItemType.WHOLE:
+            return _whole(item, node)
+        case ItemType.QUANTITY:
+            return _measured(item, node)
+        case ItemType.DATE:
+            return partial_date(scalar(node, wanted(item)))
+        case ItemType.TEXT:
+            return Written(scalar(node, wanted(item)).text)
+        case ItemType.TABLE:
+            return _rows(item, node, answers)
+
+
+def fields(node: Node, known: Iterable[str], whole: str) -> dict[str, Node]:
+    """Return the parts of a mapping by key; an unknown key is not understood."""
+    names = tuple(known)
+    if not isinstance(node, Mapping):
+        raise NotUnderstoodError(node.at, f"This is not {whole}.", f"write {{{', '.join(f'{n}: ...' for n in names)}}}")
+    for key, _ in node.entries:
+        if key.text not in names:
+            raise NotUnderstoodError(key.at, f"There is no '{key.text}' here.", nearest(key.text, names))
+    return node.fields
+
+
+def scalar(node: Node, expected: str) -> Scalar:
+    """Return the node as a text."""
+    if not isinstance(node, Scalar):
+        raise NotUnderstoodError(node.at, f"This question takes {expected}.")
+    return node
+
+
+def partial_date(node: Scalar) -> PartialDate:
+    """Return a year, month or day of the calendar."""
+    found = DATE.fullmatch(node.text)
+    if not found:
+        raise NotUnderstoodError(node.at, f"'{node.text}' is no date.", "write 2026-09-03, 2026-09 or 2026")
+    year, month, day = (int(part) if part is not None else None for part in found.groups())
+    date = PartialDate(year or 0, month, day)
+    try:
+        _ = date.first, date.last
+    except ValueError as error:
+        raise NotUnderstoodError(
+            node.at, f"There is no such date as {node.text}.", "write 2026-09-03, 2026-09 or 2026"
+        ) from error
+    return date
+
+
+def _no_value(node: Node) -> NoValue:
+    parts = fields(node, ("no_value", "text"), "a reason for no value")
+    reason = scalar(parts["no_value"], "a reason")
+    names = [each.value for each in Reason]
+    if reason.text not in names:
+        raise NotUnderstoodError(reason.at, f"'{reason.text}' is no reason for no value.", nearest(reason.text, names))
+    return NoValue(Reason(reason.text), scalar(parts["text"], "words").text if "text" in parts else "")
+
+
+def _chosen(item: Item, node: Node) -> Chosen:
+    if not isinstance(node, Mapping):
+        return Chosen(scalar(node, wanted(item)).text)
+    parts = fields(node, ("chosen", "by_block"), "an option")
+    if "chosen" not in parts:
+        raise NotUnderstoodError(node.at, "The option is missing.", f"write chosen: and {wanted(item)}")
+    return Chosen(scalar(parts["chosen"], wanted(item)).text, by_block=_flag(parts, "by_block"))
+
+
+def _whole(item: Item, node: Node) -> Whole:
+    parts = fields(node, ("value", "confirmed"), "a number") if isinstance(node, Mapping) else {"value": node}
+    text = scalar(_value(parts, node), wanted(item))
+    if not WHOLE.fullmatch(text.text):
+        raise NotUnderstoodError(text.at, f"'{text.text}' is no whole number.", f"give {wanted(item)}")
+    return Whole(int(text.text), confirmed=_flag(parts, "confirmed"))
+
+
+def _measured(item: Item, node: Node) -> Measured | NotDone:
+    if isinstance(node, Scalar) and node.text == NOT_DONE:
+        return NotDone()
+    names = ("value", "unit", "date", "confirmed")
+    parts = fields(node, names, "a quantity") if isinstance(node, Mapping) else {"value": node}
+    text = scalar(_value(parts, node), wanted(item))
+    found = NUMBER.fullmatch(text.text)
+    if not found:
+        raise NotUnderstoodError(text.at, f"'{text.text}' is no number.", f"give {wanted(item)}, such as 8.1 or <0.01")
+    return Measured(
+        Decimal(found["digits"]),
+        unit=scalar(parts["unit"], "a unit").text if "unit" in parts else "",
+        comparator=found["comparator"],
+        date=partial_date(scalar(parts["date"], "a date")) if "date" in parts else None,
+        confirmed=_flag(parts, "confirmed"),
+    )
+
+
+def _rows(item: Item, node: Node, answers: Answers) -> Rows:
+    parts = fields(node, ("rows", "complete"), "a table")
+    columns = {column.id: column for column in item.columns}
+    rows: list[MappingProxyType[str, Answer]] = []
+    for row in _sequence(item, parts["rows"]) if "rows" in parts else ():
+        cells = fields(row, columns, "a row")
+        rows.append(MappingProxyType({name: answer_in(columns[name], part, answers) for name, part in cells.items()}))
+    return Rows(tuple(rows), complete=_flag(parts, "complete"))
+
+
+def _sequence(item: Item, node: Node) -> tuple[Node, ...]:
+    if not isinstance(node, Sequence):
+        raise NotUnderstoodError(node.at, f"This question takes {wanted(item)}.", "write [a, b]")
+    return node.nodes
+
+
+def _value(parts: dict[str, Node], node: Node) -> Node:
+    if "value" not in parts:
+        raise NotUnderstoodError(node.at, "The number is missing.", "write value: and the number")
+    return parts["value"]
+
+
+def _flag(parts: dict[str, Node], name: str) -> bool:
+    if name not in parts:
+        return False
+    word = scalar(parts[name], "true or false")
+    if word.text not in TRUE_WORDS + FALSE_WORDS:
+        raise NotUnderstoodError(word.at, f"'{word.text}' is neither true nor false.", "write true or false")
+    return word.text in TRUE_WORDS

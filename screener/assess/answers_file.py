@@ -1,0 +1,212 @@
+"""Answers files: text <-> Answers. Reading and writing the file itself is the caller's.
+
+An answer that the form does not know, or does not accept, is a problem with its place, never ignored. Answers to
+items that are not asked are kept. What each kind of answer looks like stands in `screener.assess.answer_nodes`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from screener.assess.accept import date_refusal
+from screener.assess.answer_nodes import NotUnderstoodError, answer_in, fields, partial_date, scalar
+from screener.assess.answers import Answers, Patient, Signer, Summary
+from screener.assess.answers_text import write_answers
+from screener.form.model import SIDES
+from screener.form.problem import FormError, Problem, Span, nearest
+from screener.form.source import Mapping, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.assess.answers import Answer
+    from screener.form.model import Form, Item
+    from screener.form.source import Node
+
+__all__ = ["answers_from", "form_named", "places", "read_answers", "read_answers_leniently", "write_answers"]
+
+NEEDED = "an answers file needs 'form:' and 'answers:'"
+_HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+KEYS = ("form", "form_version", "date", "patient", "summary", "answers")
+
+
+def form_named(text: bytes, file: str) -> tuple[str, str]:
+    """Return the id of the form an answers file is for, and its version ("" when not given)."""
+    parts = _top(text, file)
+    version = parts.get("form_version")
+    try:
+        return scalar(parts["form"], "the id of a form").text, scalar(version, "a version").text if version else ""
+    except NotUnderstoodError as error:
+        raise FormError([_problem(error, "A002")]) from error
+
+
+def read_answers(text: bytes, file: str, form: Form) -> Answers:
+    """Return the answers of a file; FormError carries every problem with its place."""
+    answers, problems = read_answers_leniently(text, file, form)
+    if problems:
+        raise FormError(problems)
+    return answers
+
+
+def read_answers_leniently(text: bytes, file: str, form: Form) -> tuple[Answers, list[Problem]]:
+    """Return what still fits the form, and a problem for each answer that doesn't.
+
+    A file that is no answers file at all, or one for another form, is a FormError all the same.
+    """
+    parts = _top(text, file)
+    problems: list[Problem] = []
+    named = parts["form"]
+    form_id, _ = form_named(text, file)
+    if form_id != form.id:
+        raise FormError([Problem(named.at, "A003", f"These answers are for the form '{form_id}', not '{form.id}'.")])
+    return answers_from(parts, form, problems), problems
+
+
+def places(text: bytes, file: str) -> dict[str, Span]:
+    """Return where each question of an answers file is answered, by item id."""
+    node = _top(text, file)["answers"]
+    return {key.text: key.at for key, _ in node.entries} if isinstance(node, Mapping) else {}
+
+
+def answers_from(parts: dict[str, Node], form: Form, problems: list[Problem]) -> Answers:
+    """Return the answers that the nodes under `date`, `patient`, `summary` and `answers` give."""
+    answers = Answers(
+        patient=_patient(parts.get("patient"), problems),
+        assessed=_assessed(parts.get("date"), problems),
+        summary=_summary(parts.get("summary"), problems),
+    )
+    born = answers.patient.born
+    if born is not None and (reason := date_refusal(born, Answers(assessed=answers.assessed))):
+        problems.append(Problem(_value(parts["patient"], "born").at, "A005", reason))
+        answers = Answers(assessed=answers.assessed, patient=Patient(), summary=answers.summary)
+    node = parts.get("answers")
+    cells: dict[str, Answer] = {}
+    if node is not None:
+        for cell, item, part in _cells(node, form, problems):
+            try:
+                cells[cell] = answer_in(item, part, answers)
+            except NotUnderstoodError as error:
+                problems.append(_problem(error, "A102"))
+    return Answers(MappingProxyType(cells), answers.patient, answers.assessed, answers.summary)
+
+
+def _top(text: bytes, file: str) -> dict[str, Node]:
+    """Return the parts of an answers file, which has at least `form` and `answers`."""
+    problems: list[Problem] = []
+    node = read_yaml(_as_yaml(text), file, problems)
+    if problems:
+        raise FormError(problems)
+    if node is None:
+        raise FormError([Problem(Span(file, 1, 1), "A001", "The file is empty.", NEEDED)])
+    try:
+        parts = fields(node, KEYS, "an answers file")
+    except NotUnderstoodError as error:
+        raise FormError([_problem(error, "A001")]) from error
+    lacking = [name for name in ("form", "answers") if name not in parts]
+    if lacking:
+        raise FormError([Problem(Span(file, 1, 1), "A001", f"There is no '{lacking[0]}' in this file.", NEEDED)])
+    return parts
+
+
+def _as_yaml(text: bytes) -> bytes:
+    """Return JSON as the YAML that it nearly is: tabs between its parts and halved characters aside."""
+    if not text.lstrip().startswith(b"{"):
+        return text
+    return _HALVES.sub(_whole_character, text.replace(b"\t", b" "))
+
+
+def _whole_character(halves: re.Match[bytes]) -> bytes:
+    high, low = int(halves[2], 16), int(halves[3], 16)
+    return halves[1] + b"\\U%08X" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def _cells(node: Node, form: Form, problems: list[Problem]) -> Iterator[tuple[str, Item, Node]]:
+    """Yield each cell that is answered, with its item and node."""
+    if not isinstance(node, Mapping):
+        if getattr(node, "text", None) != "":  # `answers:` with nothing below it is an empty file
+            problems.append(Problem(node.at, "A002", "The answers are not a list of 'question: answer' lines."))
+        return
+    for key, part in node.entries:
+        item = form.items.get(key.text)
+        if item is None:
+            problems.append(_unknown_item(form, key.text, key.at))
+        elif not item.has_sides:
+            yield key.text, item, part
+        else:
+            try:
+                sides = fields(part, SIDES, "an answer for each side")
+            except NotUnderstoodError as error:
+                problems.append(_problem(error, "A102"))
+                continue
+            for side, answer in sides.items():
+                yield f"{item.id}.{side}", item, answer
+
+
+def _unknown_item(form: Form, name: str, at: Span) -> Problem:
+    start, _, side = name.partition(".")
+    hint = nearest(name, form.items)
+    if start in form.items and side in SIDES and form.items[start].has_sides:
+        hint = f"write {start}: {{{side}: ...}}"
+    return Problem(at, "A101", f"The form has no question '{name}'.", hint)
+
+
+def _patient(node: Node | None, problems: list[Problem]) -> Patient:
+    texts = _texts(node, ("family", "given", "born", "gender", "identifier"), "the patient", problems)
+    born = None
+    if node is not None and texts.get("born"):
+        try:
+            born = partial_date(scalar(_value(node, "born"), "a date"))
+        except NotUnderstoodError as error:
+            problems.append(_problem(error, "A005"))
+    return Patient(
+        family=texts.get("family", ""),
+        given=texts.get("given", ""),
+        born=born,
+        gender=texts.get("gender", ""),
+        identifier=texts.get("identifier", ""),
+    )
+
+
+def _summary(node: Node | None, problems: list[Problem]) -> Summary:
+    if node is None:
+        return Summary()
+    try:
+        parts = fields(node, ("question", "text", "signer"), "the summary")
+        question, text = (scalar(parts[name], "words").text if name in parts else "" for name in ("question", "text"))
+    except NotUnderstoodError as error:
+        problems.append(_problem(error, "A004"))
+        return Summary()
+    signer = _texts(parts.get("signer"), ("name", "role"), "the signer", problems)
+    return Summary(question, text, Signer(signer.get("name", ""), signer.get("role", "")))
+
+
+def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list[Problem]) -> dict[str, str]:
+    if node is None:
+        return {}
+    try:
+        return {name: scalar(part, "words").text for name, part in fields(node, known, whole).items()}
+    except NotUnderstoodError as error:
+        problems.append(_problem(error, "A004"))
+        return {}
+
+
+def _assessed(node: Node | None, problems: list[Problem]) -> datetime | None:
+    if node is None:
+        return None
+    hint = "write 2026-11-21T10:40+01:00"
+    try:
+        return datetime.fromisoformat(scalar(node, "date and time").text)
+    except (ValueError, NotUnderstoodError):
+        problems.append(Problem(node.at, "A005", "The date of the assessment is no date and time.", hint))
+        return None
+
+
+def _value(node: Node, name: str) -> Node:
+    return node.fields[name] if isinstance(node, Mapping) else node
+
+
+def _problem(error: NotUnderstoodError, code: str) -> Problem:
+    return Problem(error.at, code, error.reason, error.hint)

@@ -1,0 +1,1 @@
+"""The commands: check, describe, assess, report and schema. Starts without Qt."""

@@ -1,0 +1,52 @@
+"""The command `check`: every problem of every form, and its examples."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screener.assess.examples import examples_in, run_examples
+from screener.form.load import load
+from screener.form.problem import FormError, Problem
+from screener.shelf import form_folder, forms_at, shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from screener.form.model import Form
+
+
+def check(paths: Sequence[str], own: Path | None) -> bool:
+    """Print the problems of the forms at these paths (all forms without one); return whether there are none."""
+    folders = [folder for path in paths for folder in _folders(path, own)] if paths else list(shelf(own).values())
+    problems = [problem for folder in dict.fromkeys(folders) for problem in _problems(folder)]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
+    return not problems
+
+
+def _folders(path: str, own: Path | None) -> list[Path]:
+    """Return the forms that a path or an id names."""
+    known = shelf(own)
+    return [form_folder(path, own)] if path in known else forms_at(Path(path))
+
+
+def _problems(folder: Path) -> Sequence[Problem]:
+    """Return the problems of one form and its examples, and say what was looked at."""
+    try:
+        form = load(folder)
+    except FormError as error:
+        return error.problems
+    examples, problems = examples_in(folder)
+    problems += run_examples(form, examples)
+    print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
+    return problems
+
+
+def _rules(form: Form) -> int:
+    """Count what is computed from the answers."""
+    criteria = sum(len(trial.criteria) for trial in form.trials)
+    return criteria + sum(map(len, (form.values, form.scores, form.findings, form.flags, form.notes, form.musts)))

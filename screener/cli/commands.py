@@ -1,0 +1,118 @@
+"""Runs a command, and turns everything that can go wrong into an exit code and a sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screener.cli.arguments import parser
+from screener.form.problem import FormError
+from screener.shelf import NoSuchFormError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+
+class Exit(IntEnum):
+    """What the command's exit code says."""
+
+    DONE = 0
+    PROBLEMS = 1
+    USAGE = 2
+    FILE = 3
+    OUR_FAULT = 70
+
+
+class UsageError(Exception):
+    """The words of the command don't fit together; the text says what to write."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit code; never raises."""
+    _prepare_streams()
+    try:
+        chosen = parser().parse_args(arguments)
+        code = _run(chosen)
+        sys.stdout.flush()
+    except SystemExit as leaving:  # argparse has said what is wrong
+        return Exit.DONE if leaving.code in (0, None) else Exit.USAGE
+    except Exception as error:  # noqa: BLE001  # the last place where it can be turned into a sentence
+        return _told(error)
+    return code
+
+
+def _run(chosen: argparse.Namespace) -> Exit:
+    """Call the command, loading only what it needs."""
+    match chosen.command:
+        case "check":
+            from screener.cli.check import check  # noqa: PLC0415
+
+            return Exit.DONE if check(chosen.paths, chosen.forms) else Exit.PROBLEMS
+        case "describe":
+            from screener.cli.describe import describe  # noqa: PLC0415
+
+            print(describe(chosen.form, chosen.forms))
+        case "assess":
+            from screener.cli.concluded import assess_file  # noqa: PLC0415
+
+            print(assess_file(chosen.file, chosen.forms))
+        case "report":
+            _report(chosen)
+        case "schema":
+            from screener.paths import RESOURCES  # noqa: PLC0415
+
+            print((RESOURCES / "form.schema.json").read_text(encoding="utf-8"), end="")
+    return Exit.DONE
+
+
+def _report(chosen: argparse.Namespace) -> None:
+    """Write the summary to the file, or the text of it to the screen."""
+    if chosen.output is None and not chosen.text:
+        raise UsageError("say where to write the PDF: report FILE -o OUT.pdf")
+    from screener.cli.paper import pdf_of, text_of  # noqa: PLC0415
+    from screener.store.whole_file import write_whole  # noqa: PLC0415
+
+    if chosen.output is None:
+        print(text_of(chosen.file, chosen.forms), end="")
+    elif chosen.text:
+        write_whole(chosen.output, text_of(chosen.file, chosen.forms).encode())
+    else:
+        write_whole(chosen.output, pdf_of(chosen.file, chosen.forms, chosen.paper))
+
+
+def _told(error: Exception) -> Exit:
+    """Say on standard error what happened, without a traceback, and return the exit code."""
+    match error:
+        case FormError(problems=problems):
+            for problem in problems:
+                print(problem, file=sys.stderr)
+            return Exit.PROBLEMS
+        case UsageError() | NoSuchFormError():
+            print(f"screener: {error}", file=sys.stderr)
+            return Exit.FILE if getattr(error, "is_path", False) else Exit.USAGE
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: leave in silence
+            return Exit.FILE
+        case OSError():
+            where = f"{Path(error.filename)}: " if isinstance(error.filename, (str, bytes, os.PathLike)) else ""
+            print(f"screener: {where}{error.strerror or error}", file=sys.stderr)
+            return Exit.FILE
+        case _:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(place.filename).name}:{place.lineno}"
+            sentence = f"this is a fault of the program ({type(error).__name__} at {where}), not of your files"
+            print(f"screener: {sentence}; please report it", file=sys.stderr)
+            return Exit.OUR_FAULT
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8, whatever the terminal says it takes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,84 @@
+"""The command `describe`: what a form holds, as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.assess.accept import options_of
+from screener.assess.json_text import json_text
+from screener.form.load import load
+from screener.form.model import SIDES, ItemType
+from screener.shelf import form_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from screener.assess.json_text import Json
+    from screener.form.model import Form, Item, Range
+
+
+def describe(reference: str, own: Path | None) -> str:
+    """Return the JSON of a form named by id or folder."""
+    return json_text(described(load(form_folder(reference, own))))
+
+
+def described(form: Form) -> Json:
+    """Return what a form asks and concludes."""
+    return {
+        "id": form.id,
+        "version": form.version,
+        "sha256": form.sha256,
+        "items": [_item(item) for item in form.items.values()],
+        "values": [{"id": value.id, "title": value.title, "unit": value.unit} for value in form.values],
+        "scores": [
+            {
+                "id": score.id,
+                "title": score.title,
+                "range": _range(score.range),
+                "bands": [band.id for band in score.bands],
+                "cutoffs": [cutoff.id for cutoff in score.cutoffs],
+            }
+            for score in form.scores
+        ],
+        "findings": [
+            {
+                "id": finding.id,
+                "title": finding.title,
+                "per": finding.per.value,
+                "outcomes": [outcome.id for outcome in finding.outcomes],
+            }
+            for finding in form.findings
+        ],
+        "flags": [{"id": flag.id, "title": flag.title} for flag in form.flags],
+        "trials": [
+            {"id": trial.id, "title": trial.title, "criteria": [criterion.id for criterion in trial.criteria]}
+            for trial in form.trials
+        ],
+    }
+
+
+def _item(item: Item) -> Json:
+    """Return one question; a table's columns are questions too."""
+    told: dict[str, Json] = {
+        "id": item.id,
+        "type": item.type.value,
+        "options": [option.id for option in options_of(item)],
+        "sides": list(SIDES) if item.has_sides else [],
+        "units": [unit.id for unit in item.units],
+        "limits": _limits(item),
+        "ask_if": item.ask_if.text if item.ask_if is not None else None,
+    }
+    if item.type is ItemType.TABLE:
+        told["columns"] = [_item(column) for column in item.columns]
+    return told
+
+
+def _limits(item: Item) -> Json:
+    """Return the limits of a whole number, or of each unit of a quantity."""
+    if item.units:
+        return {unit.id: _range(unit.limits) for unit in item.units}
+    return _range(item.limits) if item.limits is not None else None
+
+
+def _range(limits: Range) -> Json:
+    return [limits.lowest, limits.highest]

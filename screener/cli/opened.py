@@ -1,0 +1,56 @@
+"""An answers file opened: its form, its answers and what they mean, or every problem with its place."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from screener.assess.answers_file import form_named, places, read_answers
+from screener.assess.assess import assess
+from screener.form.expression import walk
+from screener.form.load import load
+from screener.form.problem import FormError, Problem, Span, nearest
+from screener.shelf import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from screener.assess.assessment import Assessment
+    from screener.form.model import Must
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an answers file means, and the bytes it was read from."""
+
+    assessment: Assessment
+    content: bytes
+
+
+def opened(path: Path, own: Path | None) -> Opened:
+    """Read and assess an answers file; FormError with the problems of the form or of the answers."""
+    content = path.read_bytes()
+    name = str(path)
+    form_id, version = form_named(content, name)
+    known = shelf(own)
+    if form_id not in known:
+        raise FormError([Problem(Span(name, 1, 1), "A003", f"There is no form '{form_id}'.", nearest(form_id, known))])
+    form = load(known[form_id])
+    answers = read_answers(content, name, form)
+    if version and version != form.version:
+        print(f"{name}: written with version {version} of the form, read with {form.version}", file=sys.stderr)
+    assessment = assess(form, answers)
+    if assessment.violated:
+        found = places(content, name)
+        broken = [must for must in form.musts if must.id in assessment.violated]
+        raise FormError([Problem(_place(must, found, name), "A201", must.message) for must in broken])
+    return Opened(assessment, content)
+
+
+def _place(must: Must, found: Mapping[str, Span], file: str) -> Span:
+    """Return where the first of the answers that a rule reads is given."""
+    cells = (getattr(node, "cell", "") for node in walk(must.must.root))
+    read = {cell.partition(".")[0] for cell in cells}
+    return min((at for item, at in found.items() if item in read), default=Span(file, 1, 1))

@@ -1,0 +1,83 @@
+"""Which forms there are: those shipped with the program, and a clinic's own, which win over them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screener.form.problem import nearest
+from screener.paths import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SETTING = "SCREENER_FORMS"  # the environment variable that names a clinic's own folder
+FIRST_FILE = "form.yaml"
+_FORM_KEY = re.compile(rb"^form:[ \t]*[\"']?([A-Za-z0-9_]+)", re.MULTILINE)
+
+
+class NoSuchFormError(Exception):
+    """No form of that name or in that folder (`is_path`); the text says so in a sentence."""
+
+    def __init__(self, sentence: str, *, is_path: bool = False) -> None:
+        super().__init__(sentence)
+        self.is_path = is_path
+
+
+def own_folder(given: Path | None = None) -> Path | None:
+    """Return the folder of a clinic's own forms: the one given, else the one of the setting."""
+    setting = os.environ.get(SETTING, "")
+    return given if given is not None else Path(setting) if setting else None
+
+
+def shelf(own: Path | None = None) -> dict[str, Path]:
+    """Return the folder of every form by its id; those below `own` win. OSError when `own` can't be read."""
+    found = {_id_of(folder): folder for folder in forms_below(FORMS)} if FORMS.is_dir() else {}
+    folder = own_folder(own)
+    if folder is not None:
+        found |= {_id_of(each): each for each in forms_below(folder)}
+    return dict(sorted(found.items()))
+
+
+def form_folder(reference: str, own: Path | None = None) -> Path:
+    """Return the folder of a form named by its id or by a path."""
+    path = Path(reference)
+    if (path / FIRST_FILE).is_file():
+        return path
+    known = shelf(own)
+    if reference in known:
+        return known[reference]
+    if path.is_dir() or len(path.parts) > 1:
+        raise NoSuchFormError(f"There is no {FIRST_FILE} in {reference}.", is_path=True)
+    hint = nearest(reference, known)
+    raise NoSuchFormError(f"There is no form '{reference}'" + (f" ({hint})." if hint else "."))
+
+
+def forms_at(path: Path) -> list[Path]:
+    """Return the forms that a path names: its own, those below it, or the one that a file belongs to."""
+    if path.is_dir():
+        found = list(forms_below(path))
+    else:
+        path.stat()  # OSError when there is nothing
+        found = [folder for folder in path.parents if (folder / FIRST_FILE).is_file()][:1]
+    if not found:
+        raise NoSuchFormError(f"There is no {FIRST_FILE} at {path}.", is_path=True)
+    return found
+
+
+def forms_below(folder: Path) -> Iterator[Path]:
+    """Yield the form in a folder, else those in its sub-folders, by name."""
+    if (folder / FIRST_FILE).is_file():
+        yield folder
+        return
+    for below in sorted(folder.iterdir()):
+        if below.is_dir() and not below.name.startswith("."):
+            yield from forms_below(below)
+
+
+def _id_of(folder: Path) -> str:
+    """Return the id that a form gives itself, else the folder's name: a form with problems still has a name."""
+    found = _FORM_KEY.search((folder / FIRST_FILE).read_bytes())
+    return found[1].decode("ascii") if found else folder.name

@@ -1,0 +1,49 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` under `path` in one step: a reader sees the old file or the new one, also after a power cut.
+
+    Raises OSError, with the old file untouched.
+    """
+    path = Path(os.path.realpath(path))  # a link stays a link
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode_for(path))
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode_for(path: Path) -> int:
+    """Keep the rights of a file that is there; a new one is for its owner alone: it may be about a patient."""
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        return 0o600
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last, where folders can be synced."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows has no such call
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return  # some network file systems refuse; the file itself is synced
+    finally:
+        os.close(descriptor)

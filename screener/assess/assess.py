@@ -2,14 +2,299 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
+
+from screener.assess.answers import Rows
+from screener.assess.assessment import (
+    Asked,
+    Assessment,
+    CriterionResult,
+    FindingResult,
+    FindingState,
+    FlagResult,
+    FlagState,
+    Needed,
+    ScoreResult,
+    ScoreState,
+    TrialResult,
+)
+from screener.assess.compiler import Compiler
+from screener.assess.diagram import TRUE
+from screener.assess.program import names_in
+from screener.assess.results import (
+    CLEAR,
+    CRITERION_STATES,
+    criterion_result,
+    finding_result,
+    flag_result,
+    missing_in,
+    overall,
+    score_result,
+    value_result,
+)
+from screener.assess.rows import row_measure
+from screener.assess.scores import lines_of, score_step
+from screener.form.model import Form, Per
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screener.assess.answers import Answers
-    from screener.assess.assessment import Assessment
-    from screener.form.model import Form
+    from screener.assess.program import State
+    from screener.form.model import Finding, Note
+
+_ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
+_WEIGHT = 20  # bits per count in the order of `needed`
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A result: its step, how it is said, and (for `needed`) its id and how much settling it is worth."""
+
+    step: int
+    say: Callable[[State], object]
+    id: str = ""
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What makes the next assessment of the same form fast; no part of what is concluded."""
+
+    state: State
+    said: tuple[object, ...]  # by line
+    waiting: tuple[int, ...]  # by line: names that can still settle it
+
+
+class Assessor:
+    """A form compiled once, for any number of screenings."""
+
+    def __init__(self, form: Form, most_nodes: int = 20_000) -> None:
+        self.form = form
+        compiler = self.compiler = Compiler(form, most_nodes)
+        self.program = compiler.program
+        tiers = len(form.tiers)
+        self._categories = tiers + 4  # flags by tier, blocking criteria, other criteria, findings, scores
+        self.lines: list[Line] = []
+        self._values = [self._value_line(value.id) for value in form.values]
+        self._scores = [self._score_line(score.id) for score in form.scores]
+        self._findings = [self._finding_line(finding, side) for finding in form.findings for side in compiler.sides(finding)]
+        self._flags = [self._flag_line(place) for place in range(len(form.flags))]
+        self._criteria = [
+            [self._criterion_line(trial, place) for place in range(len(trial.criteria))]
+            for trial in range(len(form.trials))
+        ]
+        self._notes = [self._truth_line(note.when.root) for note in form.notes]
+        self._trial_notes = [[self._truth_line(note.when.root) for note in trial.notes] for trial in form.trials]
+        self._musts = [self._truth_line(must.must.root) for must in form.musts]
+        gated = [cell for cell in form.cells if compiler.gate(cell) != TRUE]
+        self._gated = [(cell, compiler.asked(cell), compiler.shown(cell)) for cell in gated]
+        self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
+        self._by_weight = sorted(
+            (number for number, line in enumerate(self.lines) if line.weight), key=lambda number: -self.lines[number].weight
+        )
+        self._all_asked = dict.fromkeys(form.cells, Asked.YES)
+
+    # --- the lines ---------------------------------------------------------------------------------------------
+
+    def _add(self, line: Line) -> int:
+        self.lines.append(line)
+        return len(self.lines) - 1
+
+    def _worth(self, category: int) -> int:
+        return 1 << (_WEIGHT * (self._categories - 1 - category))
+
+    def _value_line(self, id_: str) -> int:
+        value = self.compiler.values[id_]
+        like = self.form.items[value.like] if value.like else None
+        step = self.compiler.value_step(id_)
+        return self._add(Line(step, lambda state: value_result(state, step, value, like)))
+
+    def _score_line(self, id_: str) -> int:
+        score = self.compiler.scores[id_]
+        lines = len(lines_of(self.compiler, score))
+        step = score_step(self.compiler, id_)
+        worth = self._worth(len(self.form.tiers) + 3)
+        return self._add(Line(step, lambda state: score_result(state, step, score, lines), id_, worth))
+
+    def _finding_line(self, finding: Finding, side: str) -> int:
+        worth = 0 if finding.is_hidden else self._worth(len(self.form.tiers) + 2)
+        if finding.per is Per.ROW:
+            return self._row_finding_line(finding, worth)
+        step = self.compiler.rule(lambda: self.compiler.finding_rule(finding, side))
+
+        def say(state: State) -> object:
+            missing = missing_in(state, state.open[step])
+            return (finding_result(finding, side, cast("int", state.values[step]), missing),)
+
+        return self._add(Line(step, say, finding.id, worth))
+
+    def _row_finding_line(self, finding: Finding, worth: int) -> int:
+        rows = row_measure(self.compiler, finding.table, self.compiler.finding_rule(finding))
+        step = self.compiler.add(rows.run, rows)
+
+        def say(state: State) -> object:
+            outcomes = cast("tuple[tuple[int, ...], int, bool]", state.values[step])[0]
+            answer = state.left[finding.table].answer
+            missing = missing_in(state, state.open[step]) if isinstance(answer, Rows) else ()
+            own = [
+                tuple(one for one in missing if one.item.startswith(f"{finding.table}.{row}.") or "." not in one.item)
+                for row in range(1, len(outcomes) + 1)
+            ]
+            return tuple(
+                finding_result(finding, str(row), mask, names)
+                for row, (mask, names) in enumerate(zip(outcomes, own, strict=True), 1)
+            )
+
+        return self._add(Line(step, say, finding.id, worth))
+
+    def _flag_line(self, place: int) -> int:
+        flag = self.form.flags[place]
+        outcomes = [*(tier.id for tier in self.form.tiers), CLEAR]
+        step = self.compiler.rule(lambda: self.compiler.cases(flag.cases, outcomes))
+        first = min((outcomes.index(case.outcome) for case in flag.cases), default=0)
+        worth = self._worth(min(first, len(self.form.tiers) - 1))
+        return self._add(Line(step, lambda state: flag_result(state, step, flag, self.form), flag.id, worth))
+
+    def _criterion_line(self, trial: int, place: int) -> int:
+        criterion = self.form.trials[trial].criteria[place]
+        step = self.compiler.rule(lambda: self.compiler.cases(criterion.cases, CRITERION_STATES))
+        worth = self._worth(len(self.form.tiers) + (0 if criterion.is_blocking else 1))
+        return self._add(Line(step, lambda state: criterion_result(state, step, criterion), criterion.id, worth))
+
+    def _truth_line(self, root: object) -> int:
+        step = self.compiler.rule(lambda: self.compiler.condition(root))  # type: ignore[arg-type]
+        return self._add(Line(step, lambda state: state.values[step]))
+
+    # --- assessing ---------------------------------------------------------------------------------------------
+
+    def assess(self, answers: Answers, before: Assessment | None = None) -> Assessment:
+        """Return what the answers mean; `before` only makes it faster."""
+        memory = before.memory if before is not None and before.form is self.form else None
+        if before is None or not isinstance(memory, Memory) or not _same_dates(before.answers, answers):
+            return self._whole(answers)
+        state, different = self.program.after(memory.state, before.answers, answers)
+        renamed = sum(
+            1 << place for place, (old, new) in enumerate(zip(memory.state.missing, state.missing, strict=True))
+            if old is not new and old != new
+        )  # fmt: skip
+        said, waiting = list(memory.said), list(memory.waiting)
+        for number, line in enumerate(self.lines):
+            if different >> line.step & 1 or state.open[line.step] & renamed:
+                self._say(number, line, state, said, waiting)
+        return self._assessment(answers, state, said, waiting, before if not different & self._gated_mask else None)
+
+    def _whole(self, answers: Answers) -> Assessment:
+        state = self.program.start(answers)
+        said: list[object] = [None] * len(self.lines)
+        waiting = [0] * len(self.lines)
+        for number, line in enumerate(self.lines):
+            self._say(number, line, state, said, waiting)
+        return self._assessment(answers, state, said, waiting, None)
+
+    def _say(self, number: int, line: Line, state: State, said: list[object], waiting: list[int]) -> None:
+        result = said[number] = line.say(state)
+        waiting[number] = state.open[line.step] if line.weight and not _is_settled(result) else 0
+
+    def _assessment(
+        self, answers: Answers, state: State, said: list[object], waiting: list[int], same_shape: Assessment | None
+    ) -> Assessment:
+        form = self.form
+        asked, on_screen = (
+            (same_shape.asked, same_shape.on_screen) if same_shape is not None else self._shape(state)
+        )
+        findings = tuple(one for number in self._findings for one in cast("tuple[FindingResult, ...]", said[number]))
+        return Assessment(
+            form=form,
+            answers=answers,
+            values=tuple(said[number] for number in self._values),  # type: ignore[misc]
+            scores=tuple(said[number] for number in self._scores),  # type: ignore[misc]
+            findings=findings,
+            flags=tuple(said[number] for number in self._flags),  # type: ignore[misc]
+            trials=tuple(self._trial(place, said) for place in range(len(form.trials))),
+            notes=_holding(form.notes, self._notes, said),
+            violated=tuple(must.id for must, number in zip(form.musts, self._musts, strict=True) if said[number] == 1),
+            asked=asked,
+            on_screen=on_screen,
+            needed=self._needed(state, waiting),
+            memory=Memory(state, tuple(said), tuple(waiting)),
+        )
+
+    def _shape(self, state: State) -> tuple[dict[str, Asked], frozenset[str]]:
+        asked = self._all_asked.copy()
+        hidden = set()
+        for cell, asked_step, shown_step in self._gated:
+            asked[cell] = _ASKED[cast("int", state.values[asked_step])]
+            if not cast("tuple[bool, object]", state.values[shown_step])[0]:
+                hidden.add(cell)
+        return asked, frozenset(cell for cell in asked if cell not in hidden)
+
+    def _trial(self, place: int, said: list[object]) -> TrialResult:
+        trial = self.form.trials[place]
+        criteria = tuple(cast("CriterionResult", said[number]) for number in self._criteria[place])
+        state = overall(zip(trial.criteria, criteria, strict=True))
+        return TrialResult(trial.id, state, criteria, _holding(trial.notes, self._trial_notes[place], said))
+
+    def _needed(self, state: State, waiting: list[int]) -> tuple[Needed, ...]:
+        worth: dict[int, int] = {}
+        settles: dict[int, list[str]] = {}
+        lines = self.lines
+        for number in self._by_weight:
+            names = waiting[number]
+            if names:
+                line = lines[number]
+                for place in names_in(names):
+                    if place in worth:
+                        worth[place] += line.weight
+                        if settles[place][-1] != line.id:
+                            settles[place].append(line.id)
+                    else:
+                        worth[place] = line.weight
+                        settles[place] = [line.id]
+        found = []
+        for place, total in worth.items():
+            for missing in state.missing[place]:
+                if missing.reason != "unable":
+                    has_reason = missing.reason not in ("nothing", "stale")
+                    found.append((has_reason, -total, place, missing, tuple(settles[place])))
+        found.sort(key=lambda one: one[:3])
+        return tuple(Needed(missing.item, ids, missing.reason) for _, _, _, missing, ids in found)
+
+
+def _is_settled(result: object) -> bool:
+    match result:
+        case ScoreResult(state=state):
+            return state is not ScoreState.INCOMPLETE
+        case FlagResult(state=state):
+            return state is not FlagState.NOT_ESTABLISHED
+        case CriterionResult(possible=possible):
+            return len(possible) == 1
+        case tuple():
+            return all(cast("FindingResult", one).state is not FindingState.UNDECIDED for one in result)
+        case _:
+            return True
+
+
+def _holding(notes: tuple[Note, ...], lines: list[int], said: list[object]) -> tuple[str, ...]:
+    return tuple(note.id for note, number in zip(notes, lines, strict=True) if said[number] == 1 << 1)
+
+
+def _same_dates(was: Answers, now: Answers) -> bool:
+    if was.patient.born != now.patient.born:
+        return False
+    if was.assessed is None or now.assessed is None:
+        return was.assessed is now.assessed
+    return was.assessed.date() == now.assessed.date()
+
+
+_assessors: WeakKeyDictionary[Form, Assessor] = WeakKeyDictionary()
 
 
 def assess(form: Form, answers: Answers, before: Assessment | None = None) -> Assessment:
     """Return what the answers mean; `before`, an assessment of the same form, only makes it faster."""
-    raise NotImplementedError
+    assessor = _assessors.get(form)
+    if assessor is None:
+        assessor = _assessors[form] = Assessor(form)
+    return assessor.assess(answers, before)

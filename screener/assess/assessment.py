@@ -174,6 +174,7 @@ class Assessment:
     asked: Mapping[str, Asked]  # every cell
     on_screen: frozenset[str]  # cells shown: asked, or open although everything its condition reads is dealt with
     needed: tuple[Needed, ...]
+    memory: object = None  # the evaluator's own, to make the next assessment fast; nothing that is concluded
 
     @property
     def not_asked(self) -> tuple[str, ...]:

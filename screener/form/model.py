@@ -376,7 +376,7 @@ class Approval:
     sha256: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """A whole form, checked. `sha256` covers every file that can change a result or a wording."""
 

@@ -1,0 +1,172 @@
+"""What an answer leaves possible, cell by cell: the first step of every evaluation.
+
+    nothing yet, or a reason        everything the item allows
+    a value                         that value (`<30`: everything below 30 in that unit)
+    a quantity without its unit     everything: rules see nothing, its unit is missing
+    a result older than `fresh_for` everything: unknown to rules, named with value and age
+    not done                        no value
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from screener.assess.answers import (
+    Answer,
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NotDone,
+    NoValue,
+    PartialDate,
+    Rows,
+    Whole,
+    Written,
+)
+from screener.assess.assessment import Missing
+from screener.assess.possible import INFINITY, NO_VALUE, ZERO, Interval, Possible, exactly
+from screener.form.model import Item, ItemType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+NOTHING, STALE = "nothing", "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What one answer leaves possible. `answer` is what rules see: None when open, for whatever reason."""
+
+    answer: Answer | None
+    reason: str = ""  # why it is open; "" when it is not
+    missing: tuple[Missing, ...] = ()  # how to name it when it is open
+    is_dealt_with: bool = True  # a value or a reason is there
+
+
+def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None) -> Left:
+    """Return what an answer to `cell` leaves possible on the day of the assessment."""
+    match answer:
+        case None:
+            return Left(None, NOTHING, (Missing(cell, NOTHING),), is_dealt_with=False)
+        case NoValue(reason, text):
+            return Left(None, reason.value, (Missing(cell, reason.value, text),))
+        case Measured(unit="") if len(item.units) > 1:
+            return Left(None, NOTHING, (Missing(f"{cell}.unit", NOTHING),), is_dealt_with=False)
+        case Measured(value, unit, comparator, PartialDate() as day) if item.fresh_for is not None and assessed:
+            age = (assessed - day.last).days
+            if age > item.fresh_for:
+                detail = f"{comparator}{value} {unit}".strip() + f", {age} days old"
+                return Left(None, STALE, (Missing(cell, STALE, detail),))
+        case Rows(rows, complete):
+            open_cells = _open_in_rows(cell, item, rows)
+            if complete:
+                return Left(answer, missing=open_cells)
+            more = Missing(f"{cell}.more", NOTHING)
+            return Left(answer, NOTHING, (*open_cells, more), is_dealt_with=False)
+        case _:
+            pass
+    return Left(answer)
+
+
+def _open_in_rows(table: str, item: Item, rows: tuple[Mapping[str, Answer], ...]) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(f"{table}.{number}.{column.id}", answer.reason.value if isinstance(answer, NoValue) else NOTHING)
+        for number, row in enumerate(rows, 1)
+        for column in item.columns
+        if isinstance(answer := row.get(column.id), NoValue | None) and column.type is not ItemType.TEXT
+    )
+
+
+def options_mask(item: Item, answer: Answer | None) -> int:
+    """Return the options of a choice still possible, as bits in form order."""
+    every = (1 << len(item.options)) - 1
+    if not isinstance(answer, Chosen):
+        return every
+    for place, option in enumerate(item.options):
+        if option.id == answer.option:
+            return 1 << place
+    return every
+
+
+def chosen_mask(item: Item, answer: Answer | None, option: str) -> int:
+    """Return whether an option of a several-choice is chosen: bit 0 no, bit 1 yes."""
+    if not isinstance(answer, ChosenSeveral):
+        return 3
+    return 2 if option in answer.options else 1
+
+
+def number_left(item: Item, answer: Answer | None) -> Possible:
+    """Return the numbers still possible, by unit ("" when the item has only one), as entered."""
+    match answer:
+        case Whole(value):
+            return exactly(Decimal(value))
+        case Measured(value, unit, comparator):
+            key = unit if len(item.units) > 1 else ""
+            limits = item.unit_of(unit or item.units[0].id).limits
+            if comparator == "<":
+                return Possible({key: Interval(min(limits.lowest, value), value, is_high_open=limits.lowest < value)})
+            if comparator == ">":
+                return Possible({key: Interval(value, max(limits.highest, value), is_low_open=limits.highest > value)})
+            return exactly(value, key)
+        case NotDone():
+            return NO_VALUE
+        case _:
+            return _all_numbers(item)
+
+
+def _all_numbers(item: Item) -> Possible:
+    if item.type is ItemType.WHOLE:
+        limits = item.limits
+        low, high = (limits.lowest, limits.highest) if limits else (-INFINITY, INFINITY)
+        return Possible({"": Interval(low, high)}, is_whole=True)
+    parts = {}
+    for unit in item.units:
+        key = unit.id if len(item.units) > 1 else ""
+        parts[key] = Interval(unit.limits.lowest, unit.limits.highest)
+    return Possible(parts, may_be_none=item.has_not_done)
+
+
+def day_number(day: date) -> Decimal:
+    """Return a date as a number of days."""
+    return Decimal(day.toordinal())
+
+
+def date_left(answer: Answer | None) -> Possible:
+    """Return the days still possible."""
+    if isinstance(answer, PartialDate):
+        return Possible({"": Interval(day_number(answer.first), day_number(answer.last))}, is_whole=True)
+    return Possible({"": Interval(-INFINITY, INFINITY)}, is_whole=True)
+
+
+def measured_on(item: Item, answer: Answer | None, assessed: date | None) -> Possible:
+    """Return the days on which a quantity can have been measured."""
+    if isinstance(answer, NotDone):
+        return NO_VALUE
+    if isinstance(answer, Measured) and answer.date is not None:
+        return date_left(answer.date)
+    latest = day_number(assessed) if assessed else INFINITY
+    earliest = -INFINITY
+    if answer is None and item.fresh_for is not None and assessed:
+        earliest = latest - item.fresh_for  # what will be entered is fresh, or stays unknown
+    return Possible({"": Interval(earliest, latest)}, may_be_none=answer is None and item.has_not_done, is_whole=True)
+
+
+def age_in_days(item: Item, answer: Answer | None, assessed: date | None) -> Possible:
+    """Return how many days old a measurement can be."""
+    day = measured_on(item, answer, assessed)
+    if not day.parts:
+        return NO_VALUE
+    if assessed is None:
+        oldest = Decimal(item.fresh_for) if answer is None and item.fresh_for is not None else INFINITY
+        return Possible({"": Interval(ZERO, oldest)}, day.may_be_none, is_whole=True)
+    today, interval = day_number(assessed), day.parts[""]
+    age = Interval(max(ZERO, today - interval.high), max(ZERO, today - interval.low))
+    return Possible({"": age}, day.may_be_none, is_whole=True)
+
+
+def is_value(answer: Answer | None) -> bool:
+    """Whether rules see a value (`known`)."""
+    return isinstance(answer, Chosen | ChosenSeveral | Whole | Measured | PartialDate | Written | Rows)

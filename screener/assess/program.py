@@ -1,0 +1,172 @@
+"""A form made ready to be evaluated: steps in an order in which each reads only earlier ones.
+
+Every step says what is still possible (`values`) and, as a mask of names, which missing answers can still change that
+(`open`). After an edit only the steps that read what changed run again. The variables of the decision diagrams are
+steps too, so `values` is what the diagrams are restricted with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from screener.assess.assessment import Missing
+from screener.assess.cells import NOTHING, Left, left_by
+from screener.assess.diagram import Diagrams
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from screener.assess.answers import Answer, Answers
+    from screener.form.model import Form, Item
+
+NAMED_BORN, NAMED_DATE = "patient.born", "date"
+
+
+class Outcome(NamedTuple):
+    """What a step says: a value that compares by meaning, and the names that can still change it."""
+
+    value: object
+    open: int
+
+
+class Step(NamedTuple):
+    """`run` reads only steps with a lower number, and the answers of its own cells."""
+
+    run: Callable[[State], tuple[object, int]]
+    is_row_step: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """Everything evaluated for one set of answers. Never changed once its Assessment exists."""
+
+    values: list[object]
+    open: list[int]
+    left: dict[str, Left]  # by cell; inside a table's rows also by `table.column`
+    missing: list[tuple[Missing, ...]]  # by name
+    pending: int  # names that nobody has dealt with
+    assessed: date | None
+    born: Left
+    row_changes: dict[str, object] = field(default_factory=dict)
+
+    def copy(self) -> State:
+        """Return a state that can be changed without changing this one."""
+        return State(
+            self.values.copy(), self.open.copy(), self.left.copy(), self.missing.copy(), self.pending, self.assessed,
+            self.born,
+        )  # fmt: skip
+
+
+class Program:
+    """The steps of one form, what reads what, and the names of what can be missing."""
+
+    def __init__(self, form: Form, most_nodes: int = 20_000) -> None:
+        self.form = form
+        self.diagrams = Diagrams(most_nodes)
+        self.steps: list[Step] = []
+        self.readers: list[int] = []  # by step: mask of the steps that read it
+        self.readers_of_cell: dict[str, int] = {}
+        self.names: list[str] = [*form.cells, NAMED_BORN, NAMED_DATE]
+        self.name_of: dict[str, int] = {name: place for place, name in enumerate(self.names)}
+        self.namer: list[int] = []  # by step: the step whose `open` names it when it is a relevant variable
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        run: Callable[[State], tuple[object, int]],
+        *,
+        reads: Iterable[int] = (),
+        cells: Iterable[str] = (),
+        is_row_step: bool = False,
+    ) -> int:
+        """Add a step that reads the given steps and the answers to the given cells; return its number."""
+        number = len(self.steps)
+        self.steps.append(Step(run, is_row_step))
+        self.readers.append(0)
+        self.namer.append(number)
+        bit = 1 << number
+        for read in reads:
+            self.readers[read] |= bit
+        for cell in cells:
+            self.readers_of_cell[cell] = self.readers_of_cell.get(cell, 0) | bit
+        return number
+
+    # --- running -----------------------------------------------------------------------------------------------
+
+    def start(self, answers: Answers) -> State:
+        """Return the state of a set of answers, everything evaluated."""
+        count = len(self.steps)
+        state = State(
+            values=[None] * count,
+            open=[0] * count,
+            left={},
+            missing=[(Missing(name, NOTHING),) for name in self.names],
+            pending=0,
+            assessed=answers.assessed.date() if answers.assessed else None,
+            born=Left(answers.patient.born),
+        )
+        for cell, item in self.form.cells.items():
+            self._take(state, cell, item, answers.cells.get(cell))
+        self._take_dates(state, answers)
+        steps = state.values
+        for number, step in enumerate(self.steps):
+            if not step.is_row_step:
+                steps[number], state.open[number] = step.run(state)
+        return state
+
+    def after(self, before: State, was: Answers, answers: Answers) -> tuple[State, int]:
+        """Return the state after some answers changed, and the mask of the steps that came out differently."""
+        changed = self._changed(was.cells, answers.cells)
+        state = before.copy()
+        dirty = 0
+        cells = self.form.cells
+        for cell in changed:
+            self._take(state, cell, cells[cell], answers.cells.get(cell))
+            dirty |= self.readers_of_cell.get(cell, 0)
+        return state, self._settle(state, dirty)
+
+    def _changed(self, was: Mapping[str, Answer], now: Mapping[str, Answer]) -> list[str]:
+        changed = [cell for cell, answer in now.items() if was.get(cell) is not answer and was.get(cell) != answer]
+        changed += [cell for cell in was if cell not in now]
+        return [cell for cell in changed if cell in self.name_of]
+
+    def _take(self, state: State, cell: str, item: Item, answer: Answer | None) -> None:
+        left = state.left[cell] = left_by(cell, item, answer, state.assessed)
+        place = self.name_of[cell]
+        state.missing[place] = left.missing
+        if left.is_dealt_with:
+            state.pending &= ~(1 << place)
+        else:
+            state.pending |= 1 << place
+
+    def _take_dates(self, state: State, answers: Answers) -> None:
+        if answers.patient.born is None:
+            state.pending |= 1 << self.name_of[NAMED_BORN]
+        if answers.assessed is None:
+            state.pending |= 1 << self.name_of[NAMED_DATE]
+
+    def _settle(self, state: State, dirty: int) -> int:
+        """Run what has to run again, in order."""
+        steps, values, opens, readers = self.steps, state.values, state.open, self.readers
+        different = 0
+        while dirty:
+            bit = dirty & -dirty
+            dirty ^= bit
+            number = bit.bit_length() - 1
+            value, open_ = steps[number].run(state)
+            if value != values[number] or open_ != opens[number]:
+                values[number], opens[number] = value, open_
+                different |= bit
+                dirty |= readers[number]
+        return different
+
+
+def names_in(mask: int) -> Iterable[int]:
+    """Yield the places of the bits of a mask, rising."""
+    while mask:
+        bit = mask & -mask
+        yield bit.bit_length() - 1
+        mask ^= bit

@@ -7,6 +7,7 @@ items that are not asked are kept. What each kind of answer looks like stands in
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,9 +21,9 @@ from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.source import Mapping, read_yaml
 
 if TYPE_CHECKING:
+    from collections import abc as collections
     from collections.abc import Iterator
 
-    from screener.assess.answers import Answer
     from screener.form.model import Form, Item
     from screener.form.source import Node
 
@@ -62,7 +63,8 @@ def read_answers_leniently(text: bytes, file: str, form: Form) -> tuple[Answers,
     form_id, _ = form_named(text, file)
     if form_id != form.id:
         raise FormError([Problem(named.at, "A003", f"These answers are for the form '{form_id}', not '{form.id}'.")])
-    return answers_from(parts, form, problems), problems
+    answers, refused = answers_from(parts, form, problems)
+    return answers, [*problems, *refused.values()]
 
 
 def places(text: bytes, file: str) -> dict[str, Span]:
@@ -71,36 +73,37 @@ def places(text: bytes, file: str) -> dict[str, Span]:
     return {key.text: key.at for key, _ in node.entries} if isinstance(node, Mapping) else {}
 
 
-def answers_from(parts: dict[str, Node], form: Form, problems: list[Problem]) -> Answers:
-    """Return the answers that the nodes under `date`, `patient`, `summary` and `answers` give."""
-    answers = Answers(
-        patient=_patient(parts.get("patient"), problems),
-        assessed=_assessed(parts.get("date"), problems),
+def answers_from(
+    parts: collections.Mapping[str, Node], form: Form, problems: list[Problem], before: Answers | None = None
+) -> tuple[Answers, dict[str, Problem]]:
+    """Return the answers under `date`, `patient`, `summary` and `answers`, added to those `before`.
+
+    Answers that are not acceptable are returned apart, by cell, with what is wrong; `problems` gets all else.
+    """
+    start = before if before is not None else Answers()
+    about = Answers(
+        patient=_patient(parts["patient"], problems) if "patient" in parts else start.patient,
+        assessed=_assessed(parts["date"], problems) if "date" in parts else start.assessed,
         summary=_summary(parts.get("summary"), problems),
     )
-    born = answers.patient.born
-    if born is not None and (reason := date_refusal(born, Answers(assessed=answers.assessed))):
-        problems.append(Problem(_value(parts["patient"], "born").at, "A005", reason))
-        answers = Answers(assessed=answers.assessed, patient=Patient(), summary=answers.summary)
-    node = parts.get("answers")
-    cells: dict[str, Answer] = {}
-    if node is not None:
-        for cell, item, part in _cells(node, form, problems):
-            try:
-                cells[cell] = answer_in(item, part, answers)
-            except NotUnderstoodError as error:
-                problems.append(_problem(error, "A102"))
-    return Answers(MappingProxyType(cells), answers.patient, answers.assessed, answers.summary)
+    born = about.patient.born
+    if born is not None and (reason := date_refusal(born, Answers(assessed=about.assessed))):
+        place = parts["patient"] if "patient" in parts else parts["date"]
+        problems.append(Problem(_value(place, "born").at, "A005", reason))
+        about = replace(about, patient=replace(about.patient, born=None))
+    cells = dict(start.cells)
+    refused: dict[str, Problem] = {}
+    for cell, item, part in _cells(parts["answers"], form, problems) if "answers" in parts else ():
+        try:
+            cells[cell] = answer_in(item, part, about)
+        except NotUnderstoodError as error:
+            refused[cell] = _problem(error, "A102")
+    return replace(about, cells=MappingProxyType(cells)), refused
 
 
 def _top(text: bytes, file: str) -> dict[str, Node]:
     """Return the parts of an answers file, which has at least `form` and `answers`."""
-    problems: list[Problem] = []
-    node = read_yaml(_as_yaml(text), file, problems)
-    if problems:
-        raise FormError(problems)
-    if node is None:
-        raise FormError([Problem(Span(file, 1, 1), "A001", "The file is empty.", NEEDED)])
+    node = read_yaml(_as_yaml(text), file)
     try:
         parts = fields(node, KEYS, "an answers file")
     except NotUnderstoodError as error:
@@ -205,7 +208,7 @@ def _assessed(node: Node | None, problems: list[Problem]) -> datetime | None:
 
 
 def _value(node: Node, name: str) -> Node:
-    return node.fields[name] if isinstance(node, Mapping) else node
+    return node.fields.get(name, node) if isinstance(node, Mapping) else node
 
 
 def _problem(error: NotUnderstoodError, code: str) -> Problem:

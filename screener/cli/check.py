@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screener.assess.examples import examples_in, run_examples
+from screener.assess.examples import read_examples, run_examples
 from screener.form.load import load
 from screener.form.problem import FormError, Problem
+from screener.form.source import read_yaml
 from screener.shelf import form_folder, forms_at, shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from screener.form.model import Form
+    from screener.form.source import Node
+
+MARK = re.compile(rb"^(?:- )?examples?:", re.MULTILINE)  # what a file with examples has at the start of a line
 
 
 def check(paths: Sequence[str], own: Path | None) -> bool:
@@ -40,10 +45,19 @@ def _problems(folder: Path) -> Sequence[Problem]:
         form = load(folder)
     except FormError as error:
         return error.problems
-    examples, problems = examples_in(folder)
+    problems: list[Problem] = []
+    examples = read_examples(example_nodes(folder), problems)
     problems += run_examples(form, examples)
     print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
     return problems
+
+
+def example_nodes(folder: Path) -> Iterator[Node]:
+    """Yield what the files of a form that hold examples say."""
+    for file in sorted(folder.rglob("*.yaml")):
+        content = file.read_bytes()
+        if MARK.search(content):
+            yield read_yaml(content, str(file))
 
 
 def _rules(form: Form) -> int:

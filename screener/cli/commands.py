@@ -64,7 +64,7 @@ def _run(chosen: argparse.Namespace) -> Exit:
             print(assess_file(chosen.file, chosen.forms))
         case "report":
             _report(chosen)
-        case "schema":
+        case _:
             from screener.paths import RESOURCES  # noqa: PLC0415
 
             print((RESOURCES / "form.schema.json").read_text(encoding="utf-8"), end="")
@@ -100,7 +100,7 @@ def _told(error: Exception) -> Exit:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: leave in silence
             return Exit.FILE
         case OSError():
-            where = f"{Path(error.filename)}: " if isinstance(error.filename, (str, bytes, os.PathLike)) else ""
+            where = f"{error.filename}: " if error.filename else ""
             print(f"screener: {where}{error.strerror or error}", file=sys.stderr)
             return Exit.FILE
         case _:

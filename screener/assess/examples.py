@@ -1,0 +1,135 @@
+"""A form's own examples: invented patients with what must come out.
+
+Everything is pure: the nodes of the example files come in, problems at the lines of broken expectations come out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
+from screener.assess.answers_file import answers_from
+from screener.assess.assess import assess
+from screener.assess.expected import broken_expectations
+from screener.form.problem import Problem, nearest
+from screener.form.source import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from screener.assess.answers import Answers
+    from screener.form.model import Form
+    from screener.form.source import Node
+
+KEYS = ("example", "title", "source", "like", "without", "date", "patient", "summary", "answers", "expect")
+GROUP_KEYS = ("examples", "title", "source", "like", "date", "patient", "cases")
+INHERITED = ("like", "date", "patient")  # from the group, where a case has none of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An invented patient; `parts` are the nodes of its keys."""
+
+    id: Scalar
+    parts: dict[str, Node]
+
+
+def read_examples(nodes: Iterable[Node], problems: list[Problem]) -> tuple[Example, ...]:
+    """Return the examples of these files, alone or in groups; whatever is no example is passed over."""
+    found: dict[str, Example] = {}
+    for node in nodes:
+        for each in node.nodes if isinstance(node, Sequence) else (node,):
+            for example in _examples_in(each, problems):
+                before = found.setdefault(example.id.text, example)
+                if before is not example:
+                    message = f"there are two examples '{example.id.text}', the first at {before.id.at}"
+                    problems.append(Problem(example.id.at, "F602", message, "give this one another name"))
+    return tuple(found.values())
+
+
+def run_examples(form: Form, examples: Iterable[Example]) -> list[Problem]:
+    """Return a problem for each expectation that does not hold, at its line."""
+    by_id = {example.id.text: example for example in examples}
+    problems: list[Problem] = []
+    for example in by_id.values():
+        problems += _run(form, example, by_id)
+    return problems
+
+
+def _examples_in(node: Node, problems: list[Problem]) -> Iterator[Example]:
+    """Yield the example of a node, or those of its group."""
+    if not isinstance(node, Mapping) or not node.entries:
+        return
+    kind = node.entries[0][0].text
+    if kind not in ("example", "examples"):
+        return
+    try:
+        yield from [_example(node, {})] if kind == "example" else _group(node)
+    except NotUnderstoodError as error:
+        problems.append(Problem(error.at, "F601", error.reason, error.hint))
+
+
+def _example(node: Node, inherited: dict[str, Node]) -> Example:
+    parts = inherited | fields(node, KEYS, "an example")
+    if "example" not in parts:
+        raise NotUnderstoodError(node.at, "this case has no name", "begin it with - example: and a name")
+    return Example(scalar(parts["example"], "a name"), parts)
+
+
+def _group(node: Node) -> list[Example]:
+    parts = fields(node, GROUP_KEYS, "a group of examples")
+    cases = parts.get("cases")
+    if not isinstance(cases, Sequence):
+        raise NotUnderstoodError(node.at, "a group of examples needs its cases", "write cases: and a list of examples")
+    inherited = {key: parts[key] for key in INHERITED if key in parts}
+    return [_example(case, inherited) for case in cases.nodes]
+
+
+def _run(form: Form, example: Example, by_id: dict[str, Example]) -> list[Problem]:
+    """Return what is wrong with one example."""
+    problems: list[Problem] = []
+    try:
+        answers, refused = _answers(form, example, by_id, problems)
+    except NotUnderstoodError as error:
+        return [Problem(error.at, "F601", error.reason, error.hint)]
+    expect = example.parts.get("expect")
+    if not isinstance(expect, Mapping) or not expect.entries:
+        hint = "write expect: and what must come out"
+        return [*problems, Problem(example.id.at, "F603", f"the example '{example.id.text}' expects nothing", hint)]
+    if problems:
+        return problems
+    return broken_expectations(expect, assess(form, answers), refused)
+
+
+def _answers(
+    form: Form, example: Example, by_id: dict[str, Example], problems: list[Problem], seen: tuple[str, ...] = ()
+) -> tuple[Answers, dict[str, Problem]]:
+    """Return the answers of an example, with those of the one it is like, and its own that are refused."""
+    before: Answers | None = None
+    if "like" in example.parts:
+        like = scalar(example.parts["like"], "the name of an example")
+        path = (*seen, example.id.text)
+        if like.text in path:
+            raise NotUnderstoodError(like.at, f"examples like each other: {' -> '.join((*path, like.text))}")
+        if like.text not in by_id:
+            raise NotUnderstoodError(like.at, f"there is no example '{like.text}'", nearest(like.text, by_id))
+        before, _ = _answers(form, by_id[like.text], by_id, [], path)
+    if "without" in example.parts:
+        before = _without(form, example.parts["without"], before)
+    return answers_from(example.parts, form, problems, before)
+
+
+def _without(form: Form, node: Node, before: Answers | None) -> Answers | None:
+    """Take the answers of the listed items or cells away."""
+    if not isinstance(node, Sequence) or before is None:
+        raise NotUnderstoodError(node.at, "'without' is a list of questions, beside 'like'", "write without: [a, b]")
+    for name in node.nodes:
+        taken = scalar(name, "a list of questions")
+        cells = form.items[taken.text].cells if taken.text in form.items else (taken.text,)
+        if not any(cell in before.cells for cell in cells):
+            hint = nearest(taken.text, before.cells)
+            raise NotUnderstoodError(taken.at, f"'{taken.text}' is not answered there", hint)
+        for cell in cells:
+            before = before.with_answer(cell, None)
+    return before

@@ -1,0 +1,251 @@
+"""What an example expects, compared with what came out; each difference at the line that expects otherwise."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
+from screener.assess.assessment import FindingState, FlagState, ScoreState
+from screener.form.problem import Problem, nearest
+from screener.form.source import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from screener.assess.assessment import (
+        Assessment,
+        CriterionResult,
+        FindingResult,
+        FlagResult,
+        Missing,
+        ScoreResult,
+        ValueResult,
+    )
+    from screener.form.source import Node
+
+Facts = dict[str, str | frozenset[str]]  # what can be expected of one result, by the word that stands for it
+
+
+def broken_expectations(expect: Mapping, assessment: Assessment, refused: dict[str, Problem]) -> list[Problem]:
+    """Return a problem for each expectation that isn't met, and for each refused answer nobody expected."""
+    problems: list[Problem] = []
+    compare: dict[str, Callable[[Node, Assessment], Iterator[Problem]]] = {
+        "values": _values,
+        "scores": _scores,
+        "cutoffs": _cutoffs,
+        "findings": _findings,
+        "flags": _flags,
+        "trials": _trials,
+        "notes": _notes,
+    }
+    known = (*compare, "only_flags", "refused")
+    try:
+        parts = fields(expect, known, "what is expected")
+        for name, part in parts.items():
+            if name in compare:
+                problems += compare[name](part, assessment)
+        if "only_flags" in parts:
+            problems += _only_flags(parts["only_flags"], parts.get("flags"), assessment)
+        problems += _refusals(expect, parts.get("refused"), assessment, refused)
+    except NotUnderstoodError as error:
+        problems.append(Problem(error.at, "F601", error.reason, error.hint))
+    return problems
+
+
+def _values(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    decimals = {value.id: value.decimals for value in assessment.form.values}
+    facts = {value.id: _value_facts(value, decimals[value.id]) for value in assessment.values}
+    yield from _each(node, facts, "value")
+
+
+def _value_facts(value: ValueResult, decimals: int | None) -> Facts:
+    number = "none" if value.is_none else "open" if value.value is None else _shown(value.value, decimals)
+    return {
+        "value": number,
+        "lowest": "open" if value.lowest is None else _shown(value.lowest, decimals),
+        "highest": "open" if value.highest is None else _shown(value.highest, decimals),
+        "unit": value.unit,
+        "missing": _names(value.missing),
+    }
+
+
+def _scores(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    yield from _each(node, {score.id: _score_facts(score) for score in assessment.scores}, "total")
+
+
+def _score_facts(score: ScoreResult) -> Facts:
+    if score.state is ScoreState.NA:
+        return dict.fromkeys(("total", "lowest", "highest", "band", "bands", "state", "answered", "missing"), "na")
+    between = (
+        "open" if score.lowest is None or score.highest is None else f"{_plain(score.lowest)}-{_plain(score.highest)}"
+    )
+    return {
+        "total": between if score.total is None else _plain(score.total),
+        "lowest": "open" if score.lowest is None else _plain(score.lowest),
+        "highest": "open" if score.highest is None else _plain(score.highest),
+        "band": "undecided" if score.band is None else score.band,
+        "bands": frozenset(score.bands),
+        "state": score.state.value,
+        "answered": str(score.answered),
+        "missing": _names(score.missing),
+    }
+
+
+def _cutoffs(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    states: dict[str, Facts] = {
+        f"{score.id}.{cutoff.id}": {"state": cutoff.state.value}
+        for score in assessment.scores
+        for cutoff in score.cutoffs
+    }
+    yield from _each(node, states, "state")
+
+
+def _findings(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    facts = {f"{each.id}.{each.side}" if each.side else each.id: _finding_facts(each) for each in assessment.findings}
+    yield from _each(node, facts, "possible")
+
+
+def _finding_facts(finding: FindingResult) -> Facts:
+    na = finding.state is FindingState.NA
+    possible = frozenset(("na",) if na else finding.possible)
+    return {"possible": possible, "state": finding.state.value, "missing": _names(finding.missing)}
+
+
+def _flags(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    yield from _each(node, {flag.id: _flag_facts(flag) for flag in assessment.flags}, "state")
+
+
+def _flag_facts(flag: FlagResult) -> Facts:
+    return {"state": flag.state.value, "tier": flag.tier, "missing": _names(flag.missing)}
+
+
+def _only_flags(node: Node, named: Node | None, assessment: Assessment) -> Iterator[Problem]:
+    """Every flag that is not named has to be clear."""
+    if scalar(node, "yes").text != "yes":
+        raise NotUnderstoodError(node.at, "'only_flags' can only be yes", "write only_flags: yes, or take it out")
+    apart = named.fields if isinstance(named, Mapping) else {}
+    for flag in assessment.flags:
+        if flag.state is not FlagState.CLEAR and flag.id not in apart:
+            yield _differs(node, f"{flag.id} clear", flag.state.value, _names(flag.missing))
+
+
+def _trials(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    trials = {trial.id: trial for trial in assessment.trials}
+    for key, part in _entries(node, trials):
+        trial = trials[key.text]
+        facts: dict[str, Facts] = {each.id: _criterion_facts(each) for each in trial.criteria}
+        if not isinstance(part, Mapping):
+            raise NotUnderstoodError(part.at, "a trial is expected as {overall: ..., criterion: state}")
+        others = part.fields.get("others")
+        facts["overall"] = {"state": trial.overall.value}
+        named = [(name, each) for name, each in part.entries if name.text != "others"]
+        for name, each in named:
+            if name.text not in facts:
+                raise NotUnderstoodError(name.at, f"there is no criterion '{name.text}'", nearest(name.text, facts))
+            yield from _one(name.text, each, facts[name.text], "possible" if isinstance(each, Sequence) else "state")
+        apart = {name.text for name, _ in named} | {"overall"}
+        for criterion in trial.criteria if others is not None else ():
+            if criterion.id not in apart and others is not None:
+                yield from _one(criterion.id, others, facts[criterion.id], "state")
+
+
+def _criterion_facts(criterion: CriterionResult) -> Facts:
+    possible = frozenset(str(state) for state in criterion.possible)
+    return {"state": str(criterion.state), "possible": possible, "missing": _names(criterion.missing)}
+
+
+def _notes(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    trial_notes = [note.id for trial in assessment.form.trials for note in trial.notes]
+    known = [note.id for note in assessment.form.notes] + trial_notes
+    shown = {*assessment.notes, *(note for trial in assessment.trials for note in trial.notes)}
+    facts: dict[str, Facts] = {note: {"state": "shown" if note in shown else "not"} for note in known}
+    yield from _each(node, facts, "state")
+
+
+def _refusals(
+    expect: Mapping, node: Node | None, assessment: Assessment, refused: dict[str, Problem]
+) -> Iterator[Problem]:
+    """Compare the answers that were refused, and the rules that are broken, with those that should be."""
+    items = {cell.partition(".")[0] for cell in refused}
+    rules = {must.id for must in assessment.form.musts}
+    known = {*assessment.form.items, *assessment.form.cells, *rules}
+    is_refused = {*refused, *items, *assessment.violated}
+    named: set[str] = set()
+    for key, part in _entries(node, known) if node is not None else ():
+        wanted = scalar(part, "yes or no").text
+        named.add(key.text)
+        now = "yes" if key.text in is_refused else "no"
+        if wanted != now:
+            yield _differs(part, f"{key.text} refused {wanted}", now)
+    for cell, problem in refused.items():
+        if not named & {cell, cell.partition(".")[0]}:
+            yield problem
+    for must in assessment.form.musts:
+        if must.id in assessment.violated and must.id not in named:
+            hint = f"correct the answers, or expect it: refused: {{{must.id}: yes}}"
+            yield Problem(expect.at, "F610", f"the answers break the rule '{must.id}': {must.message}", hint)
+
+
+def _each(node: Node, facts: dict[str, Facts], main: str) -> Iterator[Problem]:
+    """Compare each named result; a text or a list stands for its `main` fact."""
+    for key, part in _entries(node, facts):
+        yield from _one(key.text, part, facts[key.text], main)
+
+
+def _entries(node: Node, known: Iterable[str]) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the named expectations; an unknown name is not understood."""
+    fields(node, [key.text for key, _ in node.entries] if isinstance(node, Mapping) else (), "a list of results")
+    names = tuple(known)
+    entries = node.entries if isinstance(node, Mapping) else ()
+    for key, _ in entries:
+        if key.text not in names:
+            raise NotUnderstoodError(key.at, f"there is no '{key.text}' in this form", nearest(key.text, names))
+    return entries
+
+
+def _one(name: str, node: Node, facts: Facts, main: str) -> Iterator[Problem]:
+    """Compare one result with what is expected of it."""
+    expected = fields(node, facts, "what is expected") if isinstance(node, Mapping) else {main: node}
+    missing = facts.get("missing", frozenset())
+    for fact, part in expected.items():
+        now = facts[fact]
+        if isinstance(now, frozenset):
+            texts = part.nodes if isinstance(part, Sequence) else (part,)
+            wanted = frozenset(scalar(text, "a list").text for text in texts)
+            if wanted != now and not (fact == "possible" and wanted == {"undecided"} and len(now) > 1):
+                yield _differs(part, f"{name} {fact} {_listed(wanted)}", _listed(now), missing)
+        elif not _same(scalar(part, "a text").text, now):
+            yield _differs(part, f"{name} {fact} {scalar(part, 'a text').text}", now, missing)
+
+
+def _same(wanted: str, now: str) -> bool:
+    """Whether two texts say the same, as numbers where both are."""
+    if wanted == now:
+        return True
+    try:
+        return Decimal(wanted) == Decimal(now)
+    except InvalidOperation:
+        return False
+
+
+def _differs(node: Node, expected: str, now: str, missing: str | frozenset[str] = frozenset()) -> Problem:
+    because = f"; missing {_listed(missing)}" if missing else ""
+    return Problem(node.at, "F610", f"expected {expected}, is {now}{because}", "correct the rule, or what is expected")
+
+
+def _names(missing: Iterable[Missing]) -> frozenset[str]:
+    return frozenset(each.item for each in missing)
+
+
+def _listed(names: str | frozenset[str]) -> str:
+    return names if isinstance(names, str) else ", ".join(sorted(names)) or "nothing"
+
+
+def _shown(number: Decimal, decimals: int | None) -> str:
+    """Return the number rounded as it is shown."""
+    return _plain(number if decimals is None else number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,166 @@
+"""An answer in words: the one place where what was entered becomes what is read, on screen and on paper.
+
+| answer | words |
+|---|---|
+| nothing | not recorded |
+| reason | not assessed, unable: why, declined, not known |
+| choice | the option's text |
+| number | the digits as entered, its unit, the other unit in brackets, date and age; "confirmed" after a second look |
+| not done | not done |
+| date | 21-Nov-2026, Nov-2026 or 2026: no regional formats |
+| words | as typed; what can't be seen is shown as its code (`<U+202E>`) |
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, assert_never
+
+from screener.assess.answers import (
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NotDone,
+    NoValue,
+    PartialDate,
+    Reason,
+    Rows,
+    Whole,
+    Written,
+)
+from screener.assess.conversions import convert
+from screener.form.model import NO, YES
+from screener.report import wording
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from screener.assess.answers import Answer
+    from screener.form.model import Item
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> str:
+    """Return an answer in the words that are read; `on`, the day of the assessment, gives a result its age."""
+    match answer:
+        case None:
+            return wording.NOT_RECORDED
+        case NoValue():
+            return _reason_text(answer)
+        case Chosen(option):
+            return option_text(item, option)
+        case ChosenSeveral(options):
+            return ", ".join(option_text(item, option) for option in options) or wording.NONE_CHOSEN
+        case Whole(value, confirmed):
+            return _with_remarks(f"{value} {item.unit}".rstrip(), [wording.CONFIRMED] if confirmed else [])
+        case Measured():
+            return _with_remarks(*_measured(item, answer, on))
+        case NotDone():
+            return wording.NOT_DONE
+        case PartialDate():
+            return date_text(answer)
+        case Written(text):
+            return visible(text)
+        case Rows():
+            return _rows_text(item, answer, on)
+        case _:
+            assert_never(answer)
+
+
+def option_text(item: Item, option: str) -> str:
+    """Return the words of an option; a yes/no item need not list its two."""
+    for each in item.options:
+        if each.id == option:
+            return each.text
+    return {YES: "Yes", NO: "No"}.get(option, option)
+
+
+def date_text(when: PartialDate | date) -> str:
+    """Return DD-Mmm-YYYY, or what is known of it (NHS Common User Interface)."""
+    parts = [f"{when.year:04}"]
+    if when.month is not None:
+        parts.insert(0, MONTHS[when.month - 1])
+    if when.day is not None:
+        parts.insert(0, f"{when.day:02}")
+    return "-".join(parts)
+
+
+def moment_text(when: datetime | None) -> str:
+    """Return date and time of an assessment; midnight without a zone is a date alone."""
+    if when is None:
+        return wording.DATE_MISSING
+    is_day_alone = when.tzinfo is None and not (when.hour or when.minute)
+    return date_text(when.date()) + ("" if is_day_alone else f" {when:%H:%M}")
+
+
+def number_text(value: Decimal) -> str:
+    """Return a computed number without needless zeros; never in powers of ten."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def quantity_text(item: Item, answer: Measured) -> str:
+    """Return number and unit as entered, with the other unit in brackets where a reviewed conversion exists."""
+    text = f"{answer.comparator}{answer.value:f} {answer.unit}".rstrip()
+    other = convert(item.converts, answer.value, answer.unit) if item.converts else None
+    return text if other is None else f"{text} ({answer.comparator}{other[0]:f} {other[1]})"
+
+
+def age_text(days: int) -> str:
+    """Return the age of a result."""
+    return "today" if days == 0 else f"{days} day{'' if days == 1 else 's'} old"
+
+
+def result_age(answer: Measured, on: date | None) -> str:
+    """Return the age of a result at the assessment, as an interval where only its month or year is known."""
+    if answer.date is None or on is None:
+        return ""
+    youngest, oldest = max((on - answer.date.last).days, 0), (on - answer.date.first).days
+    return age_text(oldest) if youngest == oldest else f"{youngest}-{oldest} days old"
+
+
+def visible(text: str) -> str:
+    """Return typed words as they are printed: composed letters, one kind of line end, no invisible character."""
+    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\t", "    ")
+    return _UNSEEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", composed)
+
+
+def _reason_text(answer: NoValue) -> str:
+    text = wording.REASONS[answer.reason]
+    return f"{text}: {visible(answer.text)}" if answer.text and answer.reason is Reason.UNABLE else text
+
+
+def _measured(item: Item, answer: Measured, on: date | None) -> tuple[str, list[str]]:
+    """Return the number and what has to be said about it."""
+    text, remarks = quantity_text(item, answer), []
+    if not answer.unit and any(unit.id for unit in item.units):
+        remarks.append(wording.UNIT_MISSING)
+    if answer.date is not None:
+        text += f", {date_text(answer.date)}"
+        remarks.extend(filter(None, [result_age(answer, on)]))
+    elif item.is_dated or item.fresh_for is not None:
+        remarks.append(wording.DATE_MISSING)
+    if answer.confirmed:
+        remarks.append(wording.CONFIRMED)
+    return text, remarks
+
+
+def _with_remarks(text: str, remarks: list[str]) -> str:
+    return f"{text} ({', '.join(remarks)})" if remarks else text
+
+
+def _rows_text(item: Item, answer: Rows, on: date | None) -> str:
+    """Return the rows of a table, each its columns that were filled."""
+    rows = [
+        ", ".join(answer_text(column, row[column.id], on) for column in item.columns if column.id in row)
+        for row in answer.rows
+    ]
+    text = "; ".join(rows)
+    if answer.complete:
+        return text or wording.NO_ROWS
+    return f"{text} ({wording.STILL_OPEN})" if text else wording.NOT_RECORDED

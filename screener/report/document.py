@@ -1,0 +1,215 @@
+"""The referral summary as a value: what is said, in order, before anything decides how it looks.
+
+PDF, text and screen draw the same `Report`. Every string in it is plain text, in the words that are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and what stands after it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to act on: by when (empty when the line above says it), what, and what to do."""
+
+    lead: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBox:
+    """What has to be read before anything else."""
+
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with their answers."""
+
+    rows: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, its bold beginning apart. `is_small`: standing text rather than this patient's."""
+
+    text: str
+    lead: str = ""
+    is_small: bool = False
+    is_boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines with a bullet."""
+
+    items: tuple[str, ...]
+
+
+class Mark(StrEnum):
+    """How a place on the foot is drawn; also the word for it where nothing can be drawn."""
+
+    OPEN = "open circle"
+    FILLED = "filled circle"
+    BROKEN = "broken circle"
+
+
+@dataclass(frozen=True, slots=True)
+class FootPoint:
+    """One place on one foot; `place` is one of `screener.form.model.FOOT_PLACES`."""
+
+    place: str
+    side: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Feet:
+    """The drawing of the feet, with what each mark means."""
+
+    points: tuple[FootPoint, ...]
+    legend: tuple[tuple[Mark, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """What was found left and right; `strong` are the sides on which it is other than normal, printed bold."""
+
+    label: str
+    left: str
+    right: str
+    strong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SidesTable:
+    """Findings left and right, with the drawing of the feet where there is one."""
+
+    rows: tuple[SideRow, ...]
+    feet: Feet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A score on its scale: certain up to `lowest`, possible up to `highest`. None: no number to draw."""
+
+    title: str
+    cite: str
+    number: str  # "9 of 9", "6 to 8 of 10"
+    words: str
+    floor: Decimal
+    lowest: Decimal | None
+    highest: Decimal | None
+    maximum: Decimal
+    cutoffs: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBars:
+    """Scores, one below the other."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid; `share` is its part of the width, out of the sum of all shares."""
+
+    title: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: results, medicines tried, criteria. `strong` are the numbers, from 0, of rows printed bold."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who completed the summary, with room to sign."""
+
+    rows: tuple[Labelled, ...]
+
+
+Block = ActionBox | Pairs | Words | Listing | SidesTable | ScoreBars | Grid | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks under a heading (none when empty)."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Whose page it is, on every page."""
+
+    name: str
+    facts: tuple[Labelled, ...]
+    identifier: str  # for the foot of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What document it is and what made it, on every page."""
+
+    title: str
+    assessed: str
+    document_id: str
+    standing: str  # draft or final, with the reason for a draft
+    is_draft: bool
+    clinic: str
+    form_id: str
+    form_version: str
+    form_sha256: str
+    review: str
+    software: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole summary. The parts up to the first that `starts_page` make page 1."""
+
+    banner: Banner
+    meta: Meta
+    parts: tuple[Part, ...]
+
+
+def texts(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield every string of a report with the label or heading it stands under."""
+    yield from _texts(report.banner, "patient")
+    yield from _texts(report.meta, "document")
+    for part in report.parts:
+        yield from _texts(part, part.title)
+
+
+def _texts(node: object, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, str):
+        yield place, str(node)
+    elif isinstance(node, tuple):
+        for member in node:
+            yield from _texts(member, place)
+    elif is_dataclass(node):
+        own = getattr(node, "label", "") or getattr(node, "title", "") or place
+        for each in fields(node):
+            yield from _texts(getattr(node, each.name), own)

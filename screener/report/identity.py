@@ -1,0 +1,101 @@
+"""Whose summary it is and which one: the banner, the dates, the document id."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from screener import __version__
+from screener.report import wording
+from screener.report.answer_text import date_text, moment_text, visible
+from screener.report.document import Banner, Labelled, Meta
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from screener.assess.answers import Answers, PartialDate, Patient
+    from screener.form.model import Form
+
+
+def document_id(answers: Answers, form: Form) -> str:
+    """Return the short id of a summary: the same for the same answers to the same content of the same form."""
+    canonical = json.dumps([_plain(answers), form.id, form.version, form.sha256], sort_keys=True)
+    digits = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
+    return f"{digits[:4]}-{digits[4:]}"
+
+
+def banner(patient: Patient, assessed: date | None) -> Banner:
+    """Return the identification of every page: name, birth, gender, identifier, in this order (4.3)."""
+    name = ", ".join(filter(None, [visible(patient.family).upper(), visible(patient.given)]))
+    facts = (
+        Labelled("Born", _born_text(patient.born, assessed)),
+        Labelled("Gender", wording.GENDERS.get(patient.gender, visible(patient.gender)) or wording.NOT_KNOWN),
+        Labelled("Identifier", visible(patient.identifier) or wording.NOT_KNOWN),
+    )
+    return Banner(name or wording.NAME_MISSING, facts, visible(patient.identifier))
+
+
+def meta(answers: Answers, form: Form) -> Meta:
+    """Return what document it is and what made it."""
+    standing = _standing(answers)
+    return Meta(
+        title=f"{form.title}: {wording.SUMMARY_TITLE}",
+        assessed=moment_text(answers.assessed),
+        document_id=document_id(answers, form),
+        standing=standing,
+        is_draft=standing != wording.FINAL,
+        clinic=form.clinic,
+        form_id=form.id,
+        form_version=form.version,
+        form_sha256=form.sha256,
+        review=review_text(form, answers.assessed),
+        software=f"screener {__version__}",
+    )
+
+
+def review_text(form: Form, assessed: datetime | None) -> str:
+    """Return whether exactly this content was approved, and whether its time has run out."""
+    approval = form.approval
+    if approval is None or not form.is_approved:
+        text = wording.UNREVIEWED
+    else:
+        text = wording.REVIEWED.format(by=approval.by, date=date_text(approval.on))
+    if form.valid_until is not None and assessed is not None and assessed.date() > form.valid_until:
+        text += "; " + wording.FORM_PAST.format(date=date_text(form.valid_until))
+    return text
+
+
+def ages(born: PartialDate | None, on: date | None) -> str:
+    """Return the age in whole years on a day, or its two ends where the birth date leaves it open."""
+    if born is None or on is None or born.first > on:
+        return ""
+    lowest, highest = (
+        max(on.year - day.year - ((on.month, on.day) < (day.month, day.day)), 0) for day in (born.last, born.first)
+    )
+    return str(lowest) if lowest == highest else f"{lowest}-{highest}"
+
+
+def _born_text(born: PartialDate | None, on: date | None) -> str:
+    if born is None:
+        return wording.NOT_KNOWN
+    age = ages(born, on)
+    return f"{date_text(born)} ({age} y)" if age else date_text(born)
+
+
+def _standing(answers: Answers) -> str:
+    if not answers.patient.has_identity:
+        return wording.DRAFT_IDENTITY
+    return wording.FINAL if answers.summary.signer.name else wording.DRAFT_UNSIGNED
+
+
+def _plain(node: object) -> object:
+    """Return a value of frozen dataclasses and mappings as plain lists, names included."""
+    if is_dataclass(node):
+        return [type(node).__name__, *(_plain(getattr(node, each.name)) for each in fields(node))]
+    if isinstance(node, tuple):
+        return [_plain(member) for member in node]
+    if hasattr(node, "items"):
+        return {str(key): _plain(member) for key, member in node.items()}
+    return node if node is None or isinstance(node, (bool, int, str)) else str(node)

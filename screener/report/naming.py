@@ -1,0 +1,201 @@
+"""What results and missing answers are called in sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from screener.assess.answers import Answers, Measured, Reason, Rows
+from screener.assess.assessment import Asked, FindingState, ScoreState
+from screener.assess.conversions import rounded
+from screener.form.model import LEFT, RIGHT, SIDES
+from screener.report import wording
+from screener.report.answer_text import answer_text, number_text, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
+    from screener.form.model import Finding, Form, Value
+
+_BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
+
+
+def assessed_on(answers: Answers) -> date | None:
+    """Return the day of the assessment."""
+    return answers.assessed.date() if answers.assessed is not None else None
+
+
+def cell_label(form: Form, cell: str) -> str:
+    """Return the label of a cell: "Ankle reflex, left"."""
+    item = form.cells.get(cell)
+    if item is None:
+        return wording.OTHER_PLACES.get(cell, cell)
+    side = cell.rpartition(".")[2] if item.has_sides else ""
+    return f"{item.label}, {side}" if side else item.label
+
+
+def missing_label(form: Form, item: str) -> str:
+    """Return what a missing answer is called: a question, a side, or the part of an answer that is missing."""
+    if item in form.cells or item in wording.OTHER_PLACES:
+        return cell_label(form, item)
+    cell, _, part = item.rpartition(".")
+    if cell in form.cells and part in wording.PARTS:
+        return f"{cell_label(form, cell)}, {wording.PARTS[part]}"
+    table = form.items.get(cell)
+    columns = {column.id: column.label for column in table.columns} if table is not None else {}
+    return f"{cell_label(form, cell)}, {columns[part]}" if part in columns else cell_label(form, cell or item)
+
+
+def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool = False) -> str:
+    """Return the missing answers by name, both sides of one question together, each with its reason."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in missing:
+        base, side = _side(form, each.item)
+        sides = groups.setdefault((base, _reason(each, with_nothing=with_nothing)), [])
+        if side and side not in sides:
+            sides.append(side)
+    return ", ".join(_named(base, sides, reason) for (base, reason), sides in groups.items())
+
+
+def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
+    """Return a score's number and what it means: ("9 of 9", "severe"). A range is never printed as a total."""
+    score = next(score for score in assessment.form.scores if score.id == result.id)
+    maximum = number_text(result.maximum)
+    texts = {band.id: band.text for band in score.bands}
+    if result.state is ScoreState.NA:
+        return "", wording.STATES_NA
+    if result.total is not None:
+        return f"{number_text(result.total)} of {maximum}", texts.get(result.band or "", "")
+    band = texts.get(result.band or "", "")
+    words = wording.INCOMPLETE.format(answered=result.answered, items=result.items)
+    return f"{range_text(result.lowest, result.highest)} of {maximum}", "; ".join(
+        filter(None, [words, wording.CERTAIN_BAND.format(band=band) if band else _possible_bands(result, texts)])
+    )
+
+
+def value_words(value: Value, result: ValueResult) -> str:
+    """Return a derived number as it is shown, its range where it is open, or that it is not recorded."""
+    if result.is_none:
+        return wording.NO_FIGURE
+    if result.value is not None:
+        return f"{_rounded(value, result.value)} {result.unit or value.unit}".rstrip()
+    if result.lowest is not None and result.highest is not None and result.lowest < result.highest:
+        possible = f"{_rounded(value, result.lowest)} to {_rounded(value, result.highest)}"
+        return wording.POSSIBLE.format(range=f"{possible} {result.unit or value.unit}".rstrip())
+    return wording.NOT_RECORDED
+
+
+def finding_words(finding: Finding, result: FindingResult) -> str:
+    """Return the outcome of a finding, or those still possible."""
+    texts = {outcome.id: outcome.text for outcome in finding.outcomes}
+    if result.state is FindingState.NA:
+        return wording.STATES_NA
+    if result.outcome is not None:
+        return texts.get(result.outcome, result.outcome)
+    return wording.UNDECIDED.format(outcomes=_either(texts.get(each, each) for each in result.possible))
+
+
+def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
+    """Return the ends of what is possible."""
+    ends = (number_text(end) if end is not None else wording.NO_END for end in (lowest, highest))
+    return " to ".join(dict.fromkeys(ends))
+
+
+def filled(assessment: Assessment, text: str) -> str:
+    """Return a text of the form with the names in braces replaced by their words."""
+    return _BRACES.sub(lambda match: _words_of(assessment, match.group(1), match.group()), text)
+
+
+def result_title(form: Form, result: str) -> str:
+    """Return the name of a score, value, finding, flag or criterion by its id."""
+    short = {each.id: each.short or each.title for each in (*form.scores, *form.findings)}
+    titles = {each.id: each.title for each in (*form.values, *form.flags)}
+    for trial in form.trials:
+        for criterion in trial.criteria:
+            titles[criterion.id] = titles[f"{trial.id}/{criterion.id}"] = f"{criterion.title} ({criterion.id})"
+    found = {**short, **titles}
+    base, _, side = result.rpartition(".")
+    if result in found or side not in SIDES:
+        return found.get(result, result)
+    return f"{found.get(base, base)}, {side}"
+
+
+def _words_of(assessment: Assessment, name: str, unknown: str) -> str:
+    form, answers = assessment.form, assessment.answers
+    if name in form.items and form.items[name].has_sides:
+        left, right = (_words_of(assessment, f"{name}.{side}", unknown) for side in SIDES)
+        return wording.BOTH_SIDES.format(words=left) if left == right else wording.EACH_SIDE.format(left=left, right=right)
+    if name in form.cells:
+        return _cell_words(assessment, name)
+    for score in assessment.scores:
+        if score.id == name:
+            return ", ".join(filter(None, score_words(assessment, score)))
+    for value, of_value in zip(form.values, assessment.values, strict=False):
+        if value.id == name:
+            return value_words(value, of_value)
+    findings = {finding.id: finding for finding in form.findings}
+    for result in assessment.findings:
+        if name in (result.id, f"{result.id}.{result.side}"):
+            return finding_words(findings[result.id], result)
+    patient = {"age": "", "gender": answers.patient.gender}
+    return visible(patient[name]) if patient.get(name) else unknown
+
+
+def _cell_words(assessment: Assessment, cell: str) -> str:
+    """Return an answer for a sentence: without date, an option's text beginning small."""
+    if assessment.asked.get(cell) is Asked.NO:
+        return wording.NOT_ASKED
+    item, answer = assessment.form.cells[cell], assessment.answers.cells.get(cell)
+    if isinstance(answer, Measured):
+        return answer_text(item, answer, assessed_on(assessment.answers))
+    if isinstance(answer, Rows):
+        return answer_text(item, answer)
+    words = answer_text(item, answer)
+    is_word = len(words) > 1 and words[0].isupper() and words[1].islower()
+    return words[0].lower() + words[1:] if is_word else words
+
+
+def _possible_bands(result: ScoreResult, texts: dict[str, str]) -> str:
+    possible = [texts.get(band, band) for band in result.bands]
+    return wording.UNDECIDED.format(outcomes=_either(possible)) if len(possible) > 1 else ""
+
+
+def _either(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _rounded(value: Value, number: Decimal) -> str:
+    """Return the number as it is shown: one decimal more where rounding would carry it across a cut-off."""
+    if value.decimals is None:
+        return number_text(number)
+    shown = rounded(number, value.decimals)
+    marks = [mark for cutoff in value.cutoffs.values() for mark in cutoff.numbers.values()]
+    crosses = any((number < mark) != (shown < mark) for mark in marks)
+    return f"{rounded(number, value.decimals + 1) if crosses else shown:f}"
+
+
+def _side(form: Form, item: str) -> tuple[str, str]:
+    """Return the label without its side, and the side."""
+    cell, _, side = item.rpartition(".")
+    if item in form.cells and side in SIDES:
+        return form.cells[item].label, side
+    return missing_label(form, item), ""
+
+
+def _reason(missing: Missing, *, with_nothing: bool) -> str:
+    if missing.reason == "nothing":
+        return wording.NOT_RECORDED if with_nothing else ""
+    if missing.reason == "stale":
+        return missing.detail or wording.STALE
+    text = wording.REASONS[Reason(missing.reason)]
+    return f"{text}: {visible(missing.detail)}" if missing.detail else text
+
+
+def _named(base: str, sides: list[str], reason: str) -> str:
+    named = " and ".join(side for side in (LEFT, RIGHT) if side in sides)
+    label = f"{base} {named}" if len(sides) > 1 else ", ".join(filter(None, [base, named]))
+    return f"{label} ({reason})" if reason else label

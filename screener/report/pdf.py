@@ -1,0 +1,145 @@
+"""Report -> PDF: the same bytes for the same report, identity and page number on every page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from screener.report.document import texts
+from screener.report.fonts import REGULAR, check_printable
+from screener.report.pdf_blocks import flowables
+from screener.report.pdf_style import (
+    BODY,
+    BOTTOM,
+    GRID,
+    HAIR,
+    HAIRLINE,
+    INK,
+    NAME,
+    PAPERS,
+    RULE,
+    SIDE,
+    SMALL,
+    TOP,
+    paragraph,
+    runs,
+    style,
+)
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable, Paragraph
+
+    from screener.report.document import Report
+
+
+def render_pdf(report: Report, paper: str = "A4") -> bytes:
+    """Return the summary on A4 or Letter; UnprintableText where a character is in no carried face."""
+    check_printable(texts(report))
+    target = BytesIO()
+    size = PAPERS[paper]
+    furniture = Furniture(report, size)
+    document = BaseDocTemplate(
+        target,
+        pagesize=size,
+        title=f"{report.meta.title} {report.meta.document_id}",
+        author=report.meta.clinic or report.meta.software,
+        subject=report.meta.title,
+        creator=report.meta.software,
+        producer=report.meta.software,
+        lang="en",
+        invariant=1,
+        initialFontName=REGULAR,
+        initialFontSize=BODY,
+    )
+    frame = Frame(*furniture.frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
+    width, height = furniture.frame[2:]
+    story: list[Flowable] = [each for part in report.parts for each in flowables(part, width, height)]
+    document.build(story, canvasmaker=NumberedCanvas)
+    return target.getvalue()
+
+
+class NumberedCanvas(Canvas):  # type: ignore[misc]
+    """Keeps its pages back until their number is known, then writes "Page x of y" on each."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept: list[dict[str, object]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Keep the page."""
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Write the pages, each with its number."""
+        kept = self._kept
+        for number, page in enumerate(kept, start=1):
+            self.__dict__.update(page)
+            self.setFont(REGULAR, SMALL)
+            self.drawRightString(self._pagesize[0] - SIDE, BOTTOM, f"Page {number} of {len(kept)}")
+            super().showPage()
+        super().save()
+
+
+class Furniture:
+    """What stands at the head and foot of every page; it wraps, and the page makes room for it."""
+
+    def __init__(self, report: Report, size: tuple[float, float]) -> None:
+        self._size, self._width = size, size[0] - 2 * SIDE
+        self._head = _heads(report)
+        self._foot = _foot(report)
+        head = sum(self._height(each) for each in self._head) + 4 * GRID
+        self._foot_height = self._foot.wrap(self._width * 0.8, size[1])[1]
+        bottom = BOTTOM + max(self._foot_height, SMALL) + 3 * GRID
+        self.frame = (SIDE, bottom, self._width, size[1] - TOP - head - bottom)
+
+    def _height(self, words: Paragraph) -> float:
+        return float(words.wrap(self._width, self._size[1])[1])
+
+    def draw(self, canvas: Canvas, _: object) -> None:
+        """Draw head and foot."""
+        canvas.saveState()
+        y = self._size[1] - TOP
+        banner, about = self._head
+        y -= self._height(banner)
+        banner.drawOn(canvas, SIDE, y)
+        y -= GRID
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(RULE)
+        canvas.line(SIDE, y, SIDE + self._width, y)
+        y -= self._height(about) + GRID / 2
+        about.drawOn(canvas, SIDE, y)
+        top = BOTTOM - 2 + self._foot_height
+        self._foot.wrap(self._width * 0.8, self._size[1])
+        self._foot.drawOn(canvas, SIDE, BOTTOM - 2)
+        canvas.setStrokeColor(HAIR)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.line(SIDE, top + GRID, SIDE + self._width, top + GRID)
+        canvas.restoreState()
+
+
+def _heads(report: Report) -> tuple[Paragraph, Paragraph]:
+    """Return the banner (name, birth, gender, identifier in this order) and the line about the document."""
+    label, value = style(SMALL, soft=True), style()
+    parts = [(report.banner.name, style(NAME, bold=True))]
+    for fact in report.banner.facts:
+        parts += [(f"\u2003{fact.label}\u00a0", label), (fact.text, value)]
+    about = report.meta
+    standing = style(SMALL, bold=True)
+    line = [
+        (f"{about.standing}\u2002·\u2002", standing),
+        ("\u2002·\u2002".join(filter(None, [about.title, f"assessed {about.assessed}", about.clinic])), label),
+        (f"\u2002·\u2002Document\u00a0{about.document_id}", label),
+    ]
+    return runs(tuple(parts), style(NAME)), runs(tuple(line), label)
+
+
+def _foot(report: Report) -> Paragraph:
+    about = report.meta
+    form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
+    parts = [f"Document {about.document_id}", report.banner.identifier, form, about.review, about.software]
+    return paragraph("\u2002·\u2002".join(filter(None, parts)), style(SMALL, soft=True))

@@ -1,0 +1,248 @@
+"""Blocks of a report -> what reportlab lays out. Words wrap and split over pages; nothing is cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import CondPageBreak, PageBreak, Spacer, Table, TableStyle
+
+from screener.report.document import (
+    ActionBox,
+    Block,
+    Grid,
+    Listing,
+    Pairs,
+    ScoreBars,
+    SidesTable,
+    Signature,
+    Words,
+)
+from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.pdf_drawings import BarDrawing, FeetDrawing
+from screener.report.pdf_style import (
+    BODY,
+    GRID,
+    HAIR,
+    HAIRLINE,
+    HEADING,
+    INK,
+    LEADING,
+    RULE,
+    SMALL,
+    SOFT,
+    cell,
+    paragraph,
+    runs,
+    style,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlab.platypus import Flowable
+
+    from screener.report.document import Action, Bar, Labelled, Part, SideRow
+
+GUTTER = 5 * GRID
+PAD = 2.0
+_TIGHT = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
+    ("TOPPADDING", (0, 0), (-1, -1), PAD), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), REGULAR, BODY, LEADING[BODY]),
+]  # fmt: skip
+_LINES = [("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR)]
+_HEAD = [("FONT", (0, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (0, 0), (-1, 0), SOFT)]
+PLAIN, LINED = TableStyle(_TIGHT), TableStyle(_TIGHT + _LINES)
+HEADED = TableStyle(_TIGHT + _LINES + _HEAD)
+BOXED = TableStyle([
+    ("BOX", (0, 0), (-1, -1), RULE, INK),
+    ("LEFTPADDING", (0, 0), (-1, -1), 2 * GRID), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
+    ("TOPPADDING", (0, 0), (-1, -1), GRID), ("BOTTOMPADDING", (0, 0), (-1, -1), GRID),
+])  # fmt: skip
+BESIDE = TableStyle([
+    ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+])  # fmt: skip
+
+
+def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
+    """Yield a part with its heading; `page` is the height of a page."""
+    if part.starts_page:
+        yield PageBreak()
+    boxed = bool(part.blocks) and isinstance(part.blocks[0], ActionBox)
+    if part.title and not boxed:
+        yield CondPageBreak(18 * GRID)
+        yield Spacer(0, 2 * GRID)
+        yield _heading(part.title, width)
+        yield Spacer(0, 1)
+    elif not boxed:
+        yield Spacer(0, GRID)
+    for block in part.blocks:
+        yield from _block(block, width, page, part.title)
+
+
+def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flowable]:
+    match block:
+        case ActionBox(actions):
+            yield _action_box(title, actions, width)
+        case Pairs(rows):
+            yield from _pairs(rows, width)
+        case Words():
+            yield from _words(block, width)
+        case Listing(items):
+            yield from (_bullet(item, width) for item in items)
+        case SidesTable():
+            yield from _sides(block, width, page)
+        case ScoreBars(bars):
+            yield _bars(bars, width)
+        case Grid():
+            yield _grid(block, width)
+        case Signature(rows):
+            yield _signature(rows, width)
+
+
+def _heading(text: str, width: float) -> Flowable:
+    line = TableStyle([*BESIDE.getCommands(), ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, SOFT)])
+    return _table([[paragraph(text, style(HEADING, bold=True))]], [width], line)
+
+
+def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowable:
+    inner = width - 4 * GRID
+    first = inner * 0.21
+    rows: list[list[object]] = [[paragraph(title, style(HEADING, bold=True)), ""]]
+    for action in actions:
+        words = ((f"{action.title}. ", style(bold=True)), (action.text, style())) if action.title else ((action.text, style()),)
+        rows.append([cell(action.lead, first - 2 * GRID, style(bold=True)), runs(words, style())])
+    look = TableStyle([*_TIGHT, ("SPAN", (0, 0), (-1, 0)), ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY])])
+    return _table([[_table(rows, [first, inner - first], look)]], [width], BOXED)
+
+
+def _words(block: Words, width: float) -> Iterator[Flowable]:
+    look = style(SMALL, soft=True) if block.is_small else style()
+    words = paragraph(block.text, look, block.lead)
+    if block.is_boxed:
+        yield Spacer(0, GRID)
+        yield _table([[words]], [width], BOXED)
+        return
+    yield Spacer(0, PAD)
+    yield words
+
+
+def _bullet(text: str, width: float) -> Flowable:
+    return _table([["•", paragraph(text, style())]], [3 * GRID, width - 3 * GRID], PLAIN)
+
+
+def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
+    """Yield short pairs two to a line, long ones on lines of their own."""
+    half = (width - GUTTER) / 2
+    label_width = half * 0.46
+    short: list[Labelled] = []
+    for row in rows:
+        fits = _fits(row.text, half - label_width) and _fits(row.label, label_width)
+        if fits:
+            short.append(row)
+            continue
+        yield from _short_pairs(short, label_width, half)
+        short = []
+        wide = width * 0.27
+        yield _table([[cell(row.label, wide - 2 * GRID, style(soft=True)), cell(row.text, width - wide - 2 * GRID, style())]],
+                     [wide, width - wide], PAIRED)  # fmt: skip
+    yield from _short_pairs(short, label_width, half)
+
+
+def _fits(text: str, width: float) -> bool:
+    return "\n" not in text and width_of(text, REGULAR, BODY) <= width - 2 * GRID
+
+
+def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Iterator[Flowable]:
+    if not rows:
+        return
+    lines = [
+        [each for row in rows[place : place + 2] for each in (row.label, row.text, "")][:5] for place in range(0, len(rows), 2)
+    ]
+    lines = [line + [""] * (5 - len(line)) for line in lines]
+    yield _table(lines, [label_width, half - label_width, GUTTER, label_width, half - label_width], TWO_PAIRS)
+
+
+def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
+    """Yield left and right in two columns with the feet in the second; one long table where they are too many."""
+    half = (width - GUTTER) / 2
+    drawing = [FeetDrawing(block.feet, half)] if block.feet is not None else []
+    taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0
+    split = min(len(block.rows), (len(block.rows) + taken + 1) // 2)
+    left = _side_rows(block.rows[:split], half)
+    right = [_side_rows(block.rows[split:], half)] if block.rows[split:] else []
+    if left.wrap(half, page)[1] < page * 0.7 and all(each.wrap(half, page)[1] < page * 0.5 for each in right):
+        yield _table([[left, "", [*drawing, *right]]], [half, GUTTER, half], BESIDE)
+        return
+    yield from drawing
+    yield _side_rows(block.rows, width)
+
+
+def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
+    widths = [width * 0.44, width * 0.28, width * 0.28]
+    lines: list[list[object]] = [["", "Left", "Right"]]
+    commands = []
+    for number, row in enumerate(rows, start=1):
+        lines.append([cell(row.label, widths[0] - 2 * GRID, style())])
+        for column, (side, text) in enumerate((("left", row.left), ("right", row.right)), start=1):
+            is_strong = side in row.strong
+            lines[-1].append(cell(text, widths[column] - GRID, style(bold=is_strong)))
+            if is_strong:
+                commands.append(("FONT", (column, number), (column, number), BOLD, BODY, LEADING[BODY]))
+    look = TableStyle([*HEADED.getCommands(), ("RIGHTPADDING", (1, 0), (-1, -1), GRID), *commands])
+    return _table(lines, widths, look, repeat=1)
+
+
+def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
+    widths = [width * 0.27, width * 0.2, width * 0.13, width * 0.4]
+    rows = []
+    for bar in bars:
+        number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))
+        rows.append([
+            cell(bar.title, widths[0] - 2 * GRID, style()),
+            BarDrawing(bar, widths[1] - 2 * GRID) if bar.lowest is not None else "",
+            number,
+            cell(bar.words, widths[3] - 2 * GRID, style()),
+        ])  # fmt: skip
+    look = TableStyle([
+        *LINED.getCommands(),
+        ("FONT", (2, 0), (2, -1), BOLD, BODY, LEADING[BODY]), ("ALIGN", (2, 0), (2, -1), "RIGHT"),
+    ])  # fmt: skip
+    return _table(rows, widths, look)
+
+
+def _grid(block: Grid, width: float) -> Flowable:
+    total = sum(column.share for column in block.columns)
+    widths = [width * column.share / total for column in block.columns]
+    rows: list[list[object]] = [
+        [cell(column.title, each - 2 * GRID, style(SMALL, bold=True, soft=True)) for column, each in zip(block.columns, widths, strict=True)]
+    ]
+    commands = []
+    for number, row in enumerate(block.rows):
+        look = style(bold=number in block.strong)
+        rows.append([cell(text, each - 2 * GRID, look) for text, each in zip(row, widths, strict=True)])
+        if number in block.strong:
+            commands.append(("FONT", (0, number + 1), (-1, number + 1), BOLD, BODY, LEADING[BODY]))
+    return _table(rows, widths, TableStyle([*HEADED.getCommands(), *commands]), repeat=1)
+
+
+def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
+    label = width * 0.3
+    lines = [[row.label, cell(row.text, width - label - 2 * GRID, style())] for row in rows]
+    look = TableStyle([
+        *LINED.getCommands(), ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TOPPADDING", (0, -1), (-1, -1), 6 * GRID),
+    ])  # fmt: skip
+    return _table(lines, [label, width - label], look)
+
+
+def _table(rows: list[list[object]], widths: list[float], look: TableStyle, repeat: int = 0) -> Table:
+    """Return a table whose rows may break over pages."""
+    return Table(rows, colWidths=widths, style=look, repeatRows=repeat, splitInRow=1, hAlign="LEFT")
+
+
+PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])
+TWO_PAIRS = TableStyle([
+    *_TIGHT, ("LINEBELOW", (0, 0), (1, -1), HAIRLINE, HAIR), ("LINEBELOW", (3, 0), (4, -1), HAIRLINE, HAIR),
+    ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TEXTCOLOR", (3, 0), (3, -1), SOFT),
+])  # fmt: skip

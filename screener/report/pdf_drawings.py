@@ -1,0 +1,150 @@
+"""The two drawings of the summary: a score on its scale, and the feet. They read without colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+
+from screener.form.model import RIGHT
+from screener.report.document import Mark
+from screener.report.feet import foot
+from screener.report.fonts import REGULAR, width_of
+from screener.report.pdf_style import BODY, GRID, HAIR, HAIRLINE, INK, PALE, SMALL, SOFT
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from screener.report.document import Bar, Feet
+
+BAR_HEIGHT, TICK = 7.0, 2.5
+FOOT_HEIGHT, KEY_SIZE = 96.0, 3.2
+
+
+class BarDrawing(Flowable):  # type: ignore[misc]
+    """Solid for what is certain, hatched for what is still possible, a tick at each cut-off."""
+
+    def __init__(self, bar: Bar, width: float) -> None:
+        super().__init__()
+        self._bar, self.width, self.height = bar, width, BAR_HEIGHT + 2 * TICK
+
+    def wrap(self, *_: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas, bar = self.canv, self._bar
+        canvas.saveState()
+        canvas.setFillColor(PALE)
+        canvas.rect(0, TICK, self.width, BAR_HEIGHT, stroke=0, fill=1)
+        if bar.lowest is not None and bar.highest is not None:
+            certain, possible = self._at(bar.lowest), self._at(bar.highest)
+            if possible > certain:
+                self._hatch(certain, possible)
+            canvas.setFillColor(SOFT)
+            canvas.rect(0, TICK, certain, BAR_HEIGHT, stroke=0, fill=1)
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.4)
+        for cutoff in bar.cutoffs:
+            canvas.line(self._at(cutoff), 0, self._at(cutoff), self.height)
+        canvas.restoreState()
+
+    def _at(self, number: Decimal) -> float:
+        """Return how far along the scale a number lies."""
+        length = self._bar.maximum - self._bar.floor
+        return self.width * float((number - self._bar.floor) / length) if length else 0.0
+
+    def _hatch(self, left: float, right: float) -> None:
+        canvas: Canvas = self.canv
+        canvas.saveState()
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.setStrokeColor(SOFT)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.rect(left, TICK, right - left, BAR_HEIGHT, stroke=1, fill=1)
+        clip = canvas.beginPath()
+        clip.rect(left, TICK, right - left, BAR_HEIGHT)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        canvas.setLineWidth(0.9)
+        start = left - BAR_HEIGHT
+        while start < right:
+            canvas.line(start, TICK, start + BAR_HEIGHT, TICK + BAR_HEIGHT)
+            start += 3.0
+        canvas.restoreState()
+
+
+class FeetDrawing(Flowable):  # type: ignore[misc]
+    """Both feet as footprints, great toes towards each other, with a key."""
+
+    def __init__(self, feet: Feet, width: float) -> None:
+        super().__init__()
+        self._feet, self.width = feet, width
+        self._scale = FOOT_HEIGHT / foot().size[1]
+        self.height = FOOT_HEIGHT + 3 * GRID + BODY + len(feet.legend) * (SMALL + GRID)
+
+    def wrap(self, *_: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        wide = foot().size[0] * self._scale
+        gap = 6 * GRID
+        left = (self.width - 2 * wide - gap) / 2
+        bottom = self.height - FOOT_HEIGHT
+        self._foot("left", left, bottom)
+        self._foot(RIGHT, left + wide + gap, bottom)
+        self._words("Left", left + wide / 2, bottom - BODY - 2)
+        self._words("Right", left + wide * 1.5 + gap, bottom - BODY - 2)
+        self._key(left)
+
+    def _foot(self, side: str, x: float, y: float) -> None:
+        canvas, drawing = self.canv, foot()
+        canvas.saveState()
+        canvas.translate(x, y + FOOT_HEIGHT)
+        canvas.scale(self._scale, -self._scale)
+        if side != RIGHT:
+            canvas.translate(drawing.size[0], 0)
+            canvas.scale(-1, 1)
+        canvas.setStrokeColor(SOFT)
+        canvas.setLineWidth(1.4)
+        path = canvas.beginPath()
+        path.moveTo(*drawing.start)
+        for first, second, end in drawing.curves:
+            path.curveTo(*first, *second, *end)
+        path.close()
+        canvas.drawPath(path)
+        for toe in drawing.toes:
+            (x, y), (rx, ry) = toe.centre, toe.radii
+            canvas.ellipse(x - rx, y - ry, x + rx, y + ry)
+        for point in self._feet.points:
+            if point.side == side:
+                _circle(canvas, *drawing.places[point.place], drawing.radius, point.mark, 1.6)
+        canvas.restoreState()
+
+    def _words(self, text: str, middle: float, y: float) -> None:
+        self.canv.setFillColor(INK)
+        self.canv.setFont(REGULAR, SMALL)
+        self.canv.drawCentredString(middle, y, text)
+
+    def _key(self, left: float) -> None:
+        canvas = self.canv
+        wide = max((width_of(text, REGULAR, SMALL) for _, text in self._feet.legend), default=0)
+        x = max((self.width - wide) / 2, left / 2)
+        for row, (mark, text) in enumerate(reversed(self._feet.legend)):
+            y = GRID + row * (SMALL + GRID)
+            _circle(canvas, x - 2 * GRID, y + SMALL / 3, KEY_SIZE, mark, 0.8)
+            canvas.setFillColor(INK)
+            canvas.setFont(REGULAR, SMALL)
+            canvas.drawString(x, y, text)
+
+
+def _circle(canvas: Canvas, x: float, y: float, radius: float, mark: Mark, line: float) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(INK if mark is not Mark.BROKEN else SOFT)
+    canvas.setFillColor(INK if mark is Mark.FILLED else HAIR)
+    if mark is not Mark.FILLED:
+        canvas.setFillColorRGB(1, 1, 1)
+    canvas.setLineWidth(line)
+    if mark is Mark.BROKEN:
+        canvas.setDash(radius / 2, radius / 3)
+    canvas.circle(x, y, radius, stroke=1, fill=1)
+    canvas.restoreState()

@@ -1,0 +1,66 @@
+"""How paper looks: one family, four sizes, weight before size, hairlines instead of boxes, no colour."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import Color, black
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from screener.report.fonts import BOLD, REGULAR, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PAPERS: Mapping[str, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
+SIDE, TOP, BOTTOM = 40.0, 30.0, 26.0  # margins in points
+GRID = 4.0
+NAME, HEADING, BODY, SMALL = 13.0, 10.0, 8.5, 7.0
+LEADING = {NAME: 16.0, HEADING: 13.0, BODY: 11.5, SMALL: 9.2}
+INK, SOFT, HAIR, PALE = black, Color(0.32, 0.32, 0.32), Color(0.72, 0.72, 0.72), Color(0.9, 0.9, 0.9)
+HAIRLINE, RULE = 0.5, 0.9
+
+
+@cache
+def style(size: float = BODY, *, bold: bool = False, soft: bool = False, right: bool = False) -> ParagraphStyle:
+    """Return one of the few styles; each is made once."""
+    return ParagraphStyle(
+        f"{size}{bold}{soft}{right}",
+        fontName=BOLD if bold else REGULAR,
+        fontSize=size,
+        leading=LEADING[size],
+        textColor=SOFT if soft else INK,
+        alignment=TA_RIGHT if right else 0,
+        splitLongWords=1,
+    )
+
+
+def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Paragraph:
+    """Return words that wrap, their bold beginning apart."""
+    return runs(((f"{lead} ", style(look.fontSize, bold=True)), (text, look)) if lead else ((text, look),), look)
+
+
+def runs(parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> Paragraph:
+    """Return pieces of text, each with its own look, as one paragraph. The only place that makes one: it escapes."""
+    return Paragraph("".join(text if own is look else _dressed(text, own) for text, own in _escaped(parts)), look)
+
+
+def cell(text: str, width: float, look: ParagraphStyle) -> str | Paragraph:
+    """Return a table cell: the text itself where it can't overflow, which is quicker, else a paragraph."""
+    if "\n" not in text and width_of(text, look.fontName, look.fontSize) <= width:
+        return text
+    return paragraph(text, look)
+
+
+def _escaped(parts: tuple[tuple[str, ParagraphStyle], ...]) -> tuple[tuple[str, ParagraphStyle], ...]:
+    return tuple((escape(text).replace("\n", "<br/>"), own) for text, own in parts)
+
+
+def _dressed(markup: str, look: ParagraphStyle) -> str:
+    colour = look.textColor.hexval().replace("0x", "#")
+    return f'<font name="{look.fontName}" size="{look.fontSize}" color="{colour}">{markup}</font>'

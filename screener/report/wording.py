@@ -1,0 +1,179 @@
+"""Every sentence the product itself says on paper, and the words it never says.
+
+The form brings its own texts; these are the product's: states, reasons, headings, and the statements that stand on every
+summary (clinical source 3.5, 3.6, 4.4).
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from screener.assess.answers import Reason
+from screener.assess.assessment import Overall
+from screener.form.model import State
+
+# --- standing statements -----------------------------------------------------------------------------------------
+
+INVESTIGATIONAL = (
+    "Mesenchymal stem/stromal cell treatment for diabetic neuropathy is investigational. It is not an approved treatment "
+    "and benefit has not been established."
+)
+NO_DECISION = (
+    "This summary lists recorded points that trial teams commonly ask about. It is not a decision about eligibility. Only "
+    "the trial team can decide, using its own current protocol."
+)
+CRITERIA_SOURCE = "Criteria source: {source}, reviewed on {date}. Trial details change: check the registry."
+CRITERIA_PAST = "These criteria were to be read again by {date}."
+UNPROVEN_CLINICS = (
+    "Some clinics sell stem-cell injections for neuropathy. These are not approved. Serious harm has been reported. "
+    "Listing on a trial registry, a patient fee, guarantees of results or treatment of many unrelated diseases are warning "
+    "signs. Having such treatment can also exclude a person from real trials."
+)
+
+# --- criteria ----------------------------------------------------------------------------------------------------
+
+STATES = MappingProxyType({
+    State.OK: "No concern on the information recorded",
+    State.DISCUSS: "To discuss with the trial team",
+    State.BARRIER: "Commonly an exclusion in trials of this kind",
+    State.NEED_INFO: "Information needed",
+    State.NA: "Not applicable",
+})  # fmt: skip
+OVERALL = MappingProxyType({
+    Overall.BARRIER_RECORDED: (
+        "One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial team may "
+        "apply different rules."
+    ),
+    Overall.INFORMATION_NEEDED: "These points are not recorded and are usually needed: {list}.",
+    Overall.POINTS_TO_DISCUSS: "No commonly used exclusion is recorded. Points to discuss: {list}.",
+    Overall.NO_BARRIER_RECORDED: (
+        "No commonly used exclusion is recorded on the information given. Eligibility can only be determined by a trial "
+        "team against its own protocol."
+    ),
+})  # fmt: skip
+COULD_BE = "Could be: {states}"
+
+# --- answers -----------------------------------------------------------------------------------------------------
+
+REASONS = MappingProxyType({
+    Reason.NOT_ASSESSED: "not assessed",
+    Reason.UNABLE: "unable",
+    Reason.DECLINED: "declined",
+    Reason.UNKNOWN: "not known",
+})  # fmt: skip
+NOT_RECORDED = "not recorded"
+NOT_ASKED = "not asked"
+NOT_DONE = "not done"
+NOT_KNOWN = "Not known"
+NONE_CHOSEN = "none chosen"
+STILL_OPEN = "more may be added"
+NO_ROWS = "none"
+CONFIRMED = "confirmed"
+UNIT_MISSING = "unit not recorded"
+DATE_MISSING = "date not recorded"
+TOO_OLD = "older than {days} days: not used"
+
+# --- results -----------------------------------------------------------------------------------------------------
+
+STATES_NA = "not applicable"
+INCOMPLETE = "incomplete ({answered} of {items})"
+CERTAIN_BAND = "{band} whatever the missing answers are"
+POSSIBLE = "possible {range}"
+UNDECIDED = "undecided: {outcomes}"
+NO_FIGURE = "no figure"
+NO_END = "no limit"
+MISSING = "missing: {items}"
+REACHED = "{mark} reached"
+NOT_REACHED = "{mark} not reached"
+SURELY_REACHED = "{mark} reached whatever the missing answers are"
+NOT_REACHABLE = "{mark} not reachable"
+OPEN_MARK = "{mark} undecided"
+SEE_BELOW = "{words} (see below)"
+AS_BLOCK = "Marked normal together, as a block: {items}"
+OTHER_THAN_NORMAL = "Found other than normal: {found}."
+COUNTS_AS_MISSING = "not asked, so counted as missing: {items}"
+ANSWERED_NO = "Answered no"
+COUNTS = "Of {count} points: {parts}."
+COUNT_PARTS = MappingProxyType({
+    State.BARRIER: "{count} commonly an exclusion",
+    State.NEED_INFO: "{count} information needed",
+    State.DISCUSS: "{count} to discuss",
+    State.OK: "{count} no concern recorded",
+    State.NA: "{count} not applicable",
+})  # fmt: skip
+STALE = "too old"
+BOTH_SIDES = "{words} on both sides"
+EACH_SIDE = "left {left}, right {right}"
+OTHER_PLACES = MappingProxyType({"patient.born": "Date of birth", "date": "Date of the assessment"})
+PARTS = MappingProxyType({"date": "date of measurement", "unit": "unit", "more": "whether there are more"})
+
+# --- red flags ---------------------------------------------------------------------------------------------------
+
+NO_FLAG = "No red flag recorded."
+NO_OTHER_FLAG = "No other red flag recorded."
+ALL_ASKED = "All {count} on the safety list were established."
+SOME_ASKED = "{clear} of {count} on the safety list are clear."
+NOT_ESTABLISHED = "Not established"
+CONTRADICTION = "Answers that contradict each other"
+ALSO = "Also"
+
+NOTHING_NEEDED = "Nothing that a result waits for is missing."
+NOT_ASKED_BY_RULE = "by the condition of the form"
+COMPUTED = "calculated"
+COMPUTED_FROM = "Every result is calculated from the answers by the form named here."
+REASON_WORDS = MappingProxyType({"nothing": NOT_RECORDED, "stale": "too old", **{str(k): v for k, v in REASONS.items()}})
+
+# --- headings ----------------------------------------------------------------------------------------------------
+
+GENDERS = MappingProxyType({"female": "Female", "male": "Male", "other": "Other", "unknown": NOT_KNOWN})
+NAME_MISSING = "Name not known"
+DRAFT_IDENTITY = "Draft: identity incomplete"
+DRAFT_UNSIGNED = "Draft: nobody named as completing it"
+FINAL = "Final"
+UNREVIEWED = "awaiting clinical review"
+REVIEWED = "reviewed by {by}, {date}"
+FORM_PAST = "was to be reviewed again by {date}"
+SUMMARY_TITLE = "referral summary"
+ACT_FIRST = "Act on first"
+QUESTION = "Question"
+PARAGRAPH = "In one paragraph"
+PARAGRAPH_DRAFT = "In one paragraph (drafted from the answers)"
+EXAMINATION = "Left and right"
+SCORES = "Scores and findings"
+WORKED_OUT = "Worked out from the answers"
+TRIAL = "Points that trial teams commonly ask about"
+TRIAL_POINTS = "Points that trial teams commonly ask about, one by one"
+ADVICE = "Advice"
+REMARKS = "Remarks"
+STILL_NEEDED = "Not recorded, declined or not known, and what it would settle"
+NOT_ASKED_TITLE = "Not asked of this patient"
+COMPLETED_BY = "Completed by"
+PROVENANCE = "How this summary was made"
+
+_FORBIDDEN = (
+    r"(?:in|un)?eligib(?:le|ility|ly)",
+    r"(?:dis)?qualif(?:y|ies|ied)",
+    r"(?:un)?suitab(?:le|ility|ly)",
+    r"candidates?",
+    r"candidacy",
+    r"recommend(?:s|ed|ation|ations)?",
+    r"passed",
+    r"(?:in|no )?elegib(?:le|les|ilidad)",
+    r"(?:des)?calific(?:a|an|ado|ada)",
+    r"(?:no )?apt[oa]s?",
+    r"id[oó]ne[oa]s?",
+    r"candidat[oa]s?",
+    r"recomend(?:ado|ada|able|amos|ación)",
+    r"super[oó] (?:el|la)",
+)
+_PATTERN = re.compile(r"\b(?:" + "|".join(_FORBIDDEN) + r")\b", re.IGNORECASE)
+_EXEMPT = ("It is not a decision about eligibility.", "Eligibility can only be determined")
+
+
+def forbidden_in(text: str) -> list[str]:
+    """Return the words of a text that the product never says, outside the two fixed sentences."""
+    folded = " ".join(text.split())
+    for sentence in _EXEMPT:
+        folded = folded.replace(sentence, "")
+    return [match.group() for match in _PATTERN.finditer(folded)]

@@ -17,7 +17,7 @@ except ImportError:  # PyYAML without its C part: slower, the same events
     from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
 from screener.form.guard import SourceText, read_text, syntax_remedy
-from screener.form.problem import Problem, Span
+from screener.form.problem import FormError, Problem, Span
 
 if TYPE_CHECKING:
     from yaml.error import Mark
@@ -185,7 +185,16 @@ class Refused(Exception):  # noqa: N818
         super().__init__(str(problem))
 
 
-def read_yaml(raw: bytes, file: str, problems: list[Problem]) -> Node | None:
+def read_yaml(raw: bytes, file: str) -> Node:
+    """Return the one document of a file; FormError when it can't be read, or is empty."""
+    problems: list[Problem] = []
+    node = collect_yaml(raw, file, problems)
+    if problems or node is None:
+        raise FormError(problems or [Problem(Span(file, 1, 1), "F105", "the file is empty", "write something into it")])
+    return node
+
+
+def collect_yaml(raw: bytes, file: str, problems: list[Problem]) -> Node | None:
     """Return the one document of a file; None when it is empty or, with the reason in `problems`, can't be read."""
     source = read_text(raw, file, problems)
     if source is None:

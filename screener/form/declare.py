@@ -1,0 +1,225 @@
+"""Every name of a form, gathered from all files before any expression is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from screener.form import keys as k
+from screener.form.decode_cutoffs import declared_cutoffs
+from screener.form.decode_items import ItemReader
+from screener.form.decode_scores import marks
+from screener.form.model import CutOff, ItemType
+from screener.form.parse import RESERVED, FindingNames, Scope
+from screener.form.problem import Problem, nearest
+from screener.form.shapes import NUMBER, entries
+from screener.form.source import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from screener.form.decode_items import Condition
+    from screener.form.model import Item, Section
+    from screener.form.problem import Span
+    from screener.form.shapes import Key, Problems
+    from screener.form.source import Node
+
+Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files
+
+
+@dataclass(slots=True)
+class Declared:
+    """All names: what expressions may say (`scope`), and where each thing stands."""
+
+    scope: Scope
+    sections: list[Section]
+    conditions: list[Condition]
+    units_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of every number that a cut-off can be about
+    lookups: dict[str, tuple[str, dict[str, Decimal]]] = field(default_factory=dict)
+
+
+def declare(definitions: Definitions, problems: Problems) -> Declared:
+    """Return the names of all definitions, after reporting ids that are taken or unfit."""
+    site = _site_cutoffs(definitions)
+    reader = ItemReader(problems, site)
+    places: dict[str, Span] = {}
+    sections = [section for mapping in definitions.get("section", []) if (section := reader.section(mapping))]
+    _report_twice([(section.id, section.at) for section in sections], problems, {}, "section")
+    items: dict[str, Item] = {}
+    for section in sections:
+        _report_twice([(item.id, item.at) for item in section.items], problems, places, "item")
+        for item in section.items:
+            items.setdefault(item.id, item)
+    values, value_cutoffs = _values(definitions, items, site, problems, places)
+    scores = {
+        id_: marks(mapping.fields.get("cutoffs"), problems)
+        for id_, mapping in _ids(definitions, "score", k.SCORE_ID, problems, places)
+    }
+    findings = {
+        id_: _finding_names(mapping, items, problems)
+        for id_, mapping in _ids(definitions, "finding", k.FINDING_ID, problems, places)
+    }
+    _report_columns(items, places, problems)
+    units_of = _units_of(items) | values | {score: ("",) for score in scores}
+    lookups = {
+        id_: _lookup(mapping, items, problems)
+        for id_, mapping in _ids(definitions, "lookup", k.LOOKUP_ID, problems, {})
+    }
+    for kind, key in (("flag", k.FLAG_ID), ("note", k.NOTE_ID), ("rule", k.RULE_ID), ("trial", k.TRIAL_ID)):
+        _ids(definitions, kind, key, problems, places if kind == "flag" else {})
+    _check_site_names(site, items, value_cutoffs, definitions, problems)
+    scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
+    return Declared(scope, sections, reader.conditions, units_of, lookups)
+
+
+def _ids(
+    definitions: Definitions, kind: str, key: Key[str], problems: Problems, places: dict[str, Span]
+) -> list[tuple[str, Mapping]]:
+    """Return the definitions of a kind by id, those without a fit or free one left out."""
+    found = []
+    for mapping in definitions.get(kind, []):
+        node = mapping.fields[kind]
+        id_ = key.shape.read(node, problems)
+        if id_ is None:
+            continue
+        if kind in ("value", "score", "finding") and id_ in RESERVED and (kind, id_) != ("value", "egfr"):
+            problems.append(Problem(node.at, "F211", f"'{id_}' is a word of the expression language", "take another id"))
+        elif _is_free(id_, node.at, problems, places, kind):
+            found.append((id_, mapping))
+    return found
+
+
+def _is_free(id_: str, at: Span, problems: Problems, places: dict[str, Span], kind: str) -> bool:
+    before = places.setdefault(id_, at)
+    if before is at:
+        return True
+    problems.append(Problem(at, "F301", f"the id '{id_}' of this {kind} is taken", f"first in {before}; take another"))
+    return False
+
+
+def _report_twice(
+    found: list[tuple[str, Span]], problems: Problems, places: dict[str, Span], kind: str
+) -> None:
+    for id_, at in found:
+        _is_free(id_, at, problems, places, kind)
+
+
+def _report_columns(items: dict[str, Item], places: dict[str, Span], problems: Problems) -> None:
+    for item in items.values():
+        for column in item.columns:
+            if column.id in places:
+                message = f"the id '{column.id}' of this column is taken"
+                hint = f"first in {places[column.id]}; take another"
+                problems.append(Problem(column.at, "F301", message, hint))
+
+
+def _values(
+    definitions: Definitions,
+    items: dict[str, Item],
+    site: dict[str, Node],
+    problems: Problems,
+    places: dict[str, Span],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, CutOff]]]:
+    units: dict[str, tuple[str, ...]] = {}
+    cutoffs: dict[str, dict[str, CutOff]] = {}
+    for id_, mapping in _ids(definitions, "value", k.VALUE_ID, problems, places):
+        units[id_] = ("",)
+        like = mapping.fields.get("like")
+        if isinstance(like, Scalar):
+            item = items.get(like.text)
+            if item is None or item.type is not ItemType.QUANTITY:
+                quantities = [each.id for each in items.values() if each.type is ItemType.QUANTITY]
+                problems.append(
+                    Problem(like.at, "F306", f"there is no quantity '{like.text}'", nearest(like.text, quantities))
+                )
+            elif len(item.units) > 1:
+                units[id_] = tuple(unit.id for unit in item.units)
+        cutoffs[id_] = declared_cutoffs(mapping.fields.get("cutoffs"), id_, units[id_], site, problems)
+    return units, cutoffs
+
+
+def _finding_names(mapping: Mapping, items: dict[str, Item], problems: Problems) -> FindingNames:
+    fields = mapping.fields
+    outcomes = fields.get("outcomes")
+    ids = tuple(key.text for key, _ in outcomes.entries) if isinstance(outcomes, Mapping) else ()
+    per, table, ordered = (_text(fields.get(name)) for name in ("per", "table", "ordered"))
+    if per == "row" and table:
+        item = items.get(table)
+        if item is None or item.type is not ItemType.TABLE:
+            tables = [each.id for each in items.values() if each.type is ItemType.TABLE]
+            problems.append(Problem(fields["table"].at, "F306", f"there is no table '{table}'", nearest(table, tables)))
+            table = ""
+    return FindingNames(ids, per == "side", ordered == "yes", table if per == "row" else "")
+
+
+def _text(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _units_of(items: dict[str, Item]) -> dict[str, tuple[str, ...]]:
+    units: dict[str, tuple[str, ...]] = {}
+    for item in items.values():
+        for name, each in ((item.id, item), *((f"{item.id}.{column.id}", column) for column in item.columns)):
+            if each.type is ItemType.WHOLE:
+                units[name] = ("",)
+            elif each.type is ItemType.QUANTITY:
+                units[name] = tuple(unit.id for unit in each.units)
+    return units
+
+
+def _lookup(mapping: Mapping, items: dict[str, Item], problems: Problems) -> tuple[str, dict[str, Decimal]]:
+    of = mapping.fields.get("of")
+    name = _text(of)
+    choice = items.get(name)
+    if "." in name:
+        table, _, column_id = name.partition(".")
+        columns = items[table].columns if table in items else ()
+        choice = next((column for column in columns if column.id == column_id), None)
+    if of is not None and name and (choice is None or choice.type is not ItemType.CHOICE):
+        problems.append(Problem(of.at, "F306", f"there is no choice '{name}'", nearest(name, _choices(items))))
+        choice = None
+    numbers: dict[str, Decimal] = {}
+    for key, node in entries(mapping.fields.get("numbers"), problems, "numbers"):
+        known = [option.id for option in choice.options] if choice else []
+        if choice and key.text not in known:
+            message = f"'{name}' has no option '{key.text}'"
+            problems.append(Problem(key.at, "F305", message, nearest(key.text, known)))
+        number = NUMBER.read(node, problems)
+        if number is not None:
+            numbers[key.text] = number
+    return name, numbers
+
+
+def _choices(items: dict[str, Item]) -> list[str]:
+    found = []
+    for item in items.values():
+        if item.type is ItemType.CHOICE:
+            found.append(item.id)
+        found += [f"{item.id}.{column.id}" for column in item.columns if column.type is ItemType.CHOICE]
+    return found
+
+
+def _site_cutoffs(definitions: Definitions) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for mapping in definitions.get("site", []):
+        node = mapping.fields.get("cutoffs")
+        if isinstance(node, Mapping):
+            found |= node.fields
+    return found
+
+
+def _check_site_names(
+    site: dict[str, Node],
+    items: dict[str, Item],
+    value_cutoffs: dict[str, dict[str, CutOff]],
+    definitions: Definitions,
+    problems: Problems,
+) -> None:
+    known = {f"{item.id}.{cutoff}" for item in items.values() for cutoff in item.cutoffs}
+    known |= {f"{value}.{cutoff}" for value, cutoffs in value_cutoffs.items() for cutoff in cutoffs}
+    written = [mapping.fields.get("cutoffs") for mapping in definitions.get("site", []) if site]
+    for node in written:
+        for key, _ in node.entries if isinstance(node, Mapping) else ():
+            if key.text not in known:
+                message = f"the form has no cut-off '{key.text}'"
+                problems.append(Problem(key.at, "F310", message, nearest(key.text, known)))

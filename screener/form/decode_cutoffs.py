@@ -1,0 +1,111 @@
+"""Cut-offs: one number per unit, those of the clinic's laboratory in the form's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.form.model import CutOff
+from screener.form.problem import Problem, nearest
+from screener.form.shapes import ID, NUMBER, entries
+from screener.form.source import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Table
+    from decimal import Decimal
+
+    from screener.form.shapes import Problems
+    from screener.form.source import Node
+
+PARTS = frozenset(("left", "right", "here", "unit", "date", "age_days"))
+
+
+def declared_cutoffs(
+    node: Node | None, owner: str, units: tuple[str, ...], site: Table[str, Node], problems: Problems
+) -> dict[str, CutOff]:
+    """Return the cut-offs of an item or value by id; `site` holds the clinic's own under `owner.id`."""
+    if node is None:
+        return {}
+    cutoffs = {}
+    for key, numbers_node in entries(node, problems, "cut-offs"):
+        if not _is_fit(key, problems):
+            continue
+        numbers = _numbers(numbers_node, units, problems)
+        own = site.get(f"{owner}.{key.text}")
+        if own is not None:
+            numbers = _numbers(own, units, problems)
+        if numbers is not None:
+            cutoffs[key.text] = CutOff(key.text, numbers, key.at)
+    return cutoffs
+
+
+def own_cutoffs(node: Node | None, units_of: Table[str, tuple[str, ...]], problems: Problems) -> dict[str, CutOff]:
+    """Return the cut-offs of a trial, flag or finding: plain numbers, or `of:` something with units."""
+    if node is None:
+        return {}
+    cutoffs = {}
+    for key, written in entries(node, problems, "cut-offs"):
+        if not _is_fit(key, problems):
+            continue
+        numbers = _numbers_of(written, units_of, problems)
+        if numbers is not None:
+            cutoffs[key.text] = CutOff(key.text, numbers, key.at)
+    return cutoffs
+
+
+def _is_fit(key: Scalar, problems: Problems) -> bool:
+    if key.text in PARTS:
+        problems.append(Problem(key.at, "F211", f"'{key.text}' is a part of an answer already", "take another id"))
+        return False
+    return ID.read(key, problems) is not None
+
+
+def _numbers_of(
+    node: Node, units_of: Table[str, tuple[str, ...]], problems: Problems
+) -> dict[str, Decimal] | None:
+    if not isinstance(node, Mapping):
+        number = NUMBER.read(node, problems)
+        return None if number is None else {"": number}
+    of = node.fields.get("of")
+    if not isinstance(of, Scalar):
+        problems.append(Problem(node.at, "F202", "this cut-off needs 'of'", "add 'of:' and the item it is about"))
+        return None
+    units = units_of.get(of.text)
+    if units is None:
+        problems.append(Problem(of.at, "F306", f"there is no number '{of.text}'", nearest(of.text, units_of)))
+        return None
+    rest = tuple((key, number) for key, number in node.entries if key.text != "of")
+    return _per_unit(node, rest, units, problems)
+
+
+def _numbers(node: Node, units: tuple[str, ...], problems: Problems) -> dict[str, Decimal] | None:
+    if isinstance(node, Mapping):
+        return _per_unit(node, node.entries, units, problems)
+    if len(units) > 1:
+        hint = f"write {{{', '.join(f'{unit}: ...' for unit in units)}}}"
+        problems.append(Problem(node.at, "F312", "a number for each unit belongs here", hint))
+        return None
+    number = NUMBER.read(node, problems)
+    return None if number is None or not units else {units[0]: number}
+
+
+def _per_unit(
+    mapping: Mapping, written: tuple[tuple[Scalar, Node], ...], units: tuple[str, ...], problems: Problems
+) -> dict[str, Decimal] | None:
+    numbers: dict[str, Decimal] = {}
+    is_whole = True
+    for key, node in written:
+        if key.text not in units:
+            hint = nearest(key.text, units) if units != ("",) else "write the number alone"
+            problems.append(Problem(key.at, "F312", f"there is no unit '{key.text}' here", hint))
+            is_whole = False
+            continue
+        number = NUMBER.read(node, problems)
+        if number is None:
+            is_whole = False
+        else:
+            numbers[key.text] = number
+    missing = [unit for unit in units if unit and unit not in mapping.fields]
+    if missing and is_whole:
+        message = f"the cut-off has no number for {' and '.join(missing)}"
+        problems.append(Problem(mapping.at, "F312", message, "one number per unit"))
+    return numbers if is_whole and not missing else None

@@ -1,0 +1,235 @@
+"""Sections and items: nodes -> model, their conditions left for later, when every name is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from screener.form import keys as k
+from screener.form.decode_cutoffs import declared_cutoffs
+from screener.form.model import NO, YES, Block, Item, ItemType, Option, Section, Unit
+from screener.form.parse import RESERVED
+from screener.form.problem import Problem, nearest
+from screener.form.shapes import ID, entries, listed, wrong_kind
+from screener.form.source import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from screener.form.model import CutOff, Range
+    from screener.form.shapes import Entry, Problems
+    from screener.form.source import Node
+
+YES_NO_OPTIONS = (Option(YES, "Yes"), Option(NO, "No"))
+WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
+
+
+class Condition(NamedTuple):
+    """The `ask_if` of an item or column, not yet understood."""
+
+    item: str
+    column: str
+    source: Scalar
+
+
+class ItemReader:
+    """Reads the sections of a form; keeps the conditions and the cut-offs that the clinic's own file replaces."""
+
+    def __init__(self, problems: Problems, site: dict[str, Node]) -> None:
+        self.problems = problems
+        self.conditions: list[Condition] = []
+        self._site = site
+
+    def section(self, mapping: Mapping) -> Section | None:
+        """Return a page with its items, or None when it has no id."""
+        entry = k.SECTION.open(mapping, self.problems)
+        id_ = entry and entry.get(k.SECTION_ID)
+        if entry is None or id_ is None:
+            return None
+        blocks = self._blocks(listed(entry.get(k.ITEMS), self.problems, "items"))
+        return Section(id_, entry.text(k.TITLE), mapping.at, blocks, entry.text(k.INTRO))
+
+    def _blocks(self, nodes: tuple[Node, ...]) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        title, items = "", list[Item]()
+        for node in nodes:
+            if isinstance(node, Mapping) and "heading" in node.fields:
+                entry = k.HEADING.open(node, self.problems)
+                if items or title:
+                    blocks.append(Block(title, tuple(items)))
+                title, items = entry.text(k.HEADING_TEXT) if entry else "", []
+                continue
+            item = self.item(node)
+            if item is not None:
+                items.append(item)
+        return (*blocks, Block(title, tuple(items)))
+
+    def item(self, node: Node, table: str = "") -> Item | None:
+        """Return an item, or a column of a table; None when its id or type can't be read."""
+        if type(node) is not Mapping:
+            self.problems.append(wrong_kind(node, "the keys of an item"))
+            return None
+        by_type = k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE
+        type_ = self._type(node)
+        if type_ is None:
+            return None
+        entry = by_type[type_].open(node, self.problems)
+        id_ = entry and entry.get(k.COLUMN_ID if table else k.ITEM_ID)
+        if entry is None or id_ is None:
+            return None
+        if id_ in RESERVED:
+            at = node.fields["column" if table else "item"].at
+            self.problems.append(Problem(at, "F211", f"'{id_}' is a word of the expression language", "take another id"))
+            return None
+        condition = entry.get(k.ASK_IF)
+        if condition is not None:
+            self.conditions.append(Condition(table or id_, id_ if table else "", condition))
+        return self._of_type(type_, id_, entry, table)
+
+    def _type(self, mapping: Mapping) -> ItemType | None:
+        node = mapping.fields.get("type")
+        if node is None:
+            first = mapping.entries[0][0] if mapping.entries else None
+            if first is None or first.text not in ("item", "column"):
+                hint = "begin with 'item:' or 'heading:'" + (f"; {nearest(first.text, ('item', 'heading'))}" if first else "")
+                self.problems.append(Problem(first.at if first else mapping.at, "F216", "this is no item", hint))
+            else:
+                self.problems.append(Problem(mapping.at, "F202", "an item needs 'type'", "add 'type: choice' or another"))
+            return None
+        text = k.TYPE.shape.read(node, self.problems)
+        if text is None:
+            return None
+        if text == ItemType.TABLE and "column" in mapping.fields:
+            self.problems.append(Problem(node.at, "F212", "a table inside a table", "make it an item of its own"))
+            return None
+        return ItemType(text)
+
+    def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
+        options, units = self._options(type_, entry), ()
+        limits = usual = unit = fresh_for = lines = None
+        cutoffs: dict[str, CutOff] = {}
+        columns: tuple[Item, ...] = ()
+        match type_:
+            case ItemType.WHOLE:
+                limits, usual, unit = entry.get(k.LIMITS), entry.get(k.USUAL), entry.get(k.UNIT)
+                self._check_usual(limits, usual, entry)
+                cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), self._site, self.problems)
+                self._check_cutoffs(cutoffs, {"": limits})
+            case ItemType.QUANTITY:
+                units = self._units(entry)
+                fresh_for = entry.get(k.FRESH_FOR)
+                ids = tuple(each.id for each in units)
+                cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, self._site, self.problems)
+                self._check_cutoffs(cutoffs, {each.id: each.limits for each in units})
+            case ItemType.TEXT:
+                lines = entry.get(k.LINES)
+            case ItemType.TABLE:
+                columns = self._columns(entry, id_)
+            case _:
+                pass
+        has_sides = not table and entry.get(k.SIDES) is not None
+        return Item(
+            id=id_, type=type_, text=entry.text(k.TEXT), at=entry.mapping.at, short=entry.text(k.SHORT),
+            help=entry.text(k.HELP), source=entry.text(k.SOURCE), has_sides=has_sides,
+            normal=self._normal(entry, options), options=options, limits=limits, usual=usual, unit=unit or "",
+            units=units, cutoffs=cutoffs, is_dated=bool(fresh_for) or entry.get(k.DATED) is not None,
+            fresh_for=fresh_for, has_not_done=entry.get(k.NOT_DONE) is not None, converts=entry.text(k.CONVERTS),
+            future=entry.get(k.FUTURE) is not None, lines=lines or 1, columns=columns,
+            draw=self._draw(entry, has_sides=has_sides),
+        )  # fmt: skip
+
+    def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...]:
+        if type_ is ItemType.YES_NO:
+            return YES_NO_OPTIONS
+        if type_ not in (ItemType.CHOICE, ItemType.SEVERAL):
+            return ()
+        options = []
+        for key, node in entries(entry.get(k.OPTIONS), self.problems, "options"):
+            if key.text in WORDS_OF_LANGUAGE or ID.read(key, self.problems) is None:
+                if key.text in WORDS_OF_LANGUAGE:
+                    hint = "take another id"
+                    self.problems.append(Problem(key.at, "F211", f"'{key.text}' is a word of the language", hint))
+                continue
+            options.append(self._option(type_, key, node))
+        exclusive = [option.id for option in options if option.exclusive]
+        if len(exclusive) > 1:
+            at = entry.mapping.fields["options"].at
+            message = f"{' and '.join(exclusive)} exclude each other"
+            self.problems.append(Problem(at, "F217", message, "only one option excludes the others"))
+        return tuple(options)
+
+    def _option(self, type_: ItemType, key: Scalar, node: Node) -> Option:
+        if type(node) is not Mapping:
+            return Option(key.text, k.OPTION_WORDS.shape.read(node, self.problems) or "")
+        entry = k.LONG_OPTION.open(node, self.problems)
+        if entry is None:
+            return Option(key.text, "")
+        exclusive = entry.get(k.EXCLUSIVE) is not None
+        if exclusive and type_ is ItemType.CHOICE:
+            at = node.key("exclusive").at
+            self.problems.append(Problem(at, "F217", "the options of a choice always exclude each other", "take it out"))
+        return Option(key.text, entry.text(k.OPTION_WORDS), exclusive)
+
+    def _normal(self, entry: Entry, options: tuple[Option, ...]) -> str | None:
+        if not options:
+            return None
+        normal = entry.get(k.NORMAL)
+        ids = [option.id for option in options]
+        if normal is None or normal in ids:
+            return normal
+        at = entry.mapping.fields["normal"].at
+        self.problems.append(Problem(at, "F305", f"there is no option '{normal}'", nearest(normal, ids)))
+        return None
+
+    def _draw(self, entry: Entry, *, has_sides: bool) -> str:
+        if "draw" not in entry.mapping.fields:
+            return ""
+        if not has_sides:
+            at = entry.mapping.key("draw").at
+            self.problems.append(Problem(at, "F217", "only an item with sides is drawn", "add 'sides: both'"))
+        return entry.text(k.DRAW)
+
+    def _units(self, entry: Entry) -> tuple[Unit, ...]:
+        units = []
+        for key, node in entries(entry.get(k.UNITS), self.problems, "units"):
+            ranges = k.UNIT_RANGES.open(node, self.problems)
+            limits = ranges and ranges.get(k.LIMITS)
+            if ranges is None or limits is None:
+                continue
+            usual = ranges.get(k.USUAL)
+            self._check_usual(limits, usual, ranges)
+            units.append(Unit(key.text, limits, usual))
+        return tuple(units)
+
+    def _check_usual(self, limits: Range | None, usual: Range | None, entry: Entry) -> None:
+        if limits and usual and not (usual.lowest in limits and usual.highest in limits):
+            at = entry.mapping.fields["usual"].at
+            message = f"[{usual.lowest}, {usual.highest}] goes beyond the limits [{limits.lowest}, {limits.highest}]"
+            self.problems.append(Problem(at, "F515", message, "the usual range lies inside the limits"))
+
+    def _check_cutoffs(self, cutoffs: dict[str, CutOff], limits: dict[str, Range | None]) -> None:
+        for cutoff in cutoffs.values():
+            for unit, number in cutoff.numbers.items():
+                self._check_number(cutoff, unit, number, limits.get(unit))
+
+    def _check_number(self, cutoff: CutOff, unit: str, number: Decimal, limits: Range | None) -> None:
+        if limits is not None and number not in limits:
+            message = f"the cut-off '{cutoff.id}' lies outside the limits: {number} {unit}".rstrip()
+            hint = f"from {limits.lowest} to {limits.highest}"
+            self.problems.append(Problem(cutoff.at, "F516", message, hint))
+
+    def _columns(self, entry: Entry, table: str) -> tuple[Item, ...]:
+        columns: list[Item] = []
+        seen: dict[str, Item] = {}
+        for node in listed(entry.get(k.COLUMNS), self.problems, "columns"):
+            column = self.item(node, table)
+            if column is None:
+                continue
+            if column.id in seen:
+                message = f"there is a column '{column.id}' already, in line {seen[column.id].at.line}"
+                self.problems.append(Problem(column.at, "F301", message, "take another id"))
+                continue
+            seen[column.id] = column
+            columns.append(column)
+        return tuple(columns)
+
+

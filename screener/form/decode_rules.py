@@ -1,0 +1,248 @@
+"""Values, findings, red flags, notes, rules across answers and look-up tables: nodes -> model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from screener.form import keys as k
+from screener.form.decode_cutoffs import own_cutoffs
+from screener.form.model import SIDES, Case, Finding, Flag, Lookup, Must, Note, Option, Per, Tier, Value
+from screener.form.parse import Expects, Scope, Sided, parse
+from screener.form.problem import Problem, nearest
+from screener.form.shapes import EXPRESSION, ID, OPTION_TEXT, Entry, entries, listed, wrong_kind
+from screener.form.source import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from screener.form.declare import Declared
+    from screener.form.expression import Expression
+    from screener.form.shapes import Key, Keys, Problems
+    from screener.form.source import Node
+
+OTHERWISE = "otherwise"
+CLEAR = "clear"
+_braces = re.compile(r"\{([^{}]*)\}").finditer
+
+
+class RuleReader:
+    """Reads what stands on top of the items, when every name is known."""
+
+    def __init__(self, declared: Declared, problems: Problems) -> None:
+        self.declared = declared
+        self.scope = declared.scope
+        self.problems = problems
+
+    def value(self, mapping: Mapping) -> Value | None:
+        """Return a derived number."""
+        entry = k.VALUE.open(mapping, self.problems)
+        id_ = entry and entry.get(k.VALUE_ID)
+        source = entry and entry.get(k.IS)
+        is_ = None if source is None else parse(source, self.scope, self.problems, expects=Expects.NUMBER)
+        if entry is None or id_ is None or is_ is None:
+            return None
+        return Value(
+            id=id_, title=entry.text(k.TITLE), is_=is_, at=mapping.at, unit=entry.text(k.UNIT),
+            decimals=entry.get(k.ROUND), like=entry.text(k.LIKE), cutoffs=self.scope.value_cutoffs.get(id_, {}),
+            source=entry.text(k.VALUE_SOURCE), validity=entry.text(k.VALIDITY),
+        )  # fmt: skip
+
+    def lookup(self, mapping: Mapping) -> Lookup | None:
+        """Return a look-up table."""
+        entry = k.LOOKUP.open(mapping, self.problems)
+        id_ = entry and entry.get(k.LOOKUP_ID)
+        if entry is None or id_ is None or id_ not in self.declared.lookups:
+            return None
+        key, numbers = self.declared.lookups[id_]
+        source = entry.text(k.LOOKUP_SOURCE)
+        return Lookup(id_, entry.text(k.TITLE), key, numbers, source, mapping.at, entry.text(k.UNIT))
+
+    def finding(self, mapping: Mapping) -> Finding | None:
+        """Return a rule with named outcomes."""
+        entry = k.FINDING.open(mapping, self.problems)
+        id_ = entry and entry.get(k.FINDING_ID)
+        if entry is None or id_ is None:
+            return None
+        per, is_hidden = Per(entry.get(k.PER) or Per.PERSON), entry.get(k.HIDDEN) == "yes"
+        table = self._table(entry, per)
+        if not is_hidden and "cite" not in mapping.fields:
+            hint = "add 'cite:', the publication it comes from; a step of other rules has 'hidden: yes'"
+            self.problems.append(Problem(mapping.at, "F202", "a finding needs 'cite'", hint))
+        scope = self.own_scope(entry, k.OWN_CUTOFFS)
+        sided = Sided.PER_SIDE if per is Per.SIDE else Sided.ONCE
+        applies_if = self.condition(entry.get(k.APPLIES_IF), scope, sided, table)
+        outcomes = tuple(
+            Option(key.text, OPTION_TEXT.read(node, self.problems) or "")
+            for key, node in entries(entry.get(k.OUTCOMES), self.problems, "outcomes")
+            if ID.read(key, self.problems) is not None
+        )
+        ids = [outcome.id for outcome in outcomes]
+        cases = self.cases(entry.get(k.CASES), ids, ids, scope, sided, table)
+        self._report_never_given(entry, ids, cases)
+        return Finding(
+            id=id_, title=entry.text(k.TITLE), outcomes=outcomes, cases=cases, cite=entry.text(k.FINDING_CITE),
+            at=mapping.at, per=per, table=table, is_ordered=entry.get(k.ORDERED) == "yes", applies_if=applies_if,
+            short=entry.text(k.SHORT), help=entry.text(k.HELP), is_hidden=is_hidden,
+        )  # fmt: skip
+
+    def _table(self, entry: Entry, per: Per) -> str:
+        fields = entry.mapping.fields
+        if per is Per.ROW and "table" not in fields:
+            self.problems.append(Problem(fields["per"].at, "F217", "rows of which table?", "add 'table:'"))
+        if per is not Per.ROW and "table" in fields:
+            at = entry.mapping.key("table").at
+            self.problems.append(Problem(at, "F217", "'table' belongs to 'per: row'", "add 'per: row', or take it out"))
+        names = self.scope.findings.get(entry.text(k.FINDING_ID))
+        return names.table if names else ""
+
+    def _report_never_given(self, entry: Entry, ids: list[str], cases: tuple[Case, ...]) -> None:
+        given = {case.outcome for case in cases}
+        never = [id_ for id_ in ids if id_ not in given]
+        if cases and never and cases[-1].when is None:
+            at = entry.mapping.key("cases").at
+            message = f"no case gives {', '.join(never)}"
+            self.problems.append(Problem(at, "F510", message, "add a case, or take the outcome out"))
+
+    def flag(self, mapping: Mapping, tiers: tuple[Tier, ...], actions: dict[str, Node]) -> Flag | None:
+        """Return a red flag, with the clinic's own wording of its action."""
+        entry = k.FLAG.open(mapping, self.problems)
+        id_ = entry and entry.get(k.FLAG_ID)
+        if entry is None or id_ is None:
+            return None
+        scope = self.own_scope(entry, k.OWN_CUTOFFS)
+        action = entry.text(k.ACTION)
+        if id_ in actions:
+            action = k.ACTION.shape.read(actions[id_], self.problems) or action
+        cases = self._flag_cases(entry, [tier.id for tier in tiers], scope)
+        return Flag(id_, entry.text(k.TITLE), cases, action, mapping.at, entry.text(k.CITE))
+
+    def _flag_cases(self, entry: Entry, tiers: list[str], scope: Scope) -> tuple[Case, ...]:
+        fields = entry.mapping.fields
+        simple = [name for name in ("tier", "raised_if") if name in fields]
+        if "cases" in fields:
+            for name in simple:
+                at = entry.mapping.key(name).at
+                self.problems.append(Problem(at, "F217", f"'{name}' and 'cases' exclude each other", "take one out"))
+            return self.cases(entry.get(k.FLAG_CASES), tiers, (CLEAR,), scope)
+        if len(simple) < 2:
+            missing = "raised_if" if simple == ["tier"] else "tier"
+            hint = "add 'tier:' and 'raised_if:', or 'cases:'"
+            self.problems.append(Problem(entry.mapping.at, "F202", f"a red flag needs '{missing}'", hint))
+        tier = entry.text(k.TIER)
+        if tier and tier not in tiers:
+            hint = nearest(tier, tiers) or "add it to 'tiers:' of form.yaml"
+            self.problems.append(Problem(fields["tier"].at, "F304", f"the form has no tier '{tier}'", hint))
+        source = entry.get(k.RAISED_IF)
+        when = self.condition(source, scope)
+        if source is None or when is None:
+            return ()
+        return (Case(tier, when, source.at), Case(CLEAR, None, source.at))
+
+    def note(self, mapping: Mapping, keys: Keys = k.NOTE, scope: Scope | None = None) -> Note | None:
+        """Return a sentence with a condition; `keys` are other ones for the notes of a trial."""
+        entry = keys.open(mapping, self.problems)
+        id_ = entry and entry.get(k.NOTE_ID)
+        when = self.condition(entry.get(k.WHEN), scope or self.scope) if entry else None
+        if entry is None or id_ is None:
+            return None
+        place = entry.text(k.PLACE) if keys is k.NOTE else "trial"
+        text = entry.text(k.WORDS)
+        if place == "summary":
+            self._check_braces(mapping.fields.get("text"))
+        return None if when is None else Note(id_, text, place, when, mapping.at)
+
+    def _check_braces(self, node: Node | None) -> None:
+        if not isinstance(node, Scalar):
+            return
+        for found in _braces(node.text):
+            known = self._names_on_paper()
+            if found[1] not in known:
+                at = node.place(found.start())
+                self.problems.append(Problem(at, "F306", f"there is no answer or result '{found[1]}'", nearest(found[1], known)))
+
+    def _names_on_paper(self) -> set[str]:
+        scope = self.scope
+        sided = {f"{name}.{side}" for name, item in scope.items.items() if item.has_sides for side in SIDES}
+        sided |= {f"{name}.{side}" for name, each in scope.findings.items() if each.has_sides for side in SIDES}
+        return sided | {*scope.items, *scope.findings, *scope.values, *scope.scores}
+
+    def must(self, mapping: Mapping) -> Must | None:
+        """Return a rule across answers."""
+        entry = k.RULE.open(mapping, self.problems)
+        id_ = entry and entry.get(k.RULE_ID)
+        must = self.condition(entry.get(k.MUST), self.scope) if entry else None
+        if entry is None or id_ is None or must is None:
+            return None
+        return Must(id_, must, entry.text(k.MESSAGE), mapping.at)
+
+    # --- shared by rules ----------------------------------------------------------------------------------------
+
+    def own_scope(self, entry: Entry, key: Key[Node]) -> Scope:
+        """Return the names with the cut-offs of this file."""
+        node = entry.get(key)
+        if node is None:
+            return self.scope
+        return replace(self.scope, cutoffs=own_cutoffs(node, self.declared.units_of, self.problems))
+
+    def condition(
+        self, source: Scalar | None, scope: Scope, sided: Sided = Sided.ONCE, table: str = ""
+    ) -> Expression | None:
+        """Return the condition, None where there is none or it is wrong."""
+        return None if source is None else parse(source, scope, self.problems, sided=sided, table=table)
+
+    def cases(
+        self,
+        node: Node | None,
+        outcomes: Collection[str],
+        otherwise: Collection[str],
+        scope: Scope,
+        sided: Sided = Sided.ONCE,
+        table: str = "",
+    ) -> tuple[Case, ...]:
+        """Return the cases, the last of them `otherwise`; those whose condition is wrong are left out."""
+        cases: list[Case] = []
+        nodes = listed(node, self.problems, "cases")
+        for number, written in enumerate(nodes, start=1):
+            if not isinstance(written, Mapping):
+                self.problems.append(wrong_kind(written, "a case, 'outcome: condition'"))
+                continue
+            if len(written.entries) != 1:
+                hint = "begin each case with '- ', or write '>' and the condition below"
+                self.problems.append(Problem(written.at, "F217", "a case has one outcome and one condition", hint))
+                continue
+            case = self._case(written, outcomes, otherwise, scope, sided, table)
+            if case is not None:
+                cases.append(case)
+            if OTHERWISE in written.fields and number < len(nodes):
+                self.problems.append(Problem(written.at, "F507", "'otherwise' is not the last case", "move it to the end"))
+        last = nodes[-1] if nodes else None
+        is_open = not any(isinstance(each, Mapping) and OTHERWISE in each.fields for each in nodes)
+        if last is not None and is_open:
+            hint = f"add '- otherwise: {next(iter(otherwise), '...')}' or another outcome"
+            self.problems.append(Problem(last.at, "F507", "no 'otherwise' after this last case", hint))
+        return tuple(cases)
+
+    def _case(
+        self,
+        mapping: Mapping,
+        outcomes: Collection[str],
+        otherwise: Collection[str],
+        scope: Scope,
+        sided: Sided,
+        table: str,
+    ) -> Case | None:
+        ((key, node),) = mapping.entries
+        if key.text == OTHERWISE:
+            outcome = k.WORD.read(node, self.problems)
+            if outcome is not None and outcome not in otherwise:
+                hint = nearest(outcome, otherwise)
+                self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint))
+            return None if outcome is None else Case(outcome, None, mapping.at)
+        if key.text not in outcomes:
+            hint = nearest(key.text, [*outcomes, OTHERWISE])
+            self.problems.append(Problem(key.at, "F508", f"there is no outcome '{key.text}' here", hint))
+        source = EXPRESSION.read(node, self.problems)
+        when = self.condition(source, scope, sided, table)
+        return None if when is None else Case(key.text, when, mapping.at)

@@ -1,0 +1,206 @@
+"""Scores: nodes -> model. What the points can reach is checked in `check_scores`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from screener.form import keys as k
+from screener.form.model import Band, CutOff, Item, ItemType, Points, Range, Score, ScoreCutOff
+from screener.form.parse import Scope, parse
+from screener.form.problem import Problem, nearest
+from screener.form.shapes import ID, NUMBER, entries, listed, wrong_kind
+from screener.form.source import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from screener.form.shapes import Entry, Problems
+    from screener.form.source import Node
+
+BY_OPTION = (ItemType.YES_NO, ItemType.CHOICE)
+BY_NUMBER = (ItemType.WHOLE, ItemType.QUANTITY)
+NOT_OPTIONS = frozenset(k.OPTIONS_LINE.by_name)
+
+
+def marks(node: Node | None, problems: Problems) -> dict[str, CutOff]:
+    """Return the cut-offs of a score as numbers that expressions may name."""
+    found: dict[str, CutOff] = {}
+    for mark in node.nodes if isinstance(node, Sequence) else ():
+        if isinstance(mark, Mapping) and {"from", "is"} <= mark.fields.keys():
+            id_, start = k.MARK_IS.shape.read(mark.fields["is"], problems), NUMBER.read(mark.fields["from"], problems)
+            if id_ is not None and start is not None:
+                found[id_] = CutOff(id_, {"": start}, mark.at)
+    return found
+
+
+def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | None:
+    """Return a score, or None when its id or range can't be read."""
+    entry = k.SCORE.open(mapping, problems)
+    id_ = entry and entry.get(k.SCORE_ID)
+    range_ = entry and entry.get(k.SCORE_RANGE)
+    if entry is None:
+        return None
+    applies_if = entry.get(k.APPLIES_IF)
+    applies = None if applies_if is None else parse(applies_if, scope, problems)
+    points = _ScoredLines(scope, problems).read(entry.get(k.POINTS))
+    bands = _bands(entry, range_, problems)
+    cutoffs = _cutoffs(entry, range_, problems)
+    if id_ is None or range_ is None:
+        return None
+    return Score(
+        id=id_, title=entry.text(k.TITLE), points=points, range=range_, cite=entry.text(k.CITE), at=mapping.at,
+        short=entry.text(k.SHORT), licence=entry.text(k.LICENCE), measures=entry.text(k.MEASURES), applies_if=applies,
+        bands=bands, cutoffs=cutoffs, reviewed=entry.text(k.REVIEWED),
+    )  # fmt: skip
+
+
+class _ScoredLines:
+    """Reads the lines under `points`."""
+
+    def __init__(self, scope: Scope, problems: Problems) -> None:
+        self.scope = scope
+        self.problems = problems
+
+    def read(self, node: Node | None) -> tuple[Points, ...]:
+        lines = []
+        for key, written in entries(node, self.problems, "scored lines"):
+            if not isinstance(written, Mapping):
+                self.problems.append(wrong_kind(written, "the points of each option"))
+                continue
+            line = self._condition(key, written) if "when" in written.fields else self._item(key, written)
+            if line is not None:
+                lines.append(line)
+        return tuple(lines)
+
+    def _condition(self, key: Scalar, mapping: Mapping) -> Points | None:
+        entry = k.CONDITION_LINE.open(mapping, self.problems)
+        if ID.read(key, self.problems) is None or entry is None:
+            return None
+        if key.text in self.scope.items:
+            hint = "give the line an id of its own"
+            self.problems.append(Problem(key.at, "F512", f"'{key.text}' is an item, but the line has a condition", hint))
+        when = entry.get(k.WHEN)
+        points, otherwise = entry.get(k.MET_POINTS), entry.get(k.OTHERWISE_POINTS)
+        return Points(
+            item=key.text, at=key.at, when=None if when is None else parse(when, self.scope, self.problems),
+            points=Decimal(1) if points is None else points, otherwise=otherwise or Decimal(0),
+            not_asked=entry.get(k.NOT_ASKED), title=entry.text(k.LINE_TITLE),
+        )  # fmt: skip
+
+    def _item(self, key: Scalar, mapping: Mapping) -> Points | None:
+        item = self.scope.items.get(key.text)
+        if item is None:
+            hint = nearest(key.text, self.scope.items) or "a line that is no item has a condition: 'when:'"
+            self.problems.append(Problem(key.at, "F306", f"there is no item '{key.text}'", hint))
+            return None
+        if "from" in mapping.fields:
+            entry = k.STEPS_LINE.open(mapping, self.problems)
+            return None if entry is None else self._steps(key, item, entry)
+        if item.type not in BY_OPTION:
+            hint = "give steps with 'from:'" if item.type in BY_NUMBER else "score a condition with 'when:'"
+            self.problems.append(Problem(key.at, "F512", f"'{item.id}' has no options to score", hint))
+            return None
+        return self._options(key, item, mapping)
+
+    def _options(self, key: Scalar, item: Item, mapping: Mapping) -> Points:
+        ids = [option.id for option in item.options]
+        options: dict[str, Decimal] = {}
+        for option, node in mapping.entries:
+            if option.text in ids:
+                options[option.text] = NUMBER.read(node, self.problems) or Decimal(0)
+            elif option.text not in NOT_OPTIONS:
+                message = f"'{item.id}' has no option '{option.text}'"
+                self.problems.append(Problem(option.at, "F305", message, nearest(option.text, ids)))
+        missing = [each for each in ids if each not in options]
+        if missing:
+            message = f"no points for {', '.join(missing)} of '{item.id}'"
+            self.problems.append(Problem(key.at, "F501", message, "every option of a scored item has its points"))
+        return self._line(key, item, self._entry(mapping), options=options)
+
+    def _entry(self, mapping: Mapping) -> Entry:
+        known = tuple((key, node) for key, node in mapping.entries if key.text in NOT_OPTIONS)
+        entry = k.OPTIONS_LINE.open(Mapping(known, mapping.at, mapping.in_flow), self.problems)
+        assert entry is not None  # noqa: S101 - a mapping was given
+        return entry
+
+    def _steps(self, key: Scalar, item: Item, entry: Entry) -> Points | None:
+        if item.type not in BY_NUMBER or len(item.units) > 1:
+            hint = "score a condition with 'when:'"
+            self.problems.append(Problem(key.at, "F512", f"'{item.id}' is no number with one unit", hint))
+            return None
+        steps: list[tuple[Decimal, Decimal]] = []
+        for start_key, node in entries(entry.get(k.FROM_STEPS), self.problems, "points from each lower end on"):
+            start, points = NUMBER.read(start_key, self.problems), NUMBER.read(node, self.problems)
+            if start is None or points is None:
+                continue
+            if steps and start <= steps[-1][0]:
+                message = f"{start} is not above {steps[-1][0]}"
+                self.problems.append(Problem(start_key.at, "F511", message, "the lower ends rise"))
+            steps.append((start, points))
+        limits = item.limits or (item.units[0].limits if item.units else None)
+        if steps and limits and steps[0][0] > limits.lowest:
+            message = f"no points below {steps[0][0]}, but '{item.id}' begins at {limits.lowest}"
+            self.problems.append(Problem(key.at, "F511", message, f"begin with {limits.lowest}"))
+        if steps and limits and steps[-1][0] > limits.highest:
+            message = f"'{item.id}' ends at {limits.highest}, it never reaches {steps[-1][0]}"
+            self.problems.append(Problem(key.at, "F511", message, "take the step out"))
+        return self._line(key, item, entry, steps=tuple(steps))
+
+    def _line(
+        self,
+        key: Scalar,
+        item: Item,
+        entry: Entry,
+        *,
+        options: dict[str, Decimal] | None = None,
+        steps: tuple[tuple[Decimal, Decimal], ...] = (),
+    ) -> Points:
+        sides = entry.get(k.SCORED_SIDES)
+        if sides is not None and not item.has_sides:
+            at = entry.mapping.key("sides").at
+            self.problems.append(Problem(at, "F513", f"'{item.id}' has no sides", "take 'sides' out"))
+        return Points(
+            item=item.id, at=key.at, options=options or {}, steps=steps, worst_side=sides == "worst",
+            not_asked=entry.get(k.NOT_ASKED), title=entry.text(k.LINE_TITLE),
+        )  # fmt: skip
+
+
+def _marks(node: Node | None, problems: Problems, wanted: str) -> list[tuple[Entry, Decimal, str, str]]:
+    found: list[tuple[Entry, Decimal, str, str]] = []
+    for mark in listed(node, problems, wanted):
+        entry = k.MARK.open(mark, problems)
+        start, id_ = (entry.get(k.MARK_FROM), entry.get(k.MARK_IS)) if entry else (None, None)
+        if entry is None or start is None or id_ is None:
+            continue
+        if any(id_ == before[2] for before in found):
+            at = entry.mapping.fields["is"].at
+            problems.append(Problem(at, "F301", f"'{id_}' stands here twice", "take another id"))
+        found.append((entry, start, id_, entry.text(k.MARK_TEXT) or id_.replace("_", " ")))
+    return found
+
+
+def _bands(entry: Entry, range_: Range | None, problems: Problems) -> tuple[Band, ...]:
+    bands: list[Band] = []
+    for mark, start, id_, text in _marks(entry.get(k.BANDS), problems, "bands"):
+        at = mark.mapping.fields["from"].at
+        if not bands and range_ and start != range_.lowest:
+            message = f"the first band begins at {start}, the lowest total is {range_.lowest}"
+            problems.append(Problem(at, "F503", message, f"begin with 'from: {range_.lowest}'"))
+        elif bands and start <= bands[-1].start:
+            message = f"this band begins at {start}, not above {bands[-1].start} of the band before"
+            problems.append(Problem(at, "F504", message, "the lower ends rise"))
+        if range_ and start > range_.highest:
+            message = f"this band begins at {start}, above the highest total {range_.highest}"
+            problems.append(Problem(at, "F505", message, "no total reaches it"))
+        bands.append(Band(start, id_, text))
+    return tuple(bands)
+
+
+def _cutoffs(entry: Entry, range_: Range | None, problems: Problems) -> tuple[ScoreCutOff, ...]:
+    cutoffs = []
+    for mark, start, id_, text in _marks(entry.get(k.MARKS), problems, "cut-offs"):
+        if range_ and not range_.lowest < start <= range_.highest:
+            at = mark.mapping.fields["from"].at
+            message = f"the cut-off {start} divides no totals of {range_.lowest} to {range_.highest}"
+            problems.append(Problem(at, "F505", message, "it lies above the lowest and up to the highest total"))
+        cutoffs.append(ScoreCutOff(id_, start, text, mark.mapping.at))
+    return tuple(cutoffs)

@@ -1,0 +1,88 @@
+"""Trials: nodes -> model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.form import keys as k
+from screener.form.model import Case, Criterion, State, Trial
+from screener.form.problem import Problem
+from screener.form.shapes import listed, wrong_kind
+from screener.form.source import Mapping
+
+if TYPE_CHECKING:
+    from screener.form.decode_rules import RuleReader
+    from screener.form.model import Note
+    from screener.form.parse import Scope
+    from screener.form.source import Node
+
+STATES = tuple(State)
+
+
+class TrialReader:
+    """Reads trials with the reader of rules."""
+
+    def __init__(self, rules: RuleReader) -> None:
+        self.rules = rules
+        self.problems = rules.problems
+
+    def trial(self, mapping: Mapping) -> Trial | None:
+        """Return a trial, or None when its id or day can't be read."""
+        entry = k.TRIAL.open(mapping, self.problems)
+        if entry is None:
+            return None
+        id_, snapshot = entry.get(k.TRIAL_ID), entry.get(k.SNAPSHOT)
+        scope = self.rules.own_scope(entry, k.OWN_CUTOFFS)
+        criteria: dict[str, Criterion] = {}
+        for node in listed(entry.get(k.CRITERIA), self.problems, "criteria"):
+            criterion = self._criterion(node, scope)
+            if criterion is not None and self._is_new(criterion.id, node, criteria):
+                criteria[criterion.id] = criterion
+        notes: dict[str, Note] = {}
+        for node in listed(entry.get(k.TRIAL_NOTES), self.problems, "notes"):
+            if not isinstance(node, Mapping):
+                self.problems.append(wrong_kind(node, "the keys of a note"))
+                continue
+            note = self.rules.note(node, k.TRIAL_NOTE, scope)
+            if note is not None and self._is_new(note.id, node, notes):
+                notes[note.id] = note
+        if id_ is None or snapshot is None:
+            return None
+        return Trial(
+            id=id_, title=entry.text(k.TITLE), kind=entry.text(k.KIND), snapshot=snapshot,
+            source=entry.text(k.TRIAL_SOURCE), criteria=tuple(criteria.values()), at=mapping.at,
+            valid_until=entry.get(k.VALID_UNTIL), notes=tuple(notes.values()), cutoffs=scope.cutoffs,
+        )  # fmt: skip
+
+    def _is_new(self, id_: str, node: Node, before: dict[str, Criterion] | dict[str, Note]) -> bool:
+        if id_ not in before:
+            return True
+        message = f"'{id_}' stands in this trial twice, first in line {before[id_].at.line}"
+        self.problems.append(Problem(node.at, "F301", message, "take another id"))
+        return False
+
+    def _criterion(self, node: Node, scope: Scope) -> Criterion | None:
+        entry = k.CRITERION.open(node, self.problems)
+        id_ = entry and entry.get(k.CRITERION_ID)
+        if entry is None or id_ is None:
+            return None
+        cases = self.rules.cases(entry.get(k.CRITERION_CASES), STATES, STATES, scope)
+        self._check_order(cases)
+        return Criterion(
+            id=id_, title=entry.text(k.TITLE), cases=cases, why=entry.text(k.WHY), at=node.at,
+            is_blocking=entry.get(k.BLOCKING) != "no", seen_in=entry.text(k.SEEN_IN),
+        )  # fmt: skip
+
+    def _check_order(self, cases: tuple[Case, ...]) -> None:
+        highest = -1
+        for case in cases:
+            if case.outcome not in STATES:
+                continue
+            position = STATES.index(State(case.outcome))
+            if case.when is not None and position == highest:
+                message = f"a second case '{case.outcome}'"
+                self.problems.append(Problem(case.at, "F509", message, "join the two with 'or'"))
+            elif position < highest:
+                hint = "in this order: " + ", ".join(STATES)
+                self.problems.append(Problem(case.at, "F506", f"'{case.outcome}' comes too late", hint))
+            highest = max(highest, position)

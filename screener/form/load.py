@@ -1,0 +1,286 @@
+"""A folder of YAML files -> a checked Form, or every problem of every file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from screener.form import keys as k
+from screener.form.check_graph import check_graph
+from screener.form.check_scores import check_scores
+from screener.form.declare import Declared, Definitions, declare
+from screener.form.decode_rules import RuleReader
+from screener.form.decode_scores import read_score
+from screener.form.decode_trials import TrialReader
+from screener.form.model import Approval, Form, Item, Section, Tier
+from screener.form.parse import Sided, parse
+from screener.form.problem import FormError, Problem, Span, nearest
+from screener.form.shapes import ID, NAME, SENTENCE, entries, listed
+from screener.form.source import Mapping, Scalar, Sequence, collect_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from screener.form.expression import Expression
+    from screener.form.shapes import Problems
+    from screener.form.source import Node
+
+FIRST_FILE = "form.yaml"
+EXAMPLES = "examples"
+ENDING = ".yaml"
+
+
+class UnreadableError(OSError):
+    """A file or folder of a form can't be read; the text says which and why."""
+
+
+class SourceFile(NamedTuple):
+    """One file: its name for people (`neuropathy/scores/nds.yaml`) and its bytes."""
+
+    name: str
+    raw: bytes
+
+
+def load_form(folder: Path) -> Form:
+    """Return the form in a folder; FormError with all its problems, UnreadableError when a file can't be read."""
+    return form_of(_files(folder, lambda part: part != EXAMPLES), Path(folder).resolve().name)
+
+
+def example_files(folder: Path) -> list[tuple[str, Node]]:
+    """Return the examples of a form as (file, tree), by name; FormError when one is no YAML."""
+    problems: Problems = []
+    trees = []
+    for file in _files(folder, lambda part: part == EXAMPLES):
+        node = collect_yaml(file.raw, file.name, problems)
+        if node is not None:
+            trees.append((file.name, node))
+    if problems:
+        raise FormError(problems)
+    return trees
+
+
+def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]:
+    """Return the YAML files below a folder in the order of their paths, those under a wanted first part."""
+    folder = Path(folder).resolve()
+    files = []
+    try:
+        if not folder.is_dir():
+            raise UnreadableError(f"There is no folder {folder}.")
+        for path in folder.rglob("*"):
+            parts = path.relative_to(folder).parts
+            if path.suffix not in (ENDING, ".yml") or any(part.startswith(".") for part in parts) or path.is_dir():
+                continue
+            if is_wanted(parts[0]):
+                files.append(SourceFile("/".join((folder.name, *parts)), path.read_bytes()))
+    except UnreadableError:
+        raise
+    except OSError as error:
+        raise UnreadableError(f"{error.filename or folder} can't be read: {error.strerror}.") from error
+    return sorted(files)
+
+
+def form_of(files: list[SourceFile], folder: str) -> Form:
+    """Return the form that these files make; FormError with every problem of every file."""
+    problems: Problems = []
+    definitions: Definitions = {}
+    hashed = hashlib.sha256()
+    is_whole = True
+    for file in files:
+        if file.name.endswith(".yml"):
+            problems.append(Problem(Span(file.name, 1, 1), "F219", "this file is not read", "give it the ending .yaml"))
+            continue
+        before = len(problems)
+        node = collect_yaml(file.raw, file.name, problems)
+        is_whole = is_whole and len(problems) == before
+        found = list(_definitions(node, problems))
+        for kind, mapping in found:
+            definitions.setdefault(kind, []).append(mapping)
+        if [kind for kind, _ in found] != ["approval"]:
+            _hash(hashed, file)
+    form = _Assembly(definitions, problems, folder).form(hashed.hexdigest())
+    if not is_whole:  # names that the broken files declare are not missing
+        problems = [problem for problem in problems if not _depends_on_names(problem)]
+    if problems or form is None:
+        raise FormError(problems)
+    return form
+
+
+def _hash(hashed: hashlib._Hash, file: SourceFile) -> None:
+    """Mix in a file with its path inside the form; line ends and a byte order mark change nothing."""
+    name = file.name.partition("/")[2]
+    content = file.raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    hashed.update(f"{name}\n{len(content)}\n".encode())
+    hashed.update(content)
+
+
+def _depends_on_names(problem: Problem) -> bool:
+    return problem.code[:2] in ("F3", "F4", "F5") or problem.code == "F219"
+
+
+def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, Mapping]]:
+    """Yield what a file defines; each definition's first key says what it is."""
+    if node is None:
+        return
+    for each in node.nodes if isinstance(node, Sequence) else (node,):
+        if not isinstance(each, Mapping) or not each.entries:
+            hint = "begin with one of " + ", ".join(f"'{kind}:'" for kind in k.KINDS)
+            problems.append(Problem(each.at, "F216", "this defines nothing", hint))
+            continue
+        first = each.entries[0][0]
+        if first.text in k.KINDS:
+            yield first.text, each
+        elif first.text in k.EXAMPLE_KINDS:
+            problems.append(Problem(first.at, "F219", "an example among the rules", f"move it into {EXAMPLES}/"))
+        else:
+            known = [kind for kind in k.KINDS if kind in each.fields]
+            hint = f"put '{known[0]}:' first" if known else nearest(first.text, k.KINDS)
+            problems.append(Problem(first.at, "F216", f"nothing begins with '{first.text}'", hint))
+
+
+class _Assembly:
+    """Puts the definitions of all files together."""
+
+    def __init__(self, definitions: Definitions, problems: Problems, folder: str) -> None:
+        self.definitions = definitions
+        self.problems = problems
+        self.folder = folder
+
+    def form(self, sha256: str) -> Form | None:
+        """Return the form; None, or one that must not be used, when there are problems."""
+        head = self._only("form", f"{self.folder}/{FIRST_FILE}", is_required=True)
+        site = self._only("site", "")
+        approval = self._only("approval", "")
+        declared = declare(self.definitions, self.problems)
+        entry = k.FORM.open(head, self.problems) if head is not None else None
+        tiers = self._tiers(entry.get(k.TIERS)) if entry else ()
+        sections = tuple(self._with_conditions(declared))
+        if entry is not None:
+            sections = self._in_order(sections, entry.get(k.SECTIONS))
+        rules = RuleReader(declared, self.problems)
+        trials = TrialReader(rules)
+        actions = self._actions(site)
+        of = self._of
+        form = Form(
+            id=entry.text(k.FORM_ID) if entry else "",
+            version=entry.text(k.FORM_VERSION) if entry else "",
+            title=entry.text(k.TITLE) if entry else "",
+            sha256=sha256,
+            tiers=tiers,
+            sections=sections,
+            values=tuple(value for each in of("value") if (value := rules.value(each))),
+            scores=tuple(score for each in of("score") if (score := read_score(each, declared.scope, self.problems))),
+            findings=tuple(finding for each in of("finding") if (finding := rules.finding(each))),
+            flags=tuple(flag for each in of("flag") if (flag := rules.flag(each, tiers, actions))),
+            notes=tuple(note for each in of("note") if (note := rules.note(each))),
+            musts=tuple(must for each in of("rule") if (must := rules.must(each))),
+            lookups=tuple(lookup for each in of("lookup") if (lookup := rules.lookup(each))),
+            trials=tuple(trial for each in of("trial") if (trial := trials.trial(each))),
+            intended_use=entry.text(k.INTENDED_USE) if entry else "",
+            valid_until=entry.get(k.VALID_UNTIL) if entry else None,
+            clinic=self._clinic(site),
+            approval=self._approval(approval),
+        )
+        check_scores(form, self.problems)
+        check_graph(form, self.problems)
+        return form
+
+    def _of(self, kind: str) -> list[Mapping]:
+        return self.definitions.get(kind, [])
+
+    def _only(self, kind: str, file: str, *, is_required: bool = False) -> Mapping | None:
+        """Return the one definition of a kind; further ones are reported."""
+        found = self._of(kind)
+        for further in found[1:]:
+            message = f"a second '{kind}:', the first is in {found[0].at}"
+            self.problems.append(Problem(further.at, "F219", message, "keep one of them"))
+        if not found and is_required:
+            hint = "it begins with 'form:' and the form's id"
+            self.problems.append(Problem(Span(file, 1, 1), "F219", "the form's first file is missing", hint))
+        return found[0] if found else None
+
+    def _tiers(self, node: Node | None) -> tuple[Tier, ...]:
+        return tuple(
+            Tier(key.text, SENTENCE.read(text, self.problems) or "")
+            for key, text in entries(node, self.problems, "tiers")
+            if NAME.read(key, self.problems) is not None
+        )
+
+    def _with_conditions(self, declared: Declared) -> Iterator[Section]:
+        """Yield the sections with the conditions of their items, now that every name is known."""
+        understood: dict[str, dict[str, Expression | None]] = {}
+        items = declared.scope.items
+        for condition in declared.conditions:
+            item = items.get(condition.item)
+            if item is None:
+                continue
+            sided = Sided.PER_SIDE if item.has_sides else Sided.ONCE
+            table = condition.item if condition.column else ""
+            expression = parse(condition.source, declared.scope, self.problems, sided=sided, table=table)
+            understood.setdefault(condition.item, {})[condition.column] = expression
+        for section in declared.sections:
+            if not any(item.id in understood for item in section.items):
+                yield section
+                continue
+            blocks = tuple(
+                replace(block, items=tuple(_asked_if(item, understood.get(item.id)) for item in block.items))
+                for block in section.blocks
+            )
+            yield replace(section, blocks=blocks)
+
+    def _in_order(self, sections: tuple[Section, ...], node: Node | None) -> tuple[Section, ...]:
+        """Return the sections in the order of form.yaml."""
+        by_id = {section.id: section for section in sections}
+        ordered: dict[str, Section] = {}
+        for name in listed(node, self.problems, "sections"):
+            id_ = ID.read(name, self.problems)
+            if id_ is None:
+                continue
+            if id_ not in by_id:
+                unnamed = [each for each in by_id if each not in ordered]
+                hint = nearest(id_, unnamed) or f"add a file with 'section: {id_}'"
+                self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint))
+            elif id_ in ordered:
+                self.problems.append(Problem(name.at, "F301", f"the section '{id_}' stands here twice", "keep one"))
+            else:
+                ordered[id_] = by_id[id_]
+        for section in sections:
+            if node is not None and section.id not in ordered:
+                hint = f"add '{section.id}' to 'sections:' of {FIRST_FILE}"
+                message = f"{FIRST_FILE} does not name the section '{section.id}'"
+                self.problems.append(Problem(section.at, "F303", message, hint))
+        return tuple(ordered.values())
+
+    def _actions(self, site: Mapping | None) -> dict[str, Node]:
+        """Return the clinic's own wording by red flag."""
+        node = site.fields.get("actions") if site is not None else None
+        flags = [flag.text for each in self._of("flag") if isinstance(flag := each.fields["flag"], Scalar)]
+        actions = {}
+        for key, text in entries(node, self.problems, "actions"):
+            actions[key.text] = text
+            if key.text not in flags:
+                message = f"the form has no red flag '{key.text}'"
+                self.problems.append(Problem(key.at, "F311", message, nearest(key.text, flags)))
+        return actions
+
+    def _clinic(self, site: Mapping | None) -> str:
+        entry = k.SITE.open(site, self.problems) if site is not None else None
+        return entry.text(k.SITE_NAME) if entry else ""
+
+    def _approval(self, mapping: Mapping | None) -> Approval | None:
+        entry = k.APPROVAL.open(mapping, self.problems) if mapping is not None else None
+        on = entry.get(k.APPROVED_ON) if entry else None
+        if entry is None or on is None:
+            return None
+        return Approval(entry.text(k.APPROVED_BY), entry.text(k.ROLE), on, entry.text(k.SHA256))
+
+
+def _asked_if(item: Item, conditions: dict[str, Expression | None] | None) -> Item:
+    """Return the item, or its columns, with their conditions."""
+    if conditions is None:
+        return item
+    columns = tuple(
+        replace(column, ask_if=conditions[column.id]) if column.id in conditions else column for column in item.columns
+    )
+    return replace(item, ask_if=conditions.get(""), columns=columns)

@@ -49,7 +49,7 @@ def accept(form: Form, answers: Answers, cell: str, answer: Answer) -> Violation
     return Violation(cell, reason) if reason else None
 
 
-def refusal(item: Item, answers: Answers, answer: Answer) -> str:
+def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901  # one line for each kind of answer
     """Return why an item, or a column of a table, can't be answered so; "" when it can."""
     match answer:
         case NoValue():
@@ -57,7 +57,7 @@ def refusal(item: Item, answers: Answers, answer: Answer) -> str:
         case NotDone():
             return "" if item.has_not_done else f"'Not done' is no answer here: give {wanted(item)}."
         case Chosen(option) if item.type in (ItemType.YES_NO, ItemType.CHOICE):
-            return _unknown_option(item, option)
+            return option_refusal(item, option)
         case ChosenSeveral(options) if item.type is ItemType.SEVERAL:
             return _several_refused(item, options)
         case Whole(value) if item.type is ItemType.WHOLE:
@@ -134,7 +134,8 @@ def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -
     return ""
 
 
-def _unknown_option(item: Item, option_id: str) -> str:
+def option_refusal(item: Item, option_id: str) -> str:
+    """Return why an item has no such option; "" when it has."""
     known = [option.id for option in options_of(item)]
     if option_id in known:
         return ""
@@ -144,7 +145,7 @@ def _unknown_option(item: Item, option_id: str) -> str:
 
 def _several_refused(item: Item, options: tuple[str, ...]) -> str:
     for option_id in options:
-        if reason := _unknown_option(item, option_id):
+        if reason := option_refusal(item, option_id):
             return reason
     if not options:
         return f"Nothing is chosen: choose from {wanted(item)}, or give a reason for no value."

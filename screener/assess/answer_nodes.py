@@ -18,7 +18,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from screener.assess.accept import refusal, wanted
+from screener.assess.accept import option_refusal, refusal, wanted
 from screener.assess.answers import (
     Chosen,
     ChosenSeveral,
@@ -74,7 +74,7 @@ def _answer(item: Item, node: Node, answers: Answers) -> Answer:
         case ItemType.YES_NO | ItemType.CHOICE:
             return _chosen(item, node)
         case ItemType.SEVERAL:
-            return ChosenSeveral(tuple(scalar(part, "an option").text for part in _sequence(item, node)))
+            return ChosenSeveral(tuple(_option(item, part) for part in _sequence(item, node)))
         case ItemType.WHOLE:
             return _whole(item, node)
         case ItemType.QUANTITY:
@@ -137,6 +137,13 @@ def _chosen(item: Item, node: Node) -> Chosen:
     if "chosen" not in parts:
         raise NotUnderstoodError(node.at, "The option is missing.", f"write chosen: and {wanted(item)}")
     return Chosen(scalar(parts["chosen"], wanted(item)).text, by_block=_flag(parts, "by_block"))
+
+
+def _option(item: Item, node: Node) -> str:
+    option = scalar(node, wanted(item)).text
+    if reason := option_refusal(item, option):
+        raise NotUnderstoodError(node.at, reason)
+    return option
 
 
 def _whole(item: Item, node: Node) -> Whole:

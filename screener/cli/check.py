@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener.assess.examples import read_examples, run_examples
-from screener.form.load import load
+from screener.cli.loaded import loaded, placed
+from screener.form.load import example_files
 from screener.form.problem import FormError, Problem
-from screener.form.source import read_yaml
 from screener.shelf import form_folder, forms_at, shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from screener.form.model import Form
-    from screener.form.source import Node
-
-MARK = re.compile(rb"^(?:- )?examples?:", re.MULTILINE)  # what a file with examples has at the start of a line
 
 
 def check(paths: Sequence[str], own: Path | None) -> bool:
@@ -42,22 +38,14 @@ def _folders(path: str, own: Path | None) -> list[Path]:
 def _problems(folder: Path) -> Sequence[Problem]:
     """Return the problems of one form and its examples, and say what was looked at."""
     try:
-        form = load(folder)
+        form = loaded(folder)
     except FormError as error:
         return error.problems
     problems: list[Problem] = []
-    examples = read_examples(example_nodes(folder), problems)
+    examples = read_examples((node for _, node in example_files(folder)), problems)
     problems += run_examples(form, examples)
     print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
-    return problems
-
-
-def example_nodes(folder: Path) -> Iterator[Node]:
-    """Yield what the files of a form that hold examples say."""
-    for file in sorted(folder.rglob("*.yaml")):
-        content = file.read_bytes()
-        if MARK.search(content):
-            yield read_yaml(content, str(file))
+    return list(placed(problems, folder))
 
 
 def _rules(form: Form) -> int:

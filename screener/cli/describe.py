@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.accept import options_of
 from screener.assess.json_text import json_text
-from screener.form.load import load
+from screener.cli.loaded import loaded
 from screener.form.model import SIDES, ItemType
 from screener.shelf import form_folder
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def describe(reference: str, own: Path | None) -> str:
     """Return the JSON of a form named by id or folder."""
-    return json_text(described(load(form_folder(reference, own))))
+    return json_text(described(loaded(form_folder(reference, own))))
 
 
 def described(form: Form) -> Json:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers_file import form_named, places, read_answers
 from screener.assess.assess import assess
+from screener.cli.loaded import loaded
 from screener.form.expression import walk
-from screener.form.load import load
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.shelf import shelf
 
@@ -37,7 +37,7 @@ def opened(path: Path, own: Path | None) -> Opened:
     known = shelf(own)
     if form_id not in known:
         raise FormError([Problem(Span(name, 1, 1), "A003", f"There is no form '{form_id}'.", nearest(form_id, known))])
-    form = load(known[form_id])
+    form = loaded(known[form_id])
     answers = read_answers(content, name, form)
     if version and version != form.version:
         print(f"{name}: written with version {version} of the form, read with {form.version}", file=sys.stderr)

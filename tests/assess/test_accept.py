@@ -1,0 +1,134 @@
+"""Which answers are taken (DESIGN 3.1, 5): refused outside the limits, looked at twice outside the usual range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+
+from screener.assess.accept import accept, needs_second_look
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NotDone,
+    NoValue,
+    PartialDate,
+    Patient,
+    Reason,
+    Rows,
+    Whole,
+    Written,
+)
+from tests.assess.small_form import FORM
+
+ANSWERS = Answers(patient=Patient(born=PartialDate(1968, 3, 14)), assessed=datetime(2026, 11, 21, 10, 40))
+PERCENT = Measured(Decimal("8.1"), "%")
+
+TAKEN = {
+    "numbness": [Chosen("yes"), Chosen("no"), NoValue(Reason.DECLINED)],
+    "reflex.left": [Chosen("absent"), Chosen("present", by_block=True), NoValue(Reason.UNABLE, "amputated")],
+    "complications": [ChosenSeveral(("retinopathy", "nephropathy")), ChosenSeveral(("none",))],
+    "pain": [Whole(0), Whole(10), NoValue(Reason.UNKNOWN)],
+    "hba1c": [
+        Measured(Decimal("3.0"), "%"),
+        Measured(Decimal("20.0"), "%"),
+        Measured(Decimal("20.0"), "mmol/mol"),
+        Measured(Decimal("8.1")),  # no unit yet
+        Measured(Decimal(100)),  # fits one of the units
+        Measured(Decimal(14), "%", ">"),
+        replace(PERCENT, date=PartialDate(2026, 11, 21)),
+        replace(PERCENT, date=PartialDate(2026, 11)),  # the month of the assessment
+        replace(PERCENT, date=PartialDate(1968)),  # the year of birth
+    ],
+    "abi.right": [NotDone(), Measured(Decimal("0.85"), "ratio")],
+    "onset": [PartialDate(2026), PartialDate(2026, 9), PartialDate(1968, 3, 14)],
+    "review": [PartialDate(2027, 5, 1)],
+    "remarks": [Written("two\nlines"), NoValue(Reason.NOT_ASSESSED)],
+    "medicines": [
+        Rows(()),
+        Rows((), complete=True),
+        Rows((MappingProxyType({"drug": Chosen("duloxetine"), "mg_day": Whole(60)}),)),
+        Rows((MappingProxyType({"mg_day": NoValue(Reason.UNKNOWN)}),), complete=True),
+    ],
+}
+
+REFUSED = [
+    ("nubmness", Chosen("yes"), "The form has no question 'nubmness'."),
+    ("reflex", Chosen("absent"), "The form has no question 'reflex'."),
+    ("numbness", Chosen("maybe"), "'maybe' is no option here: known here: no, yes"),
+    ("numbness", Whole(1), "This question takes one of: yes, no."),
+    ("reflex.left", Chosen("abesnt"), "'abesnt' is no option here: did you mean 'absent'?"),
+    ("complications", ChosenSeveral(("none", "retinopathy")), "'none' excludes the others: choose it alone, or leave it out."),
+    ("complications", ChosenSeveral(("retinopathy", "retinopathy")), "An option is named twice: name each one once."),
+    ("complications", Chosen("retinopathy"), "This question takes a list of: retinopathy, nephropathy, none."),
+    ("pain", Whole(11), "11 is not possible: give a number from 0 to 10 of 10."),
+    ("pain", Whole(-1), "-1 is not possible: give a number from 0 to 10 of 10."),
+    ("pain", NotDone(), "'Not done' is no answer here: give a whole number from 0 to 10 of 10."),
+    ("hba1c", Measured(Decimal("20.1"), "%"), "20.1 is not possible: give a number from 3.0 to 20.0 %."),
+    ("hba1c", Measured(Decimal("8.1"), "percent"), "'percent' is no unit of this quantity: known here: %, mmol/mol"),
+    ("hba1c", Measured(Decimal(2)), "2 is not possible: give a number from 3.0 to 20.0 % or from 9 to 195 mmol/mol."),
+    ("hba1c", Measured(Decimal("3.0"), "%", "<"), "Nothing below 3.0 is possible here: give a number from 3.0 to 20.0 %."),
+    ("hba1c", Measured(Decimal(195), "mmol/mol", ">"), "Nothing above 195 is possible here: give a number from 9 to 195 mmol/mol."),
+    ("hba1c", Measured(Decimal("8.1"), "%", "~"), "'~' is not understood: only < or > may stand before the number."),
+    ("hba1c", Measured(Decimal("NaN"), "%"), "This is no number: give digits with a point, such as 8.1."),
+    ("hba1c", replace(PERCENT, date=PartialDate(2026, 11, 22)), "2026-11-22 is after the assessment: give a date up to 2026-11-21."),
+    ("hba1c", replace(PERCENT, date=PartialDate(1968, 3, 13)), "1968-03-13 is before the patient's birth: give a date from 1968-03-14 on."),
+    ("hba1c", NotDone(), "'Not done' is no answer here: give a number with its unit (% or mmol/mol)."),
+    ("onset", PartialDate(2027), "2027 is after the assessment: give a date up to 2026-11-21."),
+    ("onset", PartialDate(2026, 2, 30), "There is no such day as 2026-02-30: give year, month and day, such as 2026-09-03."),
+    ("onset", PartialDate(2026, None, 3), "A day needs its month: give year, month and day, such as 2026-09-03."),
+    ("review", PartialDate(1967), "1967 is before the patient's birth: give a date from 1968-03-14 on."),
+    ("remarks", Written(" \n"), "Nothing is written: write something, or take the answer back."),
+    ("medicines", Rows(({"dose": Whole(60)},)), "Row 1: there is no column 'dose' (known here: drug, mg_day, remark)."),
+    ("medicines", Rows(({"mg_day": Whole(60)}, {"mg_day": Whole(0)})), "Row 2, Dose: 0 is not possible: give a number from 1 to 5000."),
+    ("medicines", Rows(({},)), "Row 1 is empty: fill it in, or take it out."),
+]
+
+
+def test_that_every_question_of_the_small_form_has_an_answer_that_is_taken():
+    assert {cell.partition(".")[0] for cell in TAKEN} == set(FORM.items)
+
+
+@pytest.mark.parametrize(("cell", "answer"), [(cell, answer) for cell, taken in TAKEN.items() for answer in taken])
+def test_that_an_answer_inside_what_the_item_takes_is_taken(cell, answer):
+    assert accept(FORM, ANSWERS, cell, answer) is None
+
+
+@pytest.mark.parametrize(("cell", "answer", "reason"), REFUSED, ids=[f"{cell}: {reason[:30]}" for cell, _, reason in REFUSED])
+def test_that_a_refusal_says_what_would_be_accepted(cell, answer, reason):
+    violation = accept(FORM, ANSWERS, cell, answer)
+    assert violation is not None
+    assert (violation.cell, violation.reason) == (cell, reason)
+
+
+def test_that_an_empty_list_is_refused_because_nothing_chosen_is_not_none():
+    violation = accept(FORM, ANSWERS, "complications", ChosenSeveral(()))
+    assert violation is not None
+    assert violation.reason.startswith("Nothing is chosen")
+
+
+def test_that_no_date_is_refused_for_its_place_in_time_while_the_assessment_has_no_date():
+    late = Measured(Decimal("8.1"), "%", date=PartialDate(2030))
+    assert accept(FORM, Answers(), "hba1c", late) is None
+    assert accept(FORM, ANSWERS, "hba1c", late) is not None
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "look"),
+    [
+        ("pain", Whole(8), ""),
+        ("pain", Whole(9), "9 of 10 is unusual: most are between 0 and 8 of 10. Is it right?"),
+        ("hba1c", Measured(Decimal("14.0"), "%"), ""),
+        ("hba1c", Measured(Decimal("14.1"), "%"), "14.1 % is unusual: most are between 4.5 and 14.0 %. Is it right?"),
+        ("hba1c", Measured(Decimal("14.1")), ""),
+        ("hba1c", Measured(Decimal(190), "mmol/mol"), ""),
+        ("medicines", Rows(({"mg_day": Whole(60)}, {"mg_day": Whole(1200)})), "1200 is unusual: most are between 10 and 600. Is it right?"),
+    ],
+)  # fmt: skip
+def test_that_an_unusual_answer_deserves_a_second_look_at_the_edge_of_the_usual_range(item, answer, look):
+    assert needs_second_look(FORM.items[item], answer) == look

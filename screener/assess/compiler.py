@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from screener.assess import numbers
+from screener.assess import numbers, scores
 from screener.assess.cells import (
     age_in_days,
     chosen_mask,
+    date_left,
     is_value,
     number_left,
     options_mask,
 )
 from screener.assess.diagram import FALSE, TRUE, TooLargeError, terminal
 from screener.assess.numbers import Measure
-from screener.assess.possible import Classes, Possible
+from screener.assess.possible import Classes, exactly
 from screener.assess.program import NAMED_DATE, Program, State
 from screener.form import expression as e
 from screener.form.model import Finding, Form, Item, ItemType, Per
@@ -46,6 +47,7 @@ class Compiler:
         }
         self.column_table = {name: name.partition(".")[0] for name in self.columns}
         self.classes = self._collect_classes()
+        self.windows = self._collect_windows()
         self._variables: dict[object, int] = {}
         self._gates: dict[str, int] = {}  # cell -> diagram of its condition
         self._asked: dict[str, int] = {}  # cell -> step of its condition
@@ -80,6 +82,16 @@ class Compiler:
                             for unit, number in found[2].items():
                                 per_unit.setdefault(unit, []).append(number)
         return {node: Classes(self._all_units(node, per_unit)) for node, per_unit in thresholds.items()}
+
+    def _collect_windows(self) -> dict[e.Number, tuple[tuple[int, str], ...]]:
+        """The windows of each date from the shortest on; none where their order depends on the calendar."""
+        found: dict[e.Number, set[tuple[int, str]]] = {}
+        for expression in self.form.expressions():
+            for root in expression.roots:
+                for node in e.walk(root):
+                    if isinstance(node, e.Within):
+                        found.setdefault(node.date, set()).add((node.count, node.unit))
+        return {date: ordered for date, windows in found.items() if (ordered := numbers.nested(windows))}
 
     def _all_units(self, node: e.Node, per_unit: dict[str, list[Decimal]]) -> dict[str, list[Decimal]]:
         return {unit: per_unit.get(unit, []) for unit in self.units(node)}
@@ -143,6 +155,8 @@ class Compiler:
                     return classes.mask(age_in_days(item, state.left[cell].answer, state.assessed)), 0
 
                 self._variable(node, age_mask, cell)
+            elif isinstance(node, e.ScoreOf):
+                self._variables[node] = self._score_variable(node.id, classes)
             else:
                 measure = self.measure(node)
 
@@ -152,6 +166,23 @@ class Compiler:
 
                 self._variables[node] = self.add(mask, measure)
         return self._variables[node]
+
+    def _score_variable(self, id_: str, classes: Classes) -> int:
+        """The totals that are still possible, not only their ends."""
+        step = scores.score_step(self, id_)
+        by_totals: dict[tuple[Decimal, ...], int] = {}
+
+        def run(state: State) -> tuple[object, int]:
+            totals = cast("scores.Figures", state.values[step]).totals
+            mask = by_totals.get(totals)
+            if mask is None:
+                mask = classes.none if not totals else 0
+                for total in totals:
+                    mask |= classes.mask(exactly(total))
+                by_totals[totals] = mask
+            return mask, state.open[step]
+
+        return self.program.add(run, reads=(step,))
 
     def add(self, run: Callable[[State], tuple[object, int]], measure: Measure) -> int:
         """Add a step that reads what a measure reads."""
@@ -248,7 +279,9 @@ class Compiler:
                 return self._known_result(id)
             case e.Compare():
                 return self._compare(node)
-            case e.Within() | e.AnyRow() | e.AllRows():
+            case e.Within():
+                return self._within(node)
+            case e.AnyRow() | e.AllRows():
                 return self._atom(node, numbers.truth(self, node))
         raise TypeError(node)
 
@@ -308,11 +341,20 @@ class Compiler:
         if name in self.findings:
             every = frozenset(option.id for option in self.findings[name].outcomes)
             return self._finds(id_, every)
-        node: e.Number = e.ValueOf(id_) if id_ in self.values else e.ScoreOf(id_)
+        if id_ in self.scores:
+            return self._applies(id_, TRUE)
+        node = e.ValueOf(id_)
         if node not in self.classes:
             self.classes[node] = Classes({unit: [] for unit in self.units(node)})
         classes = self.classes[node]
         return self.diagrams.test(self.number_variable(node), classes.every, classes.every & ~classes.none)
+
+    def _applies(self, score: str, diagram: int) -> int:
+        """Return a condition on a score, false where the score does not apply."""
+        applies_if = self.scores[score].applies_if
+        if applies_if is None:
+            return diagram
+        return self.diagrams.ite(self.condition(cast("e.Truth", applies_if.root)), diagram, FALSE)
 
     def _compare(self, node: e.Compare) -> int:
         found = against_constant(node)
@@ -328,13 +370,11 @@ class Compiler:
             case e.Reading(cell) if self.item(cell).type in _NUMBERS:
                 return self.gated(cell, self.test(cell, variable, classes.every, mask))
             case e.AgeDays(cell):
-                return self.gated(cell, self._age_test(cell, variable, classes, mask))
+                return self.gated(cell, self.test_age(cell, variable, classes.every, mask))
+            case e.ScoreOf(id_):
+                return self._applies(id_, self.diagrams.test(variable, classes.every, mask))
             case _:
                 return self.diagrams.test(variable, classes.every, mask)
-
-    def _age_test(self, cell: str, variable: int, classes: Classes, mask: int) -> int:
-        self.program.namer[variable] = self.age_namer(cell)
-        return self.diagrams.test(variable, classes.every, mask)
 
     def age_namer(self, cell: str) -> int:
         """Return the step that names what keeps the age of a measurement open.
@@ -347,7 +387,7 @@ class Compiler:
         return self._variables[key]
 
     def _make_age_namer(self, cell: str, shown: int) -> int:
-        name = f"{cell}.date"
+        name = f"{cell}.date" if self.item(cell).type is ItemType.QUANTITY else cell
         place = self.program.name_of.get(name)
         if place is None and not self._is_row(cell):
             place = self.program.name_of[name] = len(self.program.names)
@@ -365,6 +405,30 @@ class Compiler:
         if is_row:
             self.row_steps[self.column_table[cell]].append(step)
         return step
+
+    def _within(self, node: e.Within) -> int:
+        """Windows of one date lie in one another, so they are classes of one variable; else each stands alone."""
+        windows = self.windows.get(node.date, ())
+        if not isinstance(node.date, e.Reading) or not windows:
+            return self._atom(node, numbers.truth(self, node))
+        cell = node.date.cell
+        key = ("windows", node.date)
+        if key not in self._variables:
+            self._variables[key] = self._windows_variable(cell, windows)
+        inner = windows.index((node.count, node.unit))
+        every = (1 << (len(windows) + 1)) - 1
+        return self.gated(cell, self.test_age(cell, self._variables[key], every, (1 << (inner + 1)) - 1))
+
+    def _windows_variable(self, cell: str, windows: Sequence[tuple[int, str]]) -> int:
+        def run(state: State) -> tuple[object, int]:
+            return numbers.windows_mask(windows, date_left(state.left[cell].answer), state.assessed), 0
+
+        return self._variable(("windows", e.Reading(cell)), run, cell)
+
+    def test_age(self, cell: str, variable: int, every: int, mask: int) -> int:
+        """Return a test of a variable of a date, named by the date or by the day of the assessment."""
+        self.program.namer[variable] = self.age_namer(cell)
+        return self.diagrams.test(variable, every, mask)
 
     def _atom(self, node: e.Truth, measure: Measure) -> int:
         """Return a condition that is worked out as a whole, as a variable of its own."""
@@ -490,4 +554,4 @@ def _constants(node: e.Literal | e.CutOffNumber) -> dict[str, Decimal]:
     return dict(node.numbers)
 
 
-__all__ = ["OPEN_TRUTH", "Compiler", "Possible", "against_constant"]
+__all__ = ["OPEN_TRUTH", "Compiler", "against_constant"]

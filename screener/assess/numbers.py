@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from screener.assess import conversions
@@ -23,7 +24,7 @@ from screener.form import expression as e
 from screener.form.model import ItemType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from screener.assess.compiler import Compiler
 
@@ -432,6 +433,40 @@ def _within(day: Measure, count: int, unit: str, today: int) -> Measure:
         return found, open_ if found == EITHER else 0
 
     return _reading_all((day,), run)
+
+
+_LENGTHS = {"days": (1, 1), "weeks": (7, 7), "months": (28, 31), "years": (365, 366)}
+
+
+def nested(windows: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """Return windows of time from the shortest on; () where the calendar decides which is shorter."""
+
+    def shortest(window: tuple[int, str]) -> int:
+        count, unit = window
+        return count * _LENGTHS[unit][0] if unit != "months" else count * 365 // 12 - 2
+
+    def longest(window: tuple[int, str]) -> int:
+        count, unit = window
+        return count * _LENGTHS[unit][1] if unit != "months" else count * 366 // 12 + 2
+
+    ordered = tuple(sorted(windows, key=shortest))
+    is_nested = all(longest(inner) <= shortest(outer) for inner, outer in pairwise(ordered))
+    return ordered if is_nested else ()
+
+
+def windows_mask(windows: Sequence[tuple[int, str]], day: Possible, assessed: date | None) -> int:
+    """Return in which windows, nested, a date can lie: class k is window k and none shorter, the last class none."""
+    every = (1 << (len(windows) + 1)) - 1
+    if assessed is None or not day.parts:
+        return every
+    interval, today = day.parts[""], day_number(assessed)
+    if interval.low > today:
+        return 1 << len(windows)
+    starts = [day_number(before(assessed, count, unit)) for count, unit in windows]
+    youngest = sum(start > min(interval.high, today) for start in starts)
+    oldest = sum(start > interval.low for start in starts)
+    mask = (1 << (oldest + 1)) - (1 << youngest)
+    return mask | (1 << len(windows) if interval.high > today and interval.high.is_finite() else 0)
 
 
 def before(day: date, count: int, unit: str) -> date:

@@ -1,0 +1,376 @@
+"""The oracle: what rules say when everything asked is answered. Plain, slow, and independent of the evaluator.
+
+`Concrete` evaluates a form over answers in which every cell that is asked has a value. `completions` gives what the
+cells without a value could be answered with, one representative for each side of every number they are compared with.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import reduce
+from itertools import product
+from typing import TYPE_CHECKING
+
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NotDone,
+    NoValue,
+    PartialDate,
+    Rows,
+    Whole,
+    Written,
+)
+from screener.assess.conversions import egfr, fall
+from screener.form import expression as e
+from screener.form.model import Form, Item, ItemType, Per
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from screener.assess.answers import Answer
+
+SIDES = {"both": ("left", "right")}
+
+
+class Concrete:
+    """A form over complete answers."""
+
+    def __init__(self, form: Form, answers: Answers) -> None:
+        self.form = form
+        self.answers = answers
+        self.cells = form.cells
+        self.row: Mapping[str, Answer] | None = None
+        self.row_item: Item | None = None
+        self._asked: dict[str, bool] = {}
+
+    def is_asked(self, cell: str) -> bool:
+        item = self._item(cell)
+        if item.ask_if is None:
+            return True
+        if self.row is not None and cell not in self.cells:
+            return self.truth(item.ask_if.root)
+        if cell not in self._asked:
+            side = cell.rpartition(".")[2] if item.has_sides else ""
+            self._asked[cell] = self.truth(item.ask_if.on(side))
+        return self._asked[cell]
+
+    def _item(self, cell: str) -> Item:
+        if cell in self.cells:
+            return self.cells[cell]
+        table, _, column = cell.partition(".")
+        return next(one for one in self.form.items[table].columns if one.id == column)
+
+    def value(self, cell: str) -> Answer | None:
+        """The answer, or None: not asked or not done."""
+        if not self.is_asked(cell):
+            return None
+        if cell in self.cells:
+            answer = self.answers.cells[cell]
+        else:
+            assert self.row is not None
+            answer = self.row[cell.partition(".")[2]]
+        assert not isinstance(answer, NoValue)
+        return None if isinstance(answer, NotDone) else answer
+
+    def truth(self, node: e.Truth) -> bool:  # noqa: C901, PLR0911, PLR0912
+        match node:
+            case e.Always(value):
+                return value
+            case e.And(parts):
+                return all([self.truth(part) for part in parts])
+            case e.Or(parts):
+                return any([self.truth(part) for part in parts])
+            case e.Not(part):
+                return not self.truth(part)
+            case e.AtLeast(n, parts):
+                return sum(self.truth(part) for part in parts) >= n
+            case e.Is(cell, options):
+                answer = self.value(cell)
+                return isinstance(answer, Chosen) and answer.option in options
+            case e.Has(cell, option):
+                answer = self.value(cell)
+                return isinstance(answer, ChosenSeveral) and option in answer.options
+            case e.Finds(cell, outcomes):
+                return self.finding(cell) in outcomes
+            case e.UnitIs(cell, units):
+                answer = self.value(cell)
+                return isinstance(answer, Measured) and (answer.unit or self._item(cell).units[0].id) in units
+            case e.Known(cell):
+                return self.value(cell) is not None
+            case e.KnownResult(id_):
+                name = id_.partition(".")[0]
+                if any(finding.id == name for finding in self.form.findings):
+                    return self.finding(id_) is not None
+                return self.number(e.ValueOf(id_) if any(v.id == id_ for v in self.form.values) else e.ScoreOf(id_)) is not None
+            case e.Compare(op, left, right):
+                return self._compare(op, left, right)
+            case e.Within(day, count, unit):
+                found = self.number(day)
+                assert self.answers.assessed is not None
+                today = self.answers.assessed.date()
+                return found is not None and _back(today, count, unit).toordinal() <= found[0] <= today.toordinal()
+            case e.AnyRow(table, part):
+                return any(self._rows(table, part))
+            case e.AllRows(table, part):
+                return self.is_asked(table) and all(self._rows(table, part))
+        raise TypeError(node)
+
+    def _rows(self, table: str, part: e.Truth) -> list[bool]:
+        if not self.is_asked(table):
+            return []
+        rows = self.answers.cells[table]
+        assert isinstance(rows, Rows)
+        found = []
+        for row in rows.rows:
+            self.row = row
+            found.append(self.truth(part))
+        self.row = None
+        return found
+
+    def _compare(self, op: str, left: e.Number, right: e.Number) -> bool:
+        if isinstance(left, e.CutOffNumber):
+            first, second = self.number(right), None
+            second = first and self._cutoff(left, first[1])
+            first, second = second, first
+        else:
+            first = self.number(left)
+            second = first and (self._cutoff(right, first[1]) if isinstance(right, e.CutOffNumber) else self.number(right))
+        if first is None or second is None:
+            return False
+        a, b = first[0], second[0]
+        return {"==": a == b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[op]
+
+    @staticmethod
+    def _cutoff(cutoff: e.CutOffNumber, unit: str) -> tuple[Decimal, str]:
+        numbers = cutoff.numbers
+        return (numbers[unit] if unit in numbers else next(iter(numbers.values()))), unit
+
+    def number(self, node: e.Number) -> tuple[Decimal, str] | None:  # noqa: C901, PLR0911, PLR0912
+        assert self.answers.assessed is not None
+        today = self.answers.assessed.date()
+        match node:
+            case e.Literal(value):
+                return value, ""
+            case e.CutOffNumber(_, numbers):
+                return next(iter(numbers.values())), ""
+            case e.Reading(cell):
+                return self._reading(self.value(cell), self._item(cell))
+            case e.AgeDays(cell) | e.MeasuredOn(cell):
+                answer = self.value(cell)
+                if not isinstance(answer, Measured):
+                    return None
+                assert answer.date is not None
+                day = answer.date.first
+                return (Decimal((today - day).days) if isinstance(node, e.AgeDays) else Decimal(day.toordinal())), ""
+            case e.ValueOf(id_):
+                value = next(value for value in self.form.values if value.id == id_)
+                return self.number(value.is_.root)
+            case e.ScoreOf(id_):
+                total = self.score(id_)
+                return None if total is None else (total, "")
+            case e.Assessed():
+                return Decimal(today.toordinal()), ""
+            case e.Born():
+                assert self.answers.patient.born is not None
+                return Decimal(self.answers.patient.born.first.toordinal()), ""
+            case e.Arithmetic(op, left, right):
+                a, b = self.number(left), self.number(right)
+                if a is None or b is None:
+                    return None
+                x, y = a[0], b[0]
+                return (x + y if op == "+" else x - y if op == "-" else x * y if op == "*" else x / y), ""
+            case e.Function(name, args):
+                return self._function(name, args, today)
+            case e.LookedUp(id_, cell):
+                lookup = next(one for one in self.form.lookups if one.id == id_)
+                answer = self.value(cell)
+                found = lookup.numbers.get(answer.option) if isinstance(answer, Chosen) else None
+                return None if found is None else (found, "")
+            case e.CountRows(table, part):
+                return Decimal(sum(self._rows(table, part))), ""
+            case e.CountChosen(cell):
+                item = self._item(cell)
+                return Decimal(sum(self.truth(e.Has(cell, o.id)) for o in item.options if not o.exclusive)), ""
+        raise TypeError(node)
+
+    def _reading(self, answer: Answer | None, item: Item) -> tuple[Decimal, str] | None:
+        match answer:
+            case Whole(value):
+                return Decimal(value), ""
+            case Measured(value, unit):
+                return value, unit if len(item.units) > 1 else ""
+            case PartialDate():
+                return Decimal(answer.first.toordinal()), ""
+        return None
+
+    def _function(self, name: str, args: tuple[e.Node, ...], today: date) -> tuple[Decimal, str] | None:
+        if name == "egfr":
+            creatinine, age = self.number(args[0]), self.number(args[1])
+            sex = self.value(args[2].cell)
+            if creatinine is None or age is None or not isinstance(sex, Chosen):
+                return None
+            return egfr(creatinine[0], creatinine[1] or self._item(args[0].cell).units[0].id, age[0], sex.option), ""
+        numbers = [self.number(arg) for arg in args]
+        if any(number is None for number in numbers):
+            return None
+        if name == "fall":
+            return fall(self._item(args[0].cell).converts, numbers[0], numbers[1])
+        plain = [number[0] for number in numbers]
+        if name in ("min", "max"):
+            return (min if name == "min" else max)(plain), ""
+        if name == "days":
+            return plain[1] - plain[0], ""
+        born = date.fromordinal(int(plain[0]))
+        return Decimal(max(0, today.year - born.year - ((today.month, today.day) < (born.month, born.day)))), ""
+
+    # --- results -----------------------------------------------------------------------------------------------
+
+    def finding(self, cell: str) -> str | None:
+        name, _, side = cell.partition(".")
+        finding = next(one for one in self.form.findings if one.id == name)
+        if finding.applies_if is not None and not self.truth(finding.applies_if.on(side)):
+            return None
+        return self.first(finding.cases, side)
+
+    def first(self, cases: tuple[object, ...], side: str = "") -> str:
+        return next(case.outcome for case in cases if case.when is None or self.truth(case.when.on(side)))
+
+    def score(self, id_: str) -> Decimal | None:
+        """The total; None when it does not apply. Lines not asked without points of their own: see `score_bounds`."""
+        bounds = self.score_bounds(id_)
+        return None if bounds is None else bounds[0]
+
+    def score_bounds(self, id_: str) -> tuple[Decimal, Decimal] | None:
+        score = next(one for one in self.form.scores if one.id == id_)
+        if score.applies_if is not None and not self.truth(score.applies_if.root):
+            return None
+        low = high = Decimal(0)
+        for line in score.points:
+            if line.when is not None:
+                points = line.points if self.truth(line.when.root) else line.otherwise
+                low, high = low + points, high + points
+                continue
+            sides = [self._line(line, cell) for cell in self.form.items[line.item].cells]
+            if line.worst_side:
+                low, high = low + max(one[0] for one in sides), high + max(one[1] for one in sides)
+            else:
+                low, high = low + sum(one[0] for one in sides), high + sum(one[1] for one in sides)
+        return low, high
+
+    def _line(self, line: object, cell: str) -> tuple[Decimal, Decimal]:
+        if not self.is_asked(cell) and line.not_asked is not None:
+            return line.not_asked, line.not_asked
+        answer = self.value(cell)
+        if answer is None:
+            numbers = [*line.options.values(), *(number for _, number in line.steps)]
+            return min(numbers), max(numbers)
+        if isinstance(answer, Chosen):
+            return (line.options[answer.option],) * 2
+        number = self._reading(answer, self.cells[cell])[0]
+        points = reduce(lambda found, step: step[1] if number >= step[0] else found, line.steps, line.steps[0][1])
+        return points, points
+
+
+def _back(day: date, count: int, unit: str) -> date:
+    if unit in ("days", "weeks"):
+        return day - timedelta(days=count * (7 if unit == "weeks" else 1))
+    month = day.month - 1 - (count % 12 if unit == "months" else 0)
+    year = day.year - (count // 12 if unit == "months" else count)
+    year, month = (year - 1, month + 13) if month < 0 else (year, month + 1)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+# --- completions -------------------------------------------------------------------------------------------------
+
+
+def open_cells(form: Form, answers: Answers) -> list[str]:
+    """The cells without a value."""
+    return [cell for cell in form.cells if isinstance(answers.cells.get(cell), NoValue | None)]
+
+
+def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:
+    """The numbers that each cell (in each unit) is compared with, anywhere."""
+    met: dict[tuple[str, str], set[Decimal]] = {}
+    for expression in form.expressions():
+        for root in expression.roots:
+            for node in e.walk(root):
+                if isinstance(node, e.Compare):
+                    for reading, constant in ((node.left, node.right), (node.right, node.left)):
+                        if isinstance(reading, e.Reading):
+                            for unit, number in _constants(constant):
+                                met.setdefault((reading.cell, unit), set()).add(number)
+    for score in form.scores:
+        for line in score.points:
+            for start, _ in line.steps:
+                for cell in form.items[line.item].cells:
+                    met.setdefault((cell, ""), set()).add(start)
+    return met
+
+
+def _constants(node: e.Number) -> Iterator[tuple[str, Decimal]]:
+    if isinstance(node, e.Literal):
+        yield "", node.value
+    elif isinstance(node, e.CutOffNumber):
+        for unit, number in node.numbers.items():
+            yield (unit if len(node.numbers) > 1 else ""), number
+
+
+def candidates(form: Form, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]]) -> list[Answer]:
+    """Representatives of every acceptable answer to a cell."""
+    item = form.cells[cell]
+    match item.type:
+        case ItemType.CHOICE | ItemType.YES_NO:
+            return [Chosen(option.id) for option in item.options]
+        case ItemType.SEVERAL:
+            plain = [option.id for option in item.options if not option.exclusive]
+            alone = [ChosenSeveral((option.id,)) for option in item.options if option.exclusive]
+            sets = product(*((True, False) for _ in plain))
+            chosen = [ChosenSeveral(tuple(o for o, on in zip(plain, one, strict=True) if on)) for one in sets]
+            return [*alone, *(one for one in chosen if one.options or not alone)]
+        case ItemType.WHOLE:
+            return [Whole(int(n)) for n in _whole_candidates(item, met.get((cell, ""), set()))]
+        case ItemType.QUANTITY:
+            found: list[Answer] = [NotDone()] if item.has_not_done else []
+            day = PartialDate(today.year, today.month, today.day) if item.is_dated else None
+            for unit in item.units:
+                key = unit.id if len(item.units) > 1 else ""
+                numbers = _around(unit.limits.lowest, unit.limits.highest, met.get((cell, key), set()))
+                found += [Measured(number, unit.id, date=day) for number in numbers]
+            return found
+        case ItemType.DATE:
+            days = [0, 10, 80, 200, 400, 2000, 9000]
+            return [PartialDate(d.year, d.month, d.day) for d in (today - timedelta(days=n) for n in days)]
+        case ItemType.TEXT:
+            return [Written("x")]
+        case ItemType.TABLE:
+            return [Rows((), complete=True)]
+
+
+def _whole_candidates(item: Item, met: set[Decimal]) -> list[Decimal]:
+    low, high = item.limits.lowest, item.limits.highest
+    if high - low <= 4:
+        return [low + n for n in range(int(high - low) + 1)]
+    near = {number.to_integral_value() + step for number in met for step in (-1, 0, 1)}
+    return sorted({low, high, *(number for number in near if low <= number <= high)})
+
+
+def _around(low: Decimal, high: Decimal, met: set[Decimal]) -> list[Decimal]:
+    inside = sorted(number for number in met if low <= number <= high)
+    ends = [low, *inside, high]
+    between = [(a + b) / 2 for a, b in zip(ends, ends[1:], strict=False) if a != b]
+    return sorted({low, high, *inside, *between})
+
+
+def sides_of(form: Form) -> list[tuple[str, str]]:
+    """Findings that are not about rows, with their sides."""
+    return [
+        (finding.id, side)
+        for finding in form.findings
+        if finding.per is not Per.ROW
+        for side in (("left", "right") if finding.per is Per.SIDE else ("",))
+    ]

@@ -1,0 +1,285 @@
+"""Random small forms and random partial answers, for the properties of the evaluator."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NoValue,
+    PartialDate,
+    Patient,
+    Reason,
+    Rows,
+    Whole,
+    Written,
+)
+from screener.form import expression as e
+from screener.form.model import (
+    Band,
+    Block,
+    Case,
+    Criterion,
+    CutOff,
+    Finding,
+    Flag,
+    Form,
+    Item,
+    ItemType,
+    Note,
+    Option,
+    Per,
+    Points,
+    Range,
+    Score,
+    Section,
+    State,
+    Tier,
+    Trial,
+    Unit,
+    Value,
+)
+from screener.form.problem import Span
+from tests.assess.concrete import candidates, numbers_met
+
+AT = Span("generated.yaml", 1, 1)
+ASSESSED = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+
+
+def _expression(*roots: e.Node) -> e.Expression:
+    return e.Expression("generated", AT, roots)
+
+
+class Maker:
+    """Makes one random form from a seed."""
+
+    def __init__(self, seed: int, items: int = 9, *, has_rows: bool = False) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - not a secret
+        self.items: list[Item] = []
+        self.findings: list[Finding] = []
+        self.values: list[Value] = []
+        self.scores: list[Score] = []
+        for number in range(items):
+            self.items.append(self._item(f"q{number}"))
+        if has_rows:
+            self.items.append(self._table())
+
+    def form(self) -> Form:
+        pick = self.random
+        for number in range(2):
+            self.values.append(Value(f"v{number}", "v", _expression(self._arithmetic()), AT))
+        for number in range(2):
+            self.scores.append(self._score(f"s{number}"))
+        for number in range(4):
+            self.findings.append(self._finding(f"f{number}"))
+        tiers = (Tier("E", "E"), Tier("U", "U"))
+        flags = tuple(
+            Flag(f"R{n}", "r", self._cases(pick.sample(["E", "U"], 2), "clear"), "act", AT) for n in range(3)
+        )
+        states = [state.value for state in State if state is not State.OK]
+        criteria = tuple(
+            Criterion(f"C{n}", "c", self._cases(sorted(pick.sample(states, 3), key=states.index), "ok"), "why", AT,
+                      is_blocking=pick.random() < 0.7)
+            for n in range(4)
+        )  # fmt: skip
+        trial = Trial("t", "t", "composite", ASSESSED.date(), "s", criteria, AT)
+        note = Note("n", "text", "scores", _expression(self.truth(2)), AT)
+        section = Section("s", "s", AT, (Block("", tuple(self.items)),))
+        return Form(
+            "generated", "1", "t", "0", tiers, (section,), tuple(self.values), tuple(self.scores),
+            tuple(self.findings), flags, (note,), trials=(trial,),
+        )  # fmt: skip
+
+    # --- items -------------------------------------------------------------------------------------------------
+
+    def _item(self, id_: str) -> Item:
+        pick = self.random
+        kind = pick.choice(["yes_no", "yes_no", "choice", "choice", "several", "whole", "quantity", "ratio", "date"])
+        has_sides = pick.random() < 0.25 and kind in ("yes_no", "choice", "ratio")
+        ask_if = None
+        if self.items and pick.random() < 0.35:
+            roots = [self.truth(1, side) for side in (("left", "right") if has_sides else ("",))]
+            ask_if = _expression(*roots)
+        common = {"id": id_, "text": id_, "at": AT, "has_sides": has_sides, "ask_if": ask_if}
+        match kind:
+            case "yes_no":
+                return Item(type=ItemType.YES_NO, options=YES_NO, **common)
+            case "choice":
+                options = tuple(Option(f"o{n}", "o") for n in range(pick.randint(2, 4)))
+                return Item(type=ItemType.CHOICE, options=options, **common)
+            case "several":
+                options = [Option(f"o{n}", "o") for n in range(2)]
+                if pick.random() < 0.6:
+                    options.append(Option("none_of", "none", exclusive=True))
+                return Item(type=ItemType.SEVERAL, options=tuple(options), **common)
+            case "whole":
+                return Item(type=ItemType.WHOLE, limits=Range(Decimal(0), Decimal(10)), **common)
+            case "date":
+                return Item(type=ItemType.DATE, **common)
+            case "ratio":
+                unit = Unit("ratio", Range(Decimal(0), Decimal(3)))
+                return Item(type=ItemType.QUANTITY, units=(unit,), has_not_done=pick.random() < 0.5, **common)
+            case _:
+                units = (Unit("%", Range(Decimal(3), Decimal(20))), Unit("mmol/mol", Range(Decimal(9), Decimal(195))))
+                high = CutOff("high", {"%": Decimal("10.0"), "mmol/mol": Decimal(86)}, AT)
+                low = CutOff("low", {"%": Decimal("6.5"), "mmol/mol": Decimal(48)}, AT)
+                return Item(
+                    type=ItemType.QUANTITY, units=units, cutoffs={"high": high, "low": low}, is_dated=True,
+                    has_not_done=pick.random() < 0.3, fresh_for=90 if pick.random() < 0.5 else None, **common,
+                )  # fmt: skip
+
+    def _table(self) -> Item:
+        drug = Item("drug", ItemType.CHOICE, "d", AT, options=tuple(Option(f"d{n}", "d") for n in range(3)))
+        weeks = Item("weeks", ItemType.WHOLE, "w", AT, limits=Range(Decimal(0), Decimal(20)))
+        return Item("meds", ItemType.TABLE, "m", AT, columns=(drug, weeks))
+
+    # --- expressions -------------------------------------------------------------------------------------------
+
+    def truth(self, depth: int, side: str = "") -> e.Truth:
+        pick = self.random
+        if depth <= 0 or pick.random() < 0.25:
+            return self._atom(side)
+        kind = pick.choice(["and", "or", "not", "at_least", "sides", "and", "or"])
+        if kind == "not":
+            return e.Not(self.truth(depth - 1, side))
+        if kind == "sides" and not side:
+            state = pick.getstate()
+            left = self.truth(depth - 1, "left")
+            pick.setstate(state)
+            right = self.truth(depth - 1, "right")
+            return (e.Or if pick.random() < 0.5 else e.And)((left, right))
+        parts = tuple(self.truth(depth - 1, side) for _ in range(pick.randint(2, 3)))
+        if kind == "at_least":
+            return e.AtLeast(2, (*parts, self._atom(side)))
+        return (e.And if kind == "and" else e.Or)(parts)
+
+    def _atom(self, side: str) -> e.Truth:
+        pick = self.random
+        named = [*self.findings, *self.values, *self.scores]
+        if named and pick.random() < 0.3:
+            return self._result_atom(pick.choice(named), side)
+        item = pick.choice(self.items)
+        cell = item.id
+        if item.has_sides:
+            cell = f"{item.id}.{side or pick.choice(['left', 'right'])}"
+        if item.has_not_done and pick.random() < 0.3:
+            return e.Known(cell)
+        match item.type:
+            case ItemType.YES_NO:
+                return e.Is(cell, frozenset(("yes",)))
+            case ItemType.CHOICE:
+                ids = [option.id for option in item.options]
+                return e.Is(cell, frozenset(pick.sample(ids, pick.randint(1, len(ids) - 1))))
+            case ItemType.SEVERAL:
+                return e.Has(cell, pick.choice(item.options).id)
+            case ItemType.WHOLE:
+                return e.Compare(pick.choice(["<", "<=", ">", ">=", "=="]), e.Reading(cell), e.Literal(Decimal(pick.randint(2, 8))))
+            case ItemType.DATE:
+                return e.Within(e.Reading(cell), pick.choice([1, 3, 12]), pick.choice(["months", "weeks", "years"]))
+            case ItemType.TABLE:
+                part = e.And((e.Is("meds.drug", frozenset(("d1", "d2"))), e.Compare(">=", e.Reading("meds.weeks"), e.Literal(Decimal(4)))))
+                return pick.choice([e.AnyRow, e.AllRows])("meds", part)
+            case _ if len(item.units) == 1:
+                return e.Compare(pick.choice(["<", ">="]), e.Reading(cell), e.Literal(Decimal(pick.choice(["0.5", "0.9", "1.3"]))))
+            case _:
+                cutoff = item.cutoffs[pick.choice(["high", "low"])]
+                return e.Compare(pick.choice([">", "<="]), e.Reading(cell), e.CutOffNumber(cutoff.id, cutoff.numbers))
+
+    def _result_atom(self, named: Finding | Value | Score, side: str) -> e.Truth:
+        pick = self.random
+        if isinstance(named, Finding):
+            ids = [option.id for option in named.outcomes]
+            cell = f"{named.id}.{side or pick.choice(['left', 'right'])}" if named.per is Per.SIDE else named.id
+            return e.Finds(cell, frozenset(pick.sample(ids, pick.randint(1, 2))))
+        node = e.ValueOf(named.id) if isinstance(named, Value) else e.ScoreOf(named.id)
+        return e.Compare(pick.choice([">=", "<"]), node, e.Literal(Decimal(pick.randint(1, 6))))
+
+    def _arithmetic(self) -> e.Number:
+        wholes = [e.Reading(item.id) for item in self.items if item.type is ItemType.WHOLE and not item.has_sides]
+        first: e.Number = self.random.choice(wholes) if wholes else e.Literal(Decimal(3))
+        return e.Arithmetic(self.random.choice(["+", "-", "*"]), first, e.Literal(Decimal(2)))
+
+    def _cases(self, outcomes: list[str], otherwise: str, *sides: str) -> tuple[Case, ...]:
+        cases = [
+            Case(outcome, _expression(*(self.truth(2, side) for side in sides or ("",))), AT) for outcome in outcomes
+        ]
+        return (*cases, Case(otherwise, None, AT))
+
+    def _finding(self, id_: str) -> Finding:
+        pick = self.random
+        count = pick.choice([2, 2, 3, 4])
+        outcomes = tuple(Option(f"r{n}", "r") for n in range(count))
+        per = Per.SIDE if pick.random() < 0.25 else Per.PERSON
+        sides = ("left", "right") if per is Per.SIDE else ()
+        ids = [option.id for option in outcomes]
+        applies = _expression(*(self.truth(1, side) for side in sides or ("",))) if pick.random() < 0.2 else None
+        return Finding(id_, id_, outcomes, self._cases(ids[:-1], ids[-1], *sides), "cite", AT, per, applies_if=applies)
+
+    def _score(self, id_: str) -> Score:
+        pick = self.random
+        scored = [item for item in self.items if item.type in (ItemType.YES_NO, ItemType.CHOICE)]
+        lines = []
+        for item in pick.sample(scored, min(3, len(scored))):
+            points = {option.id: Decimal(pick.choice([0, 1, 2, "0.5"])) for option in item.options}
+            not_asked = Decimal(0) if item.ask_if is not None else None
+            worst = item.has_sides and pick.random() < 0.5
+            lines.append(Points(item.id, AT, options=points, not_asked=not_asked, worst_side=worst))
+        lines.append(Points("line", AT, when=_expression(self.truth(1)), points=Decimal(2)))
+        bands = (Band(Decimal(0), "none", ""), Band(Decimal(2), "some", ""))
+        return Score(id_, id_, tuple(lines), Range(Decimal(0), Decimal(20)), "cite", AT, bands=bands)
+
+
+def form_of(seed: int, *, items: int = 9, has_rows: bool = False) -> Form:
+    """A random form; the same seed gives the same form."""
+    return Maker(seed, items, has_rows=has_rows).form()
+
+
+def complete_answers(form: Form, seed: int) -> Answers:
+    """Random acceptable answers to everything."""
+    pick = random.Random(seed)  # noqa: S311 - not a secret
+    met = numbers_met(form)
+    cells = {}
+    for cell, item in form.cells.items():
+        if item.type is ItemType.TABLE:
+            rows = [
+                {"drug": Chosen(pick.choice(["d0", "d1", "d2"])), "weeks": Whole(pick.choice([0, 3, 4, 20]))}
+                for _ in range(pick.randint(0, 3))
+            ]
+            cells[cell] = Rows(tuple(rows), complete=True)
+        else:
+            cells[cell] = pick.choice(candidates(form, cell, ASSESSED.date(), met))
+    return Answers(cells, Patient(born=PartialDate(1968, 3, 14)), ASSESSED)
+
+
+def partial_answers(form: Form, seed: int, *, keep: float | None = None, most_open: int | None = None) -> Answers:
+    """Random answers with some taken away or replaced by a reason."""
+    pick = random.Random(seed)  # noqa: S311 - not a secret
+    whole = complete_answers(form, seed)
+    cells = dict(whole.cells)
+    names = [cell for cell in cells if form.cells[cell].type is not ItemType.TABLE] if most_open is not None else list(cells)
+    if most_open is not None:
+        gone = pick.sample(names, min(pick.randint(1, most_open), len(names)))
+    else:
+        share = pick.random() if keep is None else keep
+        gone = [cell for cell in names if pick.random() > share]
+    for cell in gone:
+        if pick.random() < 0.25:
+            cells[cell] = NoValue(pick.choice([Reason.DECLINED, Reason.UNKNOWN, Reason.NOT_ASSESSED]))
+        else:
+            del cells[cell]
+    return Answers(cells, whole.patient, whole.assessed)
+
+
+def a_later_day(answers: Answers, days: int) -> Answers:
+    """The same answers, assessed some days later."""
+    assert answers.assessed is not None
+    return Answers(answers.cells, answers.patient, answers.assessed + timedelta(days=days), answers.summary)
+
+
+__all__ = ["ASSESSED", "ChosenSeveral", "Measured", "Written", "a_later_day", "complete_answers", "form_of", "partial_answers"]

@@ -31,7 +31,8 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("file", metavar="FILE", type=Path, help="an answers file, YAML or JSON")
     report.add_argument("-o", "--output", metavar="OUT", type=Path, help="the file to write")
     report.add_argument("--text", action="store_true", help="plain text instead of PDF, to the screen without -o")
-    report.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the size of the pages (default: a4)")
+    sizes = ("A4", "Letter")
+    report.add_argument("--paper", type=str.capitalize, choices=sizes, default="A4", help="the size of the pages")
 
     commands.add_parser("schema", help="print the JSON Schema of the form files, for editors")
     for command in (check, describe, assess, report):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.cli.opened import opened
+from screener.form.problem import FormError, Problem, Span
 from screener.report.compose import compose_report
 
 if TYPE_CHECKING:
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
 
 def pdf_of(path: Path, own: Path | None, paper: str) -> bytes:
     """Return the summary as a PDF; the same answers give the same bytes."""
-    from screener.report.pdf import render_pdf  # noqa: PLC0415  # text needs no drawing
+    from screener.report.fonts import UnprintableText  # noqa: PLC0415  # text needs no drawing
+    from screener.report.pdf import render_pdf  # noqa: PLC0415
 
-    return render_pdf(compose_report(opened(path, own).assessment), paper)
+    try:
+        return render_pdf(compose_report(opened(path, own).assessment), paper)
+    except UnprintableText as error:
+        hint = "take these characters out, or use --text"
+        raise FormError([Problem(Span(str(path), 1, 1), "A301", str(error), hint)]) from error
 
 
 def text_of(path: Path, own: Path | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from screener.form.nodes import SourceText
 from screener.form.problem import Problem, Span
 
 MOST_BYTES = 1024 * 1024
@@ -66,25 +67,6 @@ REMEDIES = (
     ("comment or line break", "something stands after the sign of a text block", "put the text on the next line"),
     ("indentation", "the indentation is not clear", "indent with two spaces per level"),
 )
-
-
-class SourceText:
-    """The text of one file and its lines."""
-
-    __slots__ = ("_lines", "file", "has_comments", "text")
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.text = text
-        self.has_comments = " #" in text
-        self._lines: tuple[str, ...] | None = None
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines without their ends."""
-        if self._lines is None:
-            self._lines = tuple(self.text.split("\n"))
-        return self._lines
 
 
 def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | None:

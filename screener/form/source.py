@@ -16,7 +16,8 @@ try:
 except ImportError:  # PyYAML without its C part: slower, the same events
     from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
-from screener.form.guard import SourceText, read_text, syntax_remedy
+from screener.form.guard import read_text, syntax_remedy
+from screener.form.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from screener.form.problem import FormError, Problem, Span
 
 if TYPE_CHECKING:
@@ -24,157 +25,6 @@ if TYPE_CHECKING:
 
 MOST_LEVELS = 32
 MOST_NODES = 50_000
-BLANK = " \n\r\t"
-
-
-class Scalar:
-    """A text, always text, with its place (`at`).
-
-    `style` is "" (plain), ' " | or >; `in_flow` says that it stands inside { } or [ ].
-    """
-
-    __slots__ = ("_column", "_line", "_source", "in_flow", "style", "text")
-    __match_args__ = ("text", "at")
-    _source: SourceText
-    _line: int  # from 0
-    _column: int  # from 0
-
-    def __init__(
-        self, text: str, at: Span, in_flow: bool = False, style: str = "", lines: tuple[str, ...] = ()
-    ) -> None:
-        self.text = text
-        self.in_flow = in_flow
-        self.style = style
-        self._source = SourceText(at.file, "\n".join(lines))
-        self._line = at.line - 1
-        self._column = at.column - 1
-
-    def __repr__(self) -> str:
-        return f"Scalar({self.text!r}, {str(self.at)!r})"
-
-    @property
-    def at(self) -> Span:
-        """Where it begins; at the opening quote or the sign of a block (| or >)."""
-        return Span(self._source.file, self._line + 1, self._column + 1)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines of the whole file."""
-        return self._source.lines
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether a comment follows on the line where a plain text ends: ` #` may have cut it."""
-        if self.style or not self._source.has_comments:
-            return False
-        line, column = self._after(len(self.text))
-        lines = self._source.lines
-        return line < len(lines) and lines[line][column:].lstrip().startswith("#")
-
-    def place(self, offset: int) -> Span:
-        """Return where the character `offset` of the text stands in the file."""
-        line, column = self._after(offset)
-        return Span(self._source.file, line + 1, column + 1)
-
-    def _after(self, offset: int) -> tuple[int, int]:
-        """Return line and column, from 0, of a character, by pairing what is not blank in the text and in the file."""
-        lines = self._source.lines
-        if not self.style and lines[self._line : self._line + 1] and lines[self._line].startswith(
-            self.text, self._column
-        ):
-            return self._line, self._column + offset
-        line, column = self._line, self._column
-        if self.style in ("|", ">"):
-            line, column = line + 1, 0
-        elif self.style:
-            column += 1
-        if line >= len(lines) or len(lines) == 1:
-            return self._line, column + offset
-        wanted = sum(character not in BLANK for character in self.text[:offset])
-        points_at_blank = offset >= len(self.text) or self.text[offset] in BLANK
-        return _walk(lines, line, column, wanted - points_at_blank, self.style, points_at_blank)
-
-
-def _walk(  # noqa: PLR0913
-    lines: tuple[str, ...], line: int, column: int, wanted: int, style: str, one_further: bool
-) -> tuple[int, int]:
-    """Return the place of the `wanted`-th character that is not blank, or one further."""
-    seen = 0
-    while line < len(lines):
-        row = lines[line]
-        while column < len(row):
-            width = _width(row, column, style)
-            if row[column] not in BLANK or width > 1:
-                if seen >= wanted:
-                    return line, column + (width if one_further and wanted >= 0 else 0)
-                seen += 1
-            column += width
-        line, column = line + 1, 0
-    return len(lines) - 1, len(lines[-1])
-
-
-def _width(row: str, column: int, style: str) -> int:
-    """Return how many characters of the file make the next one of the text."""
-    if style == "'" and row.startswith("''", column):
-        return 2
-    if style == '"' and row[column] == "\\":
-        return {"x": 4, "u": 6, "U": 10}.get(row[column + 1 : column + 2], 2)
-    return 1
-
-
-class Mapping:
-    """Keys and their nodes, in order; `fields` is the same by the key's text."""
-
-    __slots__ = ("_column", "_line", "_source", "entries", "fields", "in_flow")
-    __match_args__ = ("entries", "at")
-    _source: SourceText
-    _line: int
-    _column: int
-
-    def __init__(self, entries: tuple[tuple[Scalar, Node], ...], at: Span, in_flow: bool = False) -> None:
-        self.entries = entries
-        self.fields: dict[str, Node] = {key.text: node for key, node in entries}
-        self.in_flow = in_flow
-        self._source = SourceText(at.file, "")
-        self._line = at.line - 1
-        self._column = at.column - 1
-
-    @property
-    def at(self) -> Span:
-        """Where it begins: its first key, or the bracket."""
-        return Span(self._source.file, self._line + 1, self._column + 1)
-
-    def key(self, name: str) -> Scalar:
-        """Return the key of that name as written, with its place; KeyError when there is none."""
-        for key, _ in self.entries:
-            if key.text == name:
-                return key
-        raise KeyError(name)
-
-
-class Sequence:
-    """Nodes in order."""
-
-    __slots__ = ("_column", "_line", "_source", "in_flow", "nodes")
-    __match_args__ = ("nodes", "at")
-    _source: SourceText
-    _line: int
-    _column: int
-
-    def __init__(self, nodes: tuple[Node, ...], at: Span, in_flow: bool = False) -> None:
-        self.nodes = nodes
-        self.in_flow = in_flow
-        self._source = SourceText(at.file, "")
-        self._line = at.line - 1
-        self._column = at.column - 1
-
-    @property
-    def at(self) -> Span:
-        """Where it begins: its first dash, or the bracket."""
-        return Span(self._source.file, self._line + 1, self._column + 1)
-
-
-Node = Scalar | Mapping | Sequence
 
 
 class Refused(Exception):  # noqa: N818
@@ -254,9 +104,9 @@ def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa:
             scalar.in_flow = in_flow
             scalar.style = event.style or ""
             mark = event.start_mark
-            scalar._line = mark.line
-            scalar._column = mark.column
-            scalar._source = source
+            scalar.row = mark.line
+            scalar.column = mark.column
+            scalar.source = source
             nodes.append(scalar)
             count += 1
         elif kind is mapping_start or kind is sequence_start:
@@ -264,9 +114,9 @@ def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa:
                 raise _anchor_or_tag(source, event)
             below: Mapping | Sequence = new_mapping(Mapping) if kind is mapping_start else new_sequence(Sequence)
             mark = event.start_mark
-            below._line = mark.line
-            below._column = mark.column
-            below._source = source
+            below.row = mark.line
+            below.column = mark.column
+            below.source = source
             below.in_flow = in_flow = bool(event.flow_style)
             nodes.append(below)
             above.append((nodes, below))
@@ -308,7 +158,8 @@ def _fill_mapping(mapping: Mapping, nodes: list[Node], problems: list[Problem]) 
         mapping.fields = {key.text: node for key, node in mapping.entries}
     except AttributeError:
         at = next(key.at for key in keys if not isinstance(key, Scalar))
-        raise Refused(Problem(at, "F114", "a key is one text, not a list or a mapping")) from None
+        message = "a key is one text, not a list or a mapping"
+        raise Refused(Problem(at, "F114", message, "take the '?' out")) from None
     if len(mapping.fields) != len(keys):
         _report_twice(mapping, problems)
     if "<<" in mapping.fields:

@@ -44,6 +44,7 @@ class Left:
     reason: str = ""  # why it is open; "" when it is not
     missing: tuple[Missing, ...] = ()  # how to name it when it is open
     is_dealt_with: bool = True  # a value or a reason is there
+    is_done: bool = False  # a value is there, though rules can't see it yet: "not done" is out
 
 
 def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None) -> Left:
@@ -54,12 +55,12 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
         case NoValue(reason, text):
             return Left(None, reason.value, (Missing(cell, reason.value, text),))
         case Measured(unit="") if len(item.units) > 1:
-            return Left(None, NOTHING, (Missing(f"{cell}.unit", NOTHING),), is_dealt_with=False)
+            return Left(None, NOTHING, (Missing(f"{cell}.unit", NOTHING),), is_dealt_with=False, is_done=True)
         case Measured(value, unit, comparator, PartialDate() as day) if item.fresh_for is not None and assessed:
             age = (assessed - day.last).days
             if age > item.fresh_for:
                 detail = f"{comparator}{value} {unit}".strip() + f", {age} days old"
-                return Left(None, STALE, (Missing(cell, STALE, detail),))
+                return Left(None, STALE, (Missing(cell, STALE, detail),), is_done=True)
         case Rows(rows, complete):
             open_cells = _open_in_rows(cell, item, rows)
             if complete:
@@ -98,9 +99,9 @@ def chosen_mask(item: Item, answer: Answer | None, option: str) -> int:
     return 2 if option in answer.options else 1
 
 
-def number_left(item: Item, answer: Answer | None) -> Possible:
+def number_left(item: Item, left: Left) -> Possible:
     """Return the numbers still possible, by unit ("" when the item has only one), as entered."""
-    match answer:
+    match left.answer:
         case Whole(value):
             return exactly(Decimal(value))
         case Measured(value, unit, comparator):
@@ -114,10 +115,10 @@ def number_left(item: Item, answer: Answer | None) -> Possible:
         case NotDone():
             return NO_VALUE
         case _:
-            return _all_numbers(item)
+            return _all_numbers(item, may_be_not_done=item.has_not_done and not left.is_done)
 
 
-def _all_numbers(item: Item) -> Possible:
+def _all_numbers(item: Item, *, may_be_not_done: bool) -> Possible:
     if item.type is ItemType.WHOLE:
         limits = item.limits
         low, high = (limits.lowest, limits.highest) if limits else (-INFINITY, INFINITY)
@@ -126,7 +127,7 @@ def _all_numbers(item: Item) -> Possible:
     for unit in item.units:
         key = unit.id if len(item.units) > 1 else ""
         parts[key] = Interval(unit.limits.lowest, unit.limits.highest)
-    return Possible(parts, may_be_none=item.has_not_done)
+    return Possible(parts, may_be_none=may_be_not_done)
 
 
 def day_number(day: date) -> Decimal:
@@ -134,33 +135,37 @@ def day_number(day: date) -> Decimal:
     return Decimal(day.toordinal())
 
 
-def date_left(answer: Answer | None) -> Possible:
-    """Return the days still possible."""
+def date_left(item: Item | None, answer: Answer | None, assessed: date | None) -> Possible:
+    """Return the days still possible; none after the assessment, unless the item takes future dates."""
+    latest = INFINITY if assessed is None or (item is not None and item.future) else day_number(assessed)
     if isinstance(answer, PartialDate):
-        return Possible({"": Interval(day_number(answer.first), day_number(answer.last))}, is_whole=True)
-    return Possible({"": Interval(-INFINITY, INFINITY)}, is_whole=True)
+        first = day_number(answer.first)
+        return Possible({"": Interval(first, max(first, min(latest, day_number(answer.last))))}, is_whole=True)
+    return Possible({"": Interval(-INFINITY, latest)}, is_whole=True)
 
 
-def measured_on(item: Item, answer: Answer | None, assessed: date | None) -> Possible:
+def measured_on(item: Item, left: Left, assessed: date | None) -> Possible:
     """Return the days on which a quantity can have been measured."""
+    answer = left.answer
     if isinstance(answer, NotDone):
         return NO_VALUE
     if isinstance(answer, Measured) and answer.date is not None:
-        return date_left(answer.date)
+        return date_left(None, answer.date, assessed)
     latest = day_number(assessed) if assessed else INFINITY
     earliest = -INFINITY
     if answer is None and item.fresh_for is not None and assessed:
         earliest = latest - item.fresh_for  # what will be entered is fresh, or stays unknown
-    return Possible({"": Interval(earliest, latest)}, may_be_none=answer is None and item.has_not_done, is_whole=True)
+    may_be_none = answer is None and item.has_not_done and not left.is_done
+    return Possible({"": Interval(earliest, latest)}, may_be_none, is_whole=True)
 
 
-def age_in_days(item: Item, answer: Answer | None, assessed: date | None) -> Possible:
+def age_in_days(item: Item, left: Left, assessed: date | None) -> Possible:
     """Return how many days old a measurement can be."""
-    day = measured_on(item, answer, assessed)
+    day = measured_on(item, left, assessed)
     if not day.parts:
         return NO_VALUE
     if assessed is None:
-        oldest = Decimal(item.fresh_for) if answer is None and item.fresh_for is not None else INFINITY
+        oldest = Decimal(item.fresh_for) if left.answer is None and item.fresh_for is not None else INFINITY
         return Possible({"": Interval(ZERO, oldest)}, day.may_be_none, is_whole=True)
     today, interval = day_number(assessed), day.parts[""]
     age = Interval(max(ZERO, today - interval.high), max(ZERO, today - interval.low))

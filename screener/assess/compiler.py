@@ -147,12 +147,12 @@ class Compiler:
             classes = self.classes[node]
             if isinstance(node, e.Reading) and self.item(node.cell).type in _NUMBERS:
                 cell, item = node.cell, self.item(node.cell)
-                self._variable(node, lambda state: (classes.mask(number_left(item, state.left[cell].answer)), 0), cell)
+                self._variable(node, lambda state: (classes.mask(number_left(item, state.left[cell])), 0), cell)
             elif isinstance(node, e.AgeDays):
                 cell, item = node.cell, self.item(node.cell)
 
                 def age_mask(state: State) -> tuple[object, int]:
-                    return classes.mask(age_in_days(item, state.left[cell].answer, state.assessed)), 0
+                    return classes.mask(age_in_days(item, state.left[cell], state.assessed)), 0
 
                 self._variable(node, age_mask, cell)
             elif isinstance(node, e.ScoreOf):
@@ -420,8 +420,10 @@ class Compiler:
         return self.gated(cell, self.test_age(cell, self._variables[key], every, (1 << (inner + 1)) - 1))
 
     def _windows_variable(self, cell: str, windows: Sequence[tuple[int, str]]) -> int:
+        item = self.item(cell)
+
         def run(state: State) -> tuple[object, int]:
-            return numbers.windows_mask(windows, date_left(state.left[cell].answer), state.assessed), 0
+            return numbers.windows_mask(windows, date_left(item, state.left[cell].answer, state.assessed), state.assessed), 0
 
         return self._variable(("windows", e.Reading(cell)), run, cell)
 

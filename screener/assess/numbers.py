@@ -60,7 +60,7 @@ def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR09
         case e.MeasuredOn(cell):
             item = compiler.item(cell)
             return _of_cell(
-                compiler, cell, lambda state: measured_on(item, state.left[cell].answer, state.assessed), is_age=True
+                compiler, cell, lambda state: measured_on(item, state.left[cell], state.assessed), is_age=True
             )
         case e.ValueOf(id_):
             step = compiler.value_step(id_)
@@ -72,7 +72,7 @@ def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR09
             return Measure(lambda state: _day(state.assessed, place))
         case e.Born():
             place = 1 << compiler.program.name_of[NAMED_BORN]
-            return Measure(lambda state: (date_left(state.born.answer), 0 if state.born.answer else place))
+            return Measure(lambda state: (date_left(None, state.born.answer, state.assessed), 0 if state.born.answer else place))
         case e.Arithmetic(op, left, right):
             return _combined(compiler, (left, right), lambda ends: _arithmetic(op, ends[0], ends[1]))
         case e.Function():
@@ -92,12 +92,12 @@ def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR09
 def _reading(compiler: Compiler, cell: str) -> Measure:
     item = compiler.item(cell)
     if item.type is ItemType.DATE:
-        return _of_cell(compiler, cell, lambda state: date_left(state.left[cell].answer))
-    return _of_cell(compiler, cell, lambda state: number_left(item, state.left[cell].answer))
+        return _of_cell(compiler, cell, lambda state: date_left(item, state.left[cell].answer, state.assessed))
+    return _of_cell(compiler, cell, lambda state: number_left(item, state.left[cell]))
 
 
 def _age(compiler: Compiler, cell: str, state: State) -> Possible:
-    return age_in_days(compiler.item(cell), state.left[cell].answer, state.assessed)
+    return age_in_days(compiler.item(cell), state.left[cell], state.assessed)
 
 
 def _of_cell(compiler: Compiler, cell: str, left: Callable[[State], Possible], *, is_age: bool = False) -> Measure:

@@ -227,7 +227,7 @@ def _bits_of_answer(
     by_step = [1 << (scale.steps(number) - low) for _, number in points.steps]
 
     def stepped(state: State, cell: str) -> int:
-        possible = number_left(item, state.left[cell].answer)
+        possible = number_left(item, state.left[cell])
         interval = possible.plain
         if interval is None:
             return every  # not done: counts as missing

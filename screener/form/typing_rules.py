@@ -359,6 +359,10 @@ class Typer:
             return self._named(node, self._target(node))
         if isinstance(node.value, ast.Name) and node.value.id == "cutoffs":
             return self._cutoff(node, "cutoffs", self.scope.cutoffs)
+        if isinstance(node.value, ast.Name) and node.value.id in self.scope.items:
+            item = self.scope.items[node.value.id]
+            if node.attr in item.cutoffs:  # the same for both sides
+                return self._cutoff(node, item.id, item.cutoffs)
         target = self._target(node.value)
         item = self._item(target)
         if item is not None and item.type is ItemType.QUANTITY and node.attr in ("age_days", "date"):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from screener.form.expression import Expression, Node
-    from screener.form.model import Form
+    from screener.form.model import Criterion, Flag, Form
     from screener.form.problem import Span
     from screener.form.shapes import Problems
 
@@ -120,7 +120,10 @@ class _Graph:
 
     def report_unguarded(self, form: Form, problems: Problems) -> None:
         """Report flags and criteria that read an item which may not be asked, without `known` and without its gate."""
-        for rule in (*form.flags, *(criterion for trial in form.trials for criterion in trial.criteria)):
+        rules: list[Flag | Criterion] = [*form.flags]
+        for trial in form.trials:
+            rules += trial.criteria
+        for rule in rules:
             whens = [case.when for case in rule.cases if case.when is not None]
             read = set[str]().union(*(self._names(when) for when in whens))
             known = {

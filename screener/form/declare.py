@@ -10,19 +10,20 @@ from screener.form.decode_cutoffs import declared_cutoffs
 from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
 from screener.form.model import CutOff, ItemType
+from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import RESERVED, FindingNames, Scope
 from screener.form.problem import Problem, nearest
-from screener.form.shapes import NUMBER, entries
-from screener.form.source import Mapping, Scalar
+from screener.form.shapes import entries
+from screener.form.shapes_number import NUMBER
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.form.decode_items import Condition
     from screener.form.model import Item, Section
+    from screener.form.nodes import Node
     from screener.form.problem import Span
     from screener.form.shapes import Key, Problems
-    from screener.form.source import Node
 
 Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files
 
@@ -60,7 +61,7 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         for id_, mapping in _ids(definitions, "finding", k.FINDING_ID, problems, places)
     }
     _report_columns(items, places, problems)
-    units_of = _units_of(items) | values | {score: ("",) for score in scores}
+    units_of = _units_of(items) | values | dict.fromkeys(scores, ("",))
     lookups = {
         id_: _lookup(mapping, items, problems)
         for id_, mapping in _ids(definitions, "lookup", k.LOOKUP_ID, problems, {})
@@ -83,7 +84,9 @@ def _ids(
         if id_ is None:
             continue
         if kind in ("value", "score", "finding") and id_ in RESERVED and (kind, id_) != ("value", "egfr"):
-            problems.append(Problem(node.at, "F211", f"'{id_}' is a word of the expression language", "take another id"))
+            problems.append(
+                Problem(node.at, "F211", f"'{id_}' is a word of the expression language", "take another id")
+            )
         elif _is_free(id_, node.at, problems, places, kind):
             found.append((id_, mapping))
     return found
@@ -97,9 +100,7 @@ def _is_free(id_: str, at: Span, problems: Problems, places: dict[str, Span], ki
     return False
 
 
-def _report_twice(
-    found: list[tuple[str, Span]], problems: Problems, places: dict[str, Span], kind: str
-) -> None:
+def _report_twice(found: list[tuple[str, Span]], problems: Problems, places: dict[str, Span], kind: str) -> None:
     for id_, at in found:
         _is_free(id_, at, problems, places, kind)
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.form.model import CutOff
+from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
-from screener.form.shapes import ID, NUMBER, entries
-from screener.form.source import Mapping, Scalar
+from screener.form.shapes import entries
+from screener.form.shapes_number import NUMBER
+from screener.form.shapes_text import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
     from decimal import Decimal
 
+    from screener.form.nodes import Node
     from screener.form.shapes import Problems
-    from screener.form.source import Node
 
 PARTS = frozenset(("left", "right", "here", "unit", "date", "age_days"))
 
@@ -59,9 +61,7 @@ def _is_fit(key: Scalar, problems: Problems) -> bool:
     return ID.read(key, problems) is not None
 
 
-def _numbers_of(
-    node: Node, units_of: Table[str, tuple[str, ...]], problems: Problems
-) -> dict[str, Decimal] | None:
+def _numbers_of(node: Node, units_of: Table[str, tuple[str, ...]], problems: Problems) -> dict[str, Decimal] | None:
     if not isinstance(node, Mapping):
         number = NUMBER.read(node, problems)
         return None if number is None else {"": number}

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from screener.form import keys as k
 from screener.form.decode_cutoffs import declared_cutoffs
 from screener.form.model import NO, YES, Block, Item, ItemType, Option, Section, Unit
+from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import RESERVED
 from screener.form.problem import Problem, nearest
-from screener.form.shapes import ID, entries, listed, wrong_kind
-from screener.form.source import Mapping, Scalar
+from screener.form.shapes import entries, listed, wrong_kind
+from screener.form.shapes_text import ID
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.form.model import CutOff, Range
+    from screener.form.nodes import Node
     from screener.form.shapes import Entry, Problems
-    from screener.form.source import Node
 
 YES_NO_OPTIONS = (Option(YES, "Yes"), Option(NO, "No"))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
@@ -42,8 +43,8 @@ class ItemReader:
     def section(self, mapping: Mapping) -> Section | None:
         """Return a page with its items, or None when it has no id."""
         entry = k.SECTION.open(mapping, self.problems)
-        id_ = entry and entry.get(k.SECTION_ID)
-        if entry is None or id_ is None:
+        id_ = entry.get(k.SECTION_ID)
+        if id_ is None:
             return None
         blocks = self._blocks(listed(entry.get(k.ITEMS), self.problems, "items"))
         return Section(id_, entry.text(k.TITLE), mapping.at, blocks, entry.text(k.INTRO))
@@ -56,7 +57,7 @@ class ItemReader:
                 entry = k.HEADING.open(node, self.problems)
                 if items or title:
                     blocks.append(Block(title, tuple(items)))
-                title, items = entry.text(k.HEADING_TEXT) if entry else "", []
+                title, items = entry.text(k.HEADING_TEXT), []
                 continue
             item = self.item(node)
             if item is not None:
@@ -65,7 +66,7 @@ class ItemReader:
 
     def item(self, node: Node, table: str = "") -> Item | None:
         """Return an item, or a column of a table; None when its id or type can't be read."""
-        if type(node) is not Mapping:
+        if not isinstance(node, Mapping):
             self.problems.append(wrong_kind(node, "the keys of an item"))
             return None
         by_type = k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE
@@ -73,12 +74,14 @@ class ItemReader:
         if type_ is None:
             return None
         entry = by_type[type_].open(node, self.problems)
-        id_ = entry and entry.get(k.COLUMN_ID if table else k.ITEM_ID)
-        if entry is None or id_ is None:
+        id_ = entry.get(k.COLUMN_ID if table else k.ITEM_ID)
+        if id_ is None:
             return None
         if id_ in RESERVED:
             at = node.fields["column" if table else "item"].at
-            self.problems.append(Problem(at, "F211", f"'{id_}' is a word of the expression language", "take another id"))
+            self.problems.append(
+                Problem(at, "F211", f"'{id_}' is a word of the expression language", "take another id")
+            )
             return None
         condition = entry.get(k.ASK_IF)
         if condition is not None:
@@ -90,10 +93,14 @@ class ItemReader:
         if node is None:
             first = mapping.entries[0][0] if mapping.entries else None
             if first is None or first.text not in ("item", "column"):
-                hint = "begin with 'item:' or 'heading:'" + (f"; {nearest(first.text, ('item', 'heading'))}" if first else "")
+                hint = "begin with 'item:' or 'heading:'" + (
+                    f"; {nearest(first.text, ('item', 'heading'))}" if first else ""
+                )
                 self.problems.append(Problem(first.at if first else mapping.at, "F216", "this is no item", hint))
             else:
-                self.problems.append(Problem(mapping.at, "F202", "an item needs 'type'", "add 'type: choice' or another"))
+                self.problems.append(
+                    Problem(mapping.at, "F202", "an item needs 'type'", "add 'type: choice' or another")
+                )
             return None
         text = k.TYPE.shape.read(node, self.problems)
         if text is None:
@@ -104,7 +111,7 @@ class ItemReader:
         return ItemType(text)
 
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
-        options, units = self._options(type_, entry), ()
+        options, units = self._options(type_, entry), tuple[Unit, ...]()
         limits = usual = unit = fresh_for = lines = None
         cutoffs: dict[str, CutOff] = {}
         columns: tuple[Item, ...] = ()
@@ -158,15 +165,15 @@ class ItemReader:
         return tuple(options)
 
     def _option(self, type_: ItemType, key: Scalar, node: Node) -> Option:
-        if type(node) is not Mapping:
+        if not isinstance(node, Mapping):
             return Option(key.text, k.OPTION_WORDS.shape.read(node, self.problems) or "")
         entry = k.LONG_OPTION.open(node, self.problems)
-        if entry is None:
-            return Option(key.text, "")
         exclusive = entry.get(k.EXCLUSIVE) is not None
         if exclusive and type_ is ItemType.CHOICE:
             at = node.key("exclusive").at
-            self.problems.append(Problem(at, "F217", "the options of a choice always exclude each other", "take it out"))
+            self.problems.append(
+                Problem(at, "F217", "the options of a choice always exclude each other", "take it out")
+            )
         return Option(key.text, entry.text(k.OPTION_WORDS), exclusive)
 
     def _normal(self, entry: Entry, options: tuple[Option, ...]) -> str | None:
@@ -192,8 +199,8 @@ class ItemReader:
         units = []
         for key, node in entries(entry.get(k.UNITS), self.problems, "units"):
             ranges = k.UNIT_RANGES.open(node, self.problems)
-            limits = ranges and ranges.get(k.LIMITS)
-            if ranges is None or limits is None:
+            limits = ranges.get(k.LIMITS)
+            if limits is None:
                 continue
             usual = ranges.get(k.USUAL)
             self._check_usual(limits, usual, ranges)
@@ -231,5 +238,3 @@ class ItemReader:
             seen[column.id] = column
             columns.append(column)
         return tuple(columns)
-
-

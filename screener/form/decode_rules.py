@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from screener.form import keys as k
 from screener.form.decode_cutoffs import own_cutoffs
 from screener.form.model import SIDES, Case, Finding, Flag, Lookup, Must, Note, Option, Per, Tier, Value
+from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import Expects, Scope, Sided, parse
 from screener.form.problem import Problem, nearest
-from screener.form.shapes import EXPRESSION, ID, OPTION_TEXT, Entry, entries, listed, wrong_kind
-from screener.form.source import Mapping, Scalar
+from screener.form.shapes import Entry, entries, listed, wrong_kind
+from screener.form.shapes_text import EXPRESSION, ID, OPTION_TEXT, read_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from screener.form.declare import Declared
     from screener.form.expression import Expression
+    from screener.form.nodes import Node
     from screener.form.shapes import Key, Keys, Problems
-    from screener.form.source import Node
 
 OTHERWISE = "otherwise"
 CLEAR = "clear"
@@ -38,10 +39,9 @@ class RuleReader:
     def value(self, mapping: Mapping) -> Value | None:
         """Return a derived number."""
         entry = k.VALUE.open(mapping, self.problems)
-        id_ = entry and entry.get(k.VALUE_ID)
-        source = entry and entry.get(k.IS)
+        id_, source = entry.get(k.VALUE_ID), entry.get(k.IS)
         is_ = None if source is None else parse(source, self.scope, self.problems, expects=Expects.NUMBER)
-        if entry is None or id_ is None or is_ is None:
+        if id_ is None or is_ is None:
             return None
         return Value(
             id=id_, title=entry.text(k.TITLE), is_=is_, at=mapping.at, unit=entry.text(k.UNIT),
@@ -52,8 +52,8 @@ class RuleReader:
     def lookup(self, mapping: Mapping) -> Lookup | None:
         """Return a look-up table."""
         entry = k.LOOKUP.open(mapping, self.problems)
-        id_ = entry and entry.get(k.LOOKUP_ID)
-        if entry is None or id_ is None or id_ not in self.declared.lookups:
+        id_ = entry.get(k.LOOKUP_ID)
+        if id_ is None or id_ not in self.declared.lookups:
             return None
         key, numbers = self.declared.lookups[id_]
         source = entry.text(k.LOOKUP_SOURCE)
@@ -62,8 +62,8 @@ class RuleReader:
     def finding(self, mapping: Mapping) -> Finding | None:
         """Return a rule with named outcomes."""
         entry = k.FINDING.open(mapping, self.problems)
-        id_ = entry and entry.get(k.FINDING_ID)
-        if entry is None or id_ is None:
+        id_ = entry.get(k.FINDING_ID)
+        if id_ is None:
             return None
         per, is_hidden = Per(entry.get(k.PER) or Per.PERSON), entry.get(k.HIDDEN) == "yes"
         table = self._table(entry, per)
@@ -80,7 +80,7 @@ class RuleReader:
         )
         ids = [outcome.id for outcome in outcomes]
         cases = self.cases(entry.get(k.CASES), ids, ids, scope, sided, table)
-        self._report_never_given(entry, ids, cases)
+        self._report_never_given(entry, ids)
         return Finding(
             id=id_, title=entry.text(k.TITLE), outcomes=outcomes, cases=cases, cite=entry.text(k.FINDING_CITE),
             at=mapping.at, per=per, table=table, is_ordered=entry.get(k.ORDERED) == "yes", applies_if=applies_if,
@@ -97,10 +97,13 @@ class RuleReader:
         names = self.scope.findings.get(entry.text(k.FINDING_ID))
         return names.table if names else ""
 
-    def _report_never_given(self, entry: Entry, ids: list[str], cases: tuple[Case, ...]) -> None:
-        given = {case.outcome for case in cases}
+    def _report_never_given(self, entry: Entry, ids: list[str]) -> None:
+        given: set[str] = set()
+        for case in listed(entry.mapping.fields.get("cases"), self.problems, "cases"):
+            for key, node in case.entries if isinstance(case, Mapping) else ():
+                given.add(node.text if key.text == OTHERWISE and isinstance(node, Scalar) else key.text)
         never = [id_ for id_ in ids if id_ not in given]
-        if cases and never and cases[-1].when is None:
+        if given and never:
             at = entry.mapping.key("cases").at
             message = f"no case gives {', '.join(never)}"
             self.problems.append(Problem(at, "F510", message, "add a case, or take the outcome out"))
@@ -108,8 +111,8 @@ class RuleReader:
     def flag(self, mapping: Mapping, tiers: tuple[Tier, ...], actions: dict[str, Node]) -> Flag | None:
         """Return a red flag, with the clinic's own wording of its action."""
         entry = k.FLAG.open(mapping, self.problems)
-        id_ = entry and entry.get(k.FLAG_ID)
-        if entry is None or id_ is None:
+        id_ = entry.get(k.FLAG_ID)
+        if id_ is None:
             return None
         scope = self.own_scope(entry, k.OWN_CUTOFFS)
         action = entry.text(k.ACTION)
@@ -126,8 +129,8 @@ class RuleReader:
                 at = entry.mapping.key(name).at
                 self.problems.append(Problem(at, "F217", f"'{name}' and 'cases' exclude each other", "take one out"))
             return self.cases(entry.get(k.FLAG_CASES), tiers, (CLEAR,), scope)
-        if len(simple) < 2:
-            missing = "raised_if" if simple == ["tier"] else "tier"
+        missing = "raised_if" if simple == ["tier"] else "tier"
+        if simple != ["tier", "raised_if"]:
             hint = "add 'tier:' and 'raised_if:', or 'cases:'"
             self.problems.append(Problem(entry.mapping.at, "F202", f"a red flag needs '{missing}'", hint))
         tier = entry.text(k.TIER)
@@ -143,9 +146,8 @@ class RuleReader:
     def note(self, mapping: Mapping, keys: Keys = k.NOTE, scope: Scope | None = None) -> Note | None:
         """Return a sentence with a condition; `keys` are other ones for the notes of a trial."""
         entry = keys.open(mapping, self.problems)
-        id_ = entry and entry.get(k.NOTE_ID)
-        when = self.condition(entry.get(k.WHEN), scope or self.scope) if entry else None
-        if entry is None or id_ is None:
+        id_, when = entry.get(k.NOTE_ID), self.condition(entry.get(k.WHEN), scope or self.scope)
+        if id_ is None:
             return None
         place = entry.text(k.PLACE) if keys is k.NOTE else "trial"
         text = entry.text(k.WORDS)
@@ -160,7 +162,8 @@ class RuleReader:
             known = self._names_on_paper()
             if found[1] not in known:
                 at = node.place(found.start())
-                self.problems.append(Problem(at, "F306", f"there is no answer or result '{found[1]}'", nearest(found[1], known)))
+                message = f"there is no answer or result '{found[1]}'"
+                self.problems.append(Problem(at, "F306", message, nearest(found[1], known)))
 
     def _names_on_paper(self) -> set[str]:
         scope = self.scope
@@ -171,9 +174,8 @@ class RuleReader:
     def must(self, mapping: Mapping) -> Must | None:
         """Return a rule across answers."""
         entry = k.RULE.open(mapping, self.problems)
-        id_ = entry and entry.get(k.RULE_ID)
-        must = self.condition(entry.get(k.MUST), self.scope) if entry else None
-        if entry is None or id_ is None or must is None:
+        id_, must = entry.get(k.RULE_ID), self.condition(entry.get(k.MUST), self.scope)
+        if id_ is None or must is None:
             return None
         return Must(id_, must, entry.text(k.MESSAGE), mapping.at)
 
@@ -216,7 +218,8 @@ class RuleReader:
             if case is not None:
                 cases.append(case)
             if OTHERWISE in written.fields and number < len(nodes):
-                self.problems.append(Problem(written.at, "F507", "'otherwise' is not the last case", "move it to the end"))
+                hint = "move it to the end"
+                self.problems.append(Problem(written.at, "F507", "'otherwise' is not the last case", hint))
         last = nodes[-1] if nodes else None
         is_open = not any(isinstance(each, Mapping) and OTHERWISE in each.fields for each in nodes)
         if last is not None and is_open:
@@ -235,7 +238,7 @@ class RuleReader:
     ) -> Case | None:
         ((key, node),) = mapping.entries
         if key.text == OTHERWISE:
-            outcome = k.WORD.read(node, self.problems)
+            outcome = read_word(node, self.problems)
             if outcome is not None and outcome not in otherwise:
                 hint = nearest(outcome, otherwise)
                 self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.model import Band, CutOff, Item, ItemType, Points, Range, Score, ScoreCutOff
+from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import Scope, parse
 from screener.form.problem import Problem, nearest
-from screener.form.shapes import ID, NUMBER, entries, listed, wrong_kind
-from screener.form.source import Mapping, Scalar, Sequence
+from screener.form.shapes import entries, listed, wrong_kind
+from screener.form.shapes_number import NUMBER
+from screener.form.shapes_text import ID
 
 if TYPE_CHECKING:
+    from screener.form.nodes import Node
     from screener.form.shapes import Entry, Problems
-    from screener.form.source import Node
 
 BY_OPTION = (ItemType.YES_NO, ItemType.CHOICE)
 BY_NUMBER = (ItemType.WHOLE, ItemType.QUANTITY)
@@ -35,10 +37,7 @@ def marks(node: Node | None, problems: Problems) -> dict[str, CutOff]:
 def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | None:
     """Return a score, or None when its id or range can't be read."""
     entry = k.SCORE.open(mapping, problems)
-    id_ = entry and entry.get(k.SCORE_ID)
-    range_ = entry and entry.get(k.SCORE_RANGE)
-    if entry is None:
-        return None
+    id_, range_ = entry.get(k.SCORE_ID), entry.get(k.SCORE_RANGE)
     applies_if = entry.get(k.APPLIES_IF)
     applies = None if applies_if is None else parse(applies_if, scope, problems)
     points = _ScoredLines(scope, problems).read(entry.get(k.POINTS))
@@ -73,11 +72,12 @@ class _ScoredLines:
 
     def _condition(self, key: Scalar, mapping: Mapping) -> Points | None:
         entry = k.CONDITION_LINE.open(mapping, self.problems)
-        if ID.read(key, self.problems) is None or entry is None:
+        if ID.read(key, self.problems) is None:
             return None
         if key.text in self.scope.items:
             hint = "give the line an id of its own"
-            self.problems.append(Problem(key.at, "F512", f"'{key.text}' is an item, but the line has a condition", hint))
+            message = f"'{key.text}' is an item, but the line has a condition"
+            self.problems.append(Problem(key.at, "F512", message, hint))
         when = entry.get(k.WHEN)
         points, otherwise = entry.get(k.MET_POINTS), entry.get(k.OTHERWISE_POINTS)
         return Points(
@@ -94,7 +94,7 @@ class _ScoredLines:
             return None
         if "from" in mapping.fields:
             entry = k.STEPS_LINE.open(mapping, self.problems)
-            return None if entry is None else self._steps(key, item, entry)
+            return self._steps(key, item, entry)
         if item.type not in BY_OPTION:
             hint = "give steps with 'from:'" if item.type in BY_NUMBER else "score a condition with 'when:'"
             self.problems.append(Problem(key.at, "F512", f"'{item.id}' has no options to score", hint))
@@ -118,9 +118,7 @@ class _ScoredLines:
 
     def _entry(self, mapping: Mapping) -> Entry:
         known = tuple((key, node) for key, node in mapping.entries if key.text in NOT_OPTIONS)
-        entry = k.OPTIONS_LINE.open(Mapping(known, mapping.at, mapping.in_flow), self.problems)
-        assert entry is not None  # noqa: S101 - a mapping was given
-        return entry
+        return k.OPTIONS_LINE.open(Mapping(known, mapping.at, mapping.in_flow), self.problems)
 
     def _steps(self, key: Scalar, item: Item, entry: Entry) -> Points | None:
         if item.type not in BY_NUMBER or len(item.units) > 1:
@@ -168,8 +166,8 @@ def _marks(node: Node | None, problems: Problems, wanted: str) -> list[tuple[Ent
     found: list[tuple[Entry, Decimal, str, str]] = []
     for mark in listed(node, problems, wanted):
         entry = k.MARK.open(mark, problems)
-        start, id_ = (entry.get(k.MARK_FROM), entry.get(k.MARK_IS)) if entry else (None, None)
-        if entry is None or start is None or id_ is None:
+        start, id_ = entry.get(k.MARK_FROM), entry.get(k.MARK_IS)
+        if start is None or id_ is None:
             continue
         if any(id_ == before[2] for before in found):
             at = entry.mapping.fields["is"].at

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.model import Case, Criterion, State, Trial
+from screener.form.nodes import Mapping
 from screener.form.problem import Problem
 from screener.form.shapes import listed, wrong_kind
-from screener.form.source import Mapping
 
 if TYPE_CHECKING:
     from screener.form.decode_rules import RuleReader
     from screener.form.model import Note
+    from screener.form.nodes import Node
     from screener.form.parse import Scope
-    from screener.form.source import Node
 
 STATES = tuple(State)
 
@@ -29,8 +29,6 @@ class TrialReader:
     def trial(self, mapping: Mapping) -> Trial | None:
         """Return a trial, or None when its id or day can't be read."""
         entry = k.TRIAL.open(mapping, self.problems)
-        if entry is None:
-            return None
         id_, snapshot = entry.get(k.TRIAL_ID), entry.get(k.SNAPSHOT)
         scope = self.rules.own_scope(entry, k.OWN_CUTOFFS)
         criteria: dict[str, Criterion] = {}
@@ -63,8 +61,8 @@ class TrialReader:
 
     def _criterion(self, node: Node, scope: Scope) -> Criterion | None:
         entry = k.CRITERION.open(node, self.problems)
-        id_ = entry and entry.get(k.CRITERION_ID)
-        if entry is None or id_ is None:
+        id_ = entry.get(k.CRITERION_ID)
+        if id_ is None:
             return None
         cases = self.rules.cases(entry.get(k.CRITERION_CASES), STATES, STATES, scope)
         self._check_order(cases)

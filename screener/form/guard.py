@@ -72,9 +72,8 @@ REMEDIES = (
 def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | None:
     """Return the text with plain line ends and no byte order mark, or None with the reason in `problems`."""
     if len(raw) > MOST_BYTES:
-        problems.append(
-            Problem(Span(file, 1, 1), "F101", f"the file has more than {MOST_BYTES} bytes", "divide it into several files")
-        )
+        message = f"the file has more than {MOST_BYTES} bytes"
+        problems.append(Problem(Span(file, 1, 1), "F101", message, "divide it into several files"))
         return None
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")

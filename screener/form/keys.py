@@ -1,40 +1,29 @@
-"""The keys of everything that a form is written in, each with its shape: the one table that decoder and schema share."""
+"""The keys of everything that a form is written in, each with its shape: one table for decoder and schema."""
 
 from __future__ import annotations
 
 from screener.form.model import FOOT_PLACES, ItemType, State
-from screener.form.shapes import (
-    DATE,
-    DURATION,
+from screener.form.shapes import Key, Keys, any_of, list_of, schema_of, table_of
+from screener.form.shapes_number import DATE, DURATION, NUMBER, NUMBERS, RANGE, VERSION, WHOLE
+from screener.form.shapes_text import (
     EXPRESSION,
     ID,
     NAME,
-    NUMBER,
-    NUMBERS,
     OPTION_TEXT,
-    RANGE,
     SENTENCE,
     TEXTS,
-    VERSION,
-    WHOLE,
     WORD,
     YES_ONLY,
     YES_OR_NO,
-    Key,
-    Keys,
-    any_of,
-    list_of,
     node_like,
     one_of,
-    schema_of,
-    table_of,
 )
 
 PLACES = (
     "actions", "summary", "symptoms", "examination", "scores", "results", "treatment", "trial", "advice",
 )  # fmt: skip
 
-# --- shared -------------------------------------------------------------------------------------------------------
+# --- shared ----------------------------------------------------------------------------------------------------------
 
 TITLE = Key("title", SENTENCE, "the name on screen and paper", is_required=True)
 LINE_TITLE = Key("title", SENTENCE, "the name of this line")
@@ -47,14 +36,14 @@ WHEN = Key("when", EXPRESSION, "a condition", is_required=True)
 UNIT = Key("unit", WORD, "the unit, for people")
 VALID_UNTIL = Key("valid_until", DATE, "past this day, screen and paper say so")
 
-# --- cut-offs -------------------------------------------------------------------------------------------------------
+# --- cut-offs --------------------------------------------------------------------------------------------------------
 
 NUMBER_PER_UNIT = any_of((NUMBERS, table_of(NUMBERS)))
 CUTOFFS = Key("cutoffs", node_like(table_of(NUMBER_PER_UNIT)), "named numbers, one per unit")
 OF = Key("of", WORD, "the item, or table.column, that it is about")
 OWN_CUTOFFS = Key("cutoffs", node_like(table_of(any_of((NUMBERS, table_of(TEXTS))))), "named numbers of this file")
 
-# --- form, site, approval ---------------------------------------------------------------------------------------------
+# --- form, site, approval --------------------------------------------------------------------------------------------
 
 FORM_ID = Key("form", ID, "the form's id", is_required=True)
 FORM_VERSION = Key("version", VERSION, "like 1.0.0", is_required=True)
@@ -74,7 +63,7 @@ APPROVED_ON = Key("on", DATE, "the day", is_required=True)
 SHA256 = Key("sha256", WORD, "the hash that `describe` prints", is_required=True)
 APPROVAL = Keys("an approval", APPROVED_BY, ROLE, APPROVED_ON, SHA256)
 
-# --- sections and items -------------------------------------------------------------------------------------------------
+# --- sections and items ----------------------------------------------------------------------------------------------
 
 ITEM_ID = Key("item", ID, "the item's id", is_required=True)
 COLUMN_ID = Key("column", ID, "the column's id", is_required=True)
@@ -88,9 +77,7 @@ DRAW = Key("draw", one_of(*FOOT_PLACES), "its place on the drawing of the feet")
 EXCLUSIVE = Key("exclusive", YES_ONLY, "excludes the other options")
 OPTION_WORDS = Key("text", OPTION_TEXT, "the wording of the option", is_required=True)
 LONG_OPTION = Keys("an option", OPTION_WORDS, EXCLUSIVE)
-OPTIONS = Key(
-    "options", node_like(table_of(any_of((TEXTS, schema_of(LONG_OPTION))))), "id: wording", is_required=True
-)
+OPTIONS = Key("options", node_like(table_of(any_of((TEXTS, schema_of(LONG_OPTION))))), "id: wording", is_required=True)
 LIMITS = Key("limits", RANGE, "[lowest, highest]; refused outside", is_required=True)
 USUAL = Key("usual", RANGE, "[lowest, highest]; a second look outside")
 UNIT_RANGES = Keys("a unit", LIMITS, USUAL)
@@ -111,7 +98,7 @@ _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
     ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS),
     ItemType.DATE: (FUTURE,),
     ItemType.TEXT: (LINES,),
-}  # type: ignore[dict-item]
+}
 
 COLUMN_OF_TYPE = {
     type_: Keys(f"a column of type {type_.value}", COLUMN_ID, *_EVERY_ITEM, *keys) for type_, keys in _BY_TYPE.items()
@@ -119,10 +106,14 @@ COLUMN_OF_TYPE = {
 COLUMNS = Key(
     "columns", node_like(list_of(any_of(schema_of(keys) for keys in COLUMN_OF_TYPE.values()))), "", is_required=True
 )
-_BY_TYPE[ItemType.TABLE] = (COLUMNS,)  # type: ignore[assignment]
+_BY_TYPE[ItemType.TABLE] = (COLUMNS,)
 ITEM_OF_TYPE = {
     type_: Keys(
-        f"an item of type {type_.value}", ITEM_ID, *_EVERY_ITEM, *(() if type_ is ItemType.TABLE else (SIDES, DRAW)), *keys
+        f"an item of type {type_.value}",
+        ITEM_ID,
+        *_EVERY_ITEM,
+        *(() if type_ is ItemType.TABLE else (SIDES, DRAW)),
+        *keys,
     )
     for type_, keys in _BY_TYPE.items()
 }
@@ -139,7 +130,7 @@ ITEMS = Key(
 )
 SECTION = Keys("a section", SECTION_ID, TITLE, INTRO, ITEMS)
 
-# --- values, look-ups ---------------------------------------------------------------------------------------------------
+# --- values, look-ups ------------------------------------------------------------------------------------------------
 
 VALUE_ID = Key("value", ID, "the value's id", is_required=True)
 IS = Key("is", EXPRESSION, "how it is calculated", is_required=True)
@@ -155,7 +146,7 @@ LOOKUP_NUMBERS = Key("numbers", node_like(table_of(NUMBERS)), "option: number", 
 LOOKUP_SOURCE = Key("source", SENTENCE, "where the numbers come from", is_required=True)
 LOOKUP = Keys("a look-up table", LOOKUP_ID, TITLE, UNIT, LOOKUP_OF, LOOKUP_NUMBERS, LOOKUP_SOURCE)
 
-# --- scores -------------------------------------------------------------------------------------------------------------
+# --- scores ----------------------------------------------------------------------------------------------------------
 
 SCORE_ID = Key("score", ID, "the score's id", is_required=True)
 LICENCE = Key("licence", one_of("A", "B", "C", "D"), "A technique, B published table, C stated free, D total only")
@@ -182,10 +173,12 @@ SCORE = Keys(
     "a score", SCORE_ID, TITLE, SHORT, CITE, LICENCE, MEASURES, APPLIES_IF, SCORE_RANGE, POINTS, BANDS, MARKS, REVIEWED
 )  # fmt: skip
 
-# --- rules with cases -----------------------------------------------------------------------------------------------------
+# --- rules with cases ------------------------------------------------------------------------------------------------
 
 _CASES_SCHEMA = list_of({**table_of(TEXTS), "maxProperties": 1})
-CASES = Key("cases", node_like(_CASES_SCHEMA), "the first that is true decides; the last is otherwise", is_required=True)
+CASES = Key(
+    "cases", node_like(_CASES_SCHEMA), "the first that is true decides; the last is otherwise", is_required=True
+)
 FINDING_ID = Key("finding", ID, "the finding's id", is_required=True)
 FINDING_CITE = Key("cite", SENTENCE, "the publication it comes from")  # required unless hidden
 PER = Key("per", one_of("person", "side", "row"), "what it is about")
@@ -194,7 +187,20 @@ ORDERED = Key("ordered", YES_OR_NO, "the outcomes stand in rising order")
 HIDDEN = Key("hidden", YES_OR_NO, "a step of other rules, not printed by itself")
 OUTCOMES = Key("outcomes", node_like(table_of(TEXTS)), "id: wording", is_required=True)
 FINDING = Keys(
-    "a finding", FINDING_ID, TITLE, SHORT, HELP, FINDING_CITE, PER, TABLE, ORDERED, HIDDEN, APPLIES_IF, OWN_CUTOFFS, OUTCOMES, CASES,
+    "a finding",
+    FINDING_ID,
+    TITLE,
+    SHORT,
+    HELP,
+    FINDING_CITE,
+    PER,
+    TABLE,
+    ORDERED,
+    HIDDEN,
+    APPLIES_IF,
+    OWN_CUTOFFS,
+    OUTCOMES,
+    CASES,
 )  # fmt: skip
 
 FLAG_ID = Key("flag", NAME, "the flag's id", is_required=True)
@@ -219,7 +225,9 @@ CRITERION_ID = Key("criterion", NAME, "the criterion's id", is_required=True)
 BLOCKING = Key("blocking", YES_OR_NO, "no: an open point does not by itself ask for information")
 WHY = Key("why", SENTENCE, "why trial teams ask", is_required=True)
 SEEN_IN = Key("seen_in", SENTENCE, "the trials it was seen in")
-CRITERION_CASES = Key("cases", CASES.shape, f"in this order: {', '.join(State)}; the last is otherwise", is_required=True)
+CRITERION_CASES = Key(
+    "cases", CASES.shape, f"in this order: {', '.join(State)}; the last is otherwise", is_required=True
+)
 CRITERION = Keys("a criterion", CRITERION_ID, TITLE, BLOCKING, CRITERION_CASES, WHY, SEEN_IN)
 
 TRIAL_ID = Key("trial", ID, "the trial's id", is_required=True)
@@ -228,11 +236,9 @@ SNAPSHOT = Key("snapshot", DATE, "the day it was read", is_required=True)
 TRIAL_SOURCE = Key("source", SENTENCE, "where it was read", is_required=True)
 CRITERIA = Key("criteria", node_like(list_of(schema_of(CRITERION))), "the points asked about", is_required=True)
 TRIAL_NOTES = Key("notes", node_like(list_of(schema_of(TRIAL_NOTE))), "sentences with a condition")
-TRIAL = Keys(
-    "a trial", TRIAL_ID, TITLE, KIND, SNAPSHOT, VALID_UNTIL, TRIAL_SOURCE, OWN_CUTOFFS, CRITERIA, TRIAL_NOTES
-)
+TRIAL = Keys("a trial", TRIAL_ID, TITLE, KIND, SNAPSHOT, VALID_UNTIL, TRIAL_SOURCE, OWN_CUTOFFS, CRITERIA, TRIAL_NOTES)
 
-# --- what a file is, by its first key -----------------------------------------------------------------------------------------
+# --- what a file is, by its first key --------------------------------------------------------------------------------
 
 KINDS = {
     "form": FORM,

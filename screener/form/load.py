@@ -15,17 +15,19 @@ from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
 from screener.form.model import Approval, Form, Item, Section, Tier
+from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import Sided, parse
 from screener.form.problem import FormError, Problem, Span, nearest
-from screener.form.shapes import ID, NAME, SENTENCE, entries, listed
-from screener.form.source import Mapping, Scalar, Sequence, collect_yaml
+from screener.form.shapes import entries, listed
+from screener.form.shapes_text import ID, NAME, SENTENCE
+from screener.form.source import collect_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from screener.form.expression import Expression
+    from screener.form.nodes import Node
     from screener.form.shapes import Problems
-    from screener.form.source import Node
 
 FIRST_FILE = "form.yaml"
 EXAMPLES = "examples"
@@ -64,18 +66,16 @@ def example_files(folder: Path) -> list[tuple[str, Node]]:
 def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]:
     """Return the YAML files below a folder in the order of their paths, those under a wanted first part."""
     folder = Path(folder).resolve()
+    if not folder.is_dir():
+        raise UnreadableError(f"There is no folder {folder}.")
     files = []
     try:
-        if not folder.is_dir():
-            raise UnreadableError(f"There is no folder {folder}.")
         for path in folder.rglob("*"):
             parts = path.relative_to(folder).parts
             if path.suffix not in (ENDING, ".yml") or any(part.startswith(".") for part in parts) or path.is_dir():
                 continue
             if is_wanted(parts[0]):
                 files.append(SourceFile("/".join((folder.name, *parts)), path.read_bytes()))
-    except UnreadableError:
-        raise
     except OSError as error:
         raise UnreadableError(f"{error.filename or folder} can't be read: {error.strerror}.") from error
     return sorted(files)
@@ -265,8 +265,7 @@ class _Assembly:
         return actions
 
     def _clinic(self, site: Mapping | None) -> str:
-        entry = k.SITE.open(site, self.problems) if site is not None else None
-        return entry.text(k.SITE_NAME) if entry else ""
+        return "" if site is None else k.SITE.open(site, self.problems).text(k.SITE_NAME)
 
     def _approval(self, mapping: Mapping | None) -> Approval | None:
         entry = k.APPROVAL.open(mapping, self.problems) if mapping is not None else None

@@ -48,7 +48,7 @@ class Placed:
 class Scalar(Placed):
     """A text, always text.
 
-    `style` is "" (plain), ' " | or >; `in_flow` says that it stands inside { } or [ ]. `lines`: those of the whole file.
+    `style` is "" (plain), ' " | or >; `in_flow` says that it stands inside { } or [ ]. `lines`: of the whole file.
     """
 
     __slots__ = ("in_flow", "style", "text")

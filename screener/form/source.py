@@ -6,13 +6,13 @@ merge keys, a second document and anything deeper or larger than a form can be a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaml import events
 from yaml.error import MarkedYAMLError, YAMLError
 
 try:
-    from yaml.cyaml import CParser as EventParser
+    from yaml._yaml import CParser as EventParser
 except ImportError:  # PyYAML without its C part: slower, the same events
     from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
@@ -21,7 +21,11 @@ from screener.form.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from screener.form.problem import FormError, Problem, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yaml.error import Mark
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "collect_yaml", "read_yaml"]
 
 MOST_LEVELS = 32
 MOST_NODES = 50_000
@@ -83,14 +87,18 @@ def _refuse(source: SourceText, mark: Mark, code: str, message: str, hint: str) 
 
 
 def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa: C901, PLR0912, PLR0915
-    """Make the tree from the parser's events: one loop without calls for what is allowed, as it runs for every text."""
-    next_event = EventParser(source.text).get_event
-    scalar_event, mapping_start, sequence_start = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
+    """Make the tree from the parser's events: one loop without calls, as it runs for every text of every file."""
+    next_event: Callable[[], Any] = EventParser(source.text).get_event
+    scalar_event, mapping_start, sequence_start = (
+        events.ScalarEvent,
+        events.MappingStartEvent,
+        events.SequenceStartEvent,
+    )
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     new_scalar, new_mapping, new_sequence = Scalar.__new__, Mapping.__new__, Sequence.__new__
     above: list[tuple[list[Node], Mapping | Sequence]] = []
     nodes: list[Node] = []  # of the collection being read; keys and values of a mapping in turn
-    collection: Mapping | Sequence | None = None
+    collection: Any = None  # the mapping or sequence that `nodes` belong to
     in_flow = False
     count = 0
     while True:
@@ -112,7 +120,7 @@ def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa:
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor is not None or event.tag is not None:
                 raise _anchor_or_tag(source, event)
-            below: Mapping | Sequence = new_mapping(Mapping) if kind is mapping_start else new_sequence(Sequence)
+            below: Any = new_mapping(Mapping) if kind is mapping_start else new_sequence(Sequence)
             mark = event.start_mark
             below.row = mark.line
             below.column = mark.column
@@ -126,9 +134,9 @@ def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa:
                 raise _too_large(source, mark, count)
         elif kind is mapping_end or kind is sequence_end:
             if kind is mapping_end:
-                _fill_mapping(collection, nodes, problems)  # type: ignore[arg-type]
+                _fill_mapping(collection, nodes, problems)
             else:
-                collection.nodes = tuple(nodes)  # type: ignore[union-attr]
+                collection.nodes = tuple(nodes)
             nodes = above.pop()[0]
             collection = above[-1][1] if above else None
             in_flow = collection is not None and collection.in_flow
@@ -176,7 +184,7 @@ def _report_twice(mapping: Mapping, problems: list[Problem]) -> None:
             problems.append(Problem(key.at, "F113", message, "keep one of them"))
 
 
-def _anchor_or_tag(source: SourceText, event: events.NodeEvent) -> Refused:
+def _anchor_or_tag(source: SourceText, event: Any) -> Refused:  # noqa: ANN401 - the library has two kinds of marks
     if event.anchor is not None:
         hint = "write it out where it is used; a text that begins with & is written in quotes"
         return _refuse(source, event.start_mark, "F111", "anchors (&) are not read", hint)
@@ -186,5 +194,6 @@ def _anchor_or_tag(source: SourceText, event: events.NodeEvent) -> Refused:
 
 def _too_large(source: SourceText, mark: Mark, count: int) -> Refused:
     if count > MOST_NODES:
-        return _refuse(source, mark, "F115", f"the file has more than {MOST_NODES} parts", "divide it into several files")
+        hint = "divide it into several files"
+        return _refuse(source, mark, "F115", f"the file has more than {MOST_NODES} parts", hint)
     return _refuse(source, mark, "F115", f"more than {MOST_LEVELS} levels inside each other", "make it flatter")

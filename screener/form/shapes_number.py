@@ -1,0 +1,102 @@
+"""The numbers, dates and lengths of time of a form file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from screener.form.model import Range
+from screener.form.nodes import Node, Sequence
+from screener.form.problem import Problem
+from screener.form.shapes import Shape, wrong_kind
+from screener.form.shapes_text import read_word
+
+if TYPE_CHECKING:
+    from screener.form.shapes import Problems, Schema
+
+MOST = 1000  # of decimals, lines
+NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,10})?"
+_is_number = re.compile(NUMBER_PATTERN).fullmatch
+_is_date = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
+_is_version = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,3}").fullmatch
+_is_duration = re.compile("([1-9][0-9]{0,4}) (day|days|week|weeks)").fullmatch
+
+
+def _number(node: Node, problems: Problems) -> Decimal | None:
+    text = read_word(node, problems)
+    if text is None:
+        return None
+    if not _is_number(text):
+        hint = "digits, with a point before the decimals"
+        problems.append(Problem(node.at, "F207", f"'{text}' is not a number", hint))
+        return None
+    return Decimal(text)
+
+
+def _whole(node: Node, problems: Problems) -> int | None:
+    number = _number(node, problems)
+    if number is not None and (number != int(number) or not 0 <= number <= MOST):
+        problems.append(Problem(node.at, "F207", f"{number} is not possible here", "a whole number from 0 on"))
+        return None
+    return None if number is None else int(number)
+
+
+def _range(node: Node, problems: Problems) -> Range | None:
+    if not isinstance(node, Sequence):
+        problems.append(wrong_kind(node, "a pair like [0, 10]"))
+        return None
+    try:
+        lowest, highest = (_number(end, problems) for end in node.nodes)
+    except ValueError:
+        problems.append(Problem(node.at, "F213", "two numbers belong here", "write [lowest, highest]"))
+        return None
+    if lowest is None or highest is None:
+        return None
+    if lowest > highest:
+        message = f"{lowest} is above {highest}"
+        problems.append(Problem(node.at, "F213", message, f"write [{highest}, {lowest}]"))
+        return None
+    return Range(lowest, highest)
+
+
+def _day(node: Node, problems: Problems) -> date | None:
+    text = read_word(node, problems)
+    if text is None:
+        return None
+    try:
+        if _is_date(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    problems.append(Problem(node.at, "F208", f"'{text}' is not a date", "write it like 2026-11-30"))
+    return None
+
+
+def _version(node: Node, problems: Problems) -> str | None:
+    text = read_word(node, problems)
+    if text is None or _is_version(text):
+        return text
+    problems.append(Problem(node.at, "F209", f"'{text}' is not a version", "write it like 1.0.0"))
+    return None
+
+
+def _duration(node: Node, problems: Problems) -> int | None:
+    text = read_word(node, problems)
+    if text is None:
+        return None
+    found = _is_duration(text)
+    if found is None:
+        problems.append(Problem(node.at, "F214", f"'{text}' is not a length of time", "write it like 90 days"))
+        return None
+    return int(found[1]) * (7 if found[2].startswith("week") else 1)
+
+
+NUMBERS: Schema = {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}
+NUMBER = Shape(_number, NUMBERS)
+WHOLE = Shape(_whole, NUMBERS)
+RANGE = Shape(_range, {"type": "array", "items": NUMBERS, "minItems": 2, "maxItems": 2})
+DATE = Shape(_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+VERSION = Shape(_version, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+){1,3}$"})
+DURATION = Shape(_duration, {"type": "string", "pattern": "^[1-9][0-9]* (day|days|week|weeks)$"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.report import compose_details, compose_first, compose_trial, wording
+from screener.report import compose_details, compose_first, compose_scores, compose_sides, compose_trial, wording
 from screener.report.answer_text import visible
 from screener.report.document import Block, Labelled, Listing, Part, Report, Signature, Words
 from screener.report.identity import banner, meta
-from screener.report.naming import assessed_on
+from screener.report.naming import assessed_on, notes_at
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
@@ -32,20 +32,21 @@ def _first_page(assessment: Assessment) -> tuple[Part, ...]:
         Part(wording.ACT_FIRST, (compose_first.action_box(assessment),)),
         Part("", (compose_first.question(assessment),)),
         Part(heading, (paragraph,)),
-        Part(wording.EXAMINATION, compose_first.left_and_right(assessment)),
-        Part(wording.SCORES, compose_first.scores(assessment)),
+        Part(wording.EXAMINATION, compose_sides.left_and_right(assessment)),
+        Part(wording.SCORES, compose_scores.scores(assessment)),
         Part(wording.TRIAL, compose_trial.overall(assessment)),
     )
 
 
 def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
     first, *others = compose_details.sections(assessment)
-    advice = compose_first.notes_at(assessment, "advice")
+    advice = notes_at(assessment, "advice")
     return _filled_parts(
         Part(first.title, first.blocks, starts_page=True),
         *others,
         Part(wording.STILL_NEEDED, compose_details.still_needed(assessment)),
         Part(wording.NOT_ASKED_TITLE, compose_details.not_asked(assessment)),
+        Part(wording.MARKS, compose_scores.marks(assessment)),
         Part(wording.TRIAL_POINTS, compose_trial.criteria(assessment)),
         Part(wording.ADVICE, (Listing(advice),) if advice else ()),
         Part(wording.COMPLETED_BY, (_signature(assessment),)),
@@ -69,11 +70,9 @@ def _signature(assessment: Assessment) -> Signature:
 
 
 def _provenance(assessment: Assessment, about: Meta) -> tuple[Block, ...]:
-    form = assessment.form
-    lines = [
+    lines = (
         f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256}: {about.review}.",
         f"Document {about.document_id}, {about.software}. {wording.COMPUTED_FROM}",
-    ]
-    lines += [f"{score.title}: {score.cite}" for score in form.scores]
-    lines += [f"{finding.title}: {finding.cite}" for finding in form.findings if finding.cite and not finding.is_hidden]
-    return (Words("\n".join(lines), is_small=True), *((Words(form.intended_use, is_small=True),) if form.intended_use else ()))
+        assessment.form.intended_use,
+    )
+    return tuple(Words(line, is_small=True) for line in lines if line)

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Rows
 from screener.assess.assessment import Asked
-from screener.form.expression import Reading, walk
+from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, date_text, quantity_text, result_age
-from screener.report.compose_first import notes_at
+from screener.report.compose_scores import finding_line, is_of_results
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
     assessed_on,
     cell_label,
     finding_words,
     missing_label,
+    grouped_labels,
     missing_text,
+    notes_at,
     result_title,
     value_words,
 )
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from screener.assess.assessment import Assessment
-    from screener.form.model import Finding, Item, Section, Value
+    from screener.form.expression import Node
+    from screener.form.model import Finding, Form, Item, Section, Value
 
 PLACES_ON_PAGE_1 = frozenset({"actions", "summary", "examination", "scores", "trial", "advice"})
 RESULT_COLUMNS = (Column("Result", 30), Column("Value", 30), Column("Date", 17), Column("Age and remarks", 23))
+NOT_ASKED_COLUMNS = (Column("Question", 40), Column("Because of", 60))
 NEEDED_COLUMNS = (Column("Question", 34), Column("Why open", 20), Column("Would settle", 46))
 
 
@@ -37,14 +41,16 @@ def sections(assessment: Assessment) -> Iterator[Part]:
     """Yield the form's sections with their answers; one without any says so in one line."""
     values = _values_by_section(assessment)
     for section in assessment.form.sections:
-        blocks = [*_blocks(assessment, section, values.get(section.id, ()))]
+        blocks = [*_blocks(assessment, section, values.get(section.id, ())), *_findings(assessment, section)]
         notes = notes_at(assessment, section.id) if section.id not in PLACES_ON_PAGE_1 else ()
         if notes:
             blocks.append(Listing(notes))
-        yield Part(section.title, tuple(blocks) or (Words(wording.NOT_RECORDED),))
+        if blocks or not all(item.has_sides for item in section.items):
+            yield Part(section.title, tuple(blocks) or (Words(wording.NOT_RECORDED),))
     loose = values.get("", ())
     if loose:
-        yield Part(wording.WORKED_OUT, (Grid(RESULT_COLUMNS, tuple(_value_row(assessment, each) for each in loose)),))
+        rows = tuple(_value_row(assessment, each) for each in loose)
+        yield Part(wording.WORKED_OUT, (Grid(RESULT_COLUMNS, rows), *_value_sources(loose)))
     ids = {section.id for section in assessment.form.sections} | PLACES_ON_PAGE_1
     remarks = [text for place in _places(assessment) if place not in ids for text in notes_at(assessment, place)]
     if remarks:
@@ -67,11 +73,9 @@ def not_asked(assessment: Assessment) -> tuple[Block, ...]:
     form = assessment.form
     groups: dict[str, list[str]] = {}
     for cell in assessment.not_asked:
-        item = form.cells[cell]
-        condition = _condition_words(assessment, item)
-        groups.setdefault(condition, []).append(cell_label(form, cell))
-    rows = tuple(Labelled(", ".join(labels), condition) for condition, labels in groups.items())
-    return (Pairs(rows),) if rows else ()
+        groups.setdefault(_condition_words(assessment, form.cells[cell]), []).append(cell)
+    rows = tuple((grouped_labels(form, cells), condition) for condition, cells in groups.items())
+    return (Grid(NOT_ASKED_COLUMNS, rows),) if rows else ()
 
 
 def _blocks(assessment: Assessment, section: Section, values: Iterable[Value]) -> Iterator[Block]:
@@ -84,6 +88,7 @@ def _blocks(assessment: Assessment, section: Section, values: Iterable[Value]) -
     rows += [_value_row(assessment, value) for value in values]
     if rows:
         yield Grid(RESULT_COLUMNS, tuple(rows))
+        yield from _value_sources(values)
     lines = [*_lines(assessment, others), *_not_recorded(assessment, [*results, *tables, *others])]
     if lines:
         yield Pairs(tuple(lines))
@@ -142,22 +147,52 @@ def _is_stale(assessment: Assessment, cell: str) -> bool:
 
 def _value_row(assessment: Assessment, value: Value) -> tuple[str, ...]:
     result = next(each for each in assessment.values if each.id == value.id)
-    words = value_words(value, result)
     missing = missing_text(assessment.form, result.missing)
-    remarks = [wording.MISSING.format(items=missing)] if missing else []
-    remarks += [text for text in (value.source, value.validity) if text]
-    return (value.title, words, wording.COMPUTED, ". ".join(remark.rstrip(".") for remark in remarks))
+    remark = wording.MISSING.format(items=missing) if missing else ""
+    return (value.title, value_words(value, result), wording.COMPUTED, remark)
+
+
+def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
+    """Yield where the calculated figures come from and when not to trust them."""
+    said = [(value.title, " ".join(f"{text.rstrip('.')}." for text in (value.source, value.validity) if text)) for value in values]
+    text = " ".join(f"{title}: {each}" for title, each in said if each)
+    if text:
+        yield Words(text, is_small=True)
+
+
+def _findings(assessment: Assessment, section: Section) -> Iterator[Block]:
+    """Yield the findings that judge results of this section."""
+    form = assessment.form
+    lines = tuple(
+        finding_line(assessment, finding)
+        for finding in form.findings
+        if not finding.is_hidden and not finding.table and is_of_results(form, finding)
+        and _section_id(form, [root for case in finding.cases if case.when is not None for root in case.when.roots])
+        == section.id
+    )  # fmt: skip
+    if lines:
+        yield Pairs(lines)
 
 
 def _values_by_section(assessment: Assessment) -> dict[str, list[Value]]:
     """Return the derived values by the section of the first answer they read ("" without one)."""
-    form = assessment.form
     by_section: dict[str, list[Value]] = {}
-    for value in form.values:
-        cells = [node.cell for root in value.is_.roots for node in walk(root) if isinstance(node, Reading)]
-        items = [form.cells[cell].id for cell in cells if cell in form.cells]
-        by_section.setdefault(form.section_of[items[0]].id if items else "", []).append(value)
+    for value in assessment.form.values:
+        by_section.setdefault(_section_id(assessment.form, value.is_.roots), []).append(value)
     return by_section
+
+
+def _section_id(form: Form, roots: Iterable[Node]) -> str:
+    """Return the section of the first answer that a rule reads, also by way of a value ("" without one)."""
+    values = {value.id: value for value in form.values}
+    for root in roots:
+        for node in walk(root):
+            item = form.cells.get(getattr(node, "cell", ""))
+            if item is not None:
+                return form.section_of[item.id].id
+            if isinstance(node, ValueOf) and (found := _section_id(form, values[node.id].is_.roots)):
+                return found
+    return ""
 
 
 def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
@@ -197,12 +232,13 @@ def _condition_words(assessment: Assessment, item: Item) -> str:
         return ""
     form, answers = assessment.form, assessment.answers
     cells = [cell for root in item.ask_if.roots for node in walk(root) if (cell := getattr(node, "cell", ""))]
-    said = [
-        f"{cell_label(form, cell)}: {answer_text(form.cells[cell], answers.cells[cell])}"
-        for cell in dict.fromkeys(cells)
-        if cell in form.cells and cell in answers.cells
-    ]
-    return "; ".join(said) or wording.NOT_ASKED_BY_RULE
+    said: dict[tuple[str, str], list[str]] = {}
+    for cell in dict.fromkeys(cells):
+        read = form.cells.get(cell)
+        if read is not None and cell in answers.cells:
+            said.setdefault((read.id, answer_text(read, answers.cells[cell])), []).append(cell)
+    words = [f"{grouped_labels(form, found)}: {text}" for (_, text), found in said.items()]
+    return "; ".join(words) or wording.NOT_ASKED_BY_RULE
 
 
 def _places(assessment: Assessment) -> tuple[str, ...]:

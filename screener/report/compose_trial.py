@@ -9,15 +9,14 @@ from screener.assess.assessment import Overall
 from screener.form.model import State
 from screener.report import wording
 from screener.report.answer_text import date_text
-from screener.report.compose_first import notes_at
 from screener.report.document import Block, Column, Grid, Listing, Words
-from screener.report.naming import assessed_on, filled, missing_text
+from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, CriterionResult, TrialResult
     from screener.form.model import Criterion, Trial
 
-COLUMNS = (Column("Point", 24), Column("On the information recorded", 24), Column("Needed", 24), Column("Why it is asked", 40))
+COLUMNS = (Column("Point", 24), Column("On the information recorded", 38), Column("Why it is asked", 38))
 _LISTED = {
     Overall.BARRIER_RECORDED: (State.BARRIER,),
     Overall.INFORMATION_NEEDED: (State.NEED_INFO,),
@@ -41,9 +40,11 @@ def criteria(assessment: Assessment) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for trial, result in _with_results(assessment):
         states = {each.id: each for each in result.criteria}
-        rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in trial.criteria)
+        order = list(wording.COUNT_PARTS)
+        listed = sorted(trial.criteria, key=lambda each: order.index(State(states[each.id].state)))
+        rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in listed)
         strong = frozenset(
-            place for place, criterion in enumerate(trial.criteria) if states[criterion.id].state == State.BARRIER
+            place for place, criterion in enumerate(listed) if states[criterion.id].state == State.BARRIER
         )
         blocks.append(Words(_overall_words(trial, result), lead=f"{trial.title}:"))
         blocks.append(Grid(COLUMNS, rows, strong))
@@ -81,10 +82,11 @@ def _overall_words(trial: Trial, result: TrialResult) -> str:
 def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult) -> tuple[str, ...]:
     state = wording.STATES[State(result.state)]
     if len(result.possible) > 1:
-        possible = ", ".join(wording.STATES[State(each)].lower() for each in result.possible)
+        possible = ", ".join(wording.SHORT_STATES[State(each)] for each in result.possible)
         state = f"{state}. {wording.COULD_BE.format(states=possible)}"
     needed = missing_text(assessment.form, result.missing, with_nothing=True)
-    return (f"{criterion.id} {criterion.title}", state, needed, filled(assessment, criterion.why))
+    said = f"{state}. {wording.NEEDED.format(items=needed)}" if needed else state
+    return (f"{criterion.id} {criterion.title}", said, filled(assessment, criterion.why))
 
 
 def _source(assessment: Assessment, trial: Trial) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Answers, Measured, Reason, Rows
+from screener.assess.answers import Answers, Chosen, ChosenSeveral, Reason, Whole
 from screener.assess.assessment import Asked, FindingState, ScoreState
 from screener.assess.conversions import rounded
-from screener.form.model import LEFT, RIGHT, SIDES
+from screener.form.model import SIDES
 from screener.report import wording
 from screener.report.answer_text import answer_text, number_text, visible
 
@@ -49,15 +49,27 @@ def missing_label(form: Form, item: str) -> str:
     return f"{cell_label(form, cell)}, {columns[part]}" if part in columns else cell_label(form, cell or item)
 
 
+def grouped_labels(form: Form, cells: Iterable[str]) -> str:
+    """Return the labels of cells, both sides of one question together."""
+    sides: dict[str, list[str]] = {}
+    for cell in cells:
+        base, side = _side(form, cell)
+        sides.setdefault(base, []).extend([side] if side else [])
+    return ", ".join(f"{base} {' and '.join(found)}".rstrip() for base, found in sides.items())
+
+
 def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool = False) -> str:
-    """Return the missing answers by name, both sides of one question together, each with its reason."""
-    groups: dict[tuple[str, str], list[str]] = {}
+    """Return the missing answers by name, those of one side and one reason together."""
+    sides: dict[tuple[str, str], list[str]] = {}
     for each in missing:
         base, side = _side(form, each.item)
-        sides = groups.setdefault((base, _reason(each, with_nothing=with_nothing)), [])
-        if side and side not in sides:
-            sides.append(side)
-    return ", ".join(_named(base, sides, reason) for (base, reason), sides in groups.items())
+        found = sides.setdefault((base, _reason(each, with_nothing=with_nothing)), [])
+        if side and side not in found:
+            found.append(side)
+    labels: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for (base, reason), found in sides.items():
+        labels.setdefault((tuple(side for side in SIDES if side in found), reason), []).append(base)
+    return "; ".join(_named(names, found, reason) for (found, reason), names in labels.items())
 
 
 def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
@@ -69,11 +81,14 @@ def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
         return "", wording.STATES_NA
     if result.total is not None:
         return f"{number_text(result.total)} of {maximum}", texts.get(result.band or "", "")
-    band = texts.get(result.band or "", "")
-    words = wording.INCOMPLETE.format(answered=result.answered, items=result.items)
-    return f"{range_text(result.lowest, result.highest)} of {maximum}", "; ".join(
-        filter(None, [words, wording.CERTAIN_BAND.format(band=band) if band else _possible_bands(result, texts)])
-    )
+    range_ = f"{range_text(result.lowest, result.highest)} of {maximum}"
+    words = [wording.INCOMPLETE.format(answered=result.answered, items=result.items, range=range_)]
+    possible = [texts.get(band, band) for band in result.bands]
+    if result.band is not None:
+        words.append(wording.CERTAIN_BAND.format(band=texts.get(result.band, result.band)))
+    elif possible:
+        words.append(_either(possible))
+    return range_, "; ".join(words)
 
 
 def value_words(value: Value, result: ValueResult) -> str:
@@ -101,12 +116,20 @@ def finding_words(finding: Finding, result: FindingResult) -> str:
 def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
     """Return the ends of what is possible."""
     ends = (number_text(end) if end is not None else wording.NO_END for end in (lowest, highest))
-    return " to ".join(dict.fromkeys(ends))
+    return "–".join(dict.fromkeys(ends))
 
 
 def filled(assessment: Assessment, text: str) -> str:
     """Return a text of the form with the names in braces replaced by their words."""
     return _BRACES.sub(lambda match: _words_of(assessment, match.group(1), match.group()), text)
+
+
+def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
+    """Return the form's sentences that hold and belong to a place."""
+    held = set(assessment.notes)
+    return tuple(
+        filled(assessment, note.text) for note in assessment.form.notes if note.place == place and note.id in held
+    )
 
 
 def result_title(form: Form, result: str) -> str:
@@ -149,18 +172,11 @@ def _cell_words(assessment: Assessment, cell: str) -> str:
     if assessment.asked.get(cell) is Asked.NO:
         return wording.NOT_ASKED
     item, answer = assessment.form.cells[cell], assessment.answers.cells.get(cell)
-    if isinstance(answer, Measured):
-        return answer_text(item, answer, assessed_on(assessment.answers))
-    if isinstance(answer, Rows):
-        return answer_text(item, answer)
-    words = answer_text(item, answer)
-    is_word = len(words) > 1 and words[0].isupper() and words[1].islower()
+    if isinstance(answer, Whole):
+        return str(answer.value)
+    words = answer_text(item, answer, assessed_on(assessment.answers))
+    is_word = isinstance(answer, (Chosen, ChosenSeveral)) and words[1:2].islower()
     return words[0].lower() + words[1:] if is_word else words
-
-
-def _possible_bands(result: ScoreResult, texts: dict[str, str]) -> str:
-    possible = [texts.get(band, band) for band in result.bands]
-    return wording.UNDECIDED.format(outcomes=_either(possible)) if len(possible) > 1 else ""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -195,7 +211,6 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
     return f"{text}: {visible(missing.detail)}" if missing.detail else text
 
 
-def _named(base: str, sides: list[str], reason: str) -> str:
-    named = " and ".join(side for side in (LEFT, RIGHT) if side in sides)
-    label = f"{base} {named}" if len(sides) > 1 else ", ".join(filter(None, [base, named]))
-    return f"{label} ({reason})" if reason else label
+def _named(labels: list[str], sides: tuple[str, ...], reason: str) -> str:
+    named = f"{', '.join(labels)} {' and '.join(sides)}".rstrip()
+    return f"{named} ({reason})" if reason else named

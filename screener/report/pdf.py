@@ -58,12 +58,19 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
     width, height = furniture.frame[2:]
     story: list[Flowable] = [each for part in report.parts for each in flowables(part, width, height)]
-    document.build(story, canvasmaker=NumberedCanvas)
+    document.build(story, canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}"))
     return target.getvalue()
+
+
+FOOT_SHARE = 0.68  # of the width, for what stands left of the page number
+WIDE_SPACE = "\u00a0\u00a0\u00a0 "  # an em space would be folded to one thin one
+DOT = "\u00a0 · \u00a0"
 
 
 class NumberedCanvas(Canvas):  # type: ignore[misc]
     """Keeps its pages back until their number is known, then writes "Page x of y" on each."""
+
+    label = ""  # what stands before it
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -80,9 +87,14 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]
         for number, page in enumerate(kept, start=1):
             self.__dict__.update(page)
             self.setFont(REGULAR, SMALL)
-            self.drawRightString(self._pagesize[0] - SIDE, BOTTOM, f"Page {number} of {len(kept)}")
+            self.drawRightString(self._pagesize[0] - SIDE, BOTTOM, f"{self.label}Page {number} of {len(kept)}")
             super().showPage()
         super().save()
+
+
+def _numbered(label: str) -> type[NumberedCanvas]:
+    """Return the canvas of one document, which reportlab makes itself."""
+    return type("NumberedCanvas", (NumberedCanvas,), {"label": label})
 
 
 class Furniture:
@@ -93,7 +105,7 @@ class Furniture:
         self._head = _heads(report)
         self._foot = _foot(report)
         head = sum(self._height(each) for each in self._head) + 4 * GRID
-        self._foot_height = self._foot.wrap(self._width * 0.8, size[1])[1]
+        self._foot_height = self._foot.wrap(self._width * FOOT_SHARE, size[1])[1]
         bottom = BOTTOM + max(self._foot_height, SMALL) + 3 * GRID
         self.frame = (SIDE, bottom, self._width, size[1] - TOP - head - bottom)
 
@@ -114,7 +126,7 @@ class Furniture:
         y -= self._height(about) + GRID / 2
         about.drawOn(canvas, SIDE, y)
         top = BOTTOM - 2 + self._foot_height
-        self._foot.wrap(self._width * 0.8, self._size[1])
+        self._foot.wrap(self._width * FOOT_SHARE, self._size[1])
         self._foot.drawOn(canvas, SIDE, BOTTOM - 2)
         canvas.setStrokeColor(HAIR)
         canvas.setLineWidth(HAIRLINE)
@@ -127,13 +139,13 @@ def _heads(report: Report) -> tuple[Paragraph, Paragraph]:
     label, value = style(SMALL, soft=True), style()
     parts = [(report.banner.name, style(NAME, bold=True))]
     for fact in report.banner.facts:
-        parts += [(f"\u2003{fact.label}\u00a0", label), (fact.text, value)]
+        parts += [(f"{WIDE_SPACE}{fact.label}\u00a0\u00a0", label), (fact.text, value)]
     about = report.meta
     standing = style(SMALL, bold=True)
     line = [
-        (f"{about.standing}\u2002·\u2002", standing),
-        ("\u2002·\u2002".join(filter(None, [about.title, f"assessed {about.assessed}", about.clinic])), label),
-        (f"\u2002·\u2002Document\u00a0{about.document_id}", label),
+        (f"{about.standing}{DOT}", standing),
+        (DOT.join(filter(None, [about.title, f"assessed {about.assessed}", about.clinic])), label),
+        (f"{DOT}Document\u00a0{about.document_id}", label),
     ]
     return runs(tuple(parts), style(NAME)), runs(tuple(line), label)
 
@@ -141,5 +153,5 @@ def _heads(report: Report) -> tuple[Paragraph, Paragraph]:
 def _foot(report: Report) -> Paragraph:
     about = report.meta
     form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
-    parts = [f"Document {about.document_id}", report.banner.identifier, form, about.review, about.software]
-    return paragraph("\u2002·\u2002".join(filter(None, parts)), style(SMALL, soft=True))
+    parts = [form, about.review, about.software]
+    return paragraph(DOT.join(filter(None, parts)), style(SMALL, soft=True))

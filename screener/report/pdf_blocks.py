@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, PageBreak, Paragraph, Spacer, Table, TableStyle
 
 from screener.report.document import (
     ActionBox,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 GUTTER = 5 * GRID
 PAD = 2.0
+LONG = 900  # characters, from which on a cell may break over pages
 _TIGHT = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
     ("TOPPADDING", (0, 0), (-1, -1), PAD), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
@@ -144,9 +145,9 @@ def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
             continue
         yield from _short_pairs(short, label_width, half)
         short = []
-        wide = width * 0.27
-        yield _table([[cell(row.label, wide - 2 * GRID, style(soft=True)), cell(row.text, width - wide - 2 * GRID, style())]],
-                     [wide, width - wide], PAIRED)  # fmt: skip
+        label = cell(row.label, label_width - 2 * GRID, style(soft=True))
+        words = cell(row.text, width - label_width - 2 * GRID, style())
+        yield _table([[label, words]], [label_width, width - label_width], PAIRED)
     yield from _short_pairs(short, label_width, half)
 
 
@@ -195,7 +196,7 @@ def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
 
 
 def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
-    widths = [width * 0.27, width * 0.2, width * 0.13, width * 0.4]
+    widths = [width * 0.26, width * 0.17, width * 0.11, width * 0.46]
     rows = []
     for bar in bars:
         number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))
@@ -237,12 +238,12 @@ def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
 
 
 def _table(rows: list[list[object]], widths: list[float], look: TableStyle, repeat: int = 0) -> Table:
-    """Return a table whose rows may break over pages."""
-    return Table(rows, colWidths=widths, style=look, repeatRows=repeat, splitInRow=1, hAlign="LEFT")
+    """Return a table; a row too tall to stand together may break over pages."""
+    is_tall = any(isinstance(each, Paragraph) and len(each.getPlainText()) > LONG for row in rows for each in row)
+    return Table(rows, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
 
 
 PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])
 TWO_PAIRS = TableStyle([
-    *_TIGHT, ("LINEBELOW", (0, 0), (1, -1), HAIRLINE, HAIR), ("LINEBELOW", (3, 0), (4, -1), HAIRLINE, HAIR),
-    ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TEXTCOLOR", (3, 0), (3, -1), SOFT),
+    *_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TEXTCOLOR", (3, 0), (3, -1), SOFT),
 ])  # fmt: skip

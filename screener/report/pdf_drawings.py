@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
-from screener.form.model import RIGHT
+from screener.form.model import LEFT, RIGHT
 from screener.report.document import Mark
 from screener.report.feet import foot
 from screener.report.fonts import REGULAR, width_of
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from screener.report.document import Bar, Feet
 
 BAR_HEIGHT, TICK = 7.0, 2.5
-FOOT_HEIGHT, KEY_SIZE = 96.0, 3.2
+FOOT_HEIGHT, KEY_SIZE = 84.0, 3.2
 
 
-class BarDrawing(Flowable):  # type: ignore[misc]
+class BarDrawing(Flowable):
     """Solid for what is certain, hatched for what is still possible, a tick at each cut-off."""
 
     def __init__(self, bar: Bar, width: float) -> None:
@@ -31,9 +31,11 @@ class BarDrawing(Flowable):  # type: ignore[misc]
         self._bar, self.width, self.height = bar, width, BAR_HEIGHT + 2 * TICK
 
     def wrap(self, *_: float) -> tuple[float, float]:
+        """Return the size."""
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw the scale, what is certain, what is possible and the cut-offs."""
         canvas, bar = self.canv, self._bar
         canvas.saveState()
         canvas.setFillColor(PALE)
@@ -73,35 +75,38 @@ class BarDrawing(Flowable):  # type: ignore[misc]
         canvas.restoreState()
 
 
-class FeetDrawing(Flowable):  # type: ignore[misc]
-    """Both feet as footprints, great toes towards each other, with a key."""
+class FeetDrawing(Flowable):
+    """Both feet as footprints, great toes towards each other, with a key beside them."""
 
     def __init__(self, feet: Feet, width: float) -> None:
         super().__init__()
         self._feet, self.width = feet, width
         self._scale = FOOT_HEIGHT / foot().size[1]
-        self.height = FOOT_HEIGHT + 3 * GRID + BODY + len(feet.legend) * (SMALL + GRID)
+        self.height = FOOT_HEIGHT + 3 * GRID + SMALL
+        self._key_width = max((width_of(text, REGULAR, SMALL) for _, text in feet.legend), default=0.0) + 4 * GRID
 
     def wrap(self, *_: float) -> tuple[float, float]:
+        """Return the size."""
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw both feet side by side, the key at their left."""
         wide = foot().size[0] * self._scale
-        gap = 6 * GRID
-        left = (self.width - 2 * wide - gap) / 2
-        bottom = self.height - FOOT_HEIGHT
-        self._foot("left", left, bottom)
+        gap = 4 * GRID
+        left = max(self.width - 2 * wide - gap - self._key_width, 0) / 2 + self._key_width
+        bottom = self.height - FOOT_HEIGHT - GRID
+        self._foot(LEFT, left, bottom)
         self._foot(RIGHT, left + wide + gap, bottom)
-        self._words("Left", left + wide / 2, bottom - BODY - 2)
-        self._words("Right", left + wide * 1.5 + gap, bottom - BODY - 2)
-        self._key(left)
+        self._words("Left", left + wide / 2, bottom - SMALL - 1)
+        self._words("Right", left + wide * 1.5 + gap, bottom - SMALL - 1)
+        self._key(left - self._key_width, bottom)
 
     def _foot(self, side: str, x: float, y: float) -> None:
         canvas, drawing = self.canv, foot()
         canvas.saveState()
         canvas.translate(x, y + FOOT_HEIGHT)
         canvas.scale(self._scale, -self._scale)
-        if side != RIGHT:
+        if side == LEFT:
             canvas.translate(drawing.size[0], 0)
             canvas.scale(-1, 1)
         canvas.setStrokeColor(SOFT)
@@ -125,16 +130,14 @@ class FeetDrawing(Flowable):  # type: ignore[misc]
         self.canv.setFont(REGULAR, SMALL)
         self.canv.drawCentredString(middle, y, text)
 
-    def _key(self, left: float) -> None:
+    def _key(self, left: float, bottom: float) -> None:
         canvas = self.canv
-        wide = max((width_of(text, REGULAR, SMALL) for _, text in self._feet.legend), default=0)
-        x = max((self.width - wide) / 2, left / 2)
         for row, (mark, text) in enumerate(reversed(self._feet.legend)):
-            y = GRID + row * (SMALL + GRID)
-            _circle(canvas, x - 2 * GRID, y + SMALL / 3, KEY_SIZE, mark, 0.8)
+            y = bottom + 2 * GRID + row * (SMALL + GRID)
+            _circle(canvas, left + KEY_SIZE + 1, y + SMALL / 3, KEY_SIZE, mark, 0.8)
             canvas.setFillColor(INK)
             canvas.setFont(REGULAR, SMALL)
-            canvas.drawString(x, y, text)
+            canvas.drawString(left + 3 * GRID, y, text)
 
 
 def _circle(canvas: Canvas, x: float, y: float, radius: float, mark: Mark, line: float) -> None:

@@ -52,7 +52,15 @@ OVERALL = MappingProxyType({
         "team against its own protocol."
     ),
 })  # fmt: skip
+NEEDED = "Needed: {items}"
 COULD_BE = "Could be: {states}"
+SHORT_STATES = MappingProxyType({
+    State.OK: "no concern",
+    State.DISCUSS: "to discuss",
+    State.BARRIER: "commonly an exclusion",
+    State.NEED_INFO: "information needed",
+    State.NA: "not applicable",
+})  # fmt: skip
 
 # --- answers -----------------------------------------------------------------------------------------------------
 
@@ -77,23 +85,28 @@ TOO_OLD = "older than {days} days: not used"
 # --- results -----------------------------------------------------------------------------------------------------
 
 STATES_NA = "not applicable"
-INCOMPLETE = "incomplete ({answered} of {items})"
-CERTAIN_BAND = "{band} whatever the missing answers are"
+INCOMPLETE = "incomplete ({answered} of {items}): possible {range}"
+CERTAIN_BAND = "{band} in any case"
 POSSIBLE = "possible {range}"
 UNDECIDED = "undecided: {outcomes}"
 NO_FIGURE = "no figure"
 NO_END = "no limit"
 MISSING = "missing: {items}"
-REACHED = "{mark} reached"
-NOT_REACHED = "{mark} not reached"
-SURELY_REACHED = "{mark} reached whatever the missing answers are"
-NOT_REACHABLE = "{mark} not reachable"
-OPEN_MARK = "{mark} undecided"
+REACHED = "≥{mark} reached"
+NOT_REACHED = "≥{mark} not reached"
+SURELY_REACHED = "≥{mark} reached in any case"
+NOT_REACHABLE = "≥{mark} not reachable"
+OPEN_MARK = "≥{mark} undecided"
+AT_LEAST = "{number} or more {unit}"
+FEWER = "fewer"
 SEE_BELOW = "{words} (see below)"
 AS_BLOCK = "Marked normal together, as a block: {items}"
 OTHER_THAN_NORMAL = "Found other than normal: {found}."
 COUNTS_AS_MISSING = "not asked, so counted as missing: {items}"
 ANSWERED_NO = "Answered no"
+SAME_BOTH = MappingProxyType({
+    "no": "No on both sides:", "not_done": "Not done on either side:", "nothing": "Not recorded on either side:",
+})  # fmt: skip
 COUNTS = "Of {count} points: {parts}."
 COUNT_PARTS = MappingProxyType({
     State.BARRIER: "{count} commonly an exclusion",
@@ -110,10 +123,12 @@ PARTS = MappingProxyType({"date": "date of measurement", "unit": "unit", "more":
 
 # --- red flags ---------------------------------------------------------------------------------------------------
 
-NO_FLAG = "No red flag recorded."
-NO_OTHER_FLAG = "No other red flag recorded."
-ALL_ASKED = "All {count} on the safety list were established."
-SOME_ASKED = "{clear} of {count} on the safety list are clear."
+RED_FLAGS = "Red flags"
+OTHER_FLAGS = "Other red flags"
+NONE_RECORDED = "None recorded"
+ALL_ESTABLISHED = "All {count} were asked and are established."
+SOME_CLEAR = "{clear} of {count} are clear."
+AGED = "aged {age}"
 NOT_ESTABLISHED = "Not established"
 CONTRADICTION = "Answers that contradict each other"
 ALSO = "Also"
@@ -129,7 +144,7 @@ REASON_WORDS = MappingProxyType({"nothing": NOT_RECORDED, "stale": "too old", **
 GENDERS = MappingProxyType({"female": "Female", "male": "Male", "other": "Other", "unknown": NOT_KNOWN})
 NAME_MISSING = "Name not known"
 DRAFT_IDENTITY = "Draft: identity incomplete"
-DRAFT_UNSIGNED = "Draft: nobody named as completing it"
+DRAFT_UNSIGNED = "Draft: not signed"
 FINAL = "Final"
 UNREVIEWED = "awaiting clinical review"
 REVIEWED = "reviewed by {by}, {date}"
@@ -139,8 +154,9 @@ ACT_FIRST = "Act on first"
 QUESTION = "Question"
 PARAGRAPH = "In one paragraph"
 PARAGRAPH_DRAFT = "In one paragraph (drafted from the answers)"
-EXAMINATION = "Left and right"
+EXAMINATION = "Examination, left and right"
 SCORES = "Scores and findings"
+MARKS = "Scores: what the marks mean, and sources"
 WORKED_OUT = "Worked out from the answers"
 TRIAL = "Points that trial teams commonly ask about"
 TRIAL_POINTS = "Points that trial teams commonly ask about, one by one"

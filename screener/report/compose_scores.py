@@ -1,0 +1,120 @@
+"""The scores as bars, the findings as lines, and later what the marks on the bars mean, with sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.assess.assessment import CutOffState, FindingState, ScoreState
+from screener.form.expression import ValueOf, walk
+from screener.form.model import ItemType
+from screener.report import wording
+from screener.report.answer_text import number_text
+from screener.report.document import Bar, Block, Column, Grid, Labelled, Listing, Pairs, ScoreBars
+from screener.report.naming import finding_words, grouped_labels, missing_text, notes_at, score_words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from screener.assess.assessment import Assessment, CutOffResult, ScoreResult
+    from screener.form.model import Finding, Form, Score
+
+MARK_COLUMNS = (Column("Score", 26), Column("Mark", 8), Column("What it means", 32), Column("Source", 34))
+
+
+def scores(assessment: Assessment) -> tuple[Block, ...]:
+    """Return the scores as bars and the findings of the examination as lines."""
+    form = assessment.form
+    by_id = {score.id: score for score in form.scores}
+    bars = tuple(_bar(assessment, by_id[result.id], result) for result in assessment.scores)
+    lines = tuple(
+        finding_line(assessment, finding)
+        for finding in form.findings
+        if not (finding.is_hidden or finding.table or is_of_results(form, finding))
+    )
+    notes = notes_at(assessment, "scores")
+    blocks: list[Block] = [ScoreBars(bars)] if bars else []
+    blocks += [Pairs(lines)] if lines else []
+    blocks += [Listing(notes)] if notes else []
+    return tuple(blocks)
+
+
+def marks(assessment: Assessment) -> tuple[Block, ...]:
+    """Return what each mark means and where scores and findings come from."""
+    rows = []
+    for score in assessment.form.scores:
+        first = (score.title, score.cite)
+        for cutoff in score.cutoffs:
+            mark = f"≥{number_text(cutoff.start)}"
+            rows.append((first[0], mark, cutoff.text or cutoff.id, first[1]))
+            first = ("", "")
+        if not score.cutoffs:
+            rows.append((score.title, "", "", score.cite))
+    rows += [(each.title, "", each.help, each.cite) for each in assessment.form.findings if not each.is_hidden]
+    return (Grid(MARK_COLUMNS, tuple(rows)),) if rows else ()
+
+
+def finding_line(assessment: Assessment, finding: Finding) -> Labelled:
+    """Return a finding with its outcome, or both outcomes, or those still possible and what they wait for."""
+    results = [result for result in assessment.findings if result.id == finding.id]
+    words = [(result.side, finding_words(finding, result)) for result in results]
+    if len(words) > 1 and len({text for _, text in words}) == 1:
+        is_open = results[0].state is FindingState.UNDECIDED
+        text = words[0][1] if is_open else wording.BOTH_SIDES.format(words=words[0][1])
+    else:
+        text = "; ".join(f"{side} {each}".strip() for side, each in words)
+    missing = tuple(dict.fromkeys(each for result in results for each in result.missing))
+    if missing:
+        text += "; " + wording.MISSING.format(items=missing_text(assessment.form, missing))
+    return Labelled(finding.short or finding.title, text or wording.STATES_NA)
+
+
+def is_of_results(form: Form, finding: Finding) -> bool:
+    """Whether a finding judges results rather than the examination: what it reads first is a result."""
+    for case in finding.cases:
+        for root in case.when.roots if case.when is not None else ():
+            for node in walk(root):
+                if isinstance(node, ValueOf):
+                    return True
+                item = form.cells.get(getattr(node, "cell", ""))
+                if item is not None:
+                    return item.type is ItemType.QUANTITY and not item.has_sides
+    return False
+
+
+def _bar(assessment: Assessment, score: Score, result: ScoreResult) -> Bar:
+    number, words = score_words(assessment, result)
+    starts = {cutoff.id: cutoff.start for cutoff in score.cutoffs}
+    sentences = [words, *(_cutoff_words(result, each, starts[each.id]) for each in result.cutoffs)]
+    if result.missing:
+        sentences.append(wording.MISSING.format(items=missing_text(assessment.form, result.missing)))
+    named = {each.item for each in result.missing}
+    not_asked = [cell for cell in result.not_asked if cell not in named]
+    if not_asked:
+        sentences.append(wording.COUNTS_AS_MISSING.format(items=grouped_labels(assessment.form, not_asked)))
+    applies = result.state is not ScoreState.NA
+    certain, possible = (result.lowest, result.highest) if result.total is None else (result.total, result.total)
+    return Bar(
+        title=score.title,
+        cite=score.cite,
+        number=number,
+        words="; ".join(filter(None, sentences)),
+        floor=score.range.lowest,
+        lowest=certain if applies else None,
+        highest=possible if applies else None,
+        maximum=result.maximum,
+        cutoffs=tuple(starts.values()) if applies else (),
+    )
+
+
+def _cutoff_words(result: ScoreResult, cutoff: CutOffResult, start: Decimal) -> str:
+    if result.state is ScoreState.NA:
+        return ""
+    is_total = result.total is not None
+    match cutoff.state:
+        case CutOffState.MET:
+            words = wording.REACHED if is_total else wording.SURELY_REACHED
+        case CutOffState.NOT_MET:
+            words = wording.NOT_REACHED if is_total else wording.NOT_REACHABLE
+        case CutOffState.UNDECIDED:
+            words = wording.OPEN_MARK
+    return words.format(mark=number_text(start))

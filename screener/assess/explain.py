@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from screener.assess.assessment import Asked, FindingState, FlagState, ScoreState
+from screener.assess.reads import reads_of
+from screener.assess.words import Words
+
 if TYPE_CHECKING:
-    from screener.assess.assessment import Assessment
+    from collections.abc import Iterable, Mapping
+
+    from screener.assess.assessment import Assessment, Missing, ScoreResult, ValueResult
+    from screener.form.model import Case, Criterion, Finding, Flag, Points, Score, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,160 @@ class Explanation:
 
 
 def explain(assessment: Assessment, result: str) -> Explanation:
-    """Explain a value, score, finding, flag or `trial/criterion` by its id; KeyError when there is none."""
-    raise NotImplementedError
+    """Explain a value, score, finding (`id` or `id.left`), flag or criterion by its id; KeyError when there is none."""
+    form = assessment.form
+    for value, found in zip(form.values, assessment.values, strict=True):
+        if value.id == result:
+            return _value(assessment, value, found)
+    for score, reached in zip(form.scores, assessment.scores, strict=True):
+        if score.id == result:
+            return _score(assessment, score, reached)
+    name, _, side = result.rpartition("/")[2].partition(".")
+    for finding in form.findings:
+        if finding.id == name:
+            return _finding(assessment, finding, side)
+    for flag in form.flags:
+        if flag.id == name:
+            return _flag(assessment, flag)
+    for trial in form.trials:
+        for criterion in trial.criteria:
+            if criterion.id == name:
+                return _criterion(assessment, criterion, trial.source)
+    raise KeyError(result)
 
 
 def explain_asked(assessment: Assessment, cell: str) -> Explanation:
-    """Explain why a question is shown or not."""
-    raise NotImplementedError
+    """Explain why a question is asked or not."""
+    form = assessment.form
+    item, words = form.cells[cell], Words(form)
+    state = {Asked.YES: "asked", Asked.NO: "not asked", Asked.OPEN: "open"}[assessment.asked[cell]]
+    if item.ask_if is None:
+        return Explanation(words.label(cell), state, ("Always asked.",), (), (), item.source)
+    side = cell.rpartition(".")[2] if item.has_sides else ""
+    root = item.ask_if.on(side)
+    cells = reads_of(form).expression(root)
+    rule = f"Asked if {words.truth(root)}."  # type: ignore[arg-type]
+    open_ = tuple(one for one in reads_of(form).ordered(cells) if one not in assessment.answers.cells)
+    missing = open_ if assessment.asked[cell] is Asked.OPEN else ()
+    return Explanation(words.label(cell), state, (rule,), reads_of(form).ordered(cells), missing, item.source)
+
+
+def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
+    return tuple(one.item for one in missing)
+
+
+def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanation:
+    reads = reads_of(assessment.form)
+    rule = [Words(assessment.form).number(value.is_.root)]  # type: ignore[arg-type]
+    if value.validity:
+        rule.append(value.validity.strip())
+    return Explanation(
+        value.title, value_words(value, found), tuple(rule), reads.ordered(reads.named(value.id)), _names(found.missing),
+        value.source.strip(),
+    )  # fmt: skip
+
+
+def value_words(value: Value, found: ValueResult) -> str:
+    """Return a derived number as it is said: rounded, or its ends, or that it can't be worked out."""
+    if found.is_none:
+        return "no value"
+    if found.value is not None:
+        shown = found.value if value.decimals is None else round(found.value, value.decimals)
+        return f"{shown} {found.unit}".strip()
+    return "not known yet"
+
+
+def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explanation:
+    form, words, reads = assessment.form, Words(assessment.form), reads_of(assessment.form)
+    bands = {band.id: band.text or band.id for band in score.bands}
+    if reached.state is ScoreState.NA:
+        outcome = "does not apply"
+    elif reached.state is ScoreState.COMPLETE:
+        outcome = f"{_number(reached.total)} of {_number(reached.maximum)}"
+    else:
+        outcome = f"{_number(reached.lowest)} to {_number(reached.highest)} of {_number(reached.maximum)}"
+    if reached.band:
+        outcome += f", {bands[reached.band]}"
+    rule = tuple(_line(words, line, form.items) for line in score.points)
+    source = score.cite.strip() + (f" Licence class {score.licence}." if score.licence else "")
+    return Explanation(score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source)
+
+
+def _line(words: Words, line: Points, items: Mapping[str, object]) -> str:
+    if line.when is not None:
+        return f"{words.truth(line.when.root)}: {_number(line.points)}, else {_number(line.otherwise)}"  # type: ignore[arg-type]
+    item = words.form.items[line.item]
+    if line.options:
+        points = ", ".join(f"{option.text} {_number(line.options[option.id])}" for option in item.options)
+    else:
+        points = ", ".join(f"from {start}: {_number(number)}" for start, number in line.steps)
+    sides = ""
+    if item.has_sides:
+        sides = " (the worse side)" if line.worst_side else " (each side)"
+    unasked = "" if line.not_asked is None else f", not asked {_number(line.not_asked)}"
+    return f"{item.label}{sides}: {points}{unasked}"
+
+
+def _number(number: object) -> str:
+    return format(number.normalize(), "f") if hasattr(number, "normalize") else str(number)
+
+
+def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: str = "") -> tuple[str, ...]:
+    lines = []
+    for case in cases:
+        text = texts.get(case.outcome, case.outcome)
+        if case.when is None:
+            lines.append(f"{text}: otherwise")
+        else:
+            lines.append(f"{text}: if {words.truth(case.when.on(side))}")  # type: ignore[arg-type]
+    return tuple(lines)
+
+
+def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation:
+    form, words, reads = assessment.form, Words(assessment.form), reads_of(assessment.form)
+    found = next(one for one in assessment.findings if one.id == finding.id and side in ("", one.side))
+    texts = {option.id: option.text for option in finding.outcomes}
+    if found.state is FindingState.NA:
+        outcome = "does not apply"
+    else:
+        outcome = " or ".join(texts.get(outcome, "does not apply") for outcome in found.possible)
+    rule = _cases(words, finding.cases, texts, found.side)
+    if finding.applies_if is not None:
+        rule = (f"Applies if {words.truth(finding.applies_if.on(found.side))}", *rule)  # type: ignore[arg-type]
+    named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
+    title = f"{finding.title} ({found.side})" if found.side else finding.title
+    return Explanation(
+        title, outcome, rule, reads.ordered(reads.named(named)), _names(found.missing), finding.cite.strip()
+    )
+
+
+def _flag(assessment: Assessment, flag: Flag) -> Explanation:
+    form, words, reads = assessment.form, Words(assessment.form), reads_of(assessment.form)
+    found = next(one for one in assessment.flags if one.id == flag.id)
+    texts = {tier.id: tier.text for tier in form.tiers} | {"clear": "Not raised"}
+    states = {FlagState.RAISED: "raised", FlagState.CLEAR: "not raised", FlagState.NOT_ESTABLISHED: "not established"}
+    rule = _cases(words, flag.cases, texts)
+    return Explanation(
+        flag.title, states[found.state], rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
+        flag.cite.strip(),
+    )  # fmt: skip
+
+
+CRITERION_WORDS = {
+    "na": "Not applicable",
+    "barrier": "Commonly an exclusion in trials of this kind",
+    "need_info": "Information needed",
+    "discuss": "To discuss with the trial team",
+    "ok": "No concern on the information recorded",
+}
+
+
+def _criterion(assessment: Assessment, criterion: Criterion, source: str) -> Explanation:
+    words, reads = Words(assessment.form), reads_of(assessment.form)
+    found = next(one for trial in assessment.trials for one in trial.criteria if one.id == criterion.id)
+    rule = _cases(words, criterion.cases, CRITERION_WORDS)
+    title = f"{criterion.id} {criterion.title}"
+    return Explanation(
+        title, CRITERION_WORDS[found.state], (*rule, criterion.why.strip()), reads.ordered(reads.cases(criterion.cases)),
+        _names(found.missing), criterion.seen_in or source.strip(),
+    )  # fmt: skip

@@ -68,9 +68,11 @@ def read_answers_leniently(text: bytes, file: str, form: Form) -> tuple[Answers,
 
 
 def places(text: bytes, file: str) -> dict[str, Span]:
-    """Return where each question of an answers file is answered, by item id."""
-    node = _top(text, file)["answers"]
-    return {key.text: key.at for key, _ in node.entries} if isinstance(node, Mapping) else {}
+    """Return where each question of an answers file is answered, by item id; under "", where the form is named."""
+    parts = _top(text, file)
+    node = parts["answers"]
+    answered = {key.text: key.at for key, _ in node.entries} if isinstance(node, Mapping) else {}
+    return {"": parts["form"].at} | answered
 
 
 def answers_from(

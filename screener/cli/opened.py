@@ -36,7 +36,8 @@ def opened(path: Path, own: Path | None) -> Opened:
     form_id, version = form_named(content, name)
     known = shelf(own)
     if form_id not in known:
-        raise FormError([Problem(Span(name, 1, 1), "A003", f"There is no form '{form_id}'.", nearest(form_id, known))])
+        at = places(content, name)[""]
+        raise FormError([Problem(at, "A003", f"There is no form '{form_id}'.", nearest(form_id, known))])
     form = loaded(known[form_id])
     answers = read_answers(content, name, form)
     if version and version != form.version:
@@ -51,6 +52,6 @@ def opened(path: Path, own: Path | None) -> Opened:
 
 def _place(must: Must, found: Mapping[str, Span], file: str) -> Span:
     """Return where the first of the answers that a rule reads is given."""
-    cells = (getattr(node, "cell", "") for node in walk(must.must.root))
-    read = {cell.partition(".")[0] for cell in cells}
+    cells = (getattr(node, "cell", "") for root in must.must.roots for node in walk(root))
+    read = {cell.partition(".")[0] for cell in cells if cell}
     return min((at for item, at in found.items() if item in read), default=Span(file, 1, 1))

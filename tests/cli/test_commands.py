@@ -1,0 +1,308 @@
+"""The command contract (DESIGN 6): results on standard output, problems on standard error, five exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from screener.__main__ import main
+from screener.paths import FORMS
+
+ROOT = Path(__file__).resolve().parents[2]
+ANSWERS = """\
+form: neuropathy
+date: 2026-11-21T10:40+01:00
+patient: {family: MORGAN, given: Alex, born: 1968-03-14, gender: female, identifier: "943 476 5919"}
+answers:
+  diabetes_type: t2
+  hba1c: {value: 8.10, unit: "%", date: 2026-10-31}
+  ankle_reflex: {left: absent, right: {no_value: unable, text: in plaster}}
+"""
+PLACE = re.compile(r"^(?P<file>.+):(?P<line>\d+):(?P<column>\d+): [A-Z]\d{3} \S")
+
+
+@pytest.fixture
+def answers(tmp_path):
+    path = tmp_path / "alex.yaml"
+    path.write_text(ANSWERS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def copied(tmp_path):
+    return Path(shutil.copytree(FORMS / "neuropathy", tmp_path / "own" / "neuropathy"))
+
+
+def spoil(file: Path, old: str, new: str) -> int:
+    """Change one text of a file; return the line it stood in."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+# --- check ------------------------------------------------------------------------------------------------------
+
+
+def test_that_check_finds_no_problem_in_the_shipped_forms_and_counts_what_it_looked_at(capsys):
+    assert main(["check"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    found = re.fullmatch(r"neuropathy \S+: (\d+) questions, (\d+) rules, (\d+) examples\n", printed.out)
+    assert found
+    assert all(int(count) > 50 for count in found.groups())
+
+
+def test_that_check_reports_every_problem_of_every_file_with_its_place(copied, capsys):
+    line = spoil(copied / "scores" / "nds.yaml", "score: nds", "scroe: nds")
+    other = spoil(copied / "form.yaml", "version:", "verison:")
+    assert main(["check", str(copied)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert all(PLACE.match(each) for each in told[:-1])
+    assert any(each.startswith(f"{copied / 'scores' / 'nds.yaml'}:{line}:") for each in told)
+    assert any(each.startswith(f"{copied / 'form.yaml'}:{other}:") for each in told)
+    assert told[-1] == f"{len(told) - 1} problems"
+
+
+def test_that_a_form_that_says_otherwise_than_its_examples_is_a_problem_at_the_expectation(copied, capsys):
+    spoil(copied / "examples" / "v01.yaml", "total: 9", "total: 8")
+    assert main(["check", str(copied)]) == 1
+    told = capsys.readouterr().err
+    assert re.search(rf"^{re.escape(str(copied / 'examples' / 'v01.yaml'))}:\d+:\d+: F610 expected \w+ total 8, is 9", told, re.M)
+
+
+def test_that_check_looks_at_all_forms_below_a_folder_and_at_the_form_of_a_file(copied, capsys):
+    shutil.copytree(copied, copied.parent / "second")
+    assert main(["check", str(copied.parent)]) == 0
+    assert capsys.readouterr().out.count("neuropathy") == 2
+    assert main(["check", str(copied / "scores" / "nds.yaml"), str(copied)]) == 0
+    assert capsys.readouterr().out.count("neuropathy") == 1
+
+
+def test_that_a_clinics_own_form_wins_over_the_shipped_one_of_the_same_id(copied, monkeypatch, capsys):
+    spoil(copied / "form.yaml", "version: 1", "version: 77")
+    assert main(["check", "--forms", str(copied.parent)]) == 0
+    assert capsys.readouterr().out.startswith("neuropathy 77")
+    monkeypatch.setenv("SCREENER_FORMS", str(copied.parent))
+    assert main(["describe", "neuropathy"]) == 0
+    assert json.loads(capsys.readouterr().out)["version"].startswith("77")
+
+
+# --- describe and schema ------------------------------------------------------------------------------------------
+
+
+def test_that_describe_says_what_a_form_holds_with_the_digits_of_its_limits(capsys):
+    assert main(["describe", "neuropathy"]) == 0
+    told = json.loads(capsys.readouterr().out, parse_float=Decimal)
+    assert list(told) == ["id", "version", "sha256", "items", "values", "scores", "findings", "flags", "trials"]
+    items = {item["id"]: item for item in told["items"]}
+    assert all(list(item)[:7] == ["id", "type", "options", "sides", "units", "limits", "ask_if"] for item in told["items"])
+    assert items["hba1c"]["units"] == ["%", "mmol/mol"]
+    assert items["hba1c"]["limits"]["%"] == [3, 20]
+    assert items["ankle_reflex"]["sides"] == ["left", "right"]
+    assert "absent" in items["ankle_reflex"]["options"]
+    assert {"nds", "nss", "tcss"} <= {score["id"] for score in told["scores"]}
+    assert {"RF01", "RF25"} <= {flag["id"] for flag in told["flags"]}
+    assert len(told["sha256"]) == 64
+
+
+def test_that_a_form_may_be_named_by_its_folder(copied, capsys):
+    assert main(["describe", str(copied)]) == 0
+    by_folder = capsys.readouterr().out
+    assert main(["describe", "neuropathy"]) == 0
+    assert capsys.readouterr().out == by_folder
+
+
+def test_that_the_schema_is_json(capsys):
+    assert main(["schema"]) == 0
+    assert "$schema" in json.loads(capsys.readouterr().out)
+
+
+# --- assess and report --------------------------------------------------------------------------------------------
+
+
+def test_that_assess_prints_everything_concluded_as_one_object(answers, capsys):
+    assert main(["assess", str(answers)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["form", "values", "scores", "findings", "flags", "trials", "notes", "not_asked", "needed"]
+    assert list(told["form"]) == ["id", "version", "sha256"]
+    assert list(told["values"][0]) == ["id", "value", "lowest", "highest", "unit"]
+    nds = next(score for score in told["scores"] if score["id"] == "nds")
+    assert list(nds) == [
+        "id", "state", "total", "lowest", "highest", "maximum", "band", "answered", "items", "cutoffs", "missing",
+    ]  # fmt: skip
+    assert (nds["state"], nds["total"], nds["band"]) == ("incomplete", None, None)
+    assert {"id", "side", "state", "outcome", "possible", "missing"} == set(told["findings"][0])
+    assert {"id", "tier", "state", "missing"} == set(told["flags"][0])
+    assert {"id", "state", "possible", "missing"} == set(told["trials"][0]["criteria"][0])
+    assert {"item", "reason"} <= set(nds["missing"][0])
+    assert told["needed"][0]["settles"]
+
+
+def test_that_a_criterion_met_in_spite_of_the_gaps_is_stated(answers, capsys):
+    main(["assess", str(answers)])
+    criteria = {each["id"]: each for trial in json.loads(capsys.readouterr().out)["trials"] for each in trial["criteria"]}
+    assert criteria["C07"]["state"] == "ok"
+    assert criteria["C02"]["state"] == "ok"
+
+
+def test_that_a_result_that_is_too_old_is_missing_with_its_value_and_age(answers, capsys):
+    spoil(answers, "2026-10-31", "2026-05-01")
+    main(["assess", str(answers)])
+    criteria = {each["id"]: each for trial in json.loads(capsys.readouterr().out)["trials"] for each in trial["criteria"]}
+    assert criteria["C07"]["state"] == "need_info"
+    stale = next(each for each in criteria["C07"]["missing"] if each["item"] == "hba1c")
+    assert stale["reason"] == "stale"
+    assert "8.10 %" in stale["detail"]
+    assert "204 days" in stale["detail"]
+
+
+def test_that_the_same_answers_give_the_same_bytes(answers, tmp_path):
+    assert main(["report", str(answers), "-o", str(tmp_path / "a.pdf")]) == 0
+    assert main(["report", str(answers), "-o", str(tmp_path / "b.pdf")]) == 0
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_that_letter_paper_is_another_size(answers, tmp_path):
+    from pypdf import PdfReader
+
+    assert main(["report", str(answers), "-o", str(tmp_path / "a.pdf"), "--paper", "letter"]) == 0
+    box = PdfReader(tmp_path / "a.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+def test_that_the_text_is_printed_or_written(answers, tmp_path, capsys):
+    assert main(["report", str(answers), "--text"]) == 0
+    printed = capsys.readouterr().out
+    assert "MORGAN" in printed
+    assert main(["report", str(answers), "--text", "-o", str(tmp_path / "a.txt")]) == 0
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == printed
+
+
+def test_that_an_answer_the_form_does_not_know_is_an_error_with_its_place(answers, capsys):
+    spoil(answers, "ankle_reflex", "ankel_reflex")
+    assert main(["assess", str(answers)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == f"{answers}:7:3: A101 The form has no question 'ankel_reflex'. (did you mean 'ankle_reflex'?)\n"
+
+
+def test_that_answers_that_contradict_each_other_are_an_error_at_the_first_of_them(answers, capsys):
+    spoil(answers, "  diabetes_type: t2\n", "  diabetes_type: t2\n  diabetes_years: 60\n")
+    assert main(["assess", str(answers)]) == 1
+    assert capsys.readouterr().err == f"{answers}:6:3: A201 Diabetes can't be older than the person.\n"
+
+
+def test_that_a_file_for_an_unknown_form_names_the_nearest(answers, capsys):
+    spoil(answers, "form: neuropathy", "form: neuropaty")
+    assert main(["assess", str(answers)]) == 1
+    assert capsys.readouterr().err == f"{answers}:1:7: A003 There is no form 'neuropaty'. (did you mean 'neuropathy'?)\n"
+
+
+def test_that_a_file_of_another_version_is_read_and_said_to_be(answers, capsys):
+    spoil(answers, "form: neuropathy\n", "form: neuropathy\nform_version: 0.0.1\n")
+    assert main(["assess", str(answers)]) == 0
+    assert "written with version 0.0.1" in capsys.readouterr().err
+
+
+def test_that_a_clinics_own_form_is_used_for_its_answers(answers, copied, capsys):
+    spoil(copied / "form.yaml", "version: 1", "version: 77")
+    assert main(["assess", str(answers), "--forms", str(copied.parent)]) == 0
+    assert json.loads(capsys.readouterr().out)["form"]["version"].startswith("77")
+
+
+# --- the exit codes -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--help"], 0),
+        (["--version"], 0),
+        (["check", "--help"], 0),
+        (["describe"], 2),
+        (["describe", "no_such_form"], 2),
+        (["assess"], 2),
+        (["assess", "a", "b"], 2),
+        (["report", "a.yaml"], 2),
+        (["report", "a.yaml", "-o", "a.pdf", "--paper", "a3"], 2),
+        (["check", "--colour"], 2),
+        (["check", "./nowhere"], 3),
+        (["check", "--forms", "./nowhere"], 3),
+        (["describe", "./nowhere/form"], 3),
+        (["describe", "."], 3),
+        (["assess", "./nowhere.yaml"], 3),
+        (["assess", "."], 3),
+        (["report", "./nowhere.yaml", "-o", "a.pdf"], 3),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
+)  # fmt: skip
+def test_that_the_exit_code_says_what_happened(words, code, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == code
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    assert bool(printed.err) == (code != 0)
+
+
+def test_that_a_summary_that_can_not_be_written_is_told_and_leaves_nothing(answers, tmp_path, capsys):
+    assert main(["report", str(answers), "-o", str(tmp_path / "no" / "a.pdf")]) == 3
+    assert str(tmp_path / "no") in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["alex.yaml"]
+
+
+def test_that_a_fault_of_ours_is_one_sentence_without_an_answer_in_it(answers, monkeypatch, capsys):
+    def broken(*_):
+        raise RuntimeError("8.10 % of MORGAN")
+
+    monkeypatch.setattr("screener.cli.opened.assess", broken)
+    assert main(["assess", str(answers)]) == 70
+    printed = capsys.readouterr()
+    assert len(printed.err.splitlines()) == 1
+    assert "fault of the program (RuntimeError at" in printed.err
+    assert "MORGAN" not in printed.err
+
+
+# --- as a person starts it ----------------------------------------------------------------------------------------
+
+
+def run(*words, cwd=None, **surroundings):
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, words)]
+    return subprocess.run(command, cwd=cwd, env=os.environ | surroundings, capture_output=True, timeout=60, check=False)
+
+
+def test_that_no_command_loads_qt(answers, tmp_path):
+    script = (
+        "import sys; from screener.__main__ import main\n"
+        f"codes = [main(words) for words in (['check'], ['describe', 'neuropathy'], ['assess', {str(answers)!r}], ['schema'],"
+        f" ['report', {str(answers)!r}, '-o', {str(tmp_path / 'a.pdf')!r}])]\n"
+        "assert codes == [0] * 5, codes\n"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_that_units_are_printed_as_utf8_whatever_the_terminal(answers, tmp_path):
+    done = run("assess", answers, cwd=tmp_path, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert "mL/min/1.73 m²" in done.stdout.decode("utf-8")
+
+
+def test_that_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "describe", "neuropathy"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        program.stdout.close()
+        told = program.stderr.read()
+        assert program.wait(60) == 3
+    assert told == b""

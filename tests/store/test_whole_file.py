@@ -1,0 +1,49 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from screener.store.whole_file import write_whole
+
+
+def test_that_the_content_is_there_and_nothing_else(tmp_path):
+    write_whole(tmp_path / "a.yaml", b"one")
+    write_whole(tmp_path / "a.yaml", b"two")
+    assert (tmp_path / "a.yaml").read_bytes() == b"two"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_that_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, step):
+    write_whole(tmp_path / "a.yaml", b"one")
+
+    def full(*_args, **_names):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, step, full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(tmp_path / "a.yaml", b"two")
+    assert (tmp_path / "a.yaml").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+def test_that_a_new_file_is_its_owners_alone_and_an_old_one_keeps_its_rights(tmp_path):
+    path = tmp_path / "a.yaml"
+    write_whole(path, b"one")
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o664)
+    write_whole(path, b"two")
+    assert path.stat().st_mode & 0o777 == 0o664
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_that_a_link_stays_a_link(tmp_path):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "there" / "a.yaml")
+    write_whole(tmp_path / "link.yaml", b"one")
+    assert (tmp_path / "link.yaml").is_symlink()
+    assert (tmp_path / "there" / "a.yaml").read_bytes() == b"one"

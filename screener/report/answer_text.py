@@ -106,9 +106,14 @@ def number_text(value: Decimal) -> str:
 
 def quantity_text(item: Item, answer: Measured) -> str:
     """Return number and unit as entered, with the other unit in brackets where a reviewed conversion exists."""
-    text = f"{answer.comparator}{answer.value:f} {answer.unit}".rstrip()
+    text = f"{answer.comparator}{answer.value:f} {unit_text(answer.unit)}".rstrip()
     other = convert(item.converts, answer.value, answer.unit) if item.converts else None
     return text if other is None else f"{text} ({answer.comparator}{other[0]:f} {other[1]})"
+
+
+def unit_text(unit: str) -> str:
+    """Return a unit as it is printed; a ratio has none."""
+    return wording.UNITS.get(unit, unit)
 
 
 def age_text(days: int) -> str:

@@ -46,10 +46,10 @@ def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
         *others,
         Part(wording.STILL_NEEDED, compose_details.still_needed(assessment)),
         Part(wording.NOT_ASKED_TITLE, compose_details.not_asked(assessment)),
-        Part(wording.MARKS, compose_scores.marks(assessment)),
         Part(wording.TRIAL_POINTS, compose_trial.criteria(assessment)),
         Part(wording.ADVICE, (Listing(advice),) if advice else ()),
         Part(wording.COMPLETED_BY, (_signature(assessment),)),
+        Part(wording.MARKS, compose_scores.marks(assessment)),
         Part(wording.PROVENANCE, _provenance(assessment, about)),
     )
 

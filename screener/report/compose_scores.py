@@ -50,7 +50,7 @@ def marks(assessment: Assessment) -> tuple[Block, ...]:
         if not score.cutoffs:
             rows.append((score.title, "", "", score.cite))
     rows += [(each.title, "", each.help, each.cite) for each in assessment.form.findings if not each.is_hidden]
-    return (Grid(MARK_COLUMNS, tuple(rows)),) if rows else ()
+    return (Grid(MARK_COLUMNS, tuple(rows), is_small=True),) if rows else ()
 
 
 def finding_line(assessment: Assessment, finding: Finding) -> Labelled:

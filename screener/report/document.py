@@ -139,6 +139,7 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     strong: frozenset[int] = frozenset()
+    is_small: bool = False  # sources rather than findings
 
 
 @dataclass(frozen=True, slots=True)

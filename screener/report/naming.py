@@ -86,7 +86,7 @@ def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
     possible = [texts.get(band, band) for band in result.bands]
     if result.band is not None:
         words.append(wording.CERTAIN_BAND.format(band=texts.get(result.band, result.band)))
-    elif possible:
+    elif 0 < len(possible) < len(score.bands):
         words.append(_either(possible))
     return range_, "; ".join(words)
 

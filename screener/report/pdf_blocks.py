@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from screener.report.document import Action, Bar, Labelled, Part, SideRow
 
 GUTTER = 5 * GRID
-PAD = 2.0
+PAD = 1.4
 LONG = 900  # characters, from which on a cell may break over pages
 _TIGHT = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
@@ -219,9 +219,9 @@ def _grid(block: Grid, width: float) -> Flowable:
     rows: list[list[object]] = [
         [cell(column.title, each - 2 * GRID, style(SMALL, bold=True, soft=True)) for column, each in zip(block.columns, widths, strict=True)]
     ]
-    commands = []
+    commands = [("FONT", (0, 1), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
     for number, row in enumerate(block.rows):
-        look = style(bold=number in block.strong)
+        look = style(SMALL if block.is_small else BODY, bold=number in block.strong)
         rows.append([cell(text, each - 2 * GRID, look) for text, each in zip(row, widths, strict=True)])
         if number in block.strong:
             commands.append(("FONT", (0, number + 1), (-1, number + 1), BOLD, BODY, LEADING[BODY]))

@@ -70,6 +70,7 @@ REASONS = MappingProxyType({
     Reason.DECLINED: "declined",
     Reason.UNKNOWN: "not known",
 })  # fmt: skip
+UNITS = MappingProxyType({"ratio": "", "10^9/L": "×10⁹/L"})
 NOT_RECORDED = "not recorded"
 NOT_ASKED = "not asked"
 NOT_DONE = "not done"

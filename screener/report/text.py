@@ -1,0 +1,114 @@
+"""Report -> plain text of at most 78 columns: the same content as on paper, for the clinic's own record system."""
+
+from __future__ import annotations
+
+from textwrap import TextWrapper
+from typing import TYPE_CHECKING
+
+from screener.report.document import (
+    ActionBox,
+    Block,
+    Grid,
+    Listing,
+    Pairs,
+    ScoreBars,
+    SidesTable,
+    Signature,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.report.document import Part, Report, SideRow
+
+WIDTH = 78
+_SIDES = (34, 20, 20)  # label, left, right, with two spaces between
+
+
+def render_text(report: Report) -> str:
+    """Return the summary as text; every line has at most 78 columns."""
+    lines = [*_head(report)]
+    for part in report.parts:
+        lines.append("")
+        if part.title:
+            lines += [*_wrapped(part.title.upper()), "-" * min(len(part.title), WIDTH)]
+        lines += _part(part)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _head(report: Report) -> Iterator[str]:
+    about = report.meta
+    yield from _wrapped(about.title.upper())
+    facts = [f"{fact.label} {fact.text}" for fact in report.banner.facts]
+    yield from _wrapped("   ".join([report.banner.name, *facts]))
+    yield from _wrapped(" · ".join(filter(None, [about.standing, f"assessed {about.assessed}", about.clinic])))
+    form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
+    yield from _wrapped(" · ".join([f"Document {about.document_id}", form, about.review, about.software]))
+    yield "=" * WIDTH
+
+
+def _part(part: Part) -> Iterator[str]:
+    for block in part.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case ActionBox(actions):
+            for action in actions:
+                title = f"{action.title}. " if action.title else ""
+                yield from _labelled(action.lead, f"{title}{action.text}".rstrip())
+        case Pairs(rows) | Signature(rows):
+            for row in rows:
+                yield from _labelled(row.label, row.text)
+        case Words(text, lead):
+            yield from _wrapped(f"{lead} {text}".strip())
+        case Listing(items):
+            for item in items:
+                yield from _wrapped(item, first="- ", then="  ")
+        case SidesTable(rows):
+            yield from _columns(("", "Left", "Right"))
+            for side_row in rows:
+                yield from _columns((side_row.label, *_sides(side_row)))
+        case ScoreBars(bars):
+            for bar in bars:
+                yield from _labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words])))
+        case Grid():
+            yield from _grid(block)
+
+
+def _sides(row: SideRow) -> tuple[str, str]:
+    """Return both sides, with a star where print is bold."""
+    left, right = (f"{text} *" if side in row.strong else text for side, text in (("left", row.left), ("right", row.right)))
+    return left, right
+
+
+def _grid(block: Grid) -> Iterator[str]:
+    """Yield each row as its first cell and the others with their titles."""
+    for first, *others in block.rows:
+        titles = [column.title for column in block.columns[1:]]
+        named = [f"{title}: {text}" for title, text in zip(titles, others, strict=True) if text]
+        yield from _wrapped(". ".join(filter(None, [first, "; ".join(named)])), first="- ", then="  ")
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    yield from _wrapped(f"{label}: {text}".rstrip() if label else text, then="    ", first="" if label else "    ")
+
+
+def _columns(texts: tuple[str, str, str]) -> Iterator[str]:
+    """Yield one row of the left/right table, its cells wrapped."""
+    cells = [[*_wrapped(text, width=width)] for text, width in zip(texts, _SIDES, strict=True)]
+    for number in range(max(len(cell) for cell in cells)):
+        line = [
+            (cell[number] if number < len(cell) else "").ljust(width) for cell, width in zip(cells, _SIDES, strict=True)
+        ]
+        yield "  ".join(line)
+
+
+def _wrapped(text: str, first: str = "", then: str = "", width: int = WIDTH) -> Iterator[str]:
+    """Yield lines of at most `width` columns; line ends that were typed stay."""
+    wrapper = TextWrapper(width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+    for typed in text.split("\n"):
+        yield from wrapper.wrap(typed) or [""]
+        wrapper.initial_indent = then

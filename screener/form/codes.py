@@ -120,8 +120,8 @@ def problems_page() -> str:
     lines = [
         "# Problems in form files",
         "",
-        "`python main.py check` prints each problem as `file:line:column: CODE message (remedy)`. The codes stay the same",
-        "from version to version.",
+        "`python main.py check` prints each problem as `file:line:column: CODE message (remedy)`. The codes stay",
+        "the same from version to version.",
     ]
     for prefix, title in GROUPS.items():
         lines += ["", f"## {prefix}xx {title}", "", "| code | what is wrong | what to do |", "|---|---|---|"]

@@ -15,7 +15,7 @@ _EXAMPLE_PARTS: Schema = {
     "date": WORDS,
     "patient": table_of(TEXTS),
     "summary": {"type": "object"},
-    "answers": {"type": "object", "description": "item: answer, as in an answers file"},
+    "answers": {"type": ["object", "null"], "description": "item: answer, as in an answers file"},
     "expect": {"type": "object", "description": "what must come out"},
 }
 

@@ -25,7 +25,7 @@ def fits(value: object, schema: dict, root: dict) -> bool:
         return fits(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root)
     if "anyOf" in schema and not any(fits(value, each, root) for each in schema["anyOf"]):
         return False
-    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "number": (int, float)}
+    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "number": (int, float), "null": type(None)}
     wanted = schema.get("type", [])
     wanted = [wanted] if isinstance(wanted, str) else wanted
     if wanted and not any(isinstance(value, kinds[kind]) for kind in wanted):

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answers
     from screener.assess.program import State
-    from screener.form.model import Finding, Note
+    from screener.form.expression import Truth
+    from screener.form.model import Criterion, Finding, Flag, Note
 
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
 _WEIGHT = 20  # bits per count in the order of `needed`
@@ -81,10 +82,9 @@ class Assessor:
         self._values = [self._value_line(value.id) for value in form.values]
         self._scores = [self._score_line(score.id) for score in form.scores]
         self._findings = [self._finding_line(finding, side) for finding in form.findings for side in compiler.sides(finding)]
-        self._flags = [self._flag_line(place) for place in range(len(form.flags))]
+        self._flags = [self._flag_line(flag) for flag in form.flags]
         self._criteria = [
-            [self._criterion_line(trial, place) for place in range(len(trial.criteria))]
-            for trial in range(len(form.trials))
+            [self._criterion_line(criterion) for criterion in trial.criteria] for trial in form.trials
         ]
         self._notes = [self._truth_line(note.when.root) for note in form.notes]
         self._trial_notes = [[self._truth_line(note.when.root) for note in trial.notes] for trial in form.trials]
@@ -150,22 +150,20 @@ class Assessor:
 
         return self._add(Line(step, say, finding.id, worth))
 
-    def _flag_line(self, place: int) -> int:
-        flag = self.form.flags[place]
+    def _flag_line(self, flag: Flag) -> int:
         outcomes = [*(tier.id for tier in self.form.tiers), CLEAR]
         step = self.compiler.rule(lambda: self.compiler.cases(flag.cases, outcomes))
         first = min((outcomes.index(case.outcome) for case in flag.cases), default=0)
         worth = self._worth(min(first, len(self.form.tiers) - 1))
         return self._add(Line(step, lambda state: flag_result(state, step, flag, self.form), flag.id, worth))
 
-    def _criterion_line(self, trial: int, place: int) -> int:
-        criterion = self.form.trials[trial].criteria[place]
+    def _criterion_line(self, criterion: Criterion) -> int:
         step = self.compiler.rule(lambda: self.compiler.cases(criterion.cases, CRITERION_STATES))
         worth = self._worth(len(self.form.tiers) + (0 if criterion.is_blocking else 1))
         return self._add(Line(step, lambda state: criterion_result(state, step, criterion), criterion.id, worth))
 
-    def _truth_line(self, root: object) -> int:
-        step = self.compiler.rule(lambda: self.compiler.condition(root))  # type: ignore[arg-type]
+    def _truth_line(self, root: Truth) -> int:
+        step = self.compiler.rule(lambda: self.compiler.condition(root), is_split=False)
         return self._add(Line(step, lambda state: state.values[step]))
 
     # --- assessing ---------------------------------------------------------------------------------------------

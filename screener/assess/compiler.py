@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from screener.assess import numbers, scores
@@ -18,6 +19,7 @@ from screener.assess.diagram import FALSE, TRUE, TooLargeError, terminal
 from screener.assess.numbers import Measure
 from screener.assess.possible import Classes, exactly
 from screener.assess.program import NAMED_DATE, Program, State
+from screener.assess.split import Split
 from screener.form import expression as e
 from screener.form.model import Finding, Form, Item, ItemType, Per
 
@@ -50,7 +52,7 @@ class Compiler:
         self.windows = self._collect_windows()
         self._variables: dict[object, int] = {}
         self._gates: dict[str, int] = {}  # cell -> diagram of its condition
-        self._asked: dict[str, int] = {}  # cell -> step of its condition
+        self._asked: dict[int, int] = {}  # diagram of a condition -> its step
         self._shown: dict[str, int] = {}  # cell -> step that says how to name it
         self._rules: dict[tuple[str, str], int] = {}  # finding id, side -> diagram
         self._measures: dict[e.Node, Measure] = {}
@@ -122,6 +124,7 @@ class Compiler:
     def _variable(self, key: object, run: Callable[[State], tuple[object, int]], cell: str) -> int:
         step = self.program.add(run, cells=() if self._is_row(cell) else (cell,), is_row_step=self._is_row(cell))
         self._variables[key] = step
+        self.program.answer_steps.append(step)
         if self._is_row(cell):
             self.row_steps.setdefault(self.column_table[cell], []).append(step)
         return step
@@ -207,9 +210,10 @@ class Compiler:
 
     def asked(self, cell: str) -> int:
         """Return the step that says whether the cell is asked."""
-        if cell not in self._asked:
-            self._asked[cell] = self.rule_step(self.gate(cell))
-        return self._asked[cell]
+        root = self.gate(cell)
+        if root not in self._asked:
+            self._asked[root] = self.rule_step(root)
+        return self._asked[root]
 
     def shown(self, cell: str) -> int:
         """Return the step whose `open` names the cell while it is on screen, else what decides its condition.
@@ -483,14 +487,17 @@ class Compiler:
 
     # --- rules as steps ----------------------------------------------------------------------------------------
 
-    def rule_step(self, root: int, extra: Iterable[int] = ()) -> int:
-        """Add the step that says which outcomes of a diagram are possible and what can still change them."""
+    def rule_step(self, root: int, *, is_split: bool = True) -> int:
+        """Add the step that says which outcomes of a diagram are possible and what can still change them.
+
+        `is_split`: shared answers are tried out (`screener.assess.split`). Notes do without: they only have to hold.
+        """
         support = sorted(self.diagrams.support(root))
         namer = self.program.namer
-        reads = {*support, *(namer[variable] for variable in support), *extra}
+        reads = {*support, *(namer[variable] for variable in support)}
         diagrams = self.diagrams
 
-        def run(state: State) -> tuple[object, int]:
+        def ask(state: State) -> tuple[int, int]:
             outcomes, relevant = diagrams.possible(root, cast("list[int]", state.values))
             open_ = 0
             for variable in relevant:
@@ -498,19 +505,21 @@ class Compiler:
             return outcomes, open_
 
         tables = {table for table, steps in self.row_steps.items() if reads & set(steps)}
+        split = None if tables or not is_split else Split(self.program, support, self.form.cells, self._shown)
+        run = ask if split is None or not split.candidates else partial(_ask_split, split, ask)
         step = self.program.add(run, reads=reads, is_row_step=bool(tables))
         for table in tables:
             self.row_steps[table].append(step)
         return step
 
-    def rule(self, build: Callable[[], int]) -> int:
+    def rule(self, build: Callable[[], int], *, is_split: bool = True) -> int:
         """Compile a rule: findings expanded, or as variables of their own where that grows too large."""
         try:
-            return self.rule_step(self.diagrams.within_budget(build))
+            return self.rule_step(self.diagrams.within_budget(build), is_split=is_split)
         except TooLargeError:
             self.is_modular = True
             try:
-                return self.rule_step(self.diagrams.within_budget(build))
+                return self.rule_step(self.diagrams.within_budget(build), is_split=is_split)
             finally:
                 self.is_modular = False
 
@@ -534,6 +543,11 @@ class Compiler:
             measure = self.measure(cast("e.Number", self.values[id_].is_.root))
             self.value_steps[id_] = self.add(cast("Callable[[State], tuple[object, int]]", measure.run), measure)
         return self.value_steps[id_]
+
+
+def _ask_split(split: Split, ask: Callable[[State], tuple[int, int]], state: State) -> tuple[int, int]:
+    first = ask(state)
+    return split.ask(state, ask, first) if first[0] & (first[0] - 1) else first
 
 
 _FLIPPED = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}

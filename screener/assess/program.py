@@ -67,6 +67,9 @@ class Program:
         self.diagrams = Diagrams(most_nodes)
         self.steps: list[Step] = []
         self.readers: list[int] = []  # by step: mask of the steps that read it
+        self.reads: list[frozenset[int]] = []
+        self.cells_read: list[frozenset[str]] = []
+        self.answer_steps: list[int] = []  # the variables of answers
         self.readers_of_cell: dict[str, int] = {}
         self.names: list[str] = [*form.cells, NAMED_BORN, NAMED_DATE]
         self.name_of: dict[str, int] = {name: place for place, name in enumerate(self.names)}
@@ -88,9 +91,11 @@ class Program:
         self.readers.append(0)
         self.namer.append(number)
         bit = 1 << number
-        for read in reads:
+        self.reads.append(frozenset(reads))
+        self.cells_read.append(frozenset(cells))
+        for read in self.reads[-1]:
             self.readers[read] |= bit
-        for cell in cells:
+        for cell in self.cells_read[-1]:
             self.readers_of_cell[cell] = self.readers_of_cell.get(cell, 0) | bit
         return number
 

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script
 """Make the fonts that the paper is printed with: two static faces from the variable fonts of two packages.
 
 Run it in an environment of its own, never at start; the results are kept in the repository:

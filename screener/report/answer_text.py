@@ -45,7 +45,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
-def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> str:
+def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> str:  # noqa: C901 - a case a kind
     """Return an answer in the words that are read; `on`, the day of the assessment, gives a result its age."""
     match answer:
         case None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Rows
+from screener.assess.answers import Chosen, Measured, Rows
 from screener.assess.assessment import Asked
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
@@ -14,13 +14,12 @@ from screener.report.compose_scores import finding_line, is_of_results
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
     assessed_on,
-    cell_label,
     finding_words,
-    missing_label,
     grouped_labels,
+    missing_label,
     missing_text,
     notes_at,
-    result_title,
+    result_titles,
     value_words,
 )
 
@@ -62,7 +61,7 @@ def still_needed(assessment: Assessment) -> tuple[Block, ...]:
     form = assessment.form
     rows = []
     for needed in assessment.needed:
-        settles = "; ".join(dict.fromkeys(result_title(form, result) for result in needed.settles))
+        settles = result_titles(form, needed.settles)
         reason = wording.REASON_WORDS.get(needed.reason, needed.reason)
         rows.append((missing_label(form, needed.item), reason, settles))
     return (Grid(NEEDED_COLUMNS, tuple(rows)),) if rows else (Words(wording.NOTHING_NEEDED),)
@@ -154,10 +153,12 @@ def _value_row(assessment: Assessment, value: Value) -> tuple[str, ...]:
 
 def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
     """Yield where the calculated figures come from and when not to trust them."""
-    said = [(value.title, " ".join(f"{text.rstrip('.')}." for text in (value.source, value.validity) if text)) for value in values]
-    text = " ".join(f"{title}: {each}" for title, each in said if each)
-    if text:
-        yield Words(text, is_small=True)
+    said = []
+    for value in values:
+        texts = [f"{text.rstrip('.')}." for text in (value.source, value.validity) if text]
+        said += [f"{value.title}: {' '.join(texts)}"] if texts else []
+    if said:
+        yield Words(" ".join(said), is_small=True)
 
 
 def _findings(assessment: Assessment, section: Section) -> Iterator[Block]:
@@ -207,7 +208,8 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
         if finding.per is Per.ROW and finding.table == item.id and not finding.is_hidden
     ]  # fmt: skip
     used = [column for column in item.columns if any(column.id in row for row in answer.rows)]
-    columns = [Column(column.label, 10) for column in used] + [Column(each.short or each.title, 12) for each in findings]
+    columns = [Column(column.label, 10) for column in used]
+    columns += [Column(finding.short or finding.title, 12) for finding in findings]
     rows = tuple(
         (
             *(answer_text(column, row.get(column.id), on) for column in used),

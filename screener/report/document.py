@@ -5,10 +5,13 @@ PDF, text and screen draw the same `Report`. Every string in it is plain text, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)

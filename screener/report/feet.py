@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from screener.paths import RESOURCES
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_TOKEN = re.compile(r"[MCZ]|-?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 Point = tuple[float, float]
 
 
@@ -41,7 +41,7 @@ class Foot:
 @cache
 def foot() -> Foot:
     """Return the drawing of one foot; the left one is its mirror image."""
-    root = Xml.parse(RESOURCES / "foot.svg").getroot()  # noqa: S314 - the program's own file
+    root = ET.parse(RESOURCES / "foot.svg").getroot()  # noqa: S314 - the program's own file
     path = _numbers(next(root.iter(f"{_SVG}path")).attrib["d"])
     circles = list(root.iter(f"{_SVG}circle"))
     _, _, width, height = _numbers(root.attrib["viewBox"])
@@ -60,8 +60,8 @@ def foot() -> Foot:
 
 
 def _numbers(text: str) -> list[float]:
-    return [float(token) for token in _TOKEN.findall(text) if token not in "MCZ"]
+    return [float(part) for part in _NUMBER.findall(text)]
 
 
-def _of(element: Xml.Element, name: str) -> float:
+def _of(element: ET.Element, name: str) -> float:
     return float(element.attrib[name])

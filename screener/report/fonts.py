@@ -32,14 +32,14 @@ class UnprintableText(Exception):  # noqa: N818 - named for what it says
 @cache
 def register() -> frozenset[int]:
     """Register both faces; return the characters that both have."""
-    rl_config.toColorCanUse = None  # a colour is never read from text
+    rl_config.toColorCanUse = ""  # a colour is never worked out from text
     covered: list[frozenset[int]] = []
     for name, file in _FILES.items():
         font = TTFont(name, str(RESOURCES / "fonts" / file))
         pdfmetrics.registerFont(font)
         covered.append(frozenset(font.face.charToGlyph))
-    for is_bold, name in ((0, REGULAR), (1, BOLD)):
-        addMapping(REGULAR, is_bold, 0, name)
+    addMapping(REGULAR, 0, 0, REGULAR)
+    addMapping(REGULAR, 1, 0, BOLD)
     return covered[0] & covered[1] | {ord("\n")}
 
 

@@ -132,39 +132,53 @@ def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
     )
 
 
-def result_title(form: Form, result: str) -> str:
-    """Return the name of a score, value, finding, flag or criterion by its id."""
-    short = {each.id: each.short or each.title for each in (*form.scores, *form.findings)}
-    titles = {each.id: each.title for each in (*form.values, *form.flags)}
+def result_titles(form: Form, results: Iterable[str]) -> str:
+    """Return the names of results, each once, without telling its sides apart."""
+    titles = _titles(form)
+    named = [titles.get(result) or titles.get(result.rpartition(".")[0], result) for result in results]
+    return "; ".join(dict.fromkeys(named))
+
+
+def _titles(form: Form) -> dict[str, str]:
+    """Return the names of all results by id."""
+    titles: dict[str, str] = {score.id: score.short or score.title for score in form.scores}
+    titles |= {finding.id: finding.short or finding.title for finding in form.findings}
+    titles |= {value.id: value.title for value in form.values}
+    titles |= {flag.id: flag.title for flag in form.flags}
     for trial in form.trials:
         for criterion in trial.criteria:
             titles[criterion.id] = titles[f"{trial.id}/{criterion.id}"] = f"{criterion.title} ({criterion.id})"
-    found = {**short, **titles}
-    base, _, side = result.rpartition(".")
-    if result in found or side not in SIDES:
-        return found.get(result, result)
-    return f"{found.get(base, base)}, {side}"
+    return titles
 
 
 def _words_of(assessment: Assessment, name: str, unknown: str) -> str:
-    form, answers = assessment.form, assessment.answers
+    """Return the words for a name in braces; `unknown` where the form has no such name."""
+    form = assessment.form
     if name in form.items and form.items[name].has_sides:
-        left, right = (_words_of(assessment, f"{name}.{side}", unknown) for side in SIDES)
-        return wording.BOTH_SIDES.format(words=left) if left == right else wording.EACH_SIDE.format(left=left, right=right)
+        left, right = (_cell_words(assessment, f"{name}.{side}") for side in SIDES)
+        if left == right:
+            return wording.BOTH_SIDES.format(words=left)
+        return wording.EACH_SIDE.format(left=left, right=right)
     if name in form.cells:
         return _cell_words(assessment, name)
+    return _result_words(assessment, name) or unknown
+
+
+def _result_words(assessment: Assessment, name: str) -> str:
+    """Return the words for a score, value or finding ("" when there is none of that name)."""
+    form = assessment.form
     for score in assessment.scores:
         if score.id == name:
             return ", ".join(filter(None, score_words(assessment, score)))
-    for value, of_value in zip(form.values, assessment.values, strict=False):
+    for value in form.values:
         if value.id == name:
-            return value_words(value, of_value)
+            return value_words(value, next(each for each in assessment.values if each.id == name))
     findings = {finding.id: finding for finding in form.findings}
-    for result in assessment.findings:
-        if name in (result.id, f"{result.id}.{result.side}"):
-            return finding_words(findings[result.id], result)
-    patient = {"age": "", "gender": answers.patient.gender}
-    return visible(patient[name]) if patient.get(name) else unknown
+    found = [each for each in assessment.findings if name in (each.id, f"{each.id}.{each.side}")]
+    words = [(each.side, finding_words(findings[each.id], each)) for each in found]
+    if len(words) > 1 and len({text for _, text in words}) == 1:
+        return wording.BOTH_SIDES.format(words=words[0][1])
+    return ", ".join(f"{side} {text}" if side and len(words) > 1 else text for side, text in words)
 
 
 def _cell_words(assessment: Assessment, cell: str) -> str:
@@ -196,7 +210,7 @@ def _rounded(value: Value, number: Decimal) -> str:
 
 def _side(form: Form, item: str) -> tuple[str, str]:
     """Return the label without its side, and the side."""
-    cell, _, side = item.rpartition(".")
+    side = item.rpartition(".")[2]
     if item in form.cells and side in SIDES:
         return form.cells[item].label, side
     return missing_label(form, item), ""

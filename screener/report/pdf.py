@@ -58,7 +58,7 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
     width, height = furniture.frame[2:]
     story: list[Flowable] = [each for part in report.parts for each in flowables(part, width, height)]
-    document.build(story, canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}"))
+    document.build(story, canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}", size[0] - SIDE))
     return target.getvalue()
 
 
@@ -67,34 +67,31 @@ WIDE_SPACE = "\u00a0\u00a0\u00a0 "  # an em space would be folded to one thin on
 DOT = "\u00a0 · \u00a0"
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc]
+class NumberedCanvas(Canvas):
     """Keeps its pages back until their number is known, then writes "Page x of y" on each."""
 
     label = ""  # what stands before it
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self._kept: list[dict[str, object]] = []
+    right = 0.0  # where it ends
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Keep the page."""
-        self._kept.append(dict(self.__dict__))
-        self._startPage()
+        self.__dict__.setdefault("kept_pages", []).append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
         """Write the pages, each with its number."""
-        kept = self._kept
+        kept = self.__dict__.pop("kept_pages", [])
         for number, page in enumerate(kept, start=1):
             self.__dict__.update(page)
             self.setFont(REGULAR, SMALL)
-            self.drawRightString(self._pagesize[0] - SIDE, BOTTOM, f"{self.label}Page {number} of {len(kept)}")
+            self.drawRightString(self.right, BOTTOM, f"{self.label}Page {number} of {len(kept)}")
             super().showPage()
         super().save()
 
 
-def _numbered(label: str) -> type[NumberedCanvas]:
+def _numbered(label: str, right: float) -> type[NumberedCanvas]:
     """Return the canvas of one document, which reportlab makes itself."""
-    return type("NumberedCanvas", (NumberedCanvas,), {"label": label})
+    return type("NumberedCanvas", (NumberedCanvas,), {"label": label, "right": right})
 
 
 class Furniture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import CondPageBreak, PageBreak, Paragraph, Spacer, Table, TableStyle
 
@@ -10,6 +10,7 @@ from screener.report.document import (
     ActionBox,
     Block,
     Grid,
+    Labelled,
     Listing,
     Pairs,
     ScoreBars,
@@ -37,22 +38,22 @@ from screener.report.pdf_style import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlab.platypus import Flowable
 
-    from screener.report.document import Action, Bar, Labelled, Part, SideRow
+    from screener.report.document import Action, Bar, Part, SideRow
 
 GUTTER = 5 * GRID
 PAD = 1.4
 LONG = 900  # characters, from which on a cell may break over pages
-_TIGHT = [
+_TIGHT: list[Any] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
     ("TOPPADDING", (0, 0), (-1, -1), PAD), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
     ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), REGULAR, BODY, LEADING[BODY]),
 ]  # fmt: skip
-_LINES = [("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR)]
-_HEAD = [("FONT", (0, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (0, 0), (-1, 0), SOFT)]
+_LINES: list[Any] = [("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR)]
+_HEAD: list[Any] = [("FONT", (0, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (0, 0), (-1, 0), SOFT)]
 PLAIN, LINED = TableStyle(_TIGHT), TableStyle(_TIGHT + _LINES)
 HEADED = TableStyle(_TIGHT + _LINES + _HEAD)
 BOXED = TableStyle([
@@ -82,7 +83,7 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
         yield from _block(block, width, page, part.title)
 
 
-def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flowable]:
+def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flowable]:  # noqa: C901 - a case a kind
     match block:
         case ActionBox(actions):
             yield _action_box(title, actions, width)
@@ -112,8 +113,9 @@ def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowab
     first = inner * 0.21
     rows: list[list[object]] = [[paragraph(title, style(HEADING, bold=True)), ""]]
     for action in actions:
-        words = ((f"{action.title}. ", style(bold=True)), (action.text, style())) if action.title else ((action.text, style()),)
-        rows.append([cell(action.lead, first - 2 * GRID, style(bold=True)), runs(words, style())])
+        title_run = ((f"{action.title}. ", style(bold=True)),) if action.title else ()
+        words = runs((*title_run, (action.text, style())), style())
+        rows.append([cell(action.lead, first - 2 * GRID, style(bold=True)), words])
     look = TableStyle([*_TIGHT, ("SPAN", (0, 0), (-1, 0)), ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY])])
     return _table([[_table(rows, [first, inner - first], look)]], [width], BOXED)
 
@@ -158,10 +160,9 @@ def _fits(text: str, width: float) -> bool:
 def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Iterator[Flowable]:
     if not rows:
         return
-    lines = [
-        [each for row in rows[place : place + 2] for each in (row.label, row.text, "")][:5] for place in range(0, len(rows), 2)
-    ]
-    lines = [line + [""] * (5 - len(line)) for line in lines]
+    last = Labelled("", "")
+    two = [(rows[at], rows[at + 1] if at + 1 < len(rows) else last) for at in range(0, len(rows), 2)]
+    lines = [(left.label, left.text, "", right.label, right.text) for left, right in two]
     yield _table(lines, [label_width, half - label_width, GUTTER, label_width, half - label_width], TWO_PAIRS)
 
 
@@ -183,7 +184,7 @@ def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
 def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
     widths = [width * 0.44, width * 0.28, width * 0.28]
     lines: list[list[object]] = [["", "Left", "Right"]]
-    commands = []
+    commands: list[Any] = []
     for number, row in enumerate(rows, start=1):
         lines.append([cell(row.label, widths[0] - 2 * GRID, style())])
         for column, (side, text) in enumerate((("left", row.left), ("right", row.right)), start=1):
@@ -217,9 +218,12 @@ def _grid(block: Grid, width: float) -> Flowable:
     total = sum(column.share for column in block.columns)
     widths = [width * column.share / total for column in block.columns]
     rows: list[list[object]] = [
-        [cell(column.title, each - 2 * GRID, style(SMALL, bold=True, soft=True)) for column, each in zip(block.columns, widths, strict=True)]
+        [
+            cell(column.title, each - 2 * GRID, style(SMALL, bold=True, soft=True))
+            for column, each in zip(block.columns, widths, strict=True)
+        ]
     ]
-    commands = [("FONT", (0, 1), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
+    commands: list[Any] = [("FONT", (0, 1), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
     for number, row in enumerate(block.rows):
         look = style(SMALL if block.is_small else BODY, bold=number in block.strong)
         rows.append([cell(text, each - 2 * GRID, look) for text, each in zip(row, widths, strict=True)])
@@ -237,10 +241,11 @@ def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
     return _table(lines, [label, width - label], look)
 
 
-def _table(rows: list[list[object]], widths: list[float], look: TableStyle, repeat: int = 0) -> Table:
+def _table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Table:
     """Return a table; a row too tall to stand together may break over pages."""
     is_tall = any(isinstance(each, Paragraph) and len(each.getPlainText()) > LONG for row in rows for each in row)
-    return Table(rows, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
+    lines = [list(row) for row in rows]
+    return Table(lines, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
 
 
 PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])

@@ -10,7 +10,7 @@ from screener.form.model import LEFT, RIGHT
 from screener.report.document import Mark
 from screener.report.feet import foot
 from screener.report.fonts import REGULAR, width_of
-from screener.report.pdf_style import BODY, GRID, HAIR, HAIRLINE, INK, PALE, SMALL, SOFT
+from screener.report.pdf_style import GRID, HAIR, HAIRLINE, INK, PALE, SMALL, SOFT
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
+from screener.report import wording
 from screener.report.document import (
     ActionBox,
     Block,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from screener.report.document import Part, Report, SideRow
 
 WIDTH = 78
+STAR = "*"
 _SIDES = (34, 20, 20)  # label, left, right, with two spaces between
 
 
@@ -41,7 +43,8 @@ def _head(report: Report) -> Iterator[str]:
     about = report.meta
     yield from _wrapped(about.title.upper())
     facts = [f"{fact.label} {fact.text}" for fact in report.banner.facts]
-    yield from _wrapped("   ".join([report.banner.name, *facts]))
+    yield from _wrapped(report.banner.name)
+    yield from _wrapped("   ".join(facts))
     yield from _wrapped(" · ".join(filter(None, [about.standing, f"assessed {about.assessed}", about.clinic])))
     form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
     yield from _wrapped(" · ".join([f"Document {about.document_id}", form, about.review, about.software]))
@@ -53,7 +56,7 @@ def _part(part: Part) -> Iterator[str]:
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
     match block:
         case ActionBox(actions):
             for action in actions:
@@ -68,9 +71,7 @@ def _block(block: Block) -> Iterator[str]:
             for item in items:
                 yield from _wrapped(item, first="- ", then="  ")
         case SidesTable(rows):
-            yield from _columns(("", "Left", "Right"))
-            for side_row in rows:
-                yield from _columns((side_row.label, *_sides(side_row)))
+            yield from _sides_table(rows)
         case ScoreBars(bars):
             for bar in bars:
                 yield from _labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words])))
@@ -78,9 +79,18 @@ def _block(block: Block) -> Iterator[str]:
             yield from _grid(block)
 
 
+def _sides_table(rows: tuple[SideRow, ...]) -> Iterator[str]:
+    yield from _columns(("", "Left", "Right"))
+    for row in rows:
+        yield from _columns((row.label, *_sides(row)))
+    if any(row.strong for row in rows):
+        yield f"{STAR} {wording.STARRED}"
+
+
 def _sides(row: SideRow) -> tuple[str, str]:
     """Return both sides, with a star where print is bold."""
-    left, right = (f"{text} *" if side in row.strong else text for side, text in (("left", row.left), ("right", row.right)))
+    texts = (("left", row.left), ("right", row.right))
+    left, right = (f"{text} {STAR}" if side in row.strong else text for side, text in texts)
     return left, right
 
 

@@ -1,7 +1,7 @@
 """Every sentence the product itself says on paper, and the words it never says.
 
-The form brings its own texts; these are the product's: states, reasons, headings, and the statements that stand on every
-summary (clinical source 3.5, 3.6, 4.4).
+The form brings its own texts; these are the product's: states, reasons, headings, and the statements that stand on
+every summary (clinical source 3.5, 3.6, 4.4).
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from screener.form.model import State
 # --- standing statements -----------------------------------------------------------------------------------------
 
 INVESTIGATIONAL = (
-    "Mesenchymal stem/stromal cell treatment for diabetic neuropathy is investigational. It is not an approved treatment "
-    "and benefit has not been established."
+    "Mesenchymal stem/stromal cell treatment for diabetic neuropathy is investigational. It is not an approved "
+    "treatment and benefit has not been established."
 )
 NO_DECISION = (
-    "This summary lists recorded points that trial teams commonly ask about. It is not a decision about eligibility. Only "
-    "the trial team can decide, using its own current protocol."
+    "This summary lists recorded points that trial teams commonly ask about. It is not a decision about eligibility. "
+    "Only the trial team can decide, using its own current protocol."
 )
 CRITERIA_SOURCE = "Criteria source: {source}, reviewed on {date}. Trial details change: check the registry."
 CRITERIA_PAST = "These criteria were to be read again by {date}."
 UNPROVEN_CLINICS = (
     "Some clinics sell stem-cell injections for neuropathy. These are not approved. Serious harm has been reported. "
-    "Listing on a trial registry, a patient fee, guarantees of results or treatment of many unrelated diseases are warning "
-    "signs. Having such treatment can also exclude a person from real trials."
+    "Listing on a trial registry, a patient fee, guarantees of results or treatment of many unrelated diseases are "
+    "warning signs. Having such treatment can also exclude a person from real trials."
 )
 
 # --- criteria ----------------------------------------------------------------------------------------------------
@@ -42,14 +42,14 @@ STATES = MappingProxyType({
 })  # fmt: skip
 OVERALL = MappingProxyType({
     Overall.BARRIER_RECORDED: (
-        "One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial team may "
-        "apply different rules."
+        "One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial "
+        "team may apply different rules."
     ),
     Overall.INFORMATION_NEEDED: "These points are not recorded and are usually needed: {list}.",
     Overall.POINTS_TO_DISCUSS: "No commonly used exclusion is recorded. Points to discuss: {list}.",
     Overall.NO_BARRIER_RECORDED: (
-        "No commonly used exclusion is recorded on the information given. Eligibility can only be determined by a trial "
-        "team against its own protocol."
+        "No commonly used exclusion is recorded on the information given. Eligibility can only be determined by a "
+        "trial team against its own protocol."
     ),
 })  # fmt: skip
 NEEDED = "Needed: {items}"
@@ -98,6 +98,7 @@ NOT_REACHED = "≥{mark} not reached"
 SURELY_REACHED = "≥{mark} reached in any case"
 NOT_REACHABLE = "≥{mark} not reachable"
 OPEN_MARK = "≥{mark} undecided"
+STARRED = "other than normal, or yes"
 AT_LEAST = "{number} or more {unit}"
 FEWER = "fewer"
 SEE_BELOW = "{words} (see below)"
@@ -138,7 +139,9 @@ NOTHING_NEEDED = "Nothing that a result waits for is missing."
 NOT_ASKED_BY_RULE = "by the condition of the form"
 COMPUTED = "calculated"
 COMPUTED_FROM = "Every result is calculated from the answers by the form named here."
-REASON_WORDS = MappingProxyType({"nothing": NOT_RECORDED, "stale": "too old", **{str(k): v for k, v in REASONS.items()}})
+REASON_WORDS = MappingProxyType(
+    {"nothing": NOT_RECORDED, "stale": "too old", **{str(k): v for k, v in REASONS.items()}}
+)
 
 # --- headings ----------------------------------------------------------------------------------------------------
 

@@ -84,7 +84,9 @@ ITEMS = (
     _item("pregnant", ItemType.YES_NO, "Pregnant", ask_if=IS_PREGNANT_ASKED),
     _item("weight_loss", ItemType.YES_NO, "Weight loss"),
     _item("fever", ItemType.YES_NO, "Fever"),
-    _item("complications", ItemType.SEVERAL, "Complications", options=(Option("eye", "Eye"), Option("kidney", "Kidney"))),
+    _item(
+        "complications", ItemType.SEVERAL, "Complications", options=(Option("eye", "Eye"), Option("kidney", "Kidney"))
+    ),
     _item("woken", ItemType.WHOLE, "Nights woken", unit="nights a week"),
     _item("course", ItemType.TEXT, "Course", lines=4),
     _item("onset", ItemType.DATE, "Onset"),
@@ -127,11 +129,19 @@ FORM = Form(
     values=(Value("egfr", "eGFR", Expression("", AT, (Reading("creatinine"),)), AT, "mL/min/1.73 m²", 0),),
     scores=(
         Score(
-            "nds", "Neuropathy Disability Score", (), Range(Decimal(0), Decimal(10)), "Young 1993", AT, "NDS",
-            bands=tuple(Band(Decimal(start), text, text) for start, text in ((0, "none"), (3, "mild"), (6, "moderate"))),
+            "nds",
+            "Neuropathy Disability Score",
+            (),
+            Range(Decimal(0), Decimal(10)),
+            "Young 1993",
+            AT,
+            "NDS",
+            bands=tuple(
+                Band(Decimal(start), text, text) for start, text in ((0, "none"), (3, "mild"), (6, "moderate"))
+            ),
             cutoffs=(ScoreCutOff("at_risk", Decimal(6), "at risk", AT),),
         ),
-    ),  # fmt: skip
+    ),
     findings=(
         Finding(
             "lops", "Protective sensation", (Option("lost", "lost"), Option("kept", "kept")), (), "", AT, per=Per.SIDE
@@ -141,17 +151,23 @@ FORM = Form(
         Flag("RF07", "Hot, swollen foot", (), "Suspected acute Charcot foot: stop weight-bearing, foot service.", AT),
         Flag("RF19", "Unexplained weight loss", (), "Look for a cause.", AT),
     ),
-    notes=(Note("history", "Neuropathy for {woken}; ankle reflexes {ankle_reflex}.", "summary", IS_PREGNANT_ASKED, AT),),
+    notes=(
+        Note("history", "Neuropathy for {woken}; ankle reflexes {ankle_reflex}.", "summary", IS_PREGNANT_ASKED, AT),
+    ),
     trials=(
         Trial(
-            "prescreen", "Generic pre-screen", "composite", date(2026, 11, 21), "Composite of several trials",
+            "prescreen",
+            "Generic pre-screen",
+            "composite",
+            date(2026, 11, 21),
+            "Composite of several trials",
             (
                 Criterion("X09", "Kidney", (), "Clearance.", AT),
                 Criterion("C07", "HbA1c", (), "Very high glucose blunts the response.", AT),
             ),
             AT,
         ),
-    ),  # fmt: skip
+    ),
     clinic="Riverside Clinic",
 )
 ANSWERS: dict[str, Answer] = {
@@ -198,15 +214,29 @@ _CONCLUDED = Assessment(
     values=(ValueResult("egfr", None, None, None, "", missing=(Missing("creatinine", "nothing"),)),),
     scores=(
         ScoreResult(
-            "nds", ScoreState.INCOMPLETE, None, Decimal(4), Decimal(8), Decimal(10), None, ("mild", "moderate"), 6, 8,
+            "nds",
+            ScoreState.INCOMPLETE,
+            None,
+            Decimal(4),
+            Decimal(8),
+            Decimal(10),
+            None,
+            ("mild", "moderate"),
+            6,
+            8,
             (CutOffResult("at_risk", CutOffState.UNDECIDED),),
-            (Missing("vibration.left", "nothing"), Missing("vibration.right", "nothing"),
-             Missing("ankle_reflex.right", "unable", "amputated")),
+            (
+                Missing("vibration.left", "nothing"),
+                Missing("vibration.right", "nothing"),
+                Missing("ankle_reflex.right", "unable", "amputated"),
+            ),
         ),
     ),
     findings=(
         FindingResult("lops", "left", FindingState.DECIDED, "lost", ("lost",)),
-        FindingResult("lops", "right", FindingState.UNDECIDED, None, ("lost", "kept"), (Missing("touch_ball.right", "nothing"),)),
+        FindingResult(
+            "lops", "right", FindingState.UNDECIDED, None, ("lost", "kept"), (Missing("touch_ball.right", "nothing"),)
+        ),
     ),
     flags=(
         FlagResult("RF07", "U1", FlagState.RAISED),
@@ -227,4 +257,4 @@ _CONCLUDED = Assessment(
     asked={cell: Asked.NO if cell == "pregnant" else Asked.YES for cell in FORM.cells},
     on_screen=frozenset(FORM.cells) - {"pregnant"},
     needed=(Needed("creatinine", ("X09", "egfr")), Needed("weight_loss", ("RF19",), "unknown")),
-)  # fmt: skip
+)

@@ -1,0 +1,145 @@
+"""What people type -> answers: numbers, quantities and dates, by the habits of the place. Pure.
+
+    typed                      meaning                                      not understood
+    8.1  8,1  <0.01  > 300     a number with its comparator, digits kept    1,234 (a thousand or a decimal?)  8..1
+    53 mmol/mol                the number and its unit, when the item has it
+    2026  2026-09  09/2026     a year, a month                              09 (of which year?)
+    3/4/2026  3 Apr 2026       a day; 3/4 by the order of the place         31/02/2026  3/4/26
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from screener.assess.answers import Measured, PartialDate
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_NAMES = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_NUMBER = re.compile(r"(?P<comparator>[<>]?)\s*(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?")
+_PARTS = re.compile(r"[0-9]+|[A-Za-z]+")
+_ALLOWED = re.compile(r"[0-9A-Za-z\s./,-]+")
+_FIRST_YEAR, _LAST_YEAR = 1850, 2150
+_THOUSANDS = 3  # digits after a mark that could separate thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How numbers and dates are written here."""
+
+    decimal_mark: str = "."
+    day_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The texts of one answer as typed: a value, the unit chosen, the date."""
+
+    value: str = ""
+    unit: str = ""
+    date: str = ""
+
+
+def parse_number(text: str, habits: Habits) -> tuple[str, Decimal] | None:
+    """Return the comparator and the number with its digits kept; None when it can't be read in one way only."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    mark, part = match["mark"], match["part"] or ""
+    if mark and mark != habits.decimal_mark and len(part) == _THOUSANDS:
+        return None
+    digits = f"{match['sign']}{match['whole']}" + (f".{part}" if mark else "")
+    return match["comparator"], Decimal(digits)
+
+
+def parse_whole(text: str) -> int | None:
+    """Return the whole number, or None."""
+    match = re.fullmatch(r"[-+]?[0-9]{1,12}", text.strip())
+    return int(match[0]) if match else None
+
+
+def parse_quantity(text: str, unit: str, habits: Habits) -> Measured | None:
+    """Return the quantity, without a date; None when the text is no number."""
+    number = parse_number(text, habits)
+    return Measured(value=number[1], unit=unit, comparator=number[0]) if number else None
+
+
+def split_unit(text: str, units: tuple[str, ...]) -> tuple[str, str]:
+    """Part a typed unit of the item from the number before it: "53 mmol/mol" is ("53", "mmol/mol")."""
+    bare = text.strip()
+    for unit in sorted(units, key=len, reverse=True):
+        if bare.lower().endswith(unit.lower()) and len(bare) > len(unit):
+            return bare[: -len(unit)].strip(), unit
+    return bare, ""
+
+
+def parse_date(text: str, day_first: bool) -> PartialDate | None:
+    """Return the year, month or day meant; None when the text is no date or could be two."""
+    bare = text.strip()
+    if not bare or not _ALLOWED.fullmatch(bare):
+        return None
+    parts = _PARTS.findall(bare)
+    if len(parts) == 1 and len(bare) == 8 and bare.isdigit():
+        year_first = _is_year(bare[:4]) and int(bare[4:6]) <= 12
+        parts = [bare[:4], bare[4:6], bare[6:]] if year_first else [bare[:2], bare[2:4], bare[4:]]
+    match parts:
+        case [year] if _is_year(year):
+            return _made(year)
+        case [year, month] if _is_year(year):
+            return _made(year, month)
+        case [month, year] if _is_year(year):
+            return _made(year, month)
+        case [year, month, day] if _is_year(year):
+            return _made(year, month, day)
+        case [first, second, year] if _is_year(year):
+            return _day_of(first, second, year, day_first)
+    return None
+
+
+def _day_of(first: str, second: str, year: str, day_first: bool) -> PartialDate | None:
+    """Order day and month: a name says it, otherwise the habit of the place."""
+    if first.isalpha():
+        return _made(year, first, second)
+    if second.isalpha() or day_first:
+        return _made(year, second, first)
+    return _made(year, first, second)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+
+
+def _made(year: str, month: str = "", day: str = "") -> PartialDate | None:
+    number = _month(month) if month else None
+    if month and number is None:
+        return None
+    if day and (not day.isdigit() or len(day) > 2):
+        return None
+    try:
+        date(int(year), number or 1, int(day or 1))
+    except ValueError:
+        return None
+    return PartialDate(int(year), number, int(day) if day else None)
+
+
+def _month(text: str) -> int | None:
+    if text.isdigit():
+        return int(text) if len(text) <= 2 and 1 <= int(text) <= 12 else None
+    return _MONTH_NAMES.get(text[:3].lower()) if len(text) >= 3 else None
+
+
+def written_date(when: PartialDate) -> str:
+    """Return the date in words that no place reads otherwise: 03-Apr-2026, Apr-2026, 2026."""
+    parts = [f"{when.year:04}"]
+    if when.month is not None:
+        parts.insert(0, MONTHS[when.month - 1])
+    if when.day is not None:
+        parts.insert(0, f"{when.day:02}")
+    return "-".join(parts)
+
+
+def written_number(value: Decimal, habits: Habits) -> str:
+    """Return the digits as kept, with the mark of the place."""
+    return format(value, "f").replace(".", habits.decimal_mark)

@@ -1,0 +1,110 @@
+"""Starts the desktop program. The only place of the window that reads the clock."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from screener.gui.program import Program
+from screener.gui.theme import dress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+USAGE = "usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR]"
+BAD_USAGE = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program until its last window is closed: no arguments, `FORM --new`, or an answers file."""
+    wanted = _understood(list(argv))
+    if wanted is None:
+        sys.stderr.write(f"{USAGE}\n")
+        return BAD_USAGE
+    name, is_new, own_forms = wanted
+    app = QApplication(sys.argv[:1])
+    dress(app)
+    program = Program(now, own_forms)
+    sys.excepthook = Crash(program)
+    if not name:
+        program.show_start()
+    elif is_new:
+        return _new(app, program, name, own_forms)
+    else:
+        program.open_answers(Path(name))
+    return app.exec()
+
+
+def _new(app: QApplication, program: Program, name: str, own_forms: Path | None) -> int:
+    from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415  # the start window reads the shelf itself
+
+    try:
+        folder = form_folder(name, own_forms)
+    except NoSuchFormError as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_USAGE
+    program.new_screening(folder)
+    return app.exec()
+
+
+def now() -> datetime:
+    """Return the time of day and the day here."""
+    return datetime.now().astimezone()  # noqa: TID251  # the one clock of the window
+
+
+def _understood(given: list[str]) -> tuple[str, bool, Path | None] | None:
+    """Return what to open, whether anew, and where a clinic's own forms are; None when it makes no sense."""
+    own = None
+    if "--forms" in given:
+        place = given.index("--forms")
+        if place + 1 >= len(given):
+            return None
+        own = Path(given[place + 1])
+        del given[place : place + 2]
+    is_new = "--new" in given
+    names = [each for each in given if each != "--new"]
+    if len(names) > 1 or any(each.startswith("-") for each in names) or is_new != (is_new and len(names) == 1):
+        return None
+    return (names[0] if names else ""), is_new, own
+
+
+class Crash:
+    """Says once, calmly, that the program made a mistake; shows where in the program, and no answers."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._is_told = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception that nobody caught."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        sys.stderr.write(f"{kind.__name__} {place_of(trace)}\n")
+        if not self._is_told:
+            self._is_told = True
+            self._tell(f"{kind.__name__}\n{place_of(trace)}")
+
+    def _tell(self, details: str) -> None:
+        from screener.gui.keeping import tell  # noqa: PLC0415  # hopefully never
+
+        text = (
+            "The program made a mistake. What you entered is still here: save it now (Ctrl+S), then close the program "
+            f"and start it again.\n\nFor those who look after it:\n{details}"
+        )
+        tell(self._program.window or self._program.start, "Something went wrong", text)
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """Return the places in the program an exception went through, innermost last; no values."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return " > ".join(places[-6:])

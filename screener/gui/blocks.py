@@ -1,0 +1,184 @@
+"""The questions of one block as rows of a white sheet: wording left, answer right, left and right foot in two columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from screener.form.model import SIDES, ItemType
+from screener.gui.labels import Hairline, LinkButton, Words
+from screener.gui.theme import BODY, HEADING, SMALL, theme_of
+from screener.gui.views.make import make_view
+from screener.progress import label_of
+
+if TYPE_CHECKING:
+    from screener.form.model import Block, Item
+    from screener.gui.session import Session
+    from screener.gui.views.cell_view import CellView
+    from screener.wizard import Wizard
+
+SIDED = (19, 40, 40)  # shares of the width: wording, left, right
+SINGLE = (38, 61)  # shares of the width: wording, answer
+WIDE = (ItemType.TABLE,)
+MARGIN = 12
+
+
+class Row(QWidget):
+    """One item: its wording and a view for each of its cells."""
+
+    def __init__(self, item: Item, views: list[CellView]) -> None:
+        super().__init__()
+        self.views = views
+        self._line = Hairline()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._line)
+        is_wide = item.type in WIDE or item.lines > 1
+        inside = QVBoxLayout() if is_wide else QHBoxLayout()
+        inside.setContentsMargins(MARGIN, 5, MARGIN, 5)
+        inside.setSpacing(6 if is_wide else MARGIN)
+        column.addLayout(inside)
+        shares = SIDED if item.has_sides else SINGLE
+        inside.addWidget(_wording(item), 0 if is_wide else shares[0])
+        for share, view in zip(shares[1:], views, strict=True):
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            inside.addWidget(view, 0 if is_wide else share)
+
+    def show_states(self, wizard: Wizard) -> None:
+        """Draw each cell that changed; hide what is not on screen."""
+        seen = False
+        for view in self.views:
+            state = wizard.state_of(view.name)
+            if state != view.state:
+                view.show_value(state)
+            if view.isEnabledTo(self) != state.is_on_screen or view.isHidden() == state.is_on_screen:
+                _show_side(view, is_shown=state.is_on_screen)
+            seen = seen or state.is_on_screen
+        if self.isHidden() == seen:
+            self.setVisible(seen)
+
+
+def _show_side(view: CellView, *, is_shown: bool) -> None:
+    """Keep the place of a side that is not asked, so that left stays left."""
+    policy = view.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    view.setSizePolicy(policy)
+    view.setVisible(is_shown)
+
+
+def _wording(item: Item) -> QWidget:
+    box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 4, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(Words(item.text))
+    if item.help:
+        column.addWidget(Words(item.help, SMALL, role="muted"))
+    column.addStretch(1)
+    return box
+
+
+class Sheet(QWidget):
+    """A white ground with a hairline around it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ground."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.hairline))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class BlockView(QWidget):
+    """A block: its heading, its rows, and a way to mark the rest normal where that is possible."""
+
+    def __init__(self, block: Block, session: Session) -> None:
+        super().__init__()
+        self.block = block
+        self._session = session
+        self.rows = [Row(item, _views(item, session)) for item in block.items]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if block.title:
+            column.addWidget(Words(block.title, HEADING, bold=True))
+        self._sheet = Sheet()
+        lines = QVBoxLayout(self._sheet)
+        lines.setContentsMargins(1, 0, 1, 1)
+        lines.setSpacing(0)
+        sided_before = False
+        for item, row in zip(block.items, self.rows, strict=True):
+            if item.has_sides and not sided_before:
+                lines.addWidget(_sides())
+            sided_before = item.has_sides
+            lines.addWidget(row)
+        column.addWidget(self._sheet)
+        self.normal = self._make_normal() if any(item.normal for item in block.items) else None
+        self._said = Words("", SMALL, role="muted")
+        self._said.hide()
+        if self.normal is not None:
+            column.addWidget(self.normal)
+        column.addWidget(self._said)
+
+    def _make_normal(self) -> LinkButton:
+        return LinkButton("Mark the rest of this block normal", lambda: self._session.mark_normal(self.block))
+
+    @property
+    def views(self) -> list[CellView]:
+        """Every view, in the order of the keyboard."""
+        return [view for row in self.rows for view in row.views]
+
+    def show_states(self, wizard: Wizard) -> None:
+        """Draw what changed."""
+        for row in self.rows:
+            row.show_states(wizard)
+        has_rows = any(not row.isHidden() for row in self.rows)
+        if self.isHidden() == has_rows:
+            self.setVisible(has_rows)
+        if self.normal is not None:
+            self._show_normal(wizard, self.normal)
+
+    def _show_normal(self, wizard: Wizard, normal: LinkButton) -> None:
+        left = len(wizard.open_normals(self.block))
+        text = f"Mark the rest of this block normal (Ctrl+M): {left} open" if left else ""
+        if text and text != normal.text():
+            normal.setText(text)
+            normal.updateGeometry()
+        if normal.isHidden() == bool(left):
+            normal.setVisible(bool(left))
+        cells = [view.name for view in self.views]
+        marked = sum(getattr(wizard.answers.cells.get(cell), "by_block", False) for cell in cells)
+        self._said.say(f"{marked} marked normal together with the block (drawn lightly); Ctrl+Z takes it back.")
+        if self._said.isHidden() == bool(marked):
+            self._said.setVisible(bool(marked))
+
+
+def _sides() -> QWidget:
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(MARGIN, 6, MARGIN, 6)
+    row.setSpacing(MARGIN)
+    row.addWidget(Words(""), SIDED[0])
+    for share, side in zip(SIDED[1:], SIDES, strict=True):
+        row.addWidget(Words(side.capitalize(), BODY, bold=True, role="muted"), share)
+    return head
+
+
+def _views(item: Item, session: Session) -> list[CellView]:
+    form, made = session.wizard.form, []
+    for cell in item.cells:
+        view = make_view(cell, item, session.habits, label_of(form, cell))
+        view.edited.connect(session.answer)
+        view.refused.connect(session.refuse)
+        view.confirmed.connect(session.confirm)
+        if item.type is ItemType.TABLE:
+            view.row_removed.connect(session.remove_row)  # type: ignore[attr-defined]
+        made.append(view)
+    return made
+
+

@@ -1,0 +1,228 @@
+"""What stands around the pages: whose screening it is, the list of pages, progress with Back and Next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from screener.assess.answers import Patient
+from screener.gui.labels import ActionButton, PushButton, draw_ring, short_words, unmarked
+from screener.gui.theme import HEADING, SMALL, em, theme_of
+from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
+from screener.wizard import PATIENT, REVIEW
+
+if TYPE_CHECKING:
+    from screener.form.model import Form
+    from screener.gui.session import Session
+    from screener.progress import PageState
+    from screener.wizard import Wizard
+
+KEYS_HINT = "1–9 answer · U not known · X not assessed · Enter next · Ctrl+PgDn page"
+LIST_EMS, SIDE_EMS = 13, 19
+
+
+class Bar(QWidget):
+    """A surface with a hairline at one edge."""
+
+    def __init__(self, *, line_at_top: bool = False) -> None:
+        super().__init__()
+        self._line_at_top = line_at_top
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ground."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        y = 0 if self._line_at_top else self.height() - 1
+        painter.fillRect(0, y, self.width(), 1, QColor(theme.hairline))
+
+
+class Banner(Bar):
+    """Name, birth, gender, identifier, in this order, on every page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(20, 12, 20, 12)
+        self._row.setSpacing(6)
+        self._name = short_words("No name yet", HEADING, bold=True)
+        self._row.addWidget(self._name)
+        self._row.addSpacing(18)
+        self._facts = []
+        for _ in range(3):
+            label, value = short_words(role="muted"), short_words()
+            self._row.addWidget(label)
+            self._row.addWidget(value)
+            self._row.addSpacing(12)
+            self._facts.append((label, value))
+        self._row.addStretch(1)
+        self._standing = short_words("", SMALL, role="muted")
+        self._row.addWidget(self._standing)
+        self._drawn: object = Patient()
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw who it is; nothing when that did not change."""
+        answers = wizard.answers
+        if answers.patient == self._drawn:
+            return
+        from screener.report.identity import banner  # noqa: PLC0415  # not needed before the first paint
+
+        self._drawn = answers.patient
+        made = banner(answers.patient, answers.assessed.date() if answers.assessed else None)
+        self._name.say(made.name if answers.patient.family or answers.patient.given else "No name yet")
+        for (label, value), fact in zip(self._facts, made.facts, strict=True):
+            label.say(fact.label)
+            value.say(fact.text)
+
+    def say(self, standing: str) -> None:
+        """Say when it was saved and which day it is about."""
+        self._standing.say(standing)
+
+
+class PageButton(PushButton):
+    """A page in the list: a sign, its title, its state in words."""
+
+    def __init__(self, page: str, title: str) -> None:
+        super().__init__(title)
+        self.page, self.title = page, title
+        self._words, self._stand, self._is_here = "", Stand.UNTOUCHED, False
+        self.setFlat(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """Return the height of one line."""
+        return QSize(10 * em(self), int(2.1 * em(self)))
+
+    def show_state(self, state: PageState, *, is_here: bool) -> None:
+        """Draw a state."""
+        if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):
+            self._words, self._stand, self._is_here = state.words, state.stand, is_here
+            self.setAccessibleDescription(f"{'this page, ' if is_here else ''}{state.stand.value} {state.words}".strip())
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the sign, the title and the words."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_here or self.underMouse():
+            painter.fillRect(self.rect(), QColor(theme.accent_ground))
+        if self._is_here:
+            painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
+        self._draw_sign(painter)
+        font = self.font()
+        font.setBold(self._is_here)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
+        left = int(2.4 * em(self))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * SMALL)
+        painter.setFont(small)
+        wide = painter.fontMetrics().horizontalAdvance(self._words)
+        painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
+        right = self.rect().adjusted(0, 0, -12, 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._words)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
+        room = self.rect().adjusted(left, 0, -18 - wide, 0)
+        shown = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, align, shown)
+        painter.end()
+        if self.hasFocus():
+            draw_ring(self)
+
+    def _draw_sign(self, painter: QPainter) -> None:
+        theme = theme_of(self)
+        side = em(self) * 0.62
+        x, y = 16.0, (self.height() - side) / 2
+        box = QRect(int(x), int(y), int(side), int(side))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        match self._stand:
+            case Stand.DONE:
+                painter.setPen(QPen(QColor(theme.done), 2))
+                points = (QPointF(x, y + side * 0.55), QPointF(x + side * 0.38, y + side * 0.9), QPointF(x + side, y + side * 0.1))
+                painter.drawPolyline(points)
+            case Stand.PROBLEM:
+                painter.setPen(QPen(QColor(theme.alarm), 2))
+                painter.drawLine(QPointF(x + side / 2, y), QPointF(x + side / 2, y + side * 0.6))
+                painter.drawPoint(QPointF(x + side / 2, y + side))
+            case Stand.NOT_NEEDED:
+                painter.setPen(QPen(QColor(theme.muted), 2))
+                painter.drawLine(QPointF(x, y + side / 2), QPointF(x + side, y + side / 2))
+            case Stand.GAPS:
+                painter.setPen(QPen(QColor(theme.pending), 2))
+                painter.drawArc(box, 90 * 16, 270 * 16)
+            case Stand.UNTOUCHED:
+                painter.setPen(QPen(QColor(theme.edge), 1.4))
+                painter.drawEllipse(box)
+
+
+class PageList(Bar):
+    """The pages, in order, with their states."""
+
+    asked = Signal(str)
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        titles = [(PATIENT, PATIENT_TITLE), *((s.id, s.title) for s in form.sections), (REVIEW, REVIEW_TITLE)]
+        self.buttons = {page: PageButton(page, title) for page, title in titles}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 1, 12)
+        column.setSpacing(0)
+        for page, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, wanted=page: self.asked.emit(wanted))
+            column.addWidget(button)
+        column.addStretch(1)
+        self.setFixedWidth(LIST_EMS * em(self))
+
+    def show_states(self, states: tuple[PageState, ...], here: str) -> None:
+        """Draw the state of each page."""
+        for state in states:
+            self.buttons[state.page].show_state(state, is_here=state.page == here)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ground with its hairline to the right."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(theme.hairline))
+
+
+class Footer(Bar):
+    """Progress, the keys, Back and Next."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(line_at_top=True)
+        self._progress = short_words("", SMALL, role="muted")
+        self.back = ActionButton("Back", session.go_back)
+        self.next = ActionButton("Next", session.go_next)
+        self.next.primary = True
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(10)
+        row.addWidget(self._progress)
+        row.addStretch(1)
+        row.addWidget(short_words(KEYS_HINT, SMALL, role="muted"))
+        row.addSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw where Back and Next lead."""
+        self.back.setEnabled(wizard.previous_page is not None)
+        self.next.setEnabled(wizard.next_page is not None)
+        titles = {section.id: section.title for section in wizard.form.sections} | {REVIEW: REVIEW_TITLE}
+        after = titles.get(wizard.next_page or "", "")
+        text = unmarked(f"Next: {after}" if after else "Next")
+        if text != self.next.text():
+            self.next.setText(text)
+            self.next.updateGeometry()
+
+    def say(self, progress: str) -> None:
+        """Say how much is answered."""
+        self._progress.say(progress)

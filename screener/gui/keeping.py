@@ -1,0 +1,76 @@
+"""Answers to and from files: written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+ANSWERS, PDF = "Answers (*.yaml *.yml *.json)", "PDF (*.pdf)"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside the old one and put it in its place."""
+    beside = path.with_name(f".{path.name}.new")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path], object]) -> QFileDialog:
+    """Let the user choose a file to write."""
+    dialog = QFileDialog(parent, "Save", name, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    return _opened(dialog, act)
+
+
+def ask_what_to_open(parent: QWidget, kind: str, act: Callable[[Path], object]) -> QFileDialog:
+    """Let the user choose a file to read."""
+    dialog = QFileDialog(parent, "Open", "", kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, act)
+
+
+def _opened(dialog: QFileDialog, act: Callable[[Path], object]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
+    dialog.open()
+    return dialog
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    """Say something in a small window; the text is never markup."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, "", QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def ask_before_closing(parent: QWidget, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:
+    """Ask what becomes of answers that no file holds."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Not saved", "", QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText("This screening is not saved. Save it before closing?")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    saving = box.addButton(QMessageBox.StandardButton.Save)
+    losing = box.addButton(QMessageBox.StandardButton.Discard)
+    staying = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(saving)
+    box.setEscapeButton(staying)
+    saving.clicked.connect(lambda: save())
+    losing.clicked.connect(lambda: discard())
+    box.open()
+    return box

@@ -1,0 +1,167 @@
+"""Text on screen that is never markup, and buttons whose texts keep their ampersands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from screener.gui.theme import BODY, sized, theme_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+RING = 3  # width of the focus ring in pixels
+
+
+def unmarked(text: str) -> str:
+    """Return a text for a button, with no letter taken as its shortcut."""
+    return text.replace("&", "&&")
+
+
+class Words(QLabel):
+    """A text that wraps and is shown as it is; `role` names its colour in the theme."""
+
+    def __init__(self, text: str = "", size: float = BODY, *, bold: bool = False, role: str = "text") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._role = role
+        sized(self, size, bold=bold)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+        self._colour()
+
+    def say(self, text: str, role: str = "") -> None:
+        """Show another text, only touching the widget when something changed."""
+        if text != self.text():
+            self.setText(text)
+        if role and role != self._role:
+            self._role = role
+            self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Take the colour of a new theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_role"):
+            self._colour()
+        super().changeEvent(event)
+
+    def _colour(self) -> None:
+        colour = QColor(getattr(theme_of(self), self._role))
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
+
+
+def short_words(text: str = "", size: float = BODY, *, bold: bool = False, role: str = "text") -> Words:
+    """Return a text that stands on one line and asks for its width."""
+    made = Words(text, size, bold=bold, role=role)
+    made.setWordWrap(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+    return made
+
+
+class Hairline(QFrame):
+    """A line of one pixel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Fill it."""
+        QPainter(self).fillRect(self.rect(), QColor(theme_of(self).hairline))
+
+
+def draw_ring(widget: QWidget) -> None:
+    """Draw the focus ring just inside a widget's edge."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme_of(widget).focus), RING))
+    half = RING / 2
+    painter.drawRoundedRect(widget.rect().toRectF().adjusted(half, half, -half, -half), 6, 6)
+
+
+class PushButton(QPushButton):
+    """A button that Enter presses when it has the focus, and never otherwise."""
+
+    def __init__(self, text: str, act: Callable[[], object] | None = None, name: str = "") -> None:
+        super().__init__(unmarked(text))
+        self.setAutoDefault(False)
+        self.setDefault(False)
+        if name:
+            self.setAccessibleName(name)
+        if act is not None:
+            self.clicked.connect(lambda _checked=False: act())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Let Enter press like Space does."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ActionButton(PushButton):
+    """A drawn button: filled (`primary`) or outlined."""
+
+    primary = False
+
+    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201, N802  # Qt's name
+        """Leave room around the text."""
+        size = self.fontMetrics().size(0, self.text().replace("&&", "&"))
+        em = self.fontMetrics().height()
+        size.setWidth(size.width() + 2 * em)
+        size.setHeight(int(2.3 * em))
+        return size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ground, the text and the ring."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = theme.accent if self.primary else theme.surface
+        painter.setBrush(QColor(ground if self.isEnabled() else theme.ground))
+        painter.setPen(QColor(theme.accent if self.primary and self.isEnabled() else theme.edge))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
+        colour = theme.on_accent if self.primary else theme.text
+        painter.setPen(QColor(colour if self.isEnabled() else theme.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text().replace("&&", "&"))
+        painter.end()
+        if self.hasFocus():
+            draw_ring(self)
+
+
+class LinkButton(PushButton):
+    """A button that looks like a link."""
+
+    def __init__(self, text: str, act: Callable[[], object] | None = None, name: str = "") -> None:
+        super().__init__(text, act, name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201, N802  # Qt's name
+        """Return the size of the text and the ring."""
+        metrics = self.fontMetrics()
+        size = metrics.size(0, self.text().replace("&&", "&"))
+        size.setWidth(size.width() + 2 * RING + 2)
+        size.setHeight(metrics.height() + 2 * RING)
+        return size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the underlined text."""
+        painter = QPainter(self)
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(QColor(theme_of(self).accent))
+        inside = self.rect().adjusted(RING + 1, 0, 0, 0)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, align, self.text().replace("&&", "&"))
+        painter.end()
+        if self.hasFocus():
+            draw_ring(self)

@@ -1,0 +1,306 @@
+"""The window of one screening: banner, list of pages, the wizard's page, what the answers mean, Back and Next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget, QWizard
+
+from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
+from screener.gui.pages import LazyPage, PageBody, SectionBody
+from screener.gui.theme import em
+from screener.progress import page_of, page_states, parted, progress
+from screener.wizard import PATIENT, REVIEW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from screener.form.model import Section
+    from screener.gui.session import Session
+    from screener.gui.so_far import SoFar
+    from screener.wizard import Wizard
+
+WIDTH, HEIGHT = 1280, 720
+
+
+class PageWizard(QWizard):
+    """Qt's wizard without its own buttons: it shows pages, and others say which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        options = QWizard.WizardOption
+        self.setOptions(options.NoDefaultButton | options.NoCancelButton | options.IndependentPages)
+        self.setButtonLayout([])
+
+    def reject(self) -> None:
+        """Esc never closes the wizard."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Leave every key to the window: a dialog would take Enter and Esc."""
+        event.ignore()
+
+
+class Frameless(QWidget):
+    """Holds the wizard so that only its page is seen, not the margins and the line Qt draws around it."""
+
+    def __init__(self, wizard: PageWizard) -> None:
+        super().__init__()
+        self._wizard = wizard
+        wizard.setParent(self)
+
+    def fit(self) -> None:
+        """Give the page all the room there is."""
+        page = self._wizard.currentPage()
+        if page is None or not self.width():
+            return
+        self._wizard.setGeometry(self.rect())
+        inside = QRect(page.mapTo(self._wizard, QPoint(0, 0)), page.size())
+        whole = self._wizard.rect()
+        if inside.isValid() and inside != whole:
+            left, top = inside.left(), inside.top()
+            right, bottom = whole.right() - inside.right(), whole.bottom() - inside.bottom()
+            self._wizard.setGeometry(self.rect().adjusted(-left, -top, right, bottom))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the window."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again once the wizard has laid itself out."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent):
+            self.fit()
+        return super().event(event)
+
+
+class MainWindow(QMainWindow):
+    """Draws the session; knows no answer itself."""
+
+    painted = Signal()  # once, after the first page was drawn
+    close_asked = Signal()  # the user wants to leave an unsaved screening
+    left = Signal()  # closed
+    preview_asked = Signal()
+    print_asked = Signal()
+    pdf_asked = Signal()
+    copy_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._is_painted, self._may_close = False, False
+        self._shown_page = ""
+        form = session.wizard.form
+        self.setWindowTitle(form.title.replace("[*]", ""))
+        self.banner, self.list, self.footer = Banner(), PageList(form), Footer(session)
+        self.so_far: SoFar | None = None
+        self.wizard = PageWizard()
+        self._pages: dict[str, LazyPage] = {}
+        for number, page in enumerate(session.wizard.pages):
+            self._pages[page] = LazyPage(self._maker(page))
+            self.wizard.setPage(number, self._pages[page])
+        self._frame = Frameless(self.wizard)
+        self._grid = QGridLayout()
+        self._lay_out()
+        self.list.asked.connect(self.go)
+        session.changed.connect(self._show)
+        session.saved.connect(self._say_saved)
+        self._add_keys()
+        self.resize(WIDTH, HEIGHT)
+        self._show(session.wizard)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        whole.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(self.banner, 0, 0, 1, 3)
+        self._grid.addWidget(self.list, 1, 0)
+        self._grid.addWidget(self._frame, 1, 1)
+        self._grid.addWidget(self.footer, 2, 0, 1, 3)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(1, 1)
+        self._grid.setColumnMinimumWidth(2, SIDE_EMS * em(self))
+        self.setCentralWidget(whole)
+
+    def _maker(self, page: str) -> Callable[[], PageBody]:
+        sections = {section.id: section for section in self.session.wizard.form.sections}
+        if page == PATIENT:
+            return self._patient
+        return self._review if page == REVIEW else lambda: self._section(sections[page])
+
+    def _patient(self) -> PageBody:
+        from screener.gui.patient_page import PatientBody  # noqa: PLC0415  # each page when it is first shown
+
+        return self._connected(PatientBody(self.session))
+
+    def _section(self, section: Section) -> PageBody:
+        return self._connected(SectionBody(section, self.session))
+
+    def _review(self) -> PageBody:
+        from screener.gui.review_page import ReviewBody  # noqa: PLC0415  # each page when it is first shown
+
+        body = ReviewBody(self.session)
+        body.jump_asked.connect(self.jump)
+        body.preview_asked.connect(self.preview_asked)
+        body.print_asked.connect(self.print_asked)
+        body.pdf_asked.connect(self.pdf_asked)
+        body.copy_asked.connect(self.copy_asked)
+        body.save_asked.connect(self.save_asked)
+        return self._connected(body)
+
+    def _connected(self, body: PageBody) -> PageBody:
+        body.finished.connect(self._focus_next_button)
+        body.why_asked.connect(self.explain_asked)
+        return body
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+PgDown", self.go_next), ("Ctrl+PgUp", self.go_back), ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo), ("Ctrl+Y", self._redo), ("Ctrl+M", self._mark_normal),
+            ("Ctrl+S", self.save_asked.emit), ("Ctrl+P", self.preview_asked.emit),
+        ]  # fmt: skip
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    @property
+    def body(self) -> PageBody:
+        """What stands on the current page."""
+        return self._pages[self.session.wizard.page].filled()
+
+    def _show(self, wizard: Wizard) -> None:
+        body = self._pages[wizard.page].filled()
+        if self._is_painted or wizard.page != PATIENT:
+            body.show_wizard(wizard)
+        if wizard.page != self._shown_page:
+            self._shown_page = wizard.page
+            self.wizard.setCurrentId(wizard.pages.index(wizard.page))
+            self._frame.fit()
+            self.footer.show_wizard(wizard)
+            body.focus_first()
+        self.banner.show_wizard(wizard)
+        if self._is_painted:
+            self._show_meaning(wizard)
+
+    def _show_meaning(self, wizard: Wizard) -> None:
+        self.list.show_states(page_states(wizard), wizard.page)
+        answered, asked = progress(wizard)
+        self.footer.say(f"{answered} of {asked} questions asked of this patient")
+        if self.so_far is not None:
+            self.so_far.show_wizard(wizard)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        assessed = self.session.wizard.answers.assessed
+        day = f"Screening {assessed:%d-%b-%Y}" if assessed else "No date"
+        self.banner.say(f"{self.session.standing} · {day}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """After the first page is drawn, bring in what is not needed to draw it."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._complete)
+
+    def _complete(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self._show_side)
+
+    def _show_side(self) -> None:
+        from screener.gui.so_far import SoFar  # noqa: PLC0415  # not needed before the first paint
+
+        self.so_far = SoFar(self.session.wizard.form)
+        self.so_far.setFixedWidth(SIDE_EMS * em(self))
+        self.so_far.why_asked.connect(self.explain)
+        self.so_far.jump_asked.connect(self.jump)
+        self._grid.addWidget(self.so_far, 1, 2)
+        self._show(self.session.wizard)
+
+    # --- moving -------------------------------------------------------------------------------------------------
+
+    def go(self, page: str) -> None:
+        """Show a page, half-typed text reported first."""
+        self.body.commit()
+        self.session.go(page)
+
+    def go_next(self) -> None:
+        """Show the next page."""
+        self.body.commit()
+        self.session.go_next()
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        self.body.commit()
+        self.session.go_back()
+
+    def jump(self, name: str) -> None:
+        """Show the question that a cell, or a part of one, belongs to."""
+        form = self.session.wizard.form
+        self.go(page_of(form, name))
+        view = self.body.view_of(parted(form, name)[0])
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            page = self._pages[self.session.wizard.page]
+            page.scroll.ensureWidgetVisible(view, 0, view.height())
+
+    def commit(self) -> None:
+        """Report half-typed text of the page, as before saving."""
+        self.body.commit()
+
+    def _undo(self) -> None:
+        self.body.commit()
+        self.session.undo()
+
+    def _redo(self) -> None:
+        self.session.redo()
+
+    def _mark_normal(self) -> None:
+        if isinstance(self.body, SectionBody) and (block := self.body.block_in_focus()) is not None:
+            self.body.commit()
+            self.session.mark_normal(block)
+
+    def _focus_next_button(self) -> None:
+        self.footer.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- why ----------------------------------------------------------------------------------------------------
+
+    def explain(self, result: str) -> None:
+        """Open why a result is what it is."""
+        from screener.assess.explain import explain  # noqa: PLC0415  # when first asked for
+        from screener.gui.why import Why  # noqa: PLC0415
+
+        assessment = self.session.wizard.assessment
+        Why(self, assessment.form, explain(assessment, result), self.jump).open()
+
+    def explain_asked(self, cell: str) -> None:
+        """Open why a question is asked."""
+        from screener.assess.explain import explain_asked  # noqa: PLC0415  # when first asked for
+        from screener.gui.why import Why  # noqa: PLC0415
+
+        assessment = self.session.wizard.assessment
+        Why(self, assessment.form, explain_asked(assessment, cell), self.jump).open()
+
+    # --- leaving ------------------------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Close without asking again."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
+        """Ask first when something is not saved."""
+        self.body.commit()
+        if self._may_close or not self.session.is_unsaved:
+            event.accept()
+            self.left.emit()
+        else:
+            event.ignore()
+            self.close_asked.emit()

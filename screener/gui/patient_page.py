@@ -1,0 +1,177 @@
+"""Who the answers are about: name, birth, gender, identifier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from screener.assess.accept import date_refusal
+from screener.entry import Typed, parse_date, written_date
+from screener.gui.blocks import MARGIN, SINGLE, Sheet
+from screener.gui.labels import ENTER, Hairline, Words
+from screener.gui.pages import PageBody
+from screener.gui.theme import SMALL
+from screener.gui.views.lines import NO_DATE, Line
+from screener.gui.views.options import OptionBar, Segment
+from screener.wizard import BORN
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from screener.gui.session import Session
+    from screener.wizard import Wizard
+
+GENDERS = (
+    Segment("female", "Female", "1"), Segment("male", "Male", "2"), Segment("other", "Other", "3"),
+    Segment("unknown", "Not known", "U"),
+)  # fmt: skip
+LINES = (
+    ("family", "Family name", ""),
+    ("given", "Given name", ""),
+    ("born", "Date of birth", "such as 14 Mar 1968; a year is better than nothing"),
+    ("gender", "Gender", "as in the clinic's records; a formula that needs sex asks for it by itself"),
+    ("identifier", "Identifier", "the number your clinic goes by"),
+)
+EMS = 16.0
+
+
+class PatientBody(PageBody):
+    """The first page."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Patient", "Two of name, date of birth and identifier are needed before a summary is final.")
+        self._session = session
+        self._lines: dict[str, Line] = {}
+        self._reason = Words("", SMALL, role="alarm")
+        self._reason.hide()
+        self._gender = OptionBar(GENDERS, reasons=False)
+        self._gender.setObjectName("patient.gender")
+        self._gender.setAccessibleName("Gender")
+        self._gender.pressed.connect(self._press_gender)
+        sheet = Sheet()
+        rows = QVBoxLayout(sheet)
+        rows.setContentsMargins(1, 0, 1, 1)
+        rows.setSpacing(0)
+        for name, words, hint in LINES:
+            rows.addWidget(Hairline())
+            rows.addWidget(self._row(name, words, hint))
+        self.column.addWidget(sheet)
+        self.column.addStretch(1)
+        self._shown: dict[str, str] = dict.fromkeys(self._lines, "")
+
+    def _row(self, name: str, words: str, hint: str) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        row.setSpacing(MARGIN)
+        wording = QVBoxLayout()
+        wording.setSpacing(1)
+        wording.addWidget(Words(words))
+        if hint:
+            wording.addWidget(Words(hint, SMALL, role="muted"))
+        row.addLayout(wording, SINGLE[0])
+        answer = QWidget()
+        answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        inside = QVBoxLayout(answer)
+        inside.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(answer, SINGLE[1])
+        if name == "gender":
+            inside.addWidget(self._gender)
+            return made
+        line = Line(words, EMS, takes_letters=True)
+        line.setObjectName(f"patient.{name}")
+        line.setMaximumWidth(line.minimumWidth())
+        line.editingFinished.connect(lambda: self._commit_line(name))
+        self._lines[name] = line
+        inside.addWidget(line)
+        if name == "born":
+            inside.addWidget(self._reason)
+        return made
+
+    # --- in -----------------------------------------------------------------------------------------------------
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw who it is."""
+        patient = wizard.answers.patient
+        refusal = wizard.refusals.get(BORN)
+        born = written_date(patient.born) if patient.born else ""
+        texts = {"family": patient.family, "given": patient.given, "identifier": patient.identifier}
+        texts["born"] = refusal.typed.date if refusal else born
+        for name, text in texts.items():
+            if text != self._shown[name]:
+                self._shown[name] = text
+                self._lines[name].show_text(text)
+        self._lines["born"].show_text(texts["born"])
+        self._gender.show_chosen([patient.gender])
+        self._reason.say(refusal.reason if refusal else "")
+        if self._reason.isHidden() == bool(refusal):
+            self._reason.setVisible(bool(refusal))
+        self._lines["born"].setAccessibleDescription(f"not taken: {refusal.reason}" if refusal else "")
+
+    # --- out ----------------------------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Report half-typed texts."""
+        for name in self._lines:
+            self._commit_line(name)
+
+    def _commit_line(self, name: str) -> None:
+        text = self._lines[name].text().strip()
+        if text == self._shown[name]:
+            return
+        self._shown[name] = text
+        patient = self._session.wizard.answers.patient
+        if name != "born":
+            self._session.set_patient(replace(patient, **{name: text}))
+        elif not text:
+            self._session.forget_born()
+        else:
+            self._commit_born(text)
+
+    def _commit_born(self, text: str) -> None:
+        session = self._session
+        patient = session.wizard.answers.patient
+        when = parse_date(text, session.habits.day_first)
+        if when is None:
+            session.refuse_born(Typed(date=text), NO_DATE)
+            return
+        answers = session.wizard.answers
+        reason = date_refusal(when, replace(answers, patient=replace(patient, born=None)))
+        if reason:
+            session.refuse_born(Typed(date=text), reason)
+        else:
+            session.set_patient(replace(patient, born=when))
+
+    def _press_gender(self, gender: str) -> None:
+        patient = self._session.wizard.answers.patient
+        self._session.set_patient(replace(patient, gender=gender))
+        self._go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Enter goes to the next line."""
+        if event.key() in ENTER:
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        stops = self._stops()
+        here = next((index for index, stop in enumerate(stops) if stop.hasFocus()), len(stops))
+        if here + 1 < len(stops):
+            stops[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+    def _stops(self) -> list[QWidget]:
+        return [self._gender if name == "gender" else self._lines[name] for name, _, _ in LINES]
+
+    def focus_first(self) -> None:
+        """Start with the name."""
+        self._lines["family"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def view_of(self, cell: str) -> QWidget | None:
+        """Return the line of the birth date."""
+        return self._lines["born"] if cell == BORN else None

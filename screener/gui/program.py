@@ -1,0 +1,236 @@
+"""The desktop program: opens screenings, keeps them in files, brings them to paper. One screening at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QGuiApplication
+
+from screener.assess.answers import Answers
+from screener.assess.assess import assess
+from screener.entry import Habits
+from screener.form.load import load_form
+from screener.form.problem import FormError
+from screener.gui.main_window import MainWindow
+from screener.gui.session import Session
+from screener.wizard import Wizard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from screener.form.model import Form
+    from screener.gui.start_window import StartWindow
+
+SUFFIX = ".yaml"
+
+
+def habits_of(locale: QLocale) -> Habits:
+    """Return how numbers and dates are written in a place."""
+    order = locale.dateFormat(QLocale.FormatType.ShortFormat).lower()
+    return Habits(locale.decimalPoint(), day_first=order.find("d") < order.find("m"))
+
+
+class Program(QObject):
+    """Holds the windows."""
+
+    def __init__(self, clock: Callable[[], datetime], own_forms: Path | None = None) -> None:
+        super().__init__()
+        self._clock, self._own = clock, own_forms
+        self.window: MainWindow | None = None
+        self.start: StartWindow | None = None
+        self._file: Path | None = None
+
+    # --- starting -----------------------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show which forms there are."""
+        from screener.gui.start_window import StartWindow  # noqa: PLC0415  # not on the way straight to a form
+        from screener.shelf import shelf  # noqa: PLC0415
+
+        if self.start is None:
+            self.start = StartWindow(shelf(self._own))
+            self.start.new_asked.connect(self.new_screening)
+            self.start.open_asked.connect(self.ask_to_open)
+        self.start.show()
+
+    def new_screening(self, folder: Path) -> None:
+        """Begin a screening with the form in a folder; show its problems when it has some."""
+        try:
+            form = load_form(folder)
+        except FormError as error:
+            self._show_problems(folder.name, [str(problem) for problem in error.problems])
+            return
+        except OSError as error:
+            self._tell("This form can't be read", str(error))
+            return
+        self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
+
+    def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
+        session = Session(Wizard(form, answers, assess), habits_of(QLocale.system()))
+        self._file = file
+        window = MainWindow(session)
+        window.close_asked.connect(self._ask_before_closing)
+        window.left.connect(self._forget)
+        window.preview_asked.connect(self.preview)
+        window.print_asked.connect(self.print)
+        window.pdf_asked.connect(self.ask_where_to_save_pdf)
+        window.copy_asked.connect(self.copy_text)
+        window.save_asked.connect(self.save)
+        self.window = window
+        if self.start is not None:
+            self.start.hide()
+        window.show()
+
+    def _forget(self) -> None:
+        if self.window is not None:
+            self.window.deleteLater()
+        self.window = None
+        if self.start is not None:
+            self.start.show()
+
+    # --- files --------------------------------------------------------------------------------------------------
+
+    def ask_to_open(self) -> None:
+        """Let the user choose an answers file."""
+        from screener.gui.keeping import ANSWERS, ask_what_to_open  # noqa: PLC0415  # when first asked for
+
+        ask_what_to_open(self._parent(), ANSWERS, self.open_answers)
+
+    def open_answers(self, path: Path) -> None:
+        """Open a screening from a file; say by place what no longer fits."""
+        from screener.assess.answers_file import form_named, read_answers_leniently  # noqa: PLC0415
+        from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415
+
+        try:
+            text = path.read_bytes()
+            name, _ = form_named(text, path.name)
+            form = load_form(form_folder(name, self._own))
+            answers, problems = read_answers_leniently(text, path.name, form)
+        except FormError as error:
+            self._show_problems(path.name, [str(problem) for problem in error.problems])
+            return
+        except (OSError, NoSuchFormError) as error:
+            self._tell("This file can't be opened", str(error))
+            return
+        self._open(form, answers, path)
+        if problems:
+            self._show_problems(path.name, [str(problem) for problem in problems])
+
+    def save(self) -> None:
+        """Save the answers where they came from, or ask where."""
+        from screener.gui.keeping import ANSWERS, ask_where_to_save  # noqa: PLC0415  # when first asked for
+
+        window = self._screening()
+        window.commit()
+        if self._file is not None and self._file.suffix != ".json":
+            self.save_to(self._file)
+        else:
+            ask_where_to_save(window, ANSWERS, f"screening{SUFFIX}", self.save_to)
+
+    def save_to(self, path: Path) -> bool:
+        """Write the answers file; whether it could be written."""
+        from screener.assess.answers_text import write_answers  # noqa: PLC0415  # when first asked for
+
+        wizard = self._screening().session.wizard
+        text = write_answers(wizard.answers, wizard.form)
+        if not self._write(path, text.encode()):
+            return False
+        self._file = path
+        self._screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
+        return True
+
+    def _write(self, path: Path, content: bytes) -> bool:
+        from screener.gui.keeping import write_whole  # noqa: PLC0415  # when first asked for
+
+        try:
+            write_whole(path, content)
+        except OSError as error:
+            self._tell("This could not be saved", f"{error.strerror}. Choose another place.")
+            return False
+        return True
+
+    def _ask_before_closing(self) -> None:
+        from screener.gui.keeping import ask_before_closing  # noqa: PLC0415  # when first asked for
+
+        ask_before_closing(self._screening(), self._save_and_leave, self._screening().leave)
+
+    def _save_and_leave(self) -> None:
+        from screener.gui.keeping import ANSWERS, ask_where_to_save  # noqa: PLC0415  # when first asked for
+
+        if self._file is not None:
+            self._save_to_and_leave(self._file)
+        else:
+            ask_where_to_save(self._screening(), ANSWERS, f"screening{SUFFIX}", self._save_to_and_leave)
+
+    def _save_to_and_leave(self, path: Path) -> None:
+        if self.save_to(path):
+            self._screening().leave()
+
+    # --- paper --------------------------------------------------------------------------------------------------
+
+    def preview(self) -> None:
+        """Show the pages."""
+        from screener.gui.paper import Preview  # noqa: PLC0415  # when first asked for
+
+        pdf, document_id = self._pdf()
+        Preview(self._screening(), pdf, document_id, self.print).open()
+
+    def print(self) -> None:
+        """Open the print dialog."""
+        from screener.gui.paper import print_pdf  # noqa: PLC0415  # when first asked for
+
+        print_pdf(self._screening(), *self._pdf(), self._paper())
+
+    def ask_where_to_save_pdf(self) -> None:
+        """Save the summary; the name of the file is the document's id, never the patient's."""
+        from screener.gui.keeping import PDF, ask_where_to_save  # noqa: PLC0415  # when first asked for
+
+        pdf, document_id = self._pdf()
+        ask_where_to_save(self._screening(), PDF, f"{document_id}.pdf", partial(self._write, content=pdf))
+
+    def copy_text(self) -> None:
+        """Put the summary as text on the clipboard, for the clinic's own record system."""
+        from screener.report.compose import compose_report  # noqa: PLC0415  # when first asked for
+        from screener.report.text import render_text  # noqa: PLC0415
+
+        self._screening().commit()
+        report = compose_report(self._screening().session.wizard.assessment)
+        QGuiApplication.clipboard().setText(render_text(report))
+
+    def _pdf(self) -> tuple[bytes, str]:
+        from screener.gui.paper import summary_pdf  # noqa: PLC0415  # when first asked for
+
+        self._screening().commit()
+        return summary_pdf(self._screening().session.wizard.assessment, self._paper())
+
+    @staticmethod
+    def _paper() -> str:
+        is_metric = QLocale.system().measurementSystem() != QLocale.MeasurementSystem.ImperialUSSystem
+        return "A4" if is_metric else "Letter"
+
+    # --- telling ------------------------------------------------------------------------------------------------
+
+    def _screening(self) -> MainWindow:
+        if self.window is None:
+            raise RuntimeError("no screening is open")
+        return self.window
+
+    def _parent(self) -> QWidget | None:
+        return self.window or self.start
+
+    def _show_problems(self, name: str, problems: list[str]) -> None:
+        from screener.gui.start_window import ProblemWindow  # noqa: PLC0415  # when there are some
+
+        shown = ProblemWindow(self._parent(), name, problems)
+        shown.open()
+
+    def _tell(self, title: str, text: str) -> None:
+        from screener.gui.keeping import tell  # noqa: PLC0415  # when there is something to tell
+
+        tell(self._parent(), title, text)

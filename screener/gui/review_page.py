@@ -1,0 +1,203 @@
+"""The last page: what was not taken, what contradicts itself, what is missing; then the summary, and paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from screener.assess.answers import Signer
+from screener.gui.blocks import MARGIN, Sheet
+from screener.gui.labels import ActionButton, Hairline, LinkButton, PushButton, Words
+from screener.gui.pages import PageBody
+from screener.gui.so_far import show
+from screener.gui.theme import HEADING, SMALL
+from screener.gui.views.lines import Line, Page
+from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
+
+if TYPE_CHECKING:
+    from screener.gui.session import Session
+    from screener.progress import Gap
+    from screener.wizard import Wizard
+
+FIRST_SHOWN = 12
+
+
+class GapRow(QWidget):
+    """One thing to go to."""
+
+    def __init__(self, owner: ReviewBody) -> None:
+        super().__init__()
+        self._cell = ""
+        self._label = Words()
+        self._detail = Words("", SMALL, role="muted")
+        self._go = LinkButton("Go", lambda: owner.jump_asked.emit(self._cell))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        row.addWidget(self._label, 2)
+        row.addWidget(self._detail, 3)
+        row.addWidget(self._go)
+        column.addLayout(row)
+
+    def show_gap(self, gap: Gap) -> None:
+        """Draw where it leads."""
+        self._cell = gap.cell
+        self._label.say(gap.label)
+        self._detail.say(gap.detail)
+        self._go.setAccessibleName(f"Go to {gap.label}")
+        show(self)
+
+
+class GapList(QWidget):
+    """A heading and its rows; shows the first of many until asked for all."""
+
+    def __init__(self, owner: ReviewBody, role: str) -> None:
+        super().__init__()
+        self._owner, self._rows = owner, []  # type: ReviewBody, list[GapRow]
+        self._gaps: tuple[Gap, ...] = ()
+        self._limit = FIRST_SHOWN
+        self._title = Words("", HEADING, bold=True, role=role)
+        sheet = Sheet()
+        self._lines = QVBoxLayout(sheet)
+        self._lines.setContentsMargins(1, 0, 1, 1)
+        self._lines.setSpacing(0)
+        self._all = LinkButton("Show all", self._show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._title)
+        column.addWidget(sheet)
+        column.addWidget(self._all)
+
+    def show_gaps(self, title: str, found: tuple[Gap, ...]) -> None:
+        """Draw them; nothing when there are none."""
+        show(self, is_shown=bool(found))
+        if found == self._gaps and found:
+            return
+        self._gaps = found
+        self._title.say(f"{title} ({len(found)})")
+        self._draw()
+
+    def _show_all(self) -> None:
+        self._limit = len(self._gaps)
+        self._draw()
+
+    def _draw(self) -> None:
+        shown = self._gaps[: self._limit]
+        while len(self._rows) < len(shown):
+            self._rows.append(GapRow(self._owner))
+            self._lines.addWidget(self._rows[-1])
+        for number, row in enumerate(self._rows):
+            if number < len(shown):
+                row.show_gap(shown[number])
+            else:
+                show(row, is_shown=False)
+        left = len(self._gaps) - len(shown)
+        if left:
+            self._all.setText(f"Show {left} more")
+            self._all.updateGeometry()
+        show(self._all, is_shown=bool(left))
+
+
+class ReviewBody(PageBody):
+    """Nothing here stands in the way of paper; it says what paper will say is missing."""
+
+    jump_asked = Signal(str)
+    preview_asked = Signal()
+    print_asked = Signal()
+    pdf_asked = Signal()
+    copy_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(REVIEW_TITLE)
+        self._session = session
+        self._said = Words("", role="muted")
+        self.column.addWidget(self._said)
+        self._add_actions()
+        self._refused = GapList(self, "alarm")
+        self._broken = GapList(self, "alarm")
+        self._open = GapList(self, "text")
+        self._question = Page("Question to the reader of the summary", 2)
+        self._text = Page("Your own words for the summary's paragraph", 4)
+        self._name = Line("Your name", 14.0, takes_letters=True)
+        self._role = Line("Your role", 14.0, takes_letters=True)
+        self._add_summary()
+        for part in (self._refused, self._broken, self._open):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _add_actions(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.preview = ActionButton("Preview the summary", self.preview_asked.emit)
+        self.preview.primary = True
+        others: list[PushButton] = [
+            ActionButton("Print", self.print_asked.emit), ActionButton("Save PDF", self.pdf_asked.emit),
+            ActionButton("Copy as text", self.copy_asked.emit), ActionButton("Save answers", self.save_asked.emit),
+        ]  # fmt: skip
+        for button in (self.preview, *others):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _add_summary(self) -> None:
+        sheet = Sheet()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+        parts = (
+            ("Question", "who is asked to do what, by when", self._question),
+            ("In your words", "takes the place of the drafted paragraph", self._text),
+            ("Name", "of the clinician who finishes this", self._name), ("Role", "", self._role),
+        )  # fmt: skip
+        for number, (words, hint, field) in enumerate(parts):
+            wording = QVBoxLayout()
+            wording.setSpacing(0)
+            wording.addWidget(Words(words))
+            if hint:
+                wording.addWidget(Words(hint, SMALL, role="muted"))
+            wording.addStretch(1)
+            grid.addLayout(wording, number, 0)
+            grid.addWidget(field, number, 1)
+        for page in (self._question, self._text):
+            page.finished.connect(self.commit)
+            page.going_on.connect(self.commit)
+        for line in (self._name, self._role):
+            line.setMaximumWidth(line.minimumWidth() * 2)
+            line.editingFinished.connect(self.commit)
+        self.column.addWidget(Words("For the summary", HEADING, bold=True))
+        self.column.addWidget(sheet)
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw what stands in the way, and what the clinician added."""
+        missing = gaps(wizard)
+        self._refused.show_gaps("Typed, and not taken", refused_entries(wizard))
+        self._broken.show_gaps("Answers that contradict each other", contradictions(wizard))
+        self._open.show_gaps("Still open, first what would settle most", missing)
+        self._said.say("Nothing that is asked of this patient is missing." if not missing else
+                       "You can print at any time: the summary says what is missing.")  # fmt: skip
+        summary = wizard.answers.summary
+        for field, text in ((self._question, summary.question), (self._text, summary.text)):
+            if not field.hasFocus():
+                field.show_text(text)
+        for line, text in ((self._name, summary.signer.name), (self._role, summary.signer.role)):
+            if not line.hasFocus():
+                line.show_text(text)
+
+    def commit(self) -> None:
+        """Report what was typed."""
+        summary = self._session.wizard.answers.summary
+        signer = Signer(self._name.text().strip(), self._role.text().strip())
+        texts = {"question": self._question.toPlainText().strip(), "text": self._text.toPlainText().strip()}
+        self._session.set_summary(replace(summary, signer=signer, **texts))
+
+    def focus_first(self) -> None:
+        """Start with the preview."""
+        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)

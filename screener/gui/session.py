@@ -1,0 +1,116 @@
+"""The one screening that is open: takes edits from the widgets and tells them what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from screener.assess.answers import Answer, Answers, Patient, Summary
+    from screener.entry import Habits, Typed
+    from screener.form.model import Block
+    from screener.wizard import Wizard
+
+
+class Session(QObject):
+    """Holds the current Wizard; widgets send edits in and draw what comes out."""
+
+    changed = Signal(object)  # Wizard
+    saved = Signal()
+
+    def __init__(self, wizard: Wizard, habits: Habits) -> None:
+        super().__init__()
+        self.wizard = wizard
+        self.habits = habits
+        self._kept = (wizard.answers, wizard.refusals)
+        self._saved_at = ""
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether there is something that no file holds."""
+        return (self.wizard.answers, self.wizard.refusals) != self._kept
+
+    @property
+    def standing(self) -> str:
+        """Whether the screening is saved, in words."""
+        if not self.is_unsaved:
+            return f"Saved at {self._saved_at}" if self._saved_at else "Nothing to save yet"
+        return f"Changed since {self._saved_at}" if self._saved_at else "Not saved"
+
+    def mark_saved(self, answers: Answers, at: str) -> None:
+        """Remember what the file holds now, and the time of day in words."""
+        self._kept = (answers, self.wizard.refusals)
+        self._saved_at = at
+        self.saved.emit()
+
+    def answer(self, name: str, answer: Answer | None, typed: Typed) -> None:
+        """Take an answer from a widget; `name` is a cell, or `table.row.column`."""
+        if name in self.wizard.form.cells:
+            self._replace(self.wizard.offered(name, answer, typed))
+        else:
+            table, row, column = name.split(".")
+            self._replace(self.wizard.part_offered(table, int(row), column, answer, typed))
+
+    def refuse(self, name: str, typed: Typed, reason: str) -> None:
+        """Keep a text that is no answer."""
+        if name in self.wizard.form.cells:
+            self._replace(self.wizard.refused(name, typed, reason))
+        else:
+            table, row, column = name.split(".")
+            self._replace(self.wizard.part_refused(table, int(row), column, typed, reason))
+
+    def confirm(self, name: str) -> None:
+        """Take an unusual value after the second look."""
+        self._replace(self.wizard.confirmed(name))
+
+    def remove_row(self, table: str, row: int) -> None:
+        """Take a row out of a table."""
+        self._replace(self.wizard.row_removed(table, row))
+
+    def set_patient(self, patient: Patient) -> None:
+        """Take who the answers are about."""
+        self._replace(self.wizard.with_patient(patient))
+
+    def refuse_born(self, typed: Typed, reason: str) -> None:
+        """Keep what was typed as the birth date."""
+        self._replace(self.wizard.born_refused(typed, reason))
+
+    def forget_born(self) -> None:
+        """Take the birth date back."""
+        self._replace(self.wizard.born_forgotten())
+
+    def set_summary(self, summary: Summary) -> None:
+        """Take what the clinician adds."""
+        self._replace(self.wizard.with_summary(summary))
+
+    def mark_normal(self, block: Block) -> None:
+        """Answer the rest of a block as normal."""
+        self._replace(self.wizard.marked_normal(block))
+
+    def go(self, page: str) -> None:
+        """Show a page."""
+        self._replace(self.wizard.go(page))
+
+    def go_next(self) -> None:
+        """Show the next page."""
+        if self.wizard.next_page is not None:
+            self.go(self.wizard.next_page)
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        if self.wizard.previous_page is not None:
+            self.go(self.wizard.previous_page)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._replace(self.wizard.undo())
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._replace(self.wizard.redo())
+
+    def _replace(self, wizard: Wizard) -> None:
+        if wizard is not self.wizard:
+            self.wizard = wizard
+            self.changed.emit(wizard)

@@ -1,0 +1,298 @@
+"""What the answers mean so far: red flags first, then scores, findings, trial points, and what would settle most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
+from screener.form.model import State
+from screener.gui.labels import LinkButton, Words
+from screener.gui.score_bar import ScoreBar
+from screener.gui.theme import SMALL, theme_of
+from screener.progress import gaps, label_of
+from screener.report.naming import finding_words, range_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from screener.assess.assessment import Assessment, FlagResult, ScoreResult, TrialResult
+    from screener.form.model import Form, Score
+    from screener.wizard import Wizard
+
+MOST_NEEDED, MOST_NAMED = 5, 3
+TRIAL_WORDS = {
+    Overall.BARRIER_RECORDED: "A point recorded is commonly a reason not to enter trials of this kind.",
+    Overall.INFORMATION_NEEDED: "Information needed.",
+    Overall.POINTS_TO_DISCUSS: "No commonly used exclusion is recorded; there are points to discuss.",
+    Overall.NO_BARRIER_RECORDED: "No commonly used exclusion is recorded on the information given.",
+}
+CRITERION_WORDS = {State.BARRIER: "commonly an exclusion", State.DISCUSS: "to discuss"}
+
+
+def heading(text: str) -> Words:
+    """Return a heading of the panel."""
+    return Words(text.upper(), SMALL, bold=True, role="muted")
+
+
+class Entry(QWidget):
+    """A line of words with a small button beside it."""
+
+    def __init__(self, link: str, act: Callable[[str], object]) -> None:
+        super().__init__()
+        self.key = ""
+        self.words = Words()
+        self.more = Words("", SMALL, role="muted")
+        self.more.hide()
+        self.link = LinkButton(link, lambda: act(self.key))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self.words)
+        lines.addWidget(self.more)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addLayout(lines, 1)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, key: str, text: str, more: str = "", role: str = "text") -> None:
+        """Show words for a result."""
+        self.key = key
+        self.words.say(text, role)
+        self.more.say(more)
+        if self.more.isHidden() == bool(more):
+            self.more.setVisible(bool(more))
+        name = f"{self.link.text()}: {text}"
+        if self.link.accessibleName() != name:
+            self.link.setAccessibleName(name)
+        show(self)
+
+
+class FlagCard(Entry):
+    """A raised red flag, marked by a bar and by words."""
+
+    def __init__(self, act: Callable[[str], object]) -> None:
+        super().__init__("Why", act)
+        self.layout().setContentsMargins(14, 8, 6, 8)  # type: ignore[union-attr]
+        font = self.words.font()
+        font.setBold(True)
+        self.words.setFont(font)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ground and the bar."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.alarm_ground))
+        painter.fillRect(0, 0, 4, self.height(), QColor(theme.alarm))
+
+
+class ScoreEntry(QWidget):
+    """A score: its number or range, its bar, and what is certain of it."""
+
+    def __init__(self, score: Score, act: Callable[[str], object]) -> None:
+        super().__init__()
+        self._score = score
+        self._line = Entry("Why", act)
+        self._bar = ScoreBar()
+        self._said = Words("", SMALL, role="muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(1)
+        for part in (self._line, self._bar, self._said):
+            column.addWidget(part)
+
+    def show_result(self, result: ScoreResult) -> None:
+        """Draw a result."""
+        name = self._score.short or self._score.title
+        self._line.say(self._score.id, f"{name}: {_number(result)}")
+        is_na = result.state is ScoreState.NA
+        if self._bar.isHidden() != is_na:
+            self._bar.setVisible(not is_na)
+        self._bar.show_result(self._score, result)
+        text = _score_said(self._score, result)
+        self._said.say(text)
+        if self._said.isHidden() == bool(text):
+            self._said.setVisible(bool(text))
+
+
+def _number(result: ScoreResult) -> str:
+    if result.state is ScoreState.NA:
+        return "not applicable"
+    if result.total is not None:
+        return f"{result.total.normalize():f} of {result.maximum:f}"
+    return f"{range_text(result.lowest, result.highest).replace('–', ' to ')} of {result.maximum:f}"
+
+
+def _score_said(score: Score, result: ScoreResult) -> str:
+    if result.state is ScoreState.NA:
+        return ""
+    bands = {band.id: band.text for band in score.bands}
+    is_open = result.state is ScoreState.INCOMPLETE
+    said = []
+    if result.band is not None:
+        said.append(bands[result.band] + (" whatever is missing" if is_open else ""))
+    for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):
+        mark = f"{cutoff.start.normalize():f}"
+        said.append({
+            CutOffState.MET: f"{mark} reached" + (" whatever is missing" if is_open else ""),
+            CutOffState.NOT_MET: f"{mark} not reached" + (" whatever is missing" if is_open else ""),
+            CutOffState.UNDECIDED: f"{mark} not decided",
+        }[state.state])  # fmt: skip
+    return " · ".join(said)
+
+
+def show(widget: QWidget, *, is_shown: bool = True) -> None:
+    """Show or hide, only when that changes something."""
+    if widget.isHidden() == is_shown:
+        widget.setVisible(is_shown)
+
+
+class SoFar(QScrollArea):
+    """The panel beside the pages."""
+
+    why_asked = Signal(str)
+    jump_asked = Signal(str)
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("So far")
+        self._form = form
+        self._body = QWidget()
+        self._body.setAutoFillBackground(True)
+        self._body.setBackgroundRole(self.palette().ColorRole.Base)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(14, 12, 10, 12)
+        column.setSpacing(5)
+        column.addWidget(heading("Act on first"))
+        self._flags = QVBoxLayout()
+        self._cards: list[FlagCard] = []
+        self._flags_said = Words("", SMALL, role="muted")
+        column.addLayout(self._flags)
+        column.addWidget(self._flags_said)
+        self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
+        self._add(column, "Scores so far", list(self._scores.values()))
+        self._findings = {
+            cell: Entry("Why", self.why_asked.emit) for f in form.findings if not f.is_hidden for cell in f.cells
+        }
+        self._add(column, "Findings", list(self._findings.values()))
+        self._trials = {trial.id: Words() for trial in form.trials}
+        self._criteria = QVBoxLayout()
+        self._points: list[Entry] = []
+        self._add(column, "Trial enquiry (considerations)", list(self._trials.values()))
+        column.addLayout(self._criteria)
+        self._needed_title = heading("Settles most")
+        column.addWidget(self._needed_title)
+        self._needed = [Entry("Go", self.jump_asked.emit) for _ in range(MOST_NEEDED)]
+        for entry in self._needed:
+            column.addWidget(entry)
+        column.addStretch(1)
+        self.setWidget(self._body)
+
+    @staticmethod
+    def _add(column: QVBoxLayout, title: str, parts: list[QWidget]) -> None:
+        if parts:
+            column.addSpacing(6)
+            column.addWidget(heading(title))
+        for part in parts:
+            column.addWidget(part)
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw what the answers mean."""
+        assessment = wizard.assessment
+        self._show_flags(assessment)
+        for result in assessment.scores:
+            self._scores[result.id].show_result(result)
+        self._show_findings(assessment)
+        self._show_trials(assessment)
+        self._show_needed(wizard)
+
+    def _show_flags(self, assessment: Assessment) -> None:
+        order = [tier.id for tier in self._form.tiers]
+        tiers = {tier.id: tier.text for tier in self._form.tiers}
+        flags = {flag.id: flag for flag in self._form.flags}
+        raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
+        raised.sort(key=lambda flag: order.index(flag.tier))
+        for entry, result in _pooled(self._cards, self._flags, raised, lambda: FlagCard(self.why_asked.emit)):
+            flag = flags[result.id]
+            entry.say(flag.id, f"{flag.title} · {tiers[result.tier]}", flag.action, "alarm")
+        self._flags_said.say(self._flags_words(assessment.flags, bool(raised)))
+
+    def _flags_words(self, results: tuple[FlagResult, ...], has_raised: bool) -> str:
+        titles = {flag.id: flag.title for flag in self._form.flags}
+        unknown = [titles[flag.id] for flag in results if flag.state is FlagState.NOT_ESTABLISHED]
+        said = [] if has_raised else ["No red flag recorded."]
+        if unknown:
+            named = ", ".join(unknown[:MOST_NAMED])
+            rest = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+            said.append(f"Not established ({len(unknown)} of {len(results)}): {named}{rest}.")
+        elif results:
+            said.append(f"All {len(results)} are established.")
+        return " ".join(said)
+
+    def _show_findings(self, assessment: Assessment) -> None:
+        findings = {finding.id: finding for finding in self._form.findings}
+        for result in assessment.findings:
+            finding = findings[result.id]
+            entry = self._findings.get(f"{result.id}.{result.side}" if result.side else result.id)
+            if entry is None:
+                continue
+            name = (finding.short or finding.title) + (f", {result.side}" if result.side else "")
+            role = "text" if result.state is FindingState.DECIDED else "muted"
+            entry.say(finding.id, f"{name}: {finding_words(finding, result)}", role=role)
+
+    def _show_trials(self, assessment: Assessment) -> None:
+        for trial in assessment.trials:
+            self._trials[trial.id].say(_trial_said(trial))
+        found = list(_points(self._form, assessment.trials))
+        for entry, (key, title, words) in _pooled(
+            self._points, self._criteria, found, lambda: Entry("Why", self.why_asked.emit)
+        ):
+            entry.say(key, title, words)
+
+    def _show_needed(self, wizard: Wizard) -> None:
+        needed = [gap for gap in gaps(wizard) if gap.detail][:MOST_NEEDED]
+        show(self._needed_title, is_shown=bool(needed))
+        for number, entry in enumerate(self._needed):
+            if number < len(needed):
+                gap = needed[number]
+                parts = gap.detail.split(", ")
+                rest = f" and {len(parts) - MOST_NAMED} more" if len(parts) > MOST_NAMED else ""
+                entry.say(gap.cell, label_of(self._form, gap.cell), ", ".join(parts[:MOST_NAMED]) + rest)
+            else:
+                show(entry, is_shown=False)
+
+
+def _pooled(pool: list, into: QVBoxLayout, wanted: list, make: Callable[[], QWidget]) -> Iterator:  # type: ignore[type-arg]
+    """Pair each wanted line with a widget, made when there are too few; hide those left over."""
+    while len(pool) < len(wanted):
+        pool.append(make())
+        into.addWidget(pool[-1])
+    for left_over in pool[len(wanted) :]:
+        show(left_over, is_shown=False)
+    return zip(pool, wanted, strict=False)
+
+
+def _trial_said(trial: TrialResult) -> str:
+    waiting = sum(criterion.state == State.NEED_INFO for criterion in trial.criteria)
+    said = TRIAL_WORDS[trial.overall]
+    if waiting:
+        said = f"{said} {waiting} of {len(trial.criteria)} points are open."
+    return said
+
+
+def _points(form: Form, trials: tuple[TrialResult, ...]) -> Iterator[tuple[str, str, str]]:
+    titles = {(trial.id, c.id): c.title for trial in form.trials for c in trial.criteria}
+    for wanted, words in CRITERION_WORDS.items():
+        for trial in trials:
+            for criterion in trial.criteria:
+                if criterion.state == wanted:
+                    yield f"{trial.id}/{criterion.id}", titles[trial.id, criterion.id], words
+
+

@@ -1,0 +1,103 @@
+"""Colours and sizes: a light and a dark set, four sizes of one family. Contrast of text at least 4.5 on its ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+BASE_POINTS = 10.5
+TITLE, HEADING, BODY, SMALL = 1.4, 1.1, 1.0, 0.86
+DARK_BELOW = 128  # lightness of a ground that counts as dark
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, as #rrggbb."""
+
+    ground: str
+    surface: str
+    text: str
+    muted: str
+    hairline: str
+    edge: str
+    accent: str
+    accent_ground: str
+    on_accent: str
+    alarm: str
+    alarm_ground: str
+    pending: str
+    done: str
+    focus: str
+    track: str
+
+
+LIGHT = Theme(
+    ground="#f3f5f8", surface="#ffffff", text="#18212d", muted="#566070", hairline="#d9dee5", edge="#8b95a3",
+    accent="#1d5aa6", accent_ground="#e8f0fa", on_accent="#ffffff", alarm="#a31f1a", alarm_ground="#fdf0ef",
+    pending="#8a5a00", done="#1c7a3c", focus="#e8a600", track="#e4e8ee",
+)  # fmt: skip
+DARK = Theme(
+    ground="#181c22", surface="#20262e", text="#eceff3", muted="#a5b0bf", hairline="#39424e", edge="#76818f",
+    accent="#8ab8f2", accent_ground="#293a50", on_accent="#10151b", alarm="#ff9a92", alarm_ground="#3b2423",
+    pending="#e8b75a", done="#7bcf95", focus="#ffc83d", track="#39424e",
+)  # fmt: skip
+
+
+def dress(app: QApplication) -> None:
+    """Give the program its style, and colours that follow the system's light or dark."""
+    app.setStyle("Fusion")
+    font = app.font()
+    font.setPointSizeF(BASE_POINTS)
+    app.setFont(font)
+    hints = QGuiApplication.styleHints()
+    app.setPalette(palette(_theme_for(hints.colorScheme())))
+    hints.colorSchemeChanged.connect(lambda scheme: app.setPalette(palette(_theme_for(scheme))))
+
+
+def _theme_for(scheme: Qt.ColorScheme) -> Theme:
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme."""
+    roles = {
+        QPalette.ColorRole.Window: theme.ground, QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface, QPalette.ColorRole.AlternateBase: theme.ground,
+        QPalette.ColorRole.Text: theme.text, QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text, QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent, QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.ToolTipBase: theme.surface, QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Mid: theme.hairline, QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.BrightText: theme.alarm,
+    }  # fmt: skip
+    made = QPalette()
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(disabled, role, QColor(theme.muted))
+    return made
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """Return the theme that a widget is drawn in."""
+    return DARK if widget.palette().window().color().lightness() < DARK_BELOW else LIGHT
+
+
+def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:
+    """Set a widget's font to one of the four sizes."""
+    font = QFont(widget.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setBold(bold)
+    widget.setFont(font)
+
+
+def em(widget: QWidget) -> int:
+    """Return the height of the widget's letters in pixels; lengths are counted in it."""
+    return widget.fontMetrics().height()

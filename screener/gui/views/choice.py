@@ -1,0 +1,92 @@
+"""Yes/no, one of several, and some of several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.assess.accept import options_of
+from screener.assess.answers import Chosen, ChosenSeveral
+from screener.form.model import NO, YES, ItemType
+from screener.gui.views.cell_view import CellView, reason_words
+from screener.gui.views.options import REASON, OptionBar, Segment
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from screener.entry import Habits
+    from screener.form.model import Item
+    from screener.wizard import CellState
+
+YES_NO_KEYS = {YES: "Y", NO: "N"}
+
+
+def segments_of(item: Item) -> list[Segment]:
+    """Return the options of an item with the keys that press them: Y and N, or their number."""
+    if item.type is ItemType.YES_NO:
+        return [Segment(option.id, option.text, YES_NO_KEYS[option.id]) for option in options_of(item)]
+    return [
+        Segment(option.id, option.text, str(number) if number <= 9 else "")  # noqa: PLR2004  # digits
+        for number, option in enumerate(item.options, 1)
+    ]
+
+
+class ChoiceView(CellView):
+    """One option of several: choosing by key goes on to the next question."""
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self.bar = OptionBar(segments_of(item), several=item.type is ItemType.SEVERAL)
+        self.bar.setAccessibleName(label)
+        self.bar.pressed.connect(self._press)
+        self.setFocusProxy(self.bar)
+        self.row.addWidget(self.bar, 1)
+
+    def stops(self) -> list[QWidget]:
+        """Return the options: one stop."""
+        return [self.bar]
+
+    def draw(self, state: CellState) -> None:
+        """Draw what is chosen."""
+        answer = state.answer
+        chosen = [answer.option] if isinstance(answer, Chosen) else []
+        by_block = isinstance(answer, Chosen) and answer.by_block
+        self.bar.show_chosen(chosen, reason_words(answer), is_light=by_block)
+
+    def _press(self, option: str) -> None:
+        if option == REASON:
+            self.open_reasons(self.bar.where_dots_are())
+        else:
+            self.choose(option)
+
+    def choose(self, option: str) -> None:
+        """Report the option; choosing the same once more says that it was meant."""
+        self.give(Chosen(option))
+        if self.bar.hasFocus():
+            self.left.emit(self)
+
+
+class SeveralView(ChoiceView):
+    """Any number of options; an exclusive one stands alone."""
+
+    def draw(self, state: CellState) -> None:
+        """Draw what is chosen."""
+        chosen = state.answer.options if isinstance(state.answer, ChosenSeveral) else ()
+        self.bar.show_chosen(chosen, reason_words(state.answer))
+
+    def choose(self, option: str) -> None:
+        """Put an option in or out."""
+        before = self.state.answer.options if isinstance(self.state.answer, ChosenSeveral) else ()
+        if option in before:
+            after = tuple(each for each in before if each != option)
+        elif self.item.option(option).exclusive:
+            after = (option,)
+        else:
+            alone = {each.id for each in self.item.options if each.exclusive}
+            chosen = {*before, option} - alone
+            after = tuple(each.id for each in self.item.options if each.id in chosen)
+        self.give(ChosenSeveral(after) if after else None)
+
+    def _spoken(self, state: CellState) -> str:
+        if isinstance(state.answer, ChosenSeveral):
+            return ", ".join(self.item.option(option).text for option in state.answer.options)
+        return super()._spoken(state)

@@ -1,0 +1,249 @@
+"""Answers that are typed: whole numbers, dates, words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from screener.assess.answers import PartialDate, Whole, Written
+from screener.entry import Typed, parse_date, parse_whole, written_date
+from screener.gui.labels import ENTER, short_words
+from screener.gui.theme import em
+from screener.gui.views.cell_view import REASON_KEYS, CellView, reason_words
+from screener.gui.views.options import OptionBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from screener.entry import Habits
+    from screener.form.model import Item
+    from screener.wizard import CellState
+
+DATE_HINT = "day, month or year"
+
+
+class Line(QLineEdit):
+    """A line in which the letters of the reasons are no text, where `takes_letters` is false."""
+
+    reason = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, name: str, ems: float, *, takes_letters: bool = False) -> None:
+        super().__init__()
+        self._takes_letters = takes_letters
+        self.setAccessibleName(name)
+        self.setMinimumWidth(int(ems * em(self)))
+        self.setMinimumHeight(int(1.75 * em(self)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Give a reason by its letter when nothing is typed yet."""
+        chosen = REASON_KEYS.get(event.text().upper())
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if chosen is not None and is_plain and not self._takes_letters and not self.text():
+            self.reason.emit(chosen)
+        elif event.key() == Qt.Key.Key_F2:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and is_plain and not self.text():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Draw a text without reporting it."""
+        if text != self.text():
+            with QSignalBlocker(self):
+                self.setText(text)
+
+
+class LineView(CellView):
+    """One typed line."""
+
+    ems = 5.0
+    takes_letters = False
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self.line = Line(label, self.ems, takes_letters=self.takes_letters)
+        self.line.editingFinished.connect(self.commit)
+        self.line.reason.connect(self.give_reason)
+        self.line.emptied.connect(self._take_back)
+        self.dots = OptionBar([], reasons=True)
+        self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.dots.pressed.connect(lambda _option: self.open_reasons(self.dots.where_dots_are()))
+        self.setFocusProxy(self.line)
+        self.row.addWidget(self.line, 0 if self.ems else 1)
+        if item.unit:
+            self.row.addWidget(short_words(item.unit, role="muted"))
+        self.row.addWidget(self.dots)
+        if self.ems:
+            self.row.addStretch(1)
+        self._shown = ""
+
+    def stops(self) -> list[QWidget]:
+        """Return the line."""
+        return [self.line]
+
+    def draw(self, state: CellState) -> None:
+        """Draw the answer as it is understood, or what was typed."""
+        self._shown = state.refusal.typed.value if state.refusal else self.written(state)
+        self.line.show_text(self._shown)
+        self.dots.show_chosen([], reason_words(state.answer))
+
+    def written(self, _state: CellState) -> str:
+        """Return the answer as text."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Report what was typed, if it changed."""
+        if self.line.text() != self._shown:
+            self._shown = self.line.text()
+            self.report(self.line.text())
+
+    def report(self, text: str) -> None:
+        """Report the text as an answer, or as no answer."""
+        raise NotImplementedError
+
+    def _take_back(self) -> None:
+        if self.state.answer is not None or self.state.refusal is not None:
+            self.give(None)
+
+
+class WholeView(LineView):
+    """A whole number."""
+
+    ems = 4.0
+
+    def written(self, state: CellState) -> str:
+        """Return the number."""
+        return str(state.answer.value) if isinstance(state.answer, Whole) else ""
+
+    def report(self, text: str) -> None:
+        """Report the number."""
+        number = parse_whole(text)
+        if not text.strip():
+            self.give(None)
+        elif number is None:
+            self.refused.emit(self.name, Typed(text), "This is no whole number.")
+        else:
+            self.give(Whole(number), Typed(text))
+
+
+class DateView(LineView):
+    """A date, a month or a year."""
+
+    ems = 8.0
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self.line.setPlaceholderText(DATE_HINT)
+
+    def written(self, state: CellState) -> str:
+        """Return the date as it is understood."""
+        return written_date(state.answer) if isinstance(state.answer, PartialDate) else ""
+
+    def report(self, text: str) -> None:
+        """Report the date."""
+        when = parse_date(text, self.habits.day_first)
+        if not text.strip():
+            self.give(None)
+        elif when is None:
+            self.refused.emit(self.name, Typed(text), NO_DATE)
+        else:
+            self.give(when, Typed(text))
+
+
+NO_DATE = "This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026."
+
+
+class TextView(LineView):
+    """Words on one line."""
+
+    ems = 0.0
+    takes_letters = True
+
+    def written(self, state: CellState) -> str:
+        """Return the words."""
+        return state.answer.text if isinstance(state.answer, Written) else ""
+
+    def report(self, text: str) -> None:
+        """Report the words."""
+        self.give(Written(text) if text.strip() else None, Typed(text))
+
+
+class Page(QPlainTextEdit):
+    """Several lines of words; Tab leaves it, Ctrl+Enter goes on."""
+
+    finished = Signal()
+    going_on = Signal()
+
+    def __init__(self, name: str, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setFixedHeight(int((lines + 0.8) * em(self) * 1.1))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's name
+        """Report what was typed."""
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Leave with Ctrl+Enter."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.going_on.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+    def show_text(self, text: str) -> None:
+        """Draw a text without reporting it."""
+        if text != self.toPlainText():
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+
+
+class LinesView(CellView):
+    """Words on several lines."""
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self.page = Page(label, item.lines)
+        self.page.finished.connect(self.commit)
+        self.page.going_on.connect(self._go)
+        self.dots = OptionBar([], reasons=True)
+        self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.dots.pressed.connect(lambda _option: self.open_reasons(self.dots.where_dots_are()))
+        self.setFocusProxy(self.page)
+        self.row.addWidget(self.page, 1)
+        self.row.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignTop)
+
+    def stops(self) -> list[QWidget]:
+        """Return the text."""
+        return [self.page]
+
+    def draw(self, state: CellState) -> None:
+        """Draw the words."""
+        self.page.show_text(self._words(state))
+        self.dots.show_chosen([], reason_words(state.answer))
+
+    @staticmethod
+    def _words(state: CellState) -> str:
+        if state.refusal is not None:
+            return state.refusal.typed.value
+        return state.answer.text if isinstance(state.answer, Written) else ""
+
+    def commit(self) -> None:
+        """Report the words, if they changed."""
+        text = self.page.toPlainText()
+        if text != self._words(self.state):
+            self.give(Written(text) if text.strip() else None, Typed(text))
+
+    def _go(self) -> None:
+        self.commit()
+        self.left.emit(self)
+
+

@@ -1,0 +1,176 @@
+"""A measured number with its unit and, where asked, its date. The unit is never chosen for the user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from screener.assess.answers import Measured, NotDone
+from screener.assess.conversions import convert
+from screener.entry import Typed, parse_date, parse_quantity, split_unit, written_date, written_number
+from screener.gui.labels import short_words
+from screener.gui.views.cell_view import CellView, reason_words
+from screener.gui.views.lines import NO_DATE, Line
+from screener.gui.views.options import REASON, OptionBar, Segment
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from screener.entry import Habits
+    from screener.form.model import Item
+    from screener.wizard import CellState
+
+NOT_DONE = "*not_done"
+NO_NUMBER = "This is no number: write digits with one decimal mark, such as 8.1, with < or > before it if need be."
+
+
+class QuantityView(CellView):
+    """Value, unit, date, in this order of the keyboard."""
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self._units = tuple(unit.id for unit in item.units)
+        self._unit = ""
+        self.line = Line(label, 4.5)
+        self.line.editingFinished.connect(self.commit)
+        self.line.reason.connect(self.give_reason)
+        self.line.emptied.connect(self._empty_line)
+        self.row.addWidget(self.line)
+        self.unit_bar = self._make_units()
+        self.date = self._make_date() if item.is_dated else None
+        ends = [Segment(NOT_DONE, "Not done")] if item.has_not_done else []
+        self.dots = OptionBar(ends, reasons=True)
+        self.dots.setAccessibleName(f"{label}: not done, or no value")
+        if not ends:
+            self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.dots.pressed.connect(self._press_end)
+        self.row.addWidget(self.dots)
+        self.row.addStretch(1)
+        self.setFocusProxy(self.line)
+        self._shown = Typed()
+
+    def _make_units(self) -> OptionBar | None:
+        if len(self._units) > 1:
+            bar = OptionBar([Segment(u, u, str(n)) for n, u in enumerate(self._units, 1)], reasons=False)
+            bar.setAccessibleName(f"{self.label}: unit")
+            bar.pressed.connect(self._press_unit)
+            self.row.addWidget(bar)
+            return bar
+        if self._units and self._units[0]:
+            self.row.addWidget(short_words(self._units[0], role="muted"))
+        return None
+
+    def _make_date(self) -> Line:
+        line = Line(f"{self.label}: date", 7.0, takes_letters=True)
+        line.setPlaceholderText("measured on")
+        line.editingFinished.connect(self.commit)
+        self.row.addWidget(line)
+        return line
+
+    def stops(self) -> list[QWidget]:
+        """Return the value, the unit where there is a choice, and the date."""
+        return [stop for stop in (self.line, self.unit_bar, self.date) if stop is not None]
+
+    def describe(self, text: str) -> None:
+        """Tell a screen reader the state, at each of the parts."""
+        super().describe(text if self.state.answer is None or reason_words(self.state.answer) else self._echo())
+
+    # --- in -----------------------------------------------------------------------------------------------------
+
+    def draw(self, state: CellState) -> None:
+        """Draw the parts as they are understood, or as they were typed."""
+        answer = state.answer
+        if state.refusal is not None:
+            self._shown = state.refusal.typed
+        elif isinstance(answer, Measured):
+            digits = answer.comparator + written_number(answer.value, self.habits)
+            self._shown = Typed(digits, answer.unit, written_date(answer.date) if answer.date else "")
+        else:
+            self._shown = Typed()
+        self._unit = self._shown.unit
+        self.line.show_text(self._shown.value)
+        if self.date is not None:
+            self.date.show_text(self._shown.date)
+        self._draw_unit()
+        self.dots.show_chosen([NOT_DONE] if isinstance(answer, NotDone) else [], reason_words(answer))
+
+    def _draw_unit(self) -> None:
+        if self.unit_bar is not None:
+            self.unit_bar.show_chosen([self._unit] if self._unit else [])
+
+    def remark(self, state: CellState) -> str:
+        """Name the part that is missing, or show the value in its other unit."""
+        answer = state.answer
+        if not isinstance(answer, Measured):
+            return ""
+        if self.unit_bar is not None and not answer.unit:
+            return "Choose the unit: without it the number does not count."
+        open_date = "Without its date its age is open." if self.item.is_dated and answer.date is None else ""
+        other = convert(self.item.converts, answer.value, answer.unit) if self.item.converts and answer.unit else None
+        shown = f"= {answer.comparator}{written_number(other[0], self.habits)} {other[1]}" if other else ""
+        return " · ".join(part for part in (shown, open_date) if part)
+
+    def _echo(self) -> str:
+        return " ".join(part for part in (self._shown.value, self._shown.unit, self._shown.date) if part)
+
+    # --- out ----------------------------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Report the parts, if one changed."""
+        typed = self._typed()
+        if typed == self._shown or (not typed.value and not typed.date and self._is_empty()):
+            return  # a unit alone waits for its number
+        had = self._shown
+        self._shown = typed
+        if not typed.value and (not typed.date or not had.value):
+            self._report_without_number(typed)
+        else:
+            self._report(typed)
+
+    def _report_without_number(self, typed: Typed) -> None:
+        if typed.date:
+            self.refused.emit(self.name, typed, "The number is missing.")
+        else:
+            self.give(None)
+
+    def _is_empty(self) -> bool:
+        return self.state.answer is None and self.state.refusal is None
+
+    def _typed(self) -> Typed:
+        number, unit = split_unit(self.line.text(), tuple(unit for unit in self._units if unit))
+        unit = unit or self._unit or (self._units[0] if len(self._units) == 1 else "")
+        date = self.date.text().strip() if self.date is not None else ""
+        if not number and len(self._units) == 1:
+            unit = ""
+        return Typed(number, unit, date)
+
+    def _report(self, typed: Typed) -> None:
+        answer = parse_quantity(typed.value, typed.unit, self.habits)
+        when = parse_date(typed.date, self.habits.day_first) if typed.date else None
+        if answer is None:
+            reason = NO_NUMBER if typed.value else "The number is missing."
+            self.refused.emit(self.name, typed, reason)
+        elif typed.date and when is None:
+            self.refused.emit(self.name, typed, NO_DATE)
+        else:
+            self.give(Measured(answer.value, answer.unit, answer.comparator, when), typed)
+
+    def _press_unit(self, unit: str) -> None:
+        had_focus = self.unit_bar is not None and self.unit_bar.hasFocus()
+        self._unit = unit
+        self._draw_unit()
+        self.commit()
+        if had_focus and self.line.text():
+            self.go_on()
+
+    def _press_end(self, option: str) -> None:
+        if option == REASON:
+            self.open_reasons(self.dots.where_dots_are())
+        else:
+            self.give(NotDone())
+            self.left.emit(self)
+
+    def _empty_line(self) -> None:
+        if not self._is_empty():
+            self.give(None)

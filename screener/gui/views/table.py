@@ -1,0 +1,191 @@
+"""A table: one line for each row, an empty one at the end to go on, and a way to say that this is all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+
+from screener.assess.accept import options_of
+from screener.assess.answers import Chosen, NoValue, Rows
+from screener.form.model import ItemType
+from screener.gui.labels import PushButton, Words
+from screener.gui.theme import SMALL, em
+from screener.gui.views.cell_view import REASON_WORDS, CellView, reason_words
+from screener.gui.views.options import REASON, OptionBar, Segment
+from screener.wizard import CellState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
+
+    from screener.entry import Habits
+    from screener.form.model import Item
+
+    MakeView = Callable[[str, Item, Habits, str], CellView]
+
+COMPLETE = "*complete"
+
+
+class Pick(QComboBox):
+    """A list to pick from: keys and clicks choose, the wheel does not."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Let arrows choose only in the open list."""
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in arrows and not event.modifiers():
+            self.showPopup()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class PickView(CellView):
+    """One option of many, in the little room of a row."""
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self.pick = Pick()
+        self.pick.setAccessibleName(label)
+        self.pick.addItem("", None)
+        for option in options_of(item):
+            self.pick.addItem(option.text, Chosen(option.id))
+        self.pick.insertSeparator(self.pick.count())
+        for reason, words in REASON_WORDS.items():
+            self.pick.addItem(words, NoValue(reason))
+        self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pick.setMinimumContentsLength(8)
+        self.pick.activated.connect(self._picked)
+        self.setFocusProxy(self.pick)
+        self.row.addWidget(self.pick, 1)
+
+    def stops(self) -> list[QWidget]:
+        """Return the list."""
+        return [self.pick]
+
+    def draw(self, state: CellState) -> None:
+        """Draw what is chosen."""
+        wanted = NoValue(state.answer.reason) if isinstance(state.answer, NoValue) else state.answer
+        index = next((i for i in range(self.pick.count()) if self.pick.itemData(i) == wanted), 0)
+        if index != self.pick.currentIndex():
+            self.pick.setCurrentIndex(index)
+
+    def _picked(self, index: int) -> None:
+        answer = self.pick.itemData(index)
+        if answer != self.state.answer:
+            self.give(answer)
+
+
+class TableView(CellView):
+    """Rows of columns; each column's view reports under `table.row.column`."""
+
+    row_removed = Signal(str, int)
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str, make: MakeView) -> None:
+        super().__init__(name, item, habits, label)
+        self._make = make
+        self._parts: list[dict[str, CellView]] = []
+        self._takers: list[QWidget] = []
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(8)
+        self.grid.setVerticalSpacing(4)
+        for number, column in enumerate(item.columns):
+            self.grid.addWidget(Words(column.label, SMALL, bold=True, role="muted"), 0, number)
+            is_wide = column.type in (ItemType.TEXT, ItemType.CHOICE, ItemType.QUANTITY)
+            self.grid.setColumnStretch(number, 3 if is_wide else 2)
+        self.layout().insertLayout(0, self.grid)  # type: ignore[attr-defined]
+        self.end = OptionBar([Segment(COMPLETE, "None", "1")])
+        self.end.setAccessibleName(f"{label}: is that all?")
+        self.end.pressed.connect(self._press)
+        low = QHBoxLayout()
+        low.addWidget(self.end)
+        low.addStretch(1)
+        self.row.addLayout(low)
+        self._show_rows(1)
+        self.setFocusProxy(self._parts[0][item.columns[0].id])
+
+    def stops(self) -> list[QWidget]:
+        """Return every part of every row, then the end."""
+        parts = [stop for row in self._parts for part in row.values() for stop in part.stops()]
+        return [*parts, self.end]
+
+    def describe(self, text: str) -> None:
+        """Tell a screen reader the state, at the end of the table."""
+        self.end.setAccessibleDescription(text)
+
+    def draw(self, state: CellState) -> None:
+        """Draw the rows, and an empty one while the table is open."""
+        answer = state.answer
+        rows = answer.rows if isinstance(answer, Rows) else ()
+        is_complete = isinstance(answer, Rows) and answer.complete
+        refused = [int(part.partition(".")[0]) + 1 for part in state.parts]
+        self._show_rows(max([len(rows) + (0 if is_complete and rows else 1), *refused]))
+        for number, parts in enumerate(self._parts):
+            for column, view in parts.items():
+                given = rows[number].get(column) if number < len(rows) else None
+                shown = CellState(given, state.parts.get(f"{number}.{column}"))
+                if shown != view.state:
+                    view.show_value(shown)
+        self._draw_end(bool(rows), is_complete, reason_words(answer))
+
+    def _draw_end(self, has_rows: bool, is_complete: bool, reason: str) -> None:
+        button = self.end.findChild(QWidget, COMPLETE)
+        if button is not None:
+            button.say("That is all" if has_rows else "None")
+        self.end.show_chosen([COMPLETE] if is_complete else [], reason)
+
+    def _show_rows(self, count: int) -> None:
+        while len(self._parts) < count:
+            self._add_row()
+        for number, parts in enumerate(self._parts):
+            for widget in (*parts.values(), self._takers[number]):
+                widget.setVisible(number < count)
+
+    def _add_row(self) -> None:
+        number = len(self._parts)
+        parts: dict[str, CellView] = {}
+        for place, column in enumerate(self.item.columns):
+            label = f"{self.label}, row {number + 1}, {column.label}"
+            kind = PickView if column.type in (ItemType.CHOICE, ItemType.YES_NO) else self._make
+            view = kind(f"{self.name}.{number}.{column.id}", column, self.habits, label)
+            view.edited.connect(self.edited)
+            view.refused.connect(self.refused)
+            view.confirmed.connect(self.confirmed)
+            view.left.connect(self._part_left)
+            self.grid.addWidget(view, number + 1, place, Qt.AlignmentFlag.AlignTop)
+            parts[column.id] = view
+        taker = PushButton("×", lambda: self.row_removed.emit(self.name, number), f"{self.label}: remove row {number + 1}")
+        taker.setFixedWidth(int(1.8 * em(taker)))
+        self.grid.addWidget(taker, number + 1, len(self.item.columns), Qt.AlignmentFlag.AlignTop)
+        self._takers.append(taker)
+        self._parts.append(parts)
+
+    def _part_left(self, part: CellView) -> None:
+        views = [view for row in self._parts for view in row.values() if view.isVisibleTo(self)]
+        after = views.index(part) + 1
+        target = views[after] if after < len(views) else self.end
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def commit(self) -> None:
+        """Report half-typed texts of every row."""
+        for row in self._parts:
+            for part in row.values():
+                part.commit()
+
+    def _press(self, option: str) -> None:
+        if option == REASON:
+            self.open_reasons(self.end.where_dots_are())
+            return
+        rows = self.state.answer if isinstance(self.state.answer, Rows) else Rows(())
+        if rows.complete:
+            self.give(Rows(rows.rows) if rows.rows else None)
+        else:
+            self.give(Rows(rows.rows, complete=True))
+            self.left.emit(self)

@@ -1,0 +1,229 @@
+"""What is done and what is left of a screening: counts of what is asked, and what is missing in the best order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from screener.assess.answers import Measured, NoValue, Rows
+from screener.form.expression import walk
+from screener.wizard import BORN, PATIENT, REVIEW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.assess.answers import Answer
+    from screener.form.model import Form, Item, Must
+    from screener.wizard import Wizard
+
+SIDE_WORDS = {"left": "left", "right": "right"}
+PATIENT_TITLE, REVIEW_TITLE = "Patient", "Review and print"
+
+
+class Stand(StrEnum):
+    """How far a page is."""
+
+    DONE = "done"
+    GAPS = "gaps"
+    UNTOUCHED = "untouched"
+    PROBLEM = "problem"
+    NOT_NEEDED = "not needed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """A page in the list of pages: what is asked there of this patient, and what is answered of it."""
+
+    page: str
+    title: str
+    stand: Stand
+    answered: int = 0
+    asked: int = 0
+    problems: int = 0
+
+    @property
+    def words(self) -> str:
+        """The state in words."""
+        if self.stand is Stand.PROBLEM:
+            return f"{self.problems} to check"
+        if self.stand in (Stand.DONE, Stand.NOT_NEEDED):
+            return self.stand.value
+        if not self.asked:
+            return ""
+        left = self.asked - self.answered
+        return str(left) if self.stand is Stand.UNTOUCHED else f"{left} open"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something at the review that can be gone to: a missing answer, a refused one, a broken rule."""
+
+    cell: str  # or BORN
+    page: str
+    label: str
+    detail: str = ""
+
+
+def label_of(form: Form, name: str) -> str:
+    """Return the short wording of a cell, or of a part of one: "Ankle reflex, left", "HbA1c: date"."""
+    cell, rest = parted(form, name)
+    if cell not in form.cells:
+        return {BORN: "Date of birth", "date": "Date of the screening"}.get(name, name)
+    item = form.cells[cell]
+    words = item.label
+    if item.has_sides:
+        words += f", {SIDE_WORDS[cell.rpartition('.')[2]]}"
+    if not rest:
+        return words
+    return f"{words}: {_part_words(item, rest)}"
+
+
+def _part_words(item: Item, rest: str) -> str:
+    known = {"unit": "unit", "date": "date", "more": "is that all?"}
+    if rest in known:
+        return known[rest]
+    row, _, column = rest.partition(".")
+    names = {each.id: each.label for each in item.columns}
+    if row.isdigit():
+        return f"row {int(row) + 1}, {names.get(column, column)}"
+    return names.get(rest, rest)
+
+
+def parted(form: Form, name: str) -> tuple[str, str]:
+    """Return the cell that a name belongs to, and the part of it: "hba1c.date" is ("hba1c", "date")."""
+    cell = name
+    while cell and cell not in form.cells:
+        cell = cell.rpartition(".")[0]
+    if not cell:
+        return name, ""
+    return cell, name[len(cell) + 1 :]
+
+
+def page_of(form: Form, name: str) -> str:
+    """Return the page on which a cell, or a part of one, is answered."""
+    cell, _ = parted(form, name)
+    return form.section_of[form.cells[cell].id].id if cell in form.cells else PATIENT
+
+
+def is_dealt_with(item: Item, answer: Answer | None) -> bool:
+    """Whether nothing more is asked: a number needs its unit and, where asked, its date; a table its end."""
+    match answer:
+        case None:
+            return False
+        case Measured(unit=unit, date=date):
+            return (bool(unit) or not any(u.id for u in item.units)) and (date is not None or not item.is_dated)
+        case Rows(complete=complete):
+            return complete
+        case NoValue():
+            return True
+    return True
+
+
+def page_states(wizard: Wizard) -> tuple[PageState, ...]:
+    """Return the state of every page, in order."""
+    states = [_patient_state(wizard)]
+    broken = [parted(wizard.form, cell)[0] for must in broken_rules(wizard) for cell in cells_of(must)]
+    on_screen, given = wizard.assessment.on_screen, wizard.answers.cells
+    for section in wizard.form.sections:
+        cells = [cell for item in section.items for cell in item.cells]
+        asked = [cell for cell in cells if cell in on_screen]
+        answered = sum(is_dealt_with(wizard.form.cells[cell], given.get(cell)) for cell in asked)
+        problems = sum(parted(wizard.form, name)[0] in asked for name in (*wizard.refusals, *broken))
+        stand = _stand(problems, len(asked), answered, any(cell in given for cell in asked))
+        states.append(PageState(section.id, section.title, stand, answered, len(asked), problems))
+    states.append(PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
+    return tuple(states)
+
+
+def _stand(problems: int, asked: int, answered: int, is_touched: bool) -> Stand:
+    if problems:
+        return Stand.PROBLEM
+    if not asked:
+        return Stand.NOT_NEEDED
+    if answered == asked:
+        return Stand.DONE
+    return Stand.GAPS if is_touched else Stand.UNTOUCHED
+
+
+def _patient_state(wizard: Wizard) -> PageState:
+    patient = wizard.answers.patient
+    parts = (patient.family, patient.born, patient.gender, patient.identifier)
+    answered = sum(bool(part) for part in parts)
+    stand = _stand(int(BORN in wizard.refusals), len(parts), answered, bool(answered))
+    return PageState(PATIENT, PATIENT_TITLE, stand, answered, len(parts), int(BORN in wizard.refusals))
+
+
+def progress(wizard: Wizard) -> tuple[int, int]:
+    """Return how many of the questions asked of this patient are answered, and how many are asked."""
+    sections = [state for state in page_states(wizard) if state.page not in (PATIENT, REVIEW)]
+    return sum(state.answered for state in sections), sum(state.asked for state in sections)
+
+
+def gaps(wizard: Wizard) -> tuple[Gap, ...]:
+    """Return what is missing: first what would settle most, then the rest in form order; reasons given come last."""
+    form = wizard.form
+    found: dict[str, Gap] = {}
+    late: dict[str, Gap] = {}
+    titles = result_titles(form)
+    for needed in wizard.assessment.needed:
+        settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
+        into = found if needed.reason == "nothing" else late
+        words = settles if needed.reason == "nothing" else f"{needed.reason.replace('_', ' ')}; open for {settles}"
+        into[needed.item] = Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)
+    named = {parted(form, name)[0] for name in (*found, *late, *wizard.refusals)}
+    for cell, item in form.cells.items():
+        given = wizard.answers.cells.get(cell)
+        if cell in wizard.assessment.on_screen and cell not in named and not is_dealt_with(item, given):
+            found[cell] = Gap(cell, page_of(form, cell), label_of(form, cell))
+    return (*found.values(), *late.values())
+
+
+def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
+    """Return what was typed and not taken, with the reason."""
+    return tuple(
+        Gap(name, page_of(wizard.form, name), label_of(wizard.form, name), _refused_words(wizard, name))
+        for name in wizard.refusals
+    )
+
+
+def _refused_words(wizard: Wizard, name: str) -> str:
+    kept = wizard.refusals[name]
+    typed = " ".join(part for part in (kept.typed.value, kept.typed.unit, kept.typed.date) if part)
+    return f"typed: {typed}. {kept.reason}" if typed else kept.reason
+
+
+def broken_rules(wizard: Wizard) -> tuple[Must, ...]:
+    """Return the rules across answers that are broken."""
+    return tuple(must for must in wizard.form.musts if must.id in wizard.assessment.violated)
+
+
+def contradictions(wizard: Wizard) -> tuple[Gap, ...]:
+    """Return the broken rules, each with the first question it reads."""
+    form = wizard.form
+    return tuple(
+        Gap(cell, page_of(form, cell), must.message, label_of(form, cell))
+        for must in broken_rules(wizard)
+        for cell in list(cells_of(must))[:1]
+    )
+
+
+def cells_of(must: Must) -> Iterator[str]:
+    """Yield the cells that a rule reads."""
+    for root in must.must.roots:
+        for node in walk(root):
+            cell = getattr(node, "cell", "") or getattr(node, "table", "")
+            if cell:
+                yield cell
+
+
+def result_titles(form: Form) -> dict[str, str]:
+    """Return the short name of every result by its id; criteria also as `trial/criterion`."""
+    titles = {value.id: value.title for value in form.values}
+    titles |= {score.id: score.short or score.title for score in form.scores}
+    titles |= {finding.id: finding.short or finding.title for finding in form.findings}
+    titles |= {flag.id: flag.title for flag in form.flags}
+    for trial in form.trials:
+        for criterion in trial.criteria:
+            titles[f"{trial.id}/{criterion.id}"] = titles[criterion.id] = criterion.title
+    return titles

@@ -1,0 +1,315 @@
+"""Where we are in a form, what is answered, what stands in the way. Pure: the window only draws it.
+
+A cell of the form is in one of these conditions:
+
+    answer    refusal            shown as
+    -         -                  open
+    given     -                  answered
+    -         a reason           what was typed, and why it is not taken; counts as no answer
+    -         with `confirm`     what was typed, and "is that right?"; counts as no answer until confirmed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from screener.assess.accept import needs_second_look, refusal
+from screener.assess.answers import Answers, Chosen, Measured, Rows, Whole
+from screener.entry import Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from screener.assess.answers import Answer, Patient, Summary
+    from screener.assess.assessment import Assessment
+    from screener.form.model import Block, Form, Item, Section
+
+    AssessFunction = Callable[[Form, Answers, Assessment | None], Assessment]
+
+T = TypeVar("T")
+PATIENT, REVIEW = "*patient", "*review"  # pages beside the form's sections; ids of sections have no star
+BORN = "patient.born"  # a refusal may stand there too
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was typed and is no answer: why, and what it becomes when confirmed (unusual values)."""
+
+    typed: Typed
+    reason: str
+    confirm: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """All that a view needs to draw one cell."""
+
+    answer: Answer | None
+    refusal: Refusal | None
+    is_on_screen: bool = True
+    parts: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))  # of a table, by "row.column"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an undo puts back, and the page it happened on."""
+
+    page: str
+    cells: Mapping[str, tuple[Answer | None, Refusal | None]]
+    patient: Patient
+    summary: Summary
+
+
+@dataclass(frozen=True, repr=False)
+class Wizard:
+    """One screening in progress. Every method returns a new one; `assessment` is computed when first read."""
+
+    form: Form
+    answers: Answers
+    assess: AssessFunction = field(compare=False)
+    page: str = PATIENT
+    refusals: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+    before: Assessment | None = field(default=None, compare=False)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """What the answers mean now."""
+        if self.before is not None and self.before.answers is self.answers:
+            return self.before
+        return self.assess(self.form, self.answers, self.before)
+
+    # --- pages --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """The ids of all pages, in order."""
+        return (PATIENT, *(section.id for section in self.form.sections), REVIEW)
+
+    @property
+    def section(self) -> Section | None:
+        """The form's section of the current page; None on the patient page and the review."""
+        return next((section for section in self.form.sections if section.id == self.page), None)
+
+    @property
+    def next_page(self) -> str | None:
+        """The page after this one, if any."""
+        return self._neighbour(1)
+
+    @property
+    def previous_page(self) -> str | None:
+        """The page before this one, if any."""
+        return self._neighbour(-1)
+
+    def go(self, page: str) -> Wizard:
+        """Show a page; KeyError when there is none of that id."""
+        if page not in self.pages:
+            raise KeyError(page)
+        return self if page == self.page else self._replaced(page=page)
+
+    def _neighbour(self, step: int) -> str | None:
+        index = self.pages.index(self.page) + step
+        return self.pages[index] if 0 <= index < len(self.pages) else None
+
+    # --- answers ------------------------------------------------------------------------------------------------
+
+    def state_of(self, cell: str) -> CellState:
+        """Return what a view draws for a cell."""
+        parts = MappingProxyType({})  # type: MappingProxyType[str, Refusal]
+        start = f"{cell}."
+        if self.refusals and self.form.cells[cell].columns:
+            parts = MappingProxyType({n.removeprefix(start): r for n, r in self.refusals.items() if n.startswith(start)})
+        on_screen = cell in self.assessment.on_screen
+        return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts)
+
+    def offered(self, cell: str, answer: Answer | None, typed: Typed | None = None) -> Wizard:
+        """Take an answer, or keep what was typed with the reason why it can't be taken."""
+        if answer is None:
+            return self._changed({cell: (None, None)})
+        stored, problem = judged(self.form.cells[cell], self.answers, answer, typed or Typed())
+        return self._changed({cell: (stored, problem)})
+
+    def refused(self, cell: str, typed: Typed, reason: str) -> Wizard:
+        """Keep a text that is no answer; what was answered before is gone."""
+        return self._changed({cell: (None, Refusal(typed, reason))})
+
+    def confirmed(self, cell: str) -> Wizard:
+        """Take the unusual value after the second look."""
+        waiting = self.refusals.get(cell)
+        if waiting is None or waiting.confirm is None:
+            return self
+        if cell in self.form.cells:
+            return self._changed({cell: (waiting.confirm, None)})
+        table, row, column = self._part(cell)
+        return self.part_offered(table, row, column, waiting.confirm)
+
+    def with_patient(self, patient: Patient) -> Wizard:
+        """Take who the answers are about."""
+        return self._changed({BORN: (None, None)} if patient.born else {}, patient=patient)
+
+    def with_summary(self, summary: Summary) -> Wizard:
+        """Take what the clinician adds to the summary."""
+        return self._changed({}, summary=summary)
+
+    def born_refused(self, typed: Typed, reason: str) -> Wizard:
+        """Keep what was typed as birth date and can't be taken."""
+        return self._changed({BORN: (None, Refusal(typed, reason))}, patient=replace(self.answers.patient, born=None))
+
+    def born_forgotten(self) -> Wizard:
+        """Take the birth date back, or what was typed in its place."""
+        return self._changed({BORN: (None, None)}, patient=replace(self.answers.patient, born=None))
+
+    # --- rows of a table ----------------------------------------------------------------------------------------
+
+    def part_offered(
+        self, table: str, row: int, column: str, answer: Answer | None, typed: Typed | None = None
+    ) -> Wizard:
+        """Take the answer to a column of a row (from 0); a row after the last is added, an emptied one goes."""
+        item = self._column(table, column)
+        stored, problem = judged(item, self.answers, answer, typed or Typed()) if answer is not None else (None, None)
+        return self._part_changed(table, row, column, stored, problem)
+
+    def part_refused(self, table: str, row: int, column: str, typed: Typed, reason: str) -> Wizard:
+        """Keep a text typed in a row that is no answer."""
+        return self._part_changed(table, row, column, None, Refusal(typed, reason))
+
+    def row_removed(self, table: str, row: int) -> Wizard:
+        """Take a row out of a table, what was refused in it included."""
+        rows = self._rows(table)
+        kept = replace(rows, rows=rows.rows[:row] + rows.rows[row + 1 :])
+        cells: dict[str, tuple[Answer | None, Refusal | None]] = {
+            name: (None, None) for name in self.refusals if name.startswith(f"{table}.")
+        }
+        for name in list(cells):
+            _, index, column = self._part(name)
+            if index != row:
+                cells[f"{table}.{index - (index > row)}.{column}"] = (None, self.refusals[name])
+        cells[table] = (kept if kept.rows or kept.complete else None, None)
+        return self._changed(cells)
+
+    def _part_changed(
+        self, table: str, row: int, column: str, answer: Answer | None, problem: Refusal | None
+    ) -> Wizard:
+        rows = list(self._rows(table).rows)
+        if answer is not None or row < len(rows):
+            rows += [{}] * (row + 1 - len(rows))
+            parts = {name: part for name, part in rows[row].items() if name != column}
+            rows[row] = parts if answer is None else {**parts, column: answer}
+            if not rows[row] and problem is None:
+                return self.row_removed(table, row)
+        whole = Rows(tuple(rows), complete=self._rows(table).complete)
+        kept = whole if whole.rows or whole.complete else None
+        return self._changed({table: (kept, None), f"{table}.{row}.{column}": (None, problem)})
+
+    def _rows(self, table: str) -> Rows:
+        answer = self.answers.cells.get(table)
+        return answer if isinstance(answer, Rows) else Rows(())
+
+    def _column(self, table: str, column: str) -> Item:
+        return next(item for item in self.form.cells[table].columns if item.id == column)
+
+    @staticmethod
+    def _part(name: str) -> tuple[str, int, str]:
+        table, row, column = name.split(".")
+        return table, int(row), column
+
+    # --- a block at once ----------------------------------------------------------------------------------------
+
+    def open_normals(self, block: Block) -> tuple[str, ...]:
+        """Cells of a block that are asked, have nothing yet and know a normal answer."""
+        return tuple(
+            cell
+            for item in block.items
+            if item.normal is not None
+            for cell in item.cells
+            if cell in self.assessment.on_screen and cell not in self.answers.cells and cell not in self.refusals
+        )
+
+    def marked_normal(self, block: Block) -> Wizard:
+        """Answer the rest of a block as normal, in one step, and say so in each answer."""
+        return self._changed({
+            cell: (Chosen(self.form.cells[cell].normal or "", by_block=True), None) for cell in self.open_normals(block)
+        })  # fmt: skip
+
+    # --- undo ---------------------------------------------------------------------------------------------------
+
+    def undo(self) -> Wizard:
+        """Put back what was before the last change, and show its page."""
+        if not self.past:
+            return self
+        step = self.past[-1]
+        return self._restored(step, past=self.past[:-1], future=(*self.future, self._step(step)))
+
+    def redo(self) -> Wizard:
+        """Do again what was undone."""
+        if not self.future:
+            return self
+        step = self.future[-1]
+        return self._restored(step, past=(*self.past, self._step(step)), future=self.future[:-1])
+
+    def _step(self, changed: Step) -> Step:
+        return Step(changed.page, {c: self._cell(c) for c in changed.cells}, self.answers.patient, self.answers.summary)
+
+    def _restored(self, step: Step, past: tuple[Step, ...], future: tuple[Step, ...]) -> Wizard:
+        answers, refusals = self._applied(step.cells)
+        answers = replace(answers, patient=step.patient, summary=step.summary)
+        return self._replaced(page=step.page, answers=answers, refusals=refusals, past=past, future=future)
+
+    def _cell(self, cell: str) -> tuple[Answer | None, Refusal | None]:
+        return self.answers.cells.get(cell), self.refusals.get(cell)
+
+    def _changed(
+        self,
+        cells: Mapping[str, tuple[Answer | None, Refusal | None]],
+        patient: Patient | None = None,
+        summary: Summary | None = None,
+    ) -> Wizard:
+        """Apply changes as one step that can be undone; nothing changed is no step."""
+        changes = {cell: change for cell, change in cells.items() if change != self._cell(cell)}
+        answers, refusals = self._applied(changes)
+        if patient is not None and patient != answers.patient:
+            answers = replace(answers, patient=patient)
+        if summary is not None and summary != answers.summary:
+            answers = replace(answers, summary=summary)
+        if answers is self.answers and refusals is self.refusals:
+            return self
+        before = {cell: self._cell(cell) for cell in changes}
+        step = Step(self.page, before, self.answers.patient, self.answers.summary)
+        return self._replaced(answers=answers, refusals=refusals, past=(*self.past, step), future=())
+
+    def _applied(
+        self, cells: Mapping[str, tuple[Answer | None, Refusal | None]]
+    ) -> tuple[Answers, Mapping[str, Refusal]]:
+        answers, refusals = self.answers, dict(self.refusals)
+        kept = dict(answers.cells)
+        for cell, (answer, problem) in cells.items():
+            _put(kept, cell, answer)
+            _put(refusals, cell, problem)
+        if kept != answers.cells:
+            answers = replace(answers, cells=MappingProxyType(kept))
+        return answers, self.refusals if refusals == self.refusals else MappingProxyType(refusals)
+
+    def _replaced(self, **changes: object) -> Wizard:
+        """Return a copy that computes its assessment from the newest one known here."""
+        before = self.__dict__.get("assessment", self.before)
+        return replace(self, before=before, **changes)  # type: ignore[arg-type]
+
+
+def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[Answer | None, Refusal | None]:
+    """Return the answer, or what is kept in its place: refused, or waiting for a second look."""
+    if reason := refusal(item, answers, answer):
+        return None, Refusal(typed, reason)
+    if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):
+        return None, Refusal(typed, look, confirm=replace(answer, confirmed=True))
+    return answer, None
+
+
+def _put(into: dict[str, T], key: str, value: T | None) -> None:
+    if value is None:
+        into.pop(key, None)
+    else:
+        into[key] = value

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import FlagState
+from screener.form.model import ItemType
 from screener.report import wording
 from screener.report.answer_text import visible
 from screener.report.compose_sides import other_than_normal
 from screener.report.document import Action, ActionBox, Words
 from screener.report.identity import ages
-from screener.report.naming import assessed_on, filled, missing_text, notes_at
+from screener.report.naming import assessed_on, cell_label, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,9 @@ def action_box(assessment: Assessment) -> ActionBox:
     actions += [
         Action(wording.CONTRADICTION, "", must.message) for must in form.musts if must.id in assessment.violated
     ]
+    wanted = _results_wanted(assessment)
+    if wanted:
+        actions.append(Action(wording.TO_REQUEST, "", f"{wanted}."))
     actions += [
         Action("" if place else wording.ALSO, "", text) for place, text in enumerate(notes_at(assessment, "actions"))
     ]
@@ -82,6 +86,17 @@ def _not_established(assessment: Assessment) -> Iterator[Action]:
     if open_:
         named = "; ".join(_open_flag(assessment, titles[result.id], result) for result in open_)
         yield Action(wording.NOT_ESTABLISHED, "", f"{named}.")
+
+
+def _results_wanted(assessment: Assessment) -> str:
+    """Return the results that something waits for: what to ask the laboratory for."""
+    cells = assessment.form.cells
+    wanted = [
+        cell_label(assessment.form, needed.item)
+        for needed in assessment.needed
+        if (item := cells.get(needed.item)) is not None and item.type is ItemType.QUANTITY and not item.has_sides
+    ]
+    return ", ".join(wanted)
 
 
 def _open_flag(assessment: Assessment, title: str, result: FlagResult) -> str:

@@ -137,7 +137,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: results, medicines tried, criteria. `strong` are the numbers, from 0, of rows printed bold."""
+    """A table: results, medicines tried, criteria. `strong`: numbers, from 0, of rows that begin with bold cells."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 GUTTER = 5 * GRID
 PAD = 1.4
+BOLD_CELLS = 2  # of a strong row
 LONG = 900  # characters, from which on a cell may break over pages
 _TIGHT: list[Any] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
@@ -56,12 +57,15 @@ _LINES: list[Any] = [("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR)]
 _HEAD: list[Any] = [("FONT", (0, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (0, 0), (-1, 0), SOFT)]
 PLAIN, LINED = TableStyle(_TIGHT), TableStyle(_TIGHT + _LINES)
 HEADED = TableStyle(_TIGHT + _LINES + _HEAD)
+_FONT: list[Any] = [("FONT", (0, 0), (-1, -1), REGULAR, BODY, LEADING[BODY])]
 BOXED = TableStyle([
+    *_FONT,
     ("BOX", (0, 0), (-1, -1), RULE, INK),
     ("LEFTPADDING", (0, 0), (-1, -1), 2 * GRID), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
     ("TOPPADDING", (0, 0), (-1, -1), GRID), ("BOTTOMPADDING", (0, 0), (-1, -1), GRID),
 ])  # fmt: skip
 BESIDE = TableStyle([
+    *_FONT,
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ])  # fmt: skip
@@ -225,10 +229,11 @@ def _grid(block: Grid, width: float) -> Flowable:
     ]
     commands: list[Any] = [("FONT", (0, 1), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
     for number, row in enumerate(block.rows):
-        look = style(SMALL if block.is_small else BODY, bold=number in block.strong)
-        rows.append([cell(text, each - 2 * GRID, look) for text, each in zip(row, widths, strict=True)])
+        size = SMALL if block.is_small else BODY
+        looks = [style(size, bold=number in block.strong and column < BOLD_CELLS) for column in range(len(row))]
+        rows.append([cell(*each) for each in zip(row, (each - 2 * GRID for each in widths), looks, strict=True)])
         if number in block.strong:
-            commands.append(("FONT", (0, number + 1), (-1, number + 1), BOLD, BODY, LEADING[BODY]))
+            commands.append(("FONT", (0, number + 1), (BOLD_CELLS - 1, number + 1), BOLD, BODY, LEADING[BODY]))
     return _table(rows, widths, TableStyle([*HEADED.getCommands(), *commands]), repeat=1)
 
 

@@ -42,7 +42,7 @@ def style(size: float = BODY, *, bold: bool = False, soft: bool = False, right: 
 
 def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Paragraph:
     """Return words that wrap, their bold beginning apart."""
-    return runs(((f"{lead} ", style(look.fontSize, bold=True)), (text, look)) if lead else ((text, look),), look)
+    return runs(((f"{lead}\u00a0 ", style(look.fontSize, bold=True)), (text, look)) if lead else ((text, look),), look)
 
 
 def runs(parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> Paragraph:

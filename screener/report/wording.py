@@ -134,6 +134,7 @@ AGED = "aged {age}"
 NOT_ESTABLISHED = "Not established"
 CONTRADICTION = "Answers that contradict each other"
 ALSO = "Also"
+TO_REQUEST = "Results to request"
 
 NOTHING_NEEDED = "Nothing that a result waits for is missing."
 NOT_ASKED_BY_RULE = "by the condition of the form"

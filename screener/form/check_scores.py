@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING
 from screener.form.problem import Problem
 
 if TYPE_CHECKING:
-    from screener.form.model import Form, Item, Points, Score
+    from collections.abc import Mapping
+
+    from screener.form.model import Item, Points, Range
+    from screener.form.problem import Span
     from screener.form.shapes import Problems
 
 
-def check_scores(form: Form, problems: Problems) -> None:
-    """Report scores that can leave their range or never reach its ends."""
-    for score in form.scores:
-        _check_range(score, form, problems)
-
-
-def _check_range(score: Score, form: Form, problems: Problems) -> None:
+def check_range(
+    points: tuple[Points, ...], range_: Range, at: Span, items: Mapping[str, Item], problems: Problems
+) -> None:
+    """Report points that can leave the range or never reach its ends."""
     lowest = highest = Decimal(0)
-    for line in score.points:
-        low, high = _ends(line, form.items.get(line.item))
+    for line in points:
+        low, high = _ends(line, items.get(line.item))
         lowest, highest = lowest + low, highest + high
-    if score.points and (lowest, highest) != (score.range.lowest, score.range.highest):
-        message = f"the points of '{score.id}' reach from {lowest} to {highest}"
-        hint = f"the range says {score.range.lowest} to {score.range.highest}; correct the points or the range"
-        problems.append(Problem(score.at, "F502", message, hint))
+    if points and (lowest, highest) != (range_.lowest, range_.highest):
+        message = f"the points reach from {lowest} to {highest}, not from {range_.lowest} to {range_.highest}"
+        problems.append(Problem(at, "F502", message, f"correct the points, or write 'range: [{lowest}, {highest}]'"))
 
 
 def _ends(line: Points, item: Item | None) -> tuple[Decimal, Decimal]:

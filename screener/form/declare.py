@@ -10,7 +10,7 @@ from screener.form.decode_cutoffs import declared_cutoffs
 from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
 from screener.form.model import CutOff, ItemType
-from screener.form.nodes import Mapping, Scalar
+from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import RESERVED, FindingNames, Scope
 from screener.form.problem import Problem, nearest
 from screener.form.shapes import entries
@@ -44,7 +44,7 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
     site = _site_cutoffs(definitions)
     reader = ItemReader(problems, site)
     places: dict[str, Span] = {}
-    sections = [section for mapping in definitions.get("section", []) if (section := reader.section(mapping))]
+    sections = [section for mapping in _pages(definitions) if (section := reader.section(mapping))]
     _report_twice([(section.id, section.at) for section in sections], problems, {}, "section")
     items: dict[str, Item] = {}
     for section in sections:
@@ -71,6 +71,15 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
     _check_site_names(site, items, value_cutoffs, definitions, problems)
     scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
     return Declared(scope, sections, reader.conditions, units_of, lookups)
+
+
+def _pages(definitions: Definitions) -> list[Mapping]:
+    """Return the sections in the order of form.yaml, those that it doesn't name last."""
+    forms = definitions.get("form", [])
+    named = forms[0].fields.get("sections") if forms else None
+    order = [_text(node) for node in named.nodes] if isinstance(named, Sequence) else []
+    known = {id_: place for place, id_ in enumerate(order)}
+    return sorted(definitions.get("section", []), key=lambda page: known.get(_text(page.fields["section"]), len(known)))
 
 
 def _ids(
@@ -144,13 +153,13 @@ def _finding_names(mapping: Mapping, items: dict[str, Item], problems: Problems)
     outcomes = fields.get("outcomes")
     ids = tuple(key.text for key, _ in outcomes.entries) if isinstance(outcomes, Mapping) else ()
     per, table, ordered = (_text(fields.get(name)) for name in ("per", "table", "ordered"))
-    if per == "row" and table:
+    if table:
         item = items.get(table)
         if item is None or item.type is not ItemType.TABLE:
             tables = [each.id for each in items.values() if each.type is ItemType.TABLE]
             problems.append(Problem(fields["table"].at, "F306", f"there is no table '{table}'", nearest(table, tables)))
             table = ""
-    return FindingNames(ids, per == "side", ordered == "yes", table if per == "row" else "")
+    return FindingNames(ids, per == "side", ordered == "yes", table)
 
 
 def _text(node: Node | None) -> str:

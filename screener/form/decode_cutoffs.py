@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from screener.form.model import CutOff
@@ -13,11 +14,11 @@ from screener.form.shapes_text import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
-    from decimal import Decimal
 
     from screener.form.nodes import Node
     from screener.form.shapes import Problems
 
+NOTHING = Decimal(0)  # stands in for numbers that can't be read, so that the name exists
 PARTS = frozenset(("left", "right", "here", "unit", "date", "age_days"))
 
 
@@ -35,8 +36,7 @@ def declared_cutoffs(
         own = site.get(f"{owner}.{key.text}")
         if own is not None:
             numbers = _numbers(own, units, problems)
-        if numbers is not None:
-            cutoffs[key.text] = CutOff(key.text, numbers, key.at)
+        cutoffs[key.text] = CutOff(key.text, numbers or dict.fromkeys(units, NOTHING), key.at)
     return cutoffs
 
 
@@ -48,10 +48,13 @@ def own_cutoffs(node: Node | None, units_of: Table[str, tuple[str, ...]], proble
     for key, written in entries(node, problems, "cut-offs"):
         if not _is_fit(key, problems):
             continue
-        numbers = _numbers_of(written, units_of, problems)
-        if numbers is not None:
-            cutoffs[key.text] = CutOff(key.text, numbers, key.at)
+        cutoffs[key.text] = CutOff(key.text, _numbers_of(written, units_of, problems) or _stand_in(written), key.at)
     return cutoffs
+
+
+def _stand_in(node: Node) -> dict[str, Decimal]:
+    units = [key.text for key, _ in node.entries if key.text != "of"] if isinstance(node, Mapping) else []
+    return dict.fromkeys(units or [""], NOTHING)
 
 
 def _is_fit(key: Scalar, problems: Problems) -> bool:

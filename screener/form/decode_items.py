@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 YES_NO_OPTIONS = (Option(YES, "Yes"), Option(NO, "No"))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
+
+
+SUGGESTED = {
+    "options": ItemType.CHOICE,
+    "units": ItemType.QUANTITY,
+    "limits": ItemType.WHOLE,
+    "columns": ItemType.TABLE,
+    "lines": ItemType.TEXT,
+}
 
 
 class Condition(NamedTuple):
@@ -65,20 +75,21 @@ class ItemReader:
         return (*blocks, Block(title, tuple(items)))
 
     def item(self, node: Node, table: str = "") -> Item | None:
-        """Return an item, or a column of a table; None when its id or type can't be read."""
+        """Return an item, or a column of a table; None when its id can't be read."""
         if not isinstance(node, Mapping):
             self.problems.append(wrong_kind(node, "the keys of an item"))
             return None
-        by_type = k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE
-        type_ = self._type(node)
-        if type_ is None:
+        name = "column" if table else "item"
+        node = self._with_id(node, name)
+        if name not in node.fields:
             return None
-        entry = by_type[type_].open(node, self.problems)
+        type_ = self._type(node)
+        entry = (k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE)[type_].open(node, self.problems)
         id_ = entry.get(k.COLUMN_ID if table else k.ITEM_ID)
         if id_ is None:
             return None
         if id_ in RESERVED:
-            at = node.fields["column" if table else "item"].at
+            at = node.fields[name].at
             self.problems.append(
                 Problem(at, "F211", f"'{id_}' is a word of the expression language", "take another id")
             )
@@ -88,27 +99,32 @@ class ItemReader:
             self.conditions.append(Condition(table or id_, id_ if table else "", condition))
         return self._of_type(type_, id_, entry, table)
 
-    def _type(self, mapping: Mapping) -> ItemType | None:
+    def _with_id(self, mapping: Mapping, name: str) -> Mapping:
+        """Return the keys of an item; where its first key is misspelt, as if it were not."""
+        if name in mapping.fields:
+            return mapping
+        first = mapping.entries[0][0] if mapping.entries else None
+        hint = f"begin with '- {name}:'" + ("" if name == "column" else " or '- heading:'")
+        self.problems.append(Problem(first.at if first else mapping.at, "F216", f"this is no {name}", hint))
+        if first is None or first.text in k.ITEM_KEYS:
+            return mapping
+        key = Scalar(name, first.at)
+        return Mapping(((key, mapping.entries[0][1]), *mapping.entries[1:]), mapping.at, mapping.in_flow)
+
+    def _type(self, mapping: Mapping) -> ItemType:
+        """Return the type; where it can't be read, the one that the other keys suggest, so that the name exists."""
         node = mapping.fields.get("type")
-        if node is None:
-            first = mapping.entries[0][0] if mapping.entries else None
-            if first is None or first.text not in ("item", "column"):
-                hint = "begin with 'item:' or 'heading:'" + (
-                    f"; {nearest(first.text, ('item', 'heading'))}" if first else ""
-                )
-                self.problems.append(Problem(first.at if first else mapping.at, "F216", "this is no item", hint))
-            else:
-                self.problems.append(
-                    Problem(mapping.at, "F202", "an item needs 'type'", "add 'type: choice' or another")
-                )
-            return None
-        text = k.TYPE.shape.read(node, self.problems)
-        if text is None:
-            return None
-        if text == ItemType.TABLE and "column" in mapping.fields:
+        text = None if node is None else k.TYPE.shape.read(node, self.problems)
+        if node is not None and text == ItemType.TABLE and "column" in mapping.fields:
             self.problems.append(Problem(node.at, "F212", "a table inside a table", "make it an item of its own"))
-            return None
-        return ItemType(text)
+            return ItemType.TEXT
+        if text is not None:
+            return ItemType(text)
+        written = node.text if isinstance(node, Scalar) else ""
+        close = get_close_matches(written, ItemType, n=1)
+        return next(
+            (type_ for key, type_ in SUGGESTED.items() if key in mapping.fields), ItemType(*close or ["yes_no"])
+        )
 
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
         options, units = self._options(type_, entry), tuple[Unit, ...]()
@@ -133,7 +149,9 @@ class ItemReader:
                 columns = self._columns(entry, id_)
             case _:
                 pass
-        has_sides = not table and entry.get(k.SIDES) is not None
+        has_sides = not table and "sides" in entry.mapping.fields
+        if has_sides:
+            entry.get(k.SIDES)
         return Item(
             id=id_, type=type_, text=entry.text(k.TEXT), at=entry.mapping.at, short=entry.text(k.SHORT),
             help=entry.text(k.HELP), source=entry.text(k.SOURCE), has_sides=has_sides,

@@ -67,19 +67,20 @@ class RuleReader:
             return None
         per, is_hidden = Per(entry.get(k.PER) or Per.PERSON), entry.get(k.HIDDEN) == "yes"
         table = self._table(entry, per)
+        is_readable = bool(table) or per is not Per.ROW  # without its table, no name of a row can be understood
         if not is_hidden and "cite" not in mapping.fields:
             hint = "add 'cite:', the publication it comes from; a step of other rules has 'hidden: yes'"
             self.problems.append(Problem(mapping.at, "F202", "a finding needs 'cite'", hint))
         scope = self.own_scope(entry, k.OWN_CUTOFFS)
         sided = Sided.PER_SIDE if per is Per.SIDE else Sided.ONCE
-        applies_if = self.condition(entry.get(k.APPLIES_IF), scope, sided, table)
+        applies_if = self.condition(entry.get(k.APPLIES_IF), scope, sided, table) if is_readable else None
         outcomes = tuple(
             Option(key.text, OPTION_TEXT.read(node, self.problems) or "")
             for key, node in entries(entry.get(k.OUTCOMES), self.problems, "outcomes")
             if ID.read(key, self.problems) is not None
         )
         ids = [outcome.id for outcome in outcomes]
-        cases = self.cases(entry.get(k.CASES), ids, ids, scope, sided, table)
+        cases = self.cases(entry.get(k.CASES), ids, ids, scope, sided, table) if is_readable else ()
         self._report_never_given(entry, ids)
         return Finding(
             id=id_, title=entry.text(k.TITLE), outcomes=outcomes, cases=cases, cite=entry.text(k.FINDING_CITE),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
+from screener.form.check_scores import check_range
 from screener.form.model import Band, CutOff, Item, ItemType, Points, Range, Score, ScoreCutOff
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import Scope, parse
@@ -40,7 +41,10 @@ def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | No
     id_, range_ = entry.get(k.SCORE_ID), entry.get(k.SCORE_RANGE)
     applies_if = entry.get(k.APPLIES_IF)
     applies = None if applies_if is None else parse(applies_if, scope, problems)
+    before = len(problems)
     points = _ScoredLines(scope, problems).read(entry.get(k.POINTS))
+    if range_ is not None and len(problems) == before:
+        check_range(points, range_, entry.mapping.key("range").at, scope.items, problems)
     bands = _bands(entry, range_, problems)
     cutoffs = _cutoffs(entry, range_, problems)
     if id_ is None or range_ is None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
 from screener.form.check_graph import check_graph
-from screener.form.check_scores import check_scores
 from screener.form.declare import Declared, Definitions, declare
 from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
@@ -156,8 +155,8 @@ class _Assembly:
         entry = k.FORM.open(head, self.problems) if head is not None else None
         tiers = self._tiers(entry.get(k.TIERS)) if entry else ()
         sections = tuple(self._with_conditions(declared))
-        if entry is not None:
-            sections = self._in_order(sections, entry.get(k.SECTIONS))
+        if entry is not None and "sections" in entry.mapping.fields:
+            sections = self._in_order(sections, entry.mapping.fields["sections"])
         rules = RuleReader(declared, self.problems)
         trials = TrialReader(rules)
         actions = self._actions(site)
@@ -182,7 +181,6 @@ class _Assembly:
             clinic=self._clinic(site),
             approval=self._approval(approval),
         )
-        check_scores(form, self.problems)
         check_graph(form, self.problems)
         return form
 
@@ -229,11 +227,14 @@ class _Assembly:
             )
             yield replace(section, blocks=blocks)
 
-    def _in_order(self, sections: tuple[Section, ...], node: Node | None) -> tuple[Section, ...]:
-        """Return the sections in the order of form.yaml."""
+    def _in_order(self, sections: tuple[Section, ...], node: Node) -> tuple[Section, ...]:
+        """Return the sections in the order of form.yaml, after reporting those that only one side knows."""
+        names = listed(node, self.problems, "sections")
+        if not names:
+            return sections
         by_id = {section.id: section for section in sections}
         ordered: dict[str, Section] = {}
-        for name in listed(node, self.problems, "sections"):
+        for name in names:
             id_ = ID.read(name, self.problems)
             if id_ is None:
                 continue
@@ -246,11 +247,11 @@ class _Assembly:
             else:
                 ordered[id_] = by_id[id_]
         for section in sections:
-            if node is not None and section.id not in ordered:
+            if section.id not in ordered:
                 hint = f"add '{section.id}' to 'sections:' of {FIRST_FILE}"
                 message = f"{FIRST_FILE} does not name the section '{section.id}'"
                 self.problems.append(Problem(section.at, "F303", message, hint))
-        return tuple(ordered.values())
+        return (*ordered.values(), *(section for section in sections if section.id not in ordered))
 
     def _actions(self, site: Mapping | None) -> dict[str, Node]:
         """Return the clinic's own wording by red flag."""

@@ -163,4 +163,5 @@ def _problem(source: Scalar, refused: Refused) -> Problem:
         column -= 1  # the bracket put before the text
     if not text.isascii():
         column = len(text[start:].encode()[: max(column, 0)].decode(errors="ignore"))
-    return Problem(source.place(max(start + column, 0)), refused.code, refused.message, refused.hint)
+    hint = refused.hint or "see 'Expressions' in docs/forms.md"
+    return Problem(source.place(max(start + column, 0)), refused.code, refused.message, hint)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_NAMES = 12  # listed where none is near
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a text file; line and column count from 1."""
@@ -50,6 +53,6 @@ def nearest(name: str, names: Iterable[str]) -> str:
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"
-    if known and len(known) <= 12:
-        return "known here: " + ", ".join(known)
-    return ""
+    if not known:
+        return "nothing can be named here"
+    return "known here: " + ", ".join(known[:MOST_NAMES]) + (" ..." if len(known) > MOST_NAMES else "")

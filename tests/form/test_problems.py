@@ -1,0 +1,302 @@
+"""Every problem of a form file is reported where it stands.
+
+1. Each code of the catalogue is provoked below, with file, line and column; the others of the same file don't appear.
+2. Every code that the program uses is in the catalogue and in docs/problems.md, and no other.
+3. Every problem says what to do.
+4. All problems of all files come in one run, in the order of their places.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from screener.form.codes import CATALOGUE, problems_page
+from screener.form.problem import FormError
+from tests.form.minimal import FILES, changed, form_with, problems_with
+
+ROOT = Path(__file__).parents[2]
+TEXT_CODES = {"F101", "F102", "F103", "F104", "F105", "F110", "F111", "F112", "F113", "F114", "F115"}  # test_source.py
+EXAMPLE_CODES = {"F601", "F602", "F603", "F610"}  # tests/assess/test_examples.py
+
+HISTORY, EXAMINATION = "sections/history.yaml", "sections/examination.yaml"
+SIGNS, LEVEL, LOSS, DOSE = "scores/signs.yaml", "findings/level.yaml", "findings/loss.yaml", "findings/dose.yaml"
+FLAGS, NOTES, RULES, TRIAL = "flags/all.yaml", "notes/all.yaml", "rules/all.yaml", "trials/one.yaml"
+VALUE, LOOKUP, SITE, FORM = "values/dose.yaml", "lookups/doses.yaml", "site.yaml", "form.yaml"
+
+# what is wrong: file, what stands there, what is written instead, where it is reported
+MISTAKES = {
+    # keys
+    "a misspelt key": (HISTORY, "normal: no", "nromal: no", "14:5 F201"),
+    "a key of another type of item": (HISTORY, "lines: 3", "limits: [0, 3]", "36:5 F201"),
+    "a comma in a text in brackets": (HISTORY, "{text: None of these,", "{text: None, of these,", "29:29 F201"),
+    "no title": (HISTORY, "title: History\n", "", "1:1 F202"),
+    "a score without citation": (SIGNS, "cite: Invented for the tests.\n", "", "1:1 F202"),
+    "a finding without citation": (LEVEL, "cite: Invented for the tests.\n", "", "1:1 F202"),
+    "a flag without citation": (FLAGS, "  cite: Invented for the tests.\n", "", "1:3 F202"),
+    "a criterion without why": (TRIAL, "    why: Because.\n", "", "10:5 F202"),
+    "an item without type": (HISTORY, "    type: yes_no\n", "", "11:5 F202"),
+    "a flag with a tier alone": (FLAGS, "  raised_if: either(loss == lost)\n", "", "1:3 F202"),
+    "a cut-off of nothing": (TRIAL, "of: hba1c, ", "", "7:9 F202"),
+    "a list for a text": (HISTORY, "title: History", "title: [History]", "2:8 F203"),
+    "a text for a list": (FORM, "[history, examination]", "history", "8:11 F203"),
+    "keys for an expression": (RULES, "must: not known(pain_score) or pain", "must: {a: b}", "2:7 F203"),
+    "a text for the points": (SIGNS, "{present: 0, reduced: 1, absent: 2}", "2", "7:17 F203"),
+    "a text for an item": (HISTORY, "- item: words\n    text: In own words\n    type: text\n    lines: 3\n", "- words\n", "33:5 F203"),
+    "a case that is a text": (LEVEL, "- high: signs >= signs.at_risk", "- high", "9:5 F203 | 8:1 F510"),
+    "nothing after a key": (HISTORY, "text: Pain\n", "text:\n", "12:10 F204"),
+    "nothing after a condition": (RULES, "must: not known(pain_score) or pain", "must:", "2:6 F204"),
+    "an expression in brackets": (LEVEL, "- high: signs >= signs.at_risk", "- {high: signs >= signs.at_risk}", "9:12 F205"),
+    "a sentence in brackets": (
+        FLAGS, "- flag: RF01\n  title: Lost feeling\n", "- flag: RF01\n  title: [Lost feeling]\n", "2:10 F203",
+    ),
+    "a comment in a sentence": (FLAGS, "See the foot team.", "See the foot team #2.", "5:28 F206"),
+    "a comment in an expression": (RULES, "or pain", "or pain # both", "2:36 F206"),
+    "a comment in an option": (HISTORY, "t1: Type 1", "t1: Type #1", "9:15 F206"),
+    "a comma in a number": (SIGNS, "range: [0, 7]", "range: [0, seven]", "5:12 F207"),
+    "decimals that are none": (VALUE, "round: 1", "round: 1.5", "4:8 F207"),
+    "a date of another order": (FORM, "2027-11-30", "30.11.2027", "4:14 F208"),
+    "a day that is not in the calendar": (FORM, "2027-11-30", "2027-11-31", "4:14 F208"),
+    "a version of letters": (FORM, "1.0.0", "one", "2:10 F209"),
+    "a capital in an id": (HISTORY, "item: words", "item: Words", "33:11 F210"),
+    "a space in an option": (HISTORY, "t1: Type 1", "t 1: Type 1", "9:7 F210 | trials/one.yaml:27:23 F405"),
+    "an id that is a function": (HISTORY, "item: words", "item: count", "33:11 F211"),
+    "an option that is a word of the language": (HISTORY, "t2: Type 2", "not: Type 2", "10:7 F211"),
+    "a cut-off that is a part of an answer": (VALUE, "{some: 2}", "{unit: 2}", "6:11 F211"),
+    "an unknown type": (HISTORY, "type: yes_no", "type: yesno", "13:11 F212"),
+    "sides left": (EXAMINATION, "sides: both", "sides: left", "9:12 F212"),
+    "an unknown place of a note": (NOTES, "place: scores", "place: score", "2:10 F212"),
+    "limits upside down": (HISTORY, "limits: [0, 10]", "limits: [10, 0]", "19:13 F213"),
+    "limits of one number": (HISTORY, "limits: [0, 10]", "limits: [10]", "19:13 F213"),
+    "a length of time in words": (EXAMINATION, "90 days", "three months", "28:16 F214"),
+    "a default": (HISTORY, "normal: no", "default: no", "14:5 F215"),
+    "an unknown kind of file": (VALUE, "value: pain_half", "vlaue: pain_half", "1:1 F216"),
+    "the kind of file not first": (RULES, "rule: score_needs_pain\nmust", "must: pain\nrule: y\nmsut", "1:1 F216"),
+    "an item with its key misspelt": (HISTORY, "- item: pain\n", "- itme: pain\n", "11:5 F216"),
+    "an item without an id": (HISTORY, "- item: words\n    text", "- text", "33:5 F216"),
+    "a file of a text": (RULES, FILES[RULES], "hello\n", "1:1 F216"),
+    "two exclusive options": (
+        HISTORY, "nephropathy: Nephropathy", "nephropathy: {text: Nephropathy, exclusive: yes}", "27:7 F217",
+    ),
+    "an exclusive option of a choice": (HISTORY, "t1: Type 1", "t1: {text: Type 1, exclusive: yes}", "9:26 F217"),
+    "a drawing without sides": (HISTORY, "normal: no", "normal: no\n    draw: toe1", "15:5 F217"),
+    "two outcomes in a case": (LEVEL, "- otherwise: low", "- otherwise: low\n    low: pain", "10:5 F217"),
+    "rows without a table": (DOSE, "table: medicines\n", "", "4:6 F217"),
+    "a table without rows": (DOSE, "per: row", "per: person", "5:1 F217"),
+    "an empty list": (FORM, "sections: [history, examination]", "sections: []", "8:11 F218"),
+    "an example among the rules": (RULES, "rule: score_needs_pain", "example: one", "1:1 F219"),
+    "a second form": (RULES, FILES[RULES], FILES[FORM], "1:1 F219"),
+    # names
+    "an item twice": (HISTORY, "item: words", "item: onset", "33:5 F301"),
+    "a column with the id of an item": (HISTORY, "- column: mg_day", "- column: pain\n        text: A\n        type: date\n      - column: mg_day", "47:9 F301"),
+    "a criterion twice": (TRIAL, "criterion: C02", "criterion: C01", "17:5 F301"),
+    "a band twice": (SIGNS, "is: some", "is: none", "16:19 F301"),
+    "a section that no file has": (FORM, "examination]", "examinatoin]", "8:21 F302 | sections/examination.yaml:1:1 F303"),
+    "a section twice": (FORM, "examination]", "examination, history]", "8:34 F301"),
+    "an unknown tier": (FLAGS, "tier: U1", "tier: U3", "3:9 F304"),
+    "a normal answer that is no option": (EXAMINATION, "normal: felt", "normal: fellt", "20:13 F305"),
+    "points for an option that is not there": (SIGNS, "reduced: 1, absent: 2", "reduced: 1, absent: 2, gone: 2", "7:53 F305"),
+    "a number for an option that is not there": (LOOKUP, "pregabalin: 300", "pregablin: 300", "4:27 F305"),
+    "points for an item that is not there": (SIGNS, "monofilament: {", "monofilment: {", "8:3 F306"),
+    "a table that is not there": (DOSE, "table: medicines", "table: medicine", "5:8 F306"),
+    "a look-up by no choice": (LOOKUP, "of: medicines.drug", "of: medicines.dose", "findings/dose.yaml:10:37 F411 | 3:5 F306"),
+    "a cut-off of something that is not there": (TRIAL, "of: hba1c,", "of: hba1,", "7:14 F306"),
+    "the units of something that is not there": (VALUE, "round: 1", "like: hba", "4:7 F306"),
+    "a summary that names nothing": (NOTES, "{signs} points", "{sign} points", "8:62 F306"),
+    "an ask_if that reads its own item": (HISTORY, "ask_if: pain", "ask_if: pain_score > 3", "18:13 F308"),
+    "an item that may not be asked": (FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_score > 7", "10:10 F309"),
+    "a cut-off of the site that the form has not": (SITE, "hba1c.high", "hba1c.hihg", "3:3 F310"),
+    "an action of the site for no flag": (SITE, "RF01:", "RF91:", "5:3 F311"),
+    "a cut-off without a unit's number": (EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', 'high: {"%": 10.0}', "34:13 F312"),
+    "a cut-off in another unit": (EXAMINATION, "mmol/mol: 86", "mmol/L: 86", "34:25 F312"),
+    "one number for two units": (EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', "high: 10.0", "34:13 F312"),
+    # expressions
+    "a bracket too few": (RULES, "known(pain_score)", "known(pain_score", "2:7 F401"),
+    "an expression of a thousand words": (RULES, "or pain", "or pain" * 400, "2:7 F402"),
+    "a power": (VALUE, "pain_score / 2", "pain_score ** 2", "3:5 F403"),
+    "a name that does not exist": (RULES, "or pain", "or pian", "2:32 F404"),
+    "an option of another item": (TRIAL, "diabetes == none", "diabetes == present", "21:25 F405"),
+    "a choice compared with a number": (TRIAL, "diabetes == none", "diabetes == 1", "21:25 F406"),
+    "a quantity compared without unit": (TRIAL, "hba1c > hba1c.high", "hba1c > 10", "13:26 F407"),
+    "a side forgotten": (LOSS, "monofilament.here", "monofilament", "9:11 F408"),
+    "a number as condition": (RULES, "or pain", "or pain_score", "2:32 F409"),
+    "a condition as number": (VALUE, "pain_score / 2", "pain / 2", "3:5 F410"),
+    "an argument too many": (RULES, "known(pain_score)", "known(pain_score, pain)", "2:11 F411"),
+    "a function that does not exist": (RULES, "known(pain_score)", "knwon(pain_score)", "2:11 F412"),
+    "a divisor that can be 0": (VALUE, "pain_score / 2", "2 / pain_score", "3:9 F413"),
+    "a cut-off that does not exist": (LEVEL, "signs.at_risk", "signs.at_rsik", "9:20 F414"),
+    "rows outside their table": (LEVEL, "signs >= signs.at_risk", "tried == enough", "9:11 F415"),
+    "a mistake in the second line of an expression": (
+        LEVEL, "- high: signs >= signs.at_risk", "- high: >\n      signs >= signs.at_risk\n      and pian", "11:11 F404",
+    ),
+    # scores, findings, criteria
+    "an option without points": (SIGNS, "reduced: 1, ", "", "7:3 F501"),
+    "a range that the points leave": (SIGNS, "range: [0, 7]", "range: [0, 6]", "5:1 F502"),
+    "a range that the points don't reach": (SIGNS, "range: [0, 7]", "range: [0, 8]", "5:1 F502"),
+    "a first band above the lowest total": (SIGNS, "{from: 0, is: none}", "{from: 1, is: none}", "15:12 F503"),
+    "bands that don't rise": (SIGNS, "{from: 3, is: some}", "{from: 0, is: some}", "16:12 F504"),
+    "a band above the highest total": (SIGNS, "{from: 3, is: some}", "{from: 8, is: some}", "16:12 F505"),
+    "a cut-off above the highest total": (SIGNS, "{from: 4, is: at_risk}", "{from: 8, is: at_risk}", "18:12 F505"),
+    "a case that comes too late": (
+        TRIAL, "- na: diabetes == none\n      - need_info: pain", "- need_info: pain\n      - na: diabetes == none", "22:9 F506",
+    ),
+    "an otherwise that comes too late": (TRIAL, "- otherwise: ok", "- otherwise: barrier", "15:9 F506"),
+    "no otherwise": (TRIAL, "      - otherwise: ok\n    why: Because.\n  - criterion", "    why: Because.\n  - criterion", "14:9 F507"),
+    "a case after otherwise": (
+        LEVEL, "- high: signs >= signs.at_risk\n  - otherwise: low", "- otherwise: low\n  - high: pain", "9:5 F507",
+    ),
+    "an outcome that does not exist": (LEVEL, "- high:", "- hihg:", "9:5 F508 | 8:1 F510"),
+    "an otherwise that does not exist": (LEVEL, "otherwise: low", "otherwise: lo", "10:16 F508 | 8:1 F510"),
+    "a flag that otherwise has a tier": (FLAGS, "otherwise: clear", "otherwise: U1", "12:18 F508"),
+    "a state twice": (TRIAL, "- need_info: pain", "- na: pain", "22:9 F509"),
+    "an outcome that no case gives": (LEVEL, "high: High\n", "high: High\n  other: Other\n", "9:1 F510"),
+    "steps that don't rise": (SIGNS, "{0: 0, 4: 1}", "{0: 0, 4: 1, 3: 1}", "10:24 F511"),
+    "steps that begin too high": (SIGNS, "{0: 0, 4: 1}", "{1: 0, 4: 1}", "9:3 F511"),
+    "steps that are never reached": (SIGNS, "{0: 0, 4: 1}", "{0: 0, 40: 1}", "9:3 F511"),
+    "points for a text": (SIGNS, "monofilament: {sides: worst, felt: 0, not_felt: 1}", "words: {yes: 1}", "8:3 F512"),
+    "steps for a quantity of two units": (SIGNS, "pain_score:\n    from", "hba1c:\n    from", "9:3 F512"),
+    "a condition with the id of an item": (SIGNS, "high_sugar:", "weight:", "12:3 F512"),
+    "sides of an item without": (SIGNS, "not_asked: 0", "sides: sum", "11:5 F513"),
+    "a usual range beyond the limits": (HISTORY, "usual: [0, 9]", "usual: [0, 11]", "20:12 F515"),
+    "a cut-off outside the limits": (HISTORY, "strong: 7", "strong: 17", "22:7 F516"),
+}  # fmt: skip
+
+
+def expected(file: str, places: str) -> list[str]:
+    """Return the places as they are reported; those of another file are written with it."""
+    each = [place if ".yaml:" in place else f"{file}:{place}" for place in places.split(" | ") if place]
+    return sorted(each, key=_order)
+
+
+def _order(place: str) -> tuple[str, int, int, str]:
+    file, line, column = place.split(" ")[0].rsplit(":", 2)
+    return file, int(line), int(column), place.split(" ")[1]
+
+
+@pytest.mark.parametrize("what", MISTAKES)
+def test_that_it_is_reported_where_it_stands(what):
+    file, old, new, places = MISTAKES[what]
+    assert problems_with(changed(file, old, new)) == expected(file, places)
+
+
+# what is wrong: more files, where it is reported
+MORE = {
+    "a value with the id of an item": (
+        {"values/more.yaml": "value: pain\ntitle: A\nis: 1\nsource: A\n"}, ["values/more.yaml:1:8 F301"],
+    ),
+    "a flag twice": (
+        {"flags/more.yaml": "flag: RF01\ntitle: A\ntier: E\nraised_if: pain\naction: A\ncite: A\n"}, ["flags/more.yaml:1:7 F301"],
+    ),
+    "a section that form.yaml does not name": (
+        {"sections/more.yaml": "section: more\ntitle: A\nitems:\n  - item: more_pain\n    text: A\n    type: yes_no\n"},
+        ["sections/more.yaml:1:1 F303"],
+    ),
+    "a second site": ({"z.yaml": "site: Another\n"}, ["z.yaml:1:1 F219"]),
+    "a file of another ending": ({"flags/more.yml": "flag: RF03\n"}, ["flags/more.yml:1:1 F219"]),
+    "a circle of values": (
+        {
+            "values/a.yaml": "value: first\ntitle: A\nis: second + 1\nsource: A\n",
+            "values/b.yaml": "- value: second\n  title: A\n  is: third\n  source: A\n- value: third\n  title: A\n  is: first\n  source: A\n",
+        },
+        ["values/a.yaml:1:1 F307"],
+    ),
+    "a circle through a question, a score and a finding": (
+        changed(HISTORY, "ask_if: pain", "ask_if: level == high"), ["findings/level.yaml:1:1 F307"],
+    ),
+    "an ask_if of a column that reads the column": (
+        changed(HISTORY, "text: Dose a day\n", "text: Dose a day\n        ask_if: mg_day > 3\n"), ["sections/history.yaml:49:17 F308"],
+    ),
+    "a bracket of sentences": (
+        {"flags/more.yaml": "- {flag: RF03, title: A, tier: E, raised_if: pain, action: A, cite: A}\n"},
+        [f"flags/more.yaml:1:{column} F205" for column in (23, 46, 60, 69)],
+    ),
+    "two files, one unreadable: names that the other declares are not called missing": (
+        changed(HISTORY, "title: History", "title: 'History"), ["sections/history.yaml:2:8 F110"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", MORE)
+def test_that_it_is_reported_across_files(what):
+    changes, places = MORE[what]
+    assert problems_with(changes) == places
+
+
+def test_that_a_circle_is_reported_with_its_path():
+    with pytest.raises(FormError) as caught:
+        form_with(MORE["a circle of values"][0])
+    assert "first -> second -> third -> first" in caught.value.problems[0].message
+
+
+def test_that_the_form_without_mistakes_has_no_problems():
+    assert problems_with({}) == []
+
+
+def test_that_a_missing_first_file_is_reported_at_its_name():
+    with pytest.raises(FormError) as caught:
+        form_with({FORM: "# moved\n"})
+    assert [str(problem.at) for problem in caught.value.problems if problem.code == "F219"] == ["small/form.yaml:1:1"]
+
+
+def test_that_all_problems_of_all_files_come_in_one_run_in_order_of_place():
+    changes = changed(FLAGS, "tier: U1", "tier: U3") | changed(HISTORY, "normal: no", "normal: on") | {
+        VALUE: FILES[VALUE].replace("value:", "vlaue:")
+    }
+    assert problems_with(changes) == ["flags/all.yaml:3:9 F304", "sections/history.yaml:14:13 F305", "values/dose.yaml:1:1 F216"]
+
+
+NEAREST = {
+    "a key": (HISTORY, "normal: no", "nromal: no", "'normal'"),
+    "a kind of file": (VALUE, "value: pain_half", "vlaue: pain_half", "'value'"),
+    "an option": (EXAMINATION, "normal: felt", "normal: fellt", "'felt'"),
+    "an item": (SIGNS, "monofilament: {", "monofilment: {", "'monofilament'"),
+    "a name in an expression": (RULES, "or pain", "or pian", "'pain'"),
+    "an outcome": (LEVEL, "- high:", "- hihg:", "'high'"),
+    "a tier": (FLAGS, "tier: U1", "tier: U3", "U1"),
+    "a section": (FORM, "examination]", "examinatoin]", "'examination'"),
+    "a cut-off": (SITE, "hba1c.high", "hba1c.hihg", "'hba1c.high'"),
+    "a unit": (EXAMINATION, "mmol/mol: 86", "mmol/mo: 86", "mmol/mol"),
+    "a type": (HISTORY, "type: yes_no", "type: yesno", "'yes_no'"),
+}
+
+
+@pytest.mark.parametrize("what", NEAREST)
+def test_that_the_remedy_names_the_nearest_name(what):
+    file, old, new, name = NEAREST[what]
+    with pytest.raises(FormError) as caught:
+        form_with(changed(file, old, new))
+    assert any(name in problem.hint for problem in caught.value.problems)
+
+
+def test_that_every_problem_says_what_to_do():
+    silent = []
+    for what, (file, old, new, _) in MISTAKES.items():
+        with pytest.raises(FormError) as caught:
+            form_with(changed(file, old, new))
+        silent += [(what, str(problem)) for problem in caught.value.problems if not problem.hint]
+    assert silent == []
+
+
+def used_codes() -> set[str]:
+    """Return the codes that stand in the program's source."""
+    sources = [path for path in (ROOT / "screener").rglob("*.py") if path.name != "codes.py"]
+    return {code for path in sources for code in re.findall(r'"(F\d{3})"', path.read_text(encoding="utf-8"))}
+
+
+def test_that_the_catalogue_holds_every_code_that_the_program_uses_and_no_other():
+    assert used_codes() == set(CATALOGUE)
+
+
+def test_that_the_page_of_problems_is_the_catalogue():
+    assert (ROOT / "docs" / "problems.md").read_text(encoding="utf-8") == problems_page()
+
+
+def test_that_every_code_is_provoked_with_its_place():
+    places = [each for *_, places in MISTAKES.values() for each in places.split(" | ")]
+    places += [each for _, each_places in MORE.values() for each in each_places]
+    provoked = {place.rpartition(" ")[2] for place in places}
+    assert set(CATALOGUE) - TEXT_CODES - EXAMPLE_CODES - provoked == set()
+    texts = (ROOT / "tests" / "form" / "test_source.py").read_text(encoding="utf-8")
+    assert all(re.search(rf"\d+:\d+ {code}", texts) for code in TEXT_CODES)

@@ -46,6 +46,8 @@ class Row(QWidget):
         for share, view in zip(shares[1:], views, strict=True):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             inside.addWidget(view, 0 if is_wide else share)
+        if item.has_sides and item.help:
+            column.addWidget(_help_below(item))
 
     def show_states(self, wizard: Wizard) -> None:
         """Draw each cell that changed; hide what is not on screen."""
@@ -76,9 +78,18 @@ def _wording(item: Item) -> QWidget:
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(1)
     column.addWidget(Words(item.text))
-    if item.help:
+    if item.help and not item.has_sides:
         column.addWidget(Words(item.help, SMALL, role="muted"))
     column.addStretch(1)
+    return box
+
+
+def _help_below(item: Item) -> QWidget:
+    """Give the help of a sided question the whole width: its wording has little."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(MARGIN, 0, MARGIN, 6)
+    column.addWidget(Words(item.help, SMALL, role="muted"))
     return box
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 KEYS_HINT = "1–9 answer · U not known · X not assessed · Enter next · Ctrl+PgDn page"
-LIST_EMS, SIDE_EMS = 13, 19
+LIST_EMS, SIDE_EMS = 16, 23
 
 
 class Bar(QWidget):
@@ -95,7 +95,7 @@ class PageButton(PushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         """Return the height of one line."""
-        return QSize(10 * em(self), int(2.1 * em(self)))
+        return QSize(10 * em(self), int(2.5 * em(self)))
 
     def show_state(self, state: PageState, *, is_here: bool) -> None:
         """Draw a state."""
@@ -118,7 +118,7 @@ class PageButton(PushButton):
         font.setBold(self._is_here)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
-        left = int(2.4 * em(self))
+        left = int(2.7 * em(self))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * SMALL)
@@ -138,7 +138,7 @@ class PageButton(PushButton):
 
     def _draw_sign(self, painter: QPainter) -> None:
         theme = theme_of(self)
-        side = em(self) * 0.62
+        side = em(self) * 0.75
         x, y = 16.0, (self.height() - side) / 2
         box = QRect(int(x), int(y), int(side), int(side))
         painter.setBrush(Qt.BrushStyle.NoBrush)

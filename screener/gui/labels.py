@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from screener.gui.theme import BODY, sized, theme_of
+from screener.gui.theme import BODY, em, sized, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,9 +114,8 @@ class ActionButton(PushButton):
     def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201, N802  # Qt's name
         """Leave room around the text."""
         size = self.fontMetrics().size(0, self.text().replace("&&", "&"))
-        em = self.fontMetrics().height()
-        size.setWidth(size.width() + 2 * em)
-        size.setHeight(int(2.3 * em))
+        size.setWidth(size.width() + int(2.4 * em(self)))
+        size.setHeight(int(2.5 * em(self)))
         return size
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name

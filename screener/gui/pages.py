@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from screener.gui.blocks import BlockView
 from screener.gui.labels import Words
+from screener.gui.scroll import Scroll
 from screener.gui.theme import TITLE
 
 if TYPE_CHECKING:
@@ -31,9 +32,12 @@ class PageBody(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 16)
         self.column.setSpacing(10)
-        self.column.addWidget(Words(title, TITLE, bold=True))
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(Words(title, TITLE, bold=True))
         if intro:
-            self.column.addWidget(Words(intro, role="muted"))
+            head.addWidget(Words(intro, role="muted"))
+        self.column.addLayout(head)
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what changed."""
@@ -115,11 +119,7 @@ class LazyPage(QWizardPage):
         super().__init__()
         self._make = make
         self.body: PageBody | None = None
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = Scroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
 from screener.form.model import State
 from screener.gui.labels import LinkButton, Words
 from screener.gui.score_bar import ScoreBar
+from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL, theme_of
 from screener.progress import gaps, label_of
 from screener.report.naming import finding_words, range_text
@@ -129,19 +130,17 @@ def _number(result: ScoreResult) -> str:
 def _score_said(score: Score, result: ScoreResult) -> str:
     if result.state is ScoreState.NA:
         return ""
-    bands = {band.id: band.text for band in score.bands}
-    is_open = result.state is ScoreState.INCOMPLETE
-    said = []
-    if result.band is not None:
-        said.append(bands[result.band] + (" whatever is missing" if is_open else ""))
+    certain = [band.text for band in score.bands if band.id == result.band]
+    undecided = []
     for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):
         mark = f"{cutoff.start.normalize():f}"
-        said.append({
-            CutOffState.MET: f"{mark} reached" + (" whatever is missing" if is_open else ""),
-            CutOffState.NOT_MET: f"{mark} not reached" + (" whatever is missing" if is_open else ""),
-            CutOffState.UNDECIDED: f"{mark} not decided",
-        }[state.state])  # fmt: skip
-    return " · ".join(said)
+        if state.state is CutOffState.UNDECIDED:
+            undecided.append(f"{mark} not decided")
+        else:
+            certain.append(f"{mark} reached" if state.state is CutOffState.MET else f"{mark} not reached")
+    if result.state is ScoreState.INCOMPLETE and certain:
+        certain = [f"whatever is missing: {', '.join(certain)}"]
+    return " · ".join((*certain, *undecided))
 
 
 def show(widget: QWidget, *, is_shown: bool = True) -> None:
@@ -150,7 +149,7 @@ def show(widget: QWidget, *, is_shown: bool = True) -> None:
         widget.setVisible(is_shown)
 
 
-class SoFar(QScrollArea):
+class SoFar(Scroll):
     """The panel beside the pages."""
 
     why_asked = Signal(str)
@@ -158,10 +157,6 @@ class SoFar(QScrollArea):
 
     def __init__(self, form: Form) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("So far")
         self._form = form
         self._body = QWidget()

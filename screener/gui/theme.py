@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-BASE_POINTS = 10.5
+BASE_POINTS = 10.0
 TITLE, HEADING, BODY, SMALL = 1.4, 1.1, 1.0, 0.86
 DARK_BELOW = 128  # lightness of a ground that counts as dark
 
@@ -99,5 +99,5 @@ def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:
 
 
 def em(widget: QWidget) -> int:
-    """Return the height of the widget's letters in pixels; lengths are counted in it."""
-    return widget.fontMetrics().height()
+    """Return the size of the widget's letters in pixels; lengths are counted in it."""
+    return widget.fontInfo().pixelSize()

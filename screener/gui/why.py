@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.gui.labels import ActionButton, LinkButton, Words
+from screener.gui.scroll import Scroll
 from screener.gui.so_far import heading
 from screener.gui.theme import HEADING, SMALL, em
 from screener.progress import label_of
@@ -39,13 +40,8 @@ class Why(QDialog):
             column.addWidget(heading("Source"))
             column.addWidget(Words(explained.source, SMALL, role="muted"))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
         whole = QVBoxLayout(self)
-        whole.addWidget(scroll)
+        whole.addWidget(Scroll(body))
         low = QHBoxLayout()
         low.addStretch(1)
         close = ActionButton("Close", self.accept)

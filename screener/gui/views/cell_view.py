@@ -54,6 +54,10 @@ class CellView(QWidget):
         self.row = QHBoxLayout()
         self.row.setSpacing(6)
         column.addLayout(self.row)
+        self._low = QVBoxLayout()
+        self._low.setContentsMargins(3, 0, 0, 0)
+        column.addLayout(self._low)
+        column.addStretch(1)
 
     # --- in -----------------------------------------------------------------------------------------------------
 
@@ -147,7 +151,7 @@ class CellView(QWidget):
         if text or self._status is not None:
             if self._status is None:
                 self._status = Words("", SMALL)
-                self.layout().addWidget(self._status)
+                self._low.addWidget(self._status)
             self._status.say(text, role)
             self._status.setVisible(bool(text))
         self._draw_confirm(state.refusal is not None and state.refusal.confirm is not None)
@@ -169,7 +173,7 @@ class CellView(QWidget):
             row = QHBoxLayout()
             row.addWidget(self._confirm)
             row.addStretch()
-            self.layout().addLayout(row)  # type: ignore[attr-defined]
+            self._low.addLayout(row)
         had_focus = self._confirm.hasFocus()
         self._confirm.setVisible(is_needed)
         if had_focus and not is_needed:
@@ -193,7 +197,7 @@ class CellView(QWidget):
             self._why_unable.setPlaceholderText("why, such as: dressing")
             self._why_unable.setAccessibleName(f"{self.label}: why unable")
             self._why_unable.editingFinished.connect(self._commit_why)
-            self.layout().addWidget(self._why_unable)
+            self._low.addWidget(self._why_unable)
         self._why_unable.setVisible(is_unable)
         text = answer.text if is_unable and isinstance(answer, NoValue) else ""
         if text != self._why_unable.text():

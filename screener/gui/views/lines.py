@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from screener.assess.answers import PartialDate, Whole, Written
 from screener.entry import Typed, parse_date, parse_whole, written_date
-from screener.gui.labels import ENTER, short_words
+from screener.gui.flow import Flow
+from screener.gui.labels import ENTER, draw_ring, short_words
 from screener.gui.theme import em
 from screener.gui.views.cell_view import REASON_KEYS, CellView, reason_words
 from screener.gui.views.options import OptionBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from screener.entry import Habits
     from screener.form.model import Item
@@ -34,8 +35,16 @@ class Line(QLineEdit):
         super().__init__()
         self._takes_letters = takes_letters
         self.setAccessibleName(name)
-        self.setMinimumWidth(int(ems * em(self)))
-        self.setMinimumHeight(int(1.75 * em(self)))
+        self.setTextMargins(3, 0, 3, 0)
+        if ems:
+            self.setFixedWidth(int(ems * em(self)))
+        self.setFixedHeight(int(1.95 * em(self)) + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ring nobody can miss."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """Give a reason by its letter when nothing is typed yet."""
@@ -73,13 +82,23 @@ class LineView(CellView):
         self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots.pressed.connect(lambda _option: self.open_reasons(self.dots.where_dots_are()))
         self.setFocusProxy(self.line)
-        self.row.addWidget(self.line, 0 if self.ems else 1)
-        if item.unit:
-            self.row.addWidget(short_words(item.unit, role="muted"))
-        self.row.addWidget(self.dots)
+        self.unit = short_words(item.unit, role="muted")
+        if not item.unit:
+            self.unit.hide()
+        inside = Flow() if self.ems else self.row
+        for part in (self.line, self.unit, self.dots):
+            inside.addWidget(part)
         if self.ems:
-            self.row.addStretch(1)
+            self.row.addLayout(inside, 1)
         self._shown = ""
+
+    def make_small(self) -> None:
+        """Take little room, as in a row of a table: the reasons open with their keys."""
+        self.unit.hide()
+        self.dots.hide()
+        self.line.setMinimumWidth(0)
+        self.line.setMaximumWidth(16_777_215)
+        self.row.addWidget(self.line)
 
     def stops(self) -> list[QWidget]:
         """Return the line."""
@@ -182,7 +201,13 @@ class Page(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        self.setFixedHeight(int((lines + 0.8) * em(self) * 1.1))
+        self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ring nobody can miss."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self.viewport())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's name
         """Report what was typed."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from screener.gui.labels import RING, unmarked
-from screener.gui.theme import SMALL, theme_of
+from screener.gui.theme import SMALL, em, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +132,7 @@ class OptionBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         """Return the least that can be read."""
-        return QSize(6 * self.fontMetrics().height(), self._line() + 2 * RING)
+        return QSize(3 * em(self), self._line() + 2 * RING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         """Put the options where they fit."""
@@ -143,7 +143,7 @@ class OptionBar(QWidget):
         self._arrange(self.width(), place=True)
 
     def _line(self) -> int:
-        return int(1.75 * self.fontMetrics().height())
+        return int(1.95 * em(self))
 
     def _measured(self) -> list[int]:
         if not self._widths:
@@ -241,20 +241,19 @@ class _Drawn:
         return font
 
     def _lead(self, *, is_list: bool) -> int:
-        em = self.fontMetrics().height()
-        key = QFontMetrics(self._small()).horizontalAdvance(self.segment.key) + em // 3 if self.segment.key else 0
-        return em // 2 + key + (em if is_list and self.segment.id != REASON else 0)
+        unit = em(self)
+        key = QFontMetrics(self._small()).horizontalAdvance(self.segment.key) + unit // 3 if self.segment.key else 0
+        return unit // 2 + key + (int(1.5 * unit) if is_list and self.segment.id != REASON else 0)
 
     def wanted_width(self, *, is_list: bool) -> int:
-        em = self.fontMetrics().height()
-        return self._lead(is_list=is_list) + self.fontMetrics().horizontalAdvance(self.segment.text) + em // 2 + 2
+        return self._lead(is_list=is_list) + self.fontMetrics().horizontalAdvance(self.segment.text) + em(self) // 2 + 3
 
     def height_in(self, width: int) -> int:
-        room = width - self._lead(is_list=self.shape == "list") - self.fontMetrics().height() // 2
+        room = width - self._lead(is_list=self.shape == "list") - em(self) // 2
         if self.fontMetrics().horizontalAdvance(self.segment.text) <= room:
             return 0
         box = self.fontMetrics().boundingRect(QRect(0, 0, max(room, 1), 10_000), _WRAP, self.segment.text)
-        return box.height() + self.fontMetrics().height() // 2
+        return box.height() + em(self) // 2
 
     def draw(self) -> None:
         theme = theme_of(self)
@@ -271,17 +270,16 @@ class _Drawn:
         elif self.isChecked():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         self._draw_cursor(painter, theme.focus)
-        em = self.fontMetrics().height()
-        x = em // 2
+        x = em(self) // 2
         if self.segment.key:
             painter.setFont(self._small())
             painter.setPen(QColor(ink if self.isChecked() else theme.muted))
             painter.drawText(self.rect().adjusted(x, 0, 0, 0), _WRAP & ~int(Qt.TextFlag.TextWordWrap), self.segment.key)
         if is_list:
-            self._draw_mark(painter, self._lead(is_list=True) - em)
+            self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
-        room = self.rect().adjusted(self._lead(is_list=is_list) + (em // 4 if is_list else 0), 0, -2, 0)
+        room = self.rect().adjusted(self._lead(is_list=is_list), 0, -2, 0)
         painter.drawText(room, _WRAP, self.segment.text)
         painter.end()
 
@@ -295,8 +293,7 @@ class _Drawn:
 
     def _draw_mark(self, painter: QPainter, x: int) -> None:
         theme = theme_of(self)
-        em = self.fontMetrics().height()
-        side = int(em * 0.8)
+        side = em(self)
         box = QRect(x, (self.height() - side) // 2, side, side)
         painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.edge), 1.5))
         painter.setBrush(QColor(theme.surface))

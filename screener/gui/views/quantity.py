@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from screener.assess.answers import Measured, NotDone
 from screener.assess.conversions import convert
 from screener.entry import Typed, parse_date, parse_quantity, split_unit, written_date, written_number
+from screener.gui.flow import Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.lines import NO_DATE, Line
@@ -36,7 +37,9 @@ class QuantityView(CellView):
         self.line.editingFinished.connect(self.commit)
         self.line.reason.connect(self.give_reason)
         self.line.emptied.connect(self._empty_line)
-        self.row.addWidget(self.line)
+        self.flow = Flow()
+        self.row.addLayout(self.flow, 1)
+        self.flow.addWidget(self.line)
         self.unit_bar = self._make_units()
         self.date = self._make_date() if item.is_dated else None
         ends = [Segment(NOT_DONE, "Not done")] if item.has_not_done else []
@@ -45,8 +48,7 @@ class QuantityView(CellView):
         if not ends:
             self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots.pressed.connect(self._press_end)
-        self.row.addWidget(self.dots)
-        self.row.addStretch(1)
+        self.flow.addWidget(self.dots)
         self.setFocusProxy(self.line)
         self._shown = Typed()
 
@@ -55,17 +57,17 @@ class QuantityView(CellView):
             bar = OptionBar([Segment(u, u, str(n)) for n, u in enumerate(self._units, 1)], reasons=False)
             bar.setAccessibleName(f"{self.label}: unit")
             bar.pressed.connect(self._press_unit)
-            self.row.addWidget(bar)
+            self.flow.addWidget(bar)
             return bar
         if self._units and self._units[0]:
-            self.row.addWidget(short_words(self._units[0], role="muted"))
+            self.flow.addWidget(short_words(self._units[0], role="muted"))
         return None
 
     def _make_date(self) -> Line:
         line = Line(f"{self.label}: date", 7.0, takes_letters=True)
         line.setPlaceholderText("measured on")
         line.editingFinished.connect(self.commit)
-        self.row.addWidget(line)
+        self.flow.addWidget(line)
         return line
 
     def stops(self) -> list[QWidget]:

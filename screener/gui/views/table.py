@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, NoValue, Rows
 from screener.form.model import ItemType
-from screener.gui.labels import PushButton, Words
+from screener.gui.labels import PushButton, Words, draw_ring
 from screener.gui.theme import SMALL, em
 from screener.gui.views.cell_view import REASON_WORDS, CellView, reason_words
+from screener.gui.views.lines import LineView
 from screener.gui.views.options import REASON, OptionBar, Segment
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from screener.entry import Habits
     from screener.form.model import Item
@@ -27,10 +28,17 @@ if TYPE_CHECKING:
     MakeView = Callable[[str, Item, Habits, str], CellView]
 
 COMPLETE = "*complete"
+SHARES = {ItemType.CHOICE: 4, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the width
 
 
 class Pick(QComboBox):
     """A list to pick from: keys and clicks choose, the wheel does not."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the ring nobody can miss."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
         """Leave the wheel to the page."""
@@ -61,7 +69,8 @@ class PickView(CellView):
         for reason, words in REASON_WORDS.items():
             self.pick.addItem(words, NoValue(reason))
         self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.pick.setMinimumContentsLength(8)
+        self.pick.setMinimumContentsLength(4)
+        self.pick.setFixedHeight(int(1.95 * em(self.pick)) + 4)
         self.pick.activated.connect(self._picked)
         self.setFocusProxy(self.pick)
         self.row.addWidget(self.pick, 1)
@@ -97,9 +106,10 @@ class TableView(CellView):
         self.grid.setHorizontalSpacing(8)
         self.grid.setVerticalSpacing(4)
         for number, column in enumerate(item.columns):
-            self.grid.addWidget(Words(column.label, SMALL, bold=True, role="muted"), 0, number)
-            is_wide = column.type in (ItemType.TEXT, ItemType.CHOICE, ItemType.QUANTITY)
-            self.grid.setColumnStretch(number, 3 if is_wide else 2)
+            is_named = column.unit.lower() in column.label.lower()
+            words = column.label if is_named else f"{column.label} ({column.unit})"
+            self.grid.addWidget(Words(words, SMALL, bold=True, role="muted"), 0, number, Qt.AlignmentFlag.AlignBottom)
+            self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
         self.layout().insertLayout(0, self.grid)  # type: ignore[attr-defined]
         self.end = OptionBar([Segment(COMPLETE, "None", "1")])
         self.end.setAccessibleName(f"{label}: is that all?")
@@ -159,10 +169,13 @@ class TableView(CellView):
             view.refused.connect(self.refused)
             view.confirmed.connect(self.confirmed)
             view.left.connect(self._part_left)
-            self.grid.addWidget(view, number + 1, place, Qt.AlignmentFlag.AlignTop)
+            if isinstance(view, LineView):
+                view.make_small()
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.grid.addWidget(view, number + 1, place)
             parts[column.id] = view
         taker = PushButton("×", lambda: self.row_removed.emit(self.name, number), f"{self.label}: remove row {number + 1}")
-        taker.setFixedWidth(int(1.8 * em(taker)))
+        taker.setFixedSize(int(1.9 * em(taker)), int(1.95 * em(taker)) + 4)
         self.grid.addWidget(taker, number + 1, len(self.item.columns), Qt.AlignmentFlag.AlignTop)
         self._takers.append(taker)
         self._parts.append(parts)

@@ -1,0 +1,46 @@
+"""A page that scrolls up and down, with a slim bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from screener.gui.theme import theme_of
+
+SLIM = 11
+
+
+class SlimBar(QScrollBar):
+    """A scroll bar without arrows to see."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """Return its width."""
+        return QSize(SLIM, 3 * SLIM)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Draw the handle only."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().window())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme_of(self).edge))
+        painter.drawRoundedRect(handle.toRectF().adjusted(3, 2, -2, -2), 3, 3)
+
+
+class Scroll(QScrollArea):
+    """Never scrolls sideways."""
+
+    def __init__(self, inside: QWidget | None = None) -> None:
+        super().__init__()
+        self.setVerticalScrollBar(SlimBar())
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if inside is not None:
+            self.setWidget(inside)

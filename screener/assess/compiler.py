@@ -249,9 +249,8 @@ class Compiler:
                 return (True, missing), own | decides
             return (truth == 1 << 1, missing), own if truth == 1 << 1 else 0
 
-        deciding = self.diagrams.support(self.gate(cell))
-        reads = {asked, *(self.program.namer[variable] for variable in deciding)}
-        return self.program.add(run, reads=reads, cells=(cell,))
+        deciding = self.program.cells_behind(asked)  # a reason for one of them changes nothing but what is dealt with
+        return self.program.add(run, reads=(asked,), cells={cell, *deciding})
 
     # --- conditions --------------------------------------------------------------------------------------------
 

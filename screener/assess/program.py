@@ -99,6 +99,19 @@ class Program:
             self.readers_of_cell[cell] = self.readers_of_cell.get(cell, 0) | bit
         return number
 
+    def cells_behind(self, step: int) -> frozenset[str]:
+        """Return the cells that a step reads, through everything before it."""
+        found: set[str] = set()
+        seen: set[int] = set()
+        stack = [step]
+        while stack:
+            one = stack.pop()
+            if one not in seen:
+                seen.add(one)
+                found |= self.cells_read[one]
+                stack += self.reads[one]
+        return frozenset(found)
+
     # --- running -----------------------------------------------------------------------------------------------
 
     def start(self, answers: Answers) -> State:

@@ -30,17 +30,26 @@ from screener.form import expression as e
 from screener.form.model import Form, Item, ItemType, Per
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from screener.assess.answers import Answer
 
 SIDES = {"both": ("left", "right")}
 
 
-class Concrete:
-    """A form over complete answers."""
+class NotPinnedError(Exception):
+    """A score stays a range although everything asked is answered: a scored item is not asked."""
 
-    def __init__(self, form: Form, answers: Answers) -> None:
+    def __init__(self, id_: str, low: Decimal, high: Decimal) -> None:
+        super().__init__(id_)
+        self.id, self.low, self.high = id_, low, high
+
+
+class Concrete:
+    """A form over complete answers. `pinned`: points taken for what is not asked, for scores that stay a range."""
+
+    def __init__(self, form: Form, answers: Answers, pinned: Mapping[str, Decimal] | None = None) -> None:
+        self.pinned = pinned or {}
         self.form = form
         self.answers = answers
         self.cells = form.cells
@@ -241,8 +250,12 @@ class Concrete:
         return next(case.outcome for case in cases if case.when is None or self.truth(case.when.on(side)))
 
     def score(self, id_: str) -> Decimal | None:
-        """The total; None when it does not apply. Lines not asked without points of their own: see `score_bounds`."""
+        """The total; None when it does not apply."""
         bounds = self.score_bounds(id_)
+        if bounds is not None and id_ in self.pinned:
+            return min(bounds[0] + self.pinned[id_], bounds[1])
+        if bounds is not None and bounds[0] != bounds[1]:
+            raise NotPinnedError(id_, *bounds)
         return None if bounds is None else bounds[0]
 
     def score_bounds(self, id_: str) -> tuple[Decimal, Decimal] | None:
@@ -276,6 +289,22 @@ class Concrete:
         return points, points
 
 
+def every_outcome(
+    form: Form, answers: Answers, says: Callable[[Concrete], str | None], pinned: Mapping[str, Decimal] | None = None
+) -> dict[tuple[tuple[str, Decimal], ...], str | None]:
+    """What a rule says over complete answers, by the points taken for what is not asked (mostly nothing)."""
+    pinned = pinned or {}
+    try:
+        return {tuple(pinned.items()): says(Concrete(form, answers, pinned))}
+    except NotPinnedError as score:
+        found: dict[tuple[tuple[str, Decimal], ...], str | None] = {}
+        points = Decimal(0)
+        while points <= score.high - score.low:
+            found |= every_outcome(form, answers, says, {**pinned, score.id: points})
+            points += 1
+        return found
+
+
 def _back(day: date, count: int, unit: str) -> date:
     if unit in ("days", "weeks"):
         return day - timedelta(days=count * (7 if unit == "weeks" else 1))
@@ -304,12 +333,23 @@ def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:
                         if isinstance(reading, e.Reading):
                             for unit, number in _constants(constant):
                                 met.setdefault((reading.cell, unit), set()).add(number)
+                if isinstance(node, e.Function) and node.name == "egfr":
+                    _add_grid(form, node.args[0].cell, met)
     for score in form.scores:
         for line in score.points:
             for start, _ in line.steps:
                 for cell in form.items[line.item].cells:
                     met.setdefault((cell, ""), set()).add(start)
     return met
+
+
+def _add_grid(form: Form, cell: str, met: dict[tuple[str, str], set[Decimal]]) -> None:
+    """Values close enough together that every stretch of a curve between its cut-offs has one."""
+    units = form.cells[cell].units
+    for unit in units:
+        low, high = float(unit.limits.lowest), float(unit.limits.highest)
+        grid = {Decimal(str(round(low * (high / low) ** (step / 60), 2))) for step in range(61)}
+        met.setdefault((cell, unit.id if len(units) > 1 else ""), set()).update(grid)
 
 
 def _constants(node: e.Number) -> Iterator[tuple[str, Decimal]]:
@@ -320,16 +360,15 @@ def _constants(node: e.Number) -> Iterator[tuple[str, Decimal]]:
             yield (unit if len(node.numbers) > 1 else ""), number
 
 
-def candidates(form: Form, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]]) -> list[Answer]:
-    """Representatives of every acceptable answer to a cell."""
-    item = form.cells[cell]
+def candidates(item: Item, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]]) -> list[Answer]:
+    """Representatives of every acceptable answer to a cell (or to a column, `table.column`)."""
     match item.type:
         case ItemType.CHOICE | ItemType.YES_NO:
             return [Chosen(option.id) for option in item.options]
         case ItemType.SEVERAL:
             plain = [option.id for option in item.options if not option.exclusive]
             alone = [ChosenSeveral((option.id,)) for option in item.options if option.exclusive]
-            sets = product(*((True, False) for _ in plain))
+            sets = product(*((True, False) for _ in plain)) if len(plain) < 5 else [[n == k for n in range(len(plain))] for k in range(len(plain))]
             chosen = [ChosenSeveral(tuple(o for o, on in zip(plain, one, strict=True) if on)) for one in sets]
             return [*alone, *(one for one in chosen if one.options or not alone)]
         case ItemType.WHOLE:
@@ -348,7 +387,9 @@ def candidates(form: Form, cell: str, today: date, met: dict[tuple[str, str], se
         case ItemType.TEXT:
             return [Written("x")]
         case ItemType.TABLE:
-            return [Rows((), complete=True)]
+            columns = {one.id: candidates(one, f"{cell}.{one.id}", today, met) for one in item.columns}
+            rows = [{name: found[n % len(found)] for name, found in columns.items()} for n in range(3)]
+            return [Rows((), complete=True), Rows((rows[0],), complete=True), Rows(tuple(rows), complete=True)]
 
 
 def _whole_candidates(item: Item, met: set[Decimal]) -> list[Decimal]:

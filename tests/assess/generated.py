@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from screener.assess.answers import (
+    Answer,
     Answers,
-    Chosen,
-    ChosenSeveral,
     Measured,
     NoValue,
     PartialDate,
     Patient,
     Reason,
     Rows,
-    Whole,
-    Written,
 )
 from screener.form import expression as e
 from screener.form.model import (
@@ -244,30 +242,27 @@ def complete_answers(form: Form, seed: int) -> Answers:
     """Random acceptable answers to everything."""
     pick = random.Random(seed)  # noqa: S311 - not a secret
     met = numbers_met(form)
-    cells = {}
-    for cell, item in form.cells.items():
-        if item.type is ItemType.TABLE:
-            rows = [
-                {"drug": Chosen(pick.choice(["d0", "d1", "d2"])), "weeks": Whole(pick.choice([0, 3, 4, 20]))}
-                for _ in range(pick.randint(0, 3))
-            ]
-            cells[cell] = Rows(tuple(rows), complete=True)
-        else:
-            cells[cell] = pick.choice(candidates(form, cell, ASSESSED.date(), met))
+    cells = {cell: pick.choice(candidates(item, cell, ASSESSED.date(), met)) for cell, item in form.cells.items()}
     return Answers(cells, Patient(born=PartialDate(1968, 3, 14)), ASSESSED)
 
 
 def partial_answers(form: Form, seed: int, *, keep: float | None = None, most_open: int | None = None) -> Answers:
-    """Random answers with some taken away or replaced by a reason."""
+    """Random answers with some taken away or replaced by a reason.
+
+    With `most_open` at most that many are open and the others are plain values; without, some are also entered in
+    half: without unit or date, too old, with < or >, as a month, a table still open.
+    """
     pick = random.Random(seed)  # noqa: S311 - not a secret
     whole = complete_answers(form, seed)
     cells = dict(whole.cells)
-    names = [cell for cell in cells if form.cells[cell].type is not ItemType.TABLE] if most_open is not None else list(cells)
     if most_open is not None:
-        gone = pick.sample(names, min(pick.randint(1, most_open), len(names)))
+        gone = pick.sample(list(cells), min(pick.randint(1, most_open), len(cells)))
     else:
         share = pick.random() if keep is None else keep
-        gone = [cell for cell in names if pick.random() > share]
+        gone = [cell for cell in cells if pick.random() > share]
+        for cell in cells:
+            if pick.random() < 0.2:
+                cells[cell] = _in_half(form.cells[cell], cells[cell], pick)
     for cell in gone:
         if pick.random() < 0.25:
             cells[cell] = NoValue(pick.choice([Reason.DECLINED, Reason.UNKNOWN, Reason.NOT_ASSESSED]))
@@ -276,10 +271,79 @@ def partial_answers(form: Form, seed: int, *, keep: float | None = None, most_op
     return Answers(cells, whole.patient, whole.assessed)
 
 
-def a_later_day(answers: Answers, days: int) -> Answers:
-    """The same answers, assessed some days later."""
-    assert answers.assessed is not None
-    return Answers(answers.cells, answers.patient, answers.assessed + timedelta(days=days), answers.summary)
+def _in_half(item: Item, answer: Answer, pick: random.Random) -> Answer:
+    match answer:
+        case Measured():
+            kinds = [replace(answer, comparator=pick.choice("<>"))]
+            if len(item.units) > 1:
+                kinds.append(replace(answer, unit=""))
+            if item.is_dated:
+                old = ASSESSED - timedelta(days=pick.choice([91, 400]))
+                kinds += [replace(answer, date=None), replace(answer, date=PartialDate(old.year, old.month, old.day))]
+                kinds.append(replace(answer, date=PartialDate(2026, pick.choice([7, 8, 11]))))
+            return pick.choice(kinds)
+        case PartialDate(year, month):
+            return pick.choice([PartialDate(year), PartialDate(year, month)])
+        case Rows(rows):
+            return Rows(tuple({**row, next(iter(row)): NoValue(Reason.UNKNOWN)} for row in rows), complete=pick.random() < 0.5)
+    return answer
 
 
-__all__ = ["ASSESSED", "ChosenSeveral", "Measured", "Written", "a_later_day", "complete_answers", "form_of", "partial_answers"]
+def a_completion(form: Form, answers: Answers, pick: random.Random) -> Answers:
+    """The same screening with everything that is open answered; what was entered stays."""
+    met = numbers_met(form)
+    cells = dict(answers.cells)
+    for cell, item in form.cells.items():
+        answer = cells.get(cell)
+        if isinstance(answer, NoValue | None) or _is_stale(item, answer):
+            cells[cell] = pick.choice(candidates(item, cell, ASSESSED.date(), met))
+        else:
+            cells[cell] = _completed(cell, item, answer, pick, met)
+    return Answers(cells, answers.patient, answers.assessed)
+
+
+def _is_stale(item: Item, answer: Answer) -> bool:
+    if not isinstance(answer, Measured) or answer.date is None or item.fresh_for is None:
+        return False
+    return (ASSESSED.date() - answer.date.last).days > item.fresh_for and bool(answer.unit or len(item.units) == 1)
+
+
+def _completed(cell: str, item: Item, answer: Answer, pick: random.Random, met: dict) -> Answer:
+    match answer:
+        case Measured():
+            return _completed_quantity(cell, item, answer, pick, met)
+        case PartialDate():
+            return _a_day(answer, pick)
+        case Rows(rows, complete):
+            columns = {one.id: candidates(one, f"{cell}.{one.id}", ASSESSED.date(), met) for one in item.columns}
+            full = [
+                {name: pick.choice(found) if isinstance(row.get(name), NoValue | None) else row[name] for name, found in columns.items()}
+                for row in rows
+            ]
+            if not complete:
+                more = pick.randint(0, 2)
+                full += [{name: pick.choice(found) for name, found in columns.items()} for _ in range(more)]
+            return Rows(tuple(full), complete=True)
+    return answer
+
+
+def _completed_quantity(cell: str, item: Item, answer: Measured, pick: random.Random, met: dict) -> Measured:
+    if not answer.unit and len(item.units) > 1:
+        fitting = [unit.id for unit in item.units if answer.value in unit.limits] or [item.units[0].id]
+        answer = replace(answer, unit=pick.choice(fitting))
+    if answer.comparator:
+        found = [one.value for one in candidates(item, cell, ASSESSED.date(), met) if isinstance(one, Measured) and one.unit == answer.unit]
+        inside = [value for value in found if (value < answer.value if answer.comparator == "<" else value > answer.value)]
+        limits = item.unit_of(answer.unit).limits
+        edge = limits.lowest if answer.comparator == "<" else limits.highest
+        answer = replace(answer, comparator="", value=pick.choice(inside) if inside else edge)
+    if item.is_dated:
+        day = answer.date
+        answer = replace(answer, date=_a_day(day, pick) if day else PartialDate(2026, 11, pick.randint(1, 21)))
+    return answer
+
+
+def _a_day(day: PartialDate, pick: random.Random) -> PartialDate:
+    last = min(day.last, ASSESSED.date())
+    one = day.first + timedelta(days=pick.randint(0, max(0, (last - day.first).days)))
+    return PartialDate(one.year, one.month, one.day)

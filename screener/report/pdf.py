@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, KeepInFrame, PageTemplate
 
 from screener.report.document import texts
 from screener.report.fonts import REGULAR, check_printable
@@ -57,14 +57,30 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     frame = Frame(*furniture.frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
     width, height = furniture.frame[2:]
-    story: list[Flowable] = [each for part in report.parts for each in flowables(part, width, height)]
-    document.build(story, canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}", size[0] - SIDE))
+    starts = [place for place, part in enumerate(report.parts) if part.starts_page]
+    end = starts[0] if starts else len(report.parts)
+    first = [each for part in report.parts[:end] for each in flowables(part, width, height)]
+    rest = [each for part in report.parts[end:] for each in flowables(part, width, height)]
+    document.build(
+        [*_on_one_page(first, width, height), *rest],
+        canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}", size[0] - SIDE),
+    )
     return target.getvalue()
 
 
+MOST_SHRUNK = 1.15  # how much too tall page 1 may be to be shrunk to fit
 FOOT_SHARE = 0.68  # of the width, for what stands left of the page number
 WIDE_SPACE = "\u00a0\u00a0\u00a0 "  # an em space would be folded to one thin one
 DOT = "\u00a0 · \u00a0"
+
+
+def _on_one_page(story: list[Flowable], width: float, height: float) -> list[Flowable]:
+    """Return page 1 a little smaller where it would just miss its page; far too much for one page goes on as it is."""
+    parts = [each for each in story if not isinstance(each, CondPageBreak)]
+    needed = sum(each.wrap(width, height)[1] for each in parts)
+    if not height < needed <= height * MOST_SHRUNK:
+        return story
+    return [KeepInFrame(width, height, parts, mode="shrink", hAlign="LEFT", vAlign="TOP")]
 
 
 class NumberedCanvas(Canvas):

@@ -1,0 +1,230 @@
+"""What the summary says (clinical source 3.4, 3.5, 4.2, 4.4, checks across vignettes)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from screener.assess.answers import Chosen, NoValue, Reason
+from screener.assess.assess import assess
+from screener.report import wording
+from screener.report.compose import compose_report
+from screener.report.document import ActionBox, Grid, Mark, Pairs, ScoreBars, SidesTable, Words, texts
+from tests.report import vignettes
+from tests.report.hand_made import assessment
+
+SMALL = compose_report(assessment(question="Foot service: same-week assessment."))
+
+
+def blocks(report, kind):
+    return [block for part in report.parts for block in part.blocks if isinstance(block, kind)]
+
+
+def part(report, title):
+    return next(part for part in report.parts if part.title == title)
+
+
+def said(report):
+    return "\n".join(text for _, text in texts(report))
+
+
+def actions(report):
+    return {action.lead: f"{action.title} {action.text}".strip() for action in blocks(report, ActionBox)[0].actions}
+
+
+def test_that_what_to_act_on_comes_before_everything_else():
+    assert isinstance(SMALL.parts[0].blocks[0], ActionBox)
+    assert actions(SMALL)["Within 1 working day"].startswith("Hot, swollen foot Suspected acute Charcot foot")
+
+
+def test_that_a_flag_that_could_not_be_established_is_said_with_its_question_and_reason():
+    assert actions(SMALL)["Not established"] == "Unexplained weight loss: Weight loss (not known)."
+
+
+def test_that_an_unknown_answer_is_never_printed_as_no():
+    history = part(SMALL, "History").blocks[0]
+    assert isinstance(history, Pairs)
+    lines = {row.label: row.text for row in history.rows}
+    assert lines["Weight loss"] == "not known"
+    assert lines["Answered no"] == "Fever"
+
+
+def test_that_an_incomplete_score_is_a_range_with_what_is_missing_and_never_a_total():
+    (bar,) = blocks(SMALL, ScoreBars)[0].bars
+    assert bar.number == "4–8 of 10"
+    assert bar.words == (
+        "incomplete (6 of 8): possible 4–8 of 10; mild or moderate; ≥6 undecided; "
+        "missing: Vibration, great toe left and right; Ankle reflex right (unable: amputated)"
+    )
+    assert (bar.lowest, bar.highest) == (4, 8)
+
+
+def test_that_the_parts_up_to_the_first_page_break_hold_what_a_reader_needs():
+    titles = []
+    for each in SMALL.parts:
+        if each.starts_page:
+            break
+        titles.append(each.title)
+    assert titles == [
+        wording.ACT_FIRST, "", wording.PARAGRAPH_DRAFT, wording.EXAMINATION, wording.SCORES, wording.TRIAL,
+    ]  # fmt: skip
+
+
+def test_that_findings_stand_under_their_side_and_a_reason_is_printed_in_place():
+    rows = {row.label: (row.left, row.right, row.strong) for row in blocks(SMALL, SidesTable)[0].rows}
+    assert rows["Ankle reflex"] == ("Abnormal", "unable: amputated", ("left",))
+    assert rows["Monofilament, ball of the foot"] == ("Felt", "not recorded", ())
+
+
+def test_that_left_and_right_swapped_in_the_answers_swap_on_paper():
+    swapped = assessment()
+    other = {"left": "right", "right": "left"}
+    cells = {
+        re.sub(r"\.(left|right)$", lambda side: f".{other[side.group(1)]}", cell): answer
+        for cell, answer in swapped.answers.cells.items()
+    }
+    swapped = compose_report(replace(swapped, answers=replace(swapped.answers, cells=cells)))
+    before, after = blocks(SMALL, SidesTable)[0], blocks(swapped, SidesTable)[0]
+    assert [(row.label, row.right, row.left) for row in after.rows] == [(r.label, r.left, r.right) for r in before.rows]
+    marks = {(point.place, point.side): point.mark for point in before.feet.points}
+    assert {(point.place, other[point.side]): point.mark for point in after.feet.points} == marks
+
+
+def test_that_the_feet_show_what_was_felt_what_was_not_and_what_is_not_recorded():
+    marks = {(point.place, point.side): point.mark for point in blocks(SMALL, SidesTable)[0].feet.points}
+    assert marks == {
+        ("toe1", "left"): Mark.FILLED,
+        ("toe1", "right"): Mark.OPEN,
+        ("ball1", "left"): Mark.OPEN,
+        ("ball1", "right"): Mark.BROKEN,
+    }
+    legend = blocks(SMALL, SidesTable)[0].feet.legend
+    assert legend == ((Mark.FILLED, "Not felt"), (Mark.OPEN, "Felt"), (Mark.BROKEN, "not recorded"))
+
+
+def test_that_a_long_reason_leaves_the_narrow_column_and_stands_whole_below_the_table():
+    reason = "bandaged " * 400
+    report = compose_report(assessment(vibration__left=NoValue(Reason.UNABLE, reason)))
+    row = blocks(report, SidesTable)[0].rows[0]
+    assert row.left == "unable (see below)"
+    assert f"Vibration, great toe, left: unable: {reason}" in said(report)
+
+
+def test_that_findings_marked_normal_as_a_block_are_said_to_be():
+    report = compose_report(assessment(vibration__left=Chosen("normal", by_block=True)))
+    assert "Marked normal together, as a block: Vibration, great toe" in said(report)
+
+
+def test_that_the_clinicians_paragraph_replaces_the_draft():
+    report = compose_report(assessment(text="My own words."))
+    assert Words("My own words.") in part(report, wording.PARAGRAPH).blocks
+    assert wording.PARAGRAPH_DRAFT not in said(report)
+
+
+def test_that_a_note_for_the_summary_says_answers_in_words():
+    paragraph = part(SMALL, wording.PARAGRAPH_DRAFT).blocks[0].text
+    assert paragraph.startswith(
+        "Male, aged 58. Neuropathy for 6; ankle reflexes left abnormal, right unable: amputated. Found other than normal: left:"
+    )
+
+
+def test_that_a_question_not_asked_stands_with_the_answer_that_made_it_so():
+    (grid,) = part(SMALL, wording.NOT_ASKED_TITLE).blocks
+    assert grid.rows == (("Pregnant", "Sex: Male"),)
+
+
+def test_that_every_criterion_is_printed_with_its_state_what_it_needs_and_why():
+    grid = next(block for block in part(SMALL, wording.TRIAL_POINTS).blocks if isinstance(block, Grid))
+    assert grid.rows == (
+        (
+            "X09 Kidney",
+            "Information needed. Could be: no concern, to discuss, commonly an exclusion. Needed: Creatinine (not recorded)",
+            "Clearance.",
+        ),
+        ("C07 HbA1c", "No concern on the information recorded", "Very high glucose blunts the response."),
+    )
+
+
+def test_that_a_result_has_both_units_its_date_and_its_age_and_one_too_old_says_so():
+    (row,) = [row for grid in part(SMALL, "Results").blocks[:1] for row in grid.rows if row[0] == "HbA1c"]
+    assert row == ("HbA1c", "8.1 % (65 mmol/mol)", "31-Oct-2026", "21 days old")
+    old = assessment().answers.cells["hba1c"]
+    report = compose_report(assessment(hba1c=replace(old, date=replace(old.date, month=8, day=1))))
+    (row,) = [row for grid in part(report, "Results").blocks[:1] for row in grid.rows if row[0] == "HbA1c"]
+    assert row[2:] == ("01-Aug-2026", "112 days old, older than 90 days: not used")
+
+
+def test_that_nothing_answered_still_prints_every_section_as_not_recorded():
+    empty = assess(vignettes.form(), replace(vignettes.answers("v01"), cells={}))
+    report = compose_report(empty)
+    titles = {each.title for each in report.parts}
+    for section in vignettes.form().sections:
+        if not all(item.has_sides for item in section.items):
+            assert section.title in titles
+    assert actions(report)["Red flags"] == "None recorded 0 of 25 are clear."
+    assert all(flag.title in actions(report)["Not established"] for flag in vignettes.form().flags)
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_every_label_of_every_answered_question_is_printed(name):
+    words = said(vignettes.report(name))
+    given = vignettes.assessment(name)
+    lost = [
+        cell for cell, item in vignettes.form().cells.items() if cell in given.answers.cells and item.label not in words
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_every_criterion_and_every_standing_statement_is_printed(name):
+    words = said(vignettes.report(name))
+    for trial in vignettes.form().trials:
+        for criterion in trial.criteria:
+            assert f"{criterion.id} {criterion.title}" in words
+    for statement in (wording.INVESTIGATIONAL, wording.NO_DECISION, wording.UNPROVEN_CLINICS, "Criteria source:"):
+        assert statement in words
+
+
+def test_that_v01_states_lost_sensation_foot_risk_and_both_medicines_although_pain_is_the_headline():
+    words = said(vignettes.report("v01"))
+    assert "Loss of protective sensation" in actions(vignettes.report("v01"))["Safety or other action"]
+    assert wording.OVERALL["no_barrier_recorded"] in words
+    for expected in ("60 mg/day", "300 mg/day", "12 weeks", "8 weeks", "7 of 10"):
+        assert expected in words
+
+
+def test_that_v07_says_what_is_certain_what_is_not_and_what_to_request():
+    report = vignettes.report("v07")
+    assert "weight loss" in actions(report)["Not established"].lower()
+    assert {"HbA1c", "Creatinine", "Vitamin B12", "TSH", "Platelets"} <= set(
+        re.split(r", |\.", actions(report)["Results to request"])
+    )
+    bars = {bar.title: bar for bar in blocks(report, ScoreBars)[0].bars}
+    assert bars["Neuropathy Symptom Score"].number == "6–7 of 9"
+    assert "≥5 reached in any case" in bars["Neuropathy Symptom Score"].words
+    assert bars["Neuropathy Disability Score"].number == "4–8 of 10"
+    assert "mild in any case" in bars["Toronto Clinical Scoring System"].words
+
+
+def test_that_v11_never_calls_a_stiff_artery_normal():
+    report = vignettes.report("v11")
+    abi = next(row for row in blocks(report, SidesTable)[0].rows if row.label == "ABI")
+    assert (abi.left, abi.right) == ("0.62", "1.42 (confirmed)")
+    assert "An ABI above 1.3 is not a normal result" in said(report)
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_left_and_right_swapped_swap_every_printed_side_and_nothing_else(name):
+    given = vignettes.answers(name)
+    other = {"left": "right", "right": "left"}
+    cells = {}
+    for cell, answer in given.cells.items():
+        base, _, side = cell.rpartition(".")
+        cells[f"{base}.{other[side]}" if side in other else cell] = answer
+    swapped = compose_report(assess(vignettes.form(), replace(given, cells=cells)))
+    before = vignettes.report(name)
+    rows, turned = blocks(before, SidesTable)[0].rows, blocks(swapped, SidesTable)[0].rows
+    assert [(row.label, row.right, row.left) for row in turned] == [(row.label, row.left, row.right) for row in rows]
+    assert blocks(swapped, ScoreBars) == blocks(before, ScoreBars)

@@ -1,0 +1,28 @@
+"""The drawing of the feet: every place a form may name lies on it."""
+
+from __future__ import annotations
+
+from screener.form.model import FOOT_PLACES
+from screener.report.feet import foot
+
+
+def test_that_every_place_a_form_may_name_is_drawn_inside_the_picture():
+    drawing = foot()
+    assert set(drawing.places) == set(FOOT_PLACES)
+    width, height = drawing.size
+    assert all(0 < x < width and 0 < y < height for x, y in drawing.places.values())
+
+
+def test_that_the_great_toe_of_the_right_foot_is_on_the_inner_left_side():
+    places = foot().places
+    assert places["toe1"][0] < places["toe3"][0] < places["toe5"][0]
+    assert places["ball1"][0] < places["ball3"][0] < places["ball5"][0]
+    assert places["toe1"][1] < places["ball1"][1] < places["heel"][1]
+
+
+def test_that_no_two_places_overlap():
+    points = list(foot().places.values())
+    radius = foot().radius
+    for number, (x, y) in enumerate(points):
+        for other_x, other_y in points[number + 1 :]:
+            assert (x - other_x) ** 2 + (y - other_y) ** 2 > (2 * radius) ** 2

@@ -1,0 +1,70 @@
+"""Whose summary it is (clinical source 4.3): order, labels, dates, age, draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from screener.assess.answers import PartialDate, Patient
+from screener.report.compose import compose_report
+from screener.report.identity import ages, banner, document_id
+from tests.report.hand_made import FORM, PATIENT, assessment
+
+ON = date(2026, 11, 21)
+
+
+def test_that_the_banner_has_name_birth_gender_and_identifier_in_this_order():
+    drawn = banner(PATIENT, ON)
+    assert drawn.name == "MORGAN, Alex"
+    assert [(fact.label, fact.text) for fact in drawn.facts] == [
+        ("Born", "14-Mar-1968 (58 y)"), ("Gender", "Male"), ("Identifier", "943 476 5919"),
+    ]  # fmt: skip
+
+
+def test_that_what_is_not_known_of_a_person_is_said_and_never_a_question_mark():
+    drawn = banner(Patient(), None)
+    words = [drawn.name, *(fact.text for fact in drawn.facts)]
+    assert words == ["Name not known", "Not known", "Not known", "Not known"]
+
+
+@pytest.mark.parametrize(
+    ("born", "age"),
+    [
+        (PartialDate(1968, 11, 21), "58"),
+        (PartialDate(1968, 11, 22), "57"),
+        (PartialDate(1968), "57-58"),
+        (PartialDate(1968, 3), "58"),
+        (PartialDate(2027), ""),
+        (None, ""),
+    ],
+)
+def test_that_an_age_is_whole_years_on_the_day_or_its_two_ends(born, age):
+    assert ages(born, ON) == age
+
+
+@pytest.mark.parametrize(
+    ("patient", "standing"),
+    [
+        (PATIENT, "Final"),
+        (Patient(family="Morgan", born=PartialDate(1968)), "Final"),
+        (Patient(family="Morgan"), "Draft: identity incomplete"),
+        (Patient(given="Alex", gender="male", identifier="1"), "Draft: identity incomplete"),
+        (Patient(), "Draft: identity incomplete"),
+    ],
+)
+def test_that_a_summary_stays_a_draft_until_two_identifiers_are_there(patient, standing):
+    assert compose_report(assessment(patient)).meta.standing == standing
+
+
+def test_that_the_document_id_follows_the_answers_and_the_form_and_nothing_else():
+    answers = assessment().answers
+    shown = document_id(answers, FORM)
+    assert len(shown) == 9
+    assert shown[4] == "-"
+    assert document_id(assessment().answers, FORM) == shown
+    assert document_id(answers.with_answer("woken", None), FORM) != shown
+    assert document_id(answers, replace(FORM, sha256="0" * 64)) != shown
+    turned = replace(answers, cells=dict(reversed(answers.cells.items())))
+    assert document_id(turned, FORM) == shown, "the order in which questions were answered"

@@ -1,0 +1,222 @@
+"""The summary on paper (reliability source, facts 1 and A4, P1-P6)."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from screener.assess.answers import NoValue, PartialDate, Patient, Reason, Rows, Signer, Summary, Written
+from screener.report import wording
+from screener.report.compose import compose_report
+from screener.report.document import texts
+from screener.report.fonts import UnprintableText
+from screener.report.pdf import render_pdf
+from tests.report import vignettes
+from tests.report.hand_made import FORM, assessment
+
+PACKAGE = Path(wording.__file__).parent
+SMALL = compose_report(assessment())
+TYPED = [
+    "Pain <severe> daily",
+    "Allergies: <none>",
+    "AT&T",
+    "a &lt; b &amp; c",
+    "<!-- x --> seen",
+    "5<x<10",
+    "<b>bold</b> <i>i</i>",
+    "<font color='red'>red</font>",
+    "<para align='right'>p</para>",
+    "<br/>",
+    '<img src="/etc/hostname"/>',
+    '<a href="file:///etc/passwd">x</a>',
+    '<onDraw name="os.system" label="x"/>',
+    "<font color=\"[[getattr(pow,Attacker('__globals__'))]]\">x</font>",
+    "<![CDATA[ x ]]>",
+    "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]> &y;",
+    "&nbsp;&#65;&copy;",
+    "100 % \\n \\\\ {braces} {hba1c} %s %(x)s $x",
+    "(brackets) [square] ) ( ]",
+    "'single' \"double\" “curly” ‘quotes’",
+    "Łukasz Ćwikła Ömer Şahin İğdır",
+    "Jose\u0301 Nguye\u0302\u0301n",
+    "Ελλάς Жуков",
+    "µmol/L ≥ 5 ≤ 6 ≠ 7 → 8 ± 1 × 2 ½ m²",
+    "a – b — c … • ·",
+    "<U+202E>",
+    "]]> ]]&gt;",
+    "-5.2 =cmd|' /C calc'!A0 @x +1",
+    "{{ 7*7 }} ${7*7} #{7*7}",
+    "x" * 300,
+    "Bob & Co; tel. +44 (0)20 7946 0000",
+    "a\tb",
+    "no",
+]
+
+
+def read(report, paper="A4"):
+    return PdfReader(BytesIO(render_pdf(report, paper)))
+
+
+def folded(text):
+    return "".join(text.split())
+
+
+def shown(report, paper="A4"):
+    return folded("".join(page.extract_text() for page in read(report, paper).pages))
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_that_what_is_typed_into_any_field_is_printed_as_typed(typed):
+    given = assessment(
+        patient=Patient(typed, typed, PartialDate(1968), typed, typed),
+        question=typed,
+        text=typed,
+        course=Written(typed),
+        medicines=Rows(({"drug": Written(typed)},), complete=True),
+        vibration__left=NoValue(Reason.UNABLE, typed),
+    )
+    summary = replace(given.answers.summary, signer=Signer(typed, typed))
+    report = compose_report(replace(given, answers=replace(given.answers, summary=summary)))
+    expected = [text for _, text in texts(report) if text.strip()]
+    paper = shown(report)
+    unseen = {
+        "place",
+        report.meta.form_sha256,
+        *(str(mark) for mark in ("open circle", "filled circle", "broken circle")),
+    }
+    unseen |= {"toe1", "ball1", "left", "right", "Young 1993"}
+    assert [text for text in expected if folded(text) not in paper and text not in unseen] == []
+    assert paper.count(folded(unicodedata.normalize("NFC", typed))) >= 7
+
+
+@pytest.mark.parametrize("count", [1, 80, 2_000, 6_000])
+def test_that_an_answer_of_any_length_is_printed_whole_and_in_order(count):
+    words = [f"w{number:05}" for number in range(count)]
+    typed = " ".join(words)
+    for changes in (
+        {"course": Written(typed)},
+        {"vibration__left": NoValue(Reason.UNABLE, typed)},
+        {"text": typed},
+        {"question": typed},
+        {"medicines": Rows(({"drug": Written(typed)},), complete=True)},
+    ):
+        paper = "".join(page.extract_text() for page in read(compose_report(assessment(**changes))).pages)
+        found = re.findall(r"w\d{5}", paper)
+        assert found[:count] == words, changes.keys()
+
+
+def test_that_an_unbroken_word_wraps_inside_the_page():
+    page = read(compose_report(assessment(course=Written("W" * 2_000)))).pages
+    edges = []
+    for each in page:
+        each.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: edges.append((tm[4], text)))
+    assert max(x for x, text in edges if text.strip()) < 595 - 40
+
+
+def test_that_typed_line_ends_stay():
+    paper = read(compose_report(assessment(course=Written("first line\nsecond line")))).pages
+    assert "first line\nsecond line" in "".join(page.extract_text() for page in paper)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_that_every_page_is_of_its_size_with_identity_number_document_and_form(paper, size):
+    pages = read(vignettes.report("v07"), paper).pages
+    assert len(pages) > 2
+    about = vignettes.report("v07").meta
+    for number, page in enumerate(pages, start=1):
+        assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == size
+        words = page.extract_text()
+        for expected in (
+            "EXAMPLE, Seven", "09-Aug-1971 (55 y)", "Female", "900 000 0007", f"Page {number} of {len(pages)}",
+            about.document_id, about.form_version, about.form_sha256[:12], about.standing, about.assessed, about.review,
+        ):  # fmt: skip
+            assert folded(expected) in folded(words), (number, expected)
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_that_page_1_stands_alone(name, paper):
+    first = folded(read(vignettes.report(name), paper).pages[0].extract_text())
+    for heading in (wording.ACT_FIRST, wording.EXAMINATION, wording.SCORES, wording.TRIAL):
+        assert folded(heading) in first
+    assert folded(wording.NO_DECISION) in first
+    second = folded(read(vignettes.report(name), paper).pages[1].extract_text())
+    assert folded(vignettes.form().sections[0].title) in second
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_everything_composed_is_on_paper(name):
+    report = vignettes.report(name)
+    paper = shown(report)
+    cites = {score.cite for score in vignettes.form().scores}
+    drawn = {"toe1", "ball1", "ball5", "left", "right", "open circle", "filled circle", "broken circle"}
+    lost = [text for _, text in texts(report) if folded(text) not in paper and text not in drawn | cites]
+    assert lost == []
+
+
+def test_that_the_same_report_is_the_same_bytes():
+    first = render_pdf(SMALL)
+    time.sleep(1.1)  # the clock of a PDF counts seconds
+    again = compose_report(assessment())
+    assert render_pdf(again) == first
+
+
+def test_that_the_papers_properties_name_the_document_and_nobody():
+    reader = read(SMALL)
+    title = reader.metadata.title
+    assert title == f"{SMALL.meta.title} {SMALL.meta.document_id}"
+    words = " ".join(str(value) for value in reader.metadata.values()).lower()
+    assert "morgan" not in words
+    assert "943" not in words
+    assert "anonymous" not in words
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_that_only_carried_fonts_are_used_and_all_are_embedded():
+    fonts = set()
+    for page in read(vignettes.report("v01")).pages:
+        for font in page["/Resources"]["/Font"].values():
+            fonts.add(font["/BaseFont"].partition("+")[2])
+            assert "/FontFile2" in font["/FontDescriptor"]
+    assert fonts == {"NotoSans-Regular", "NotoSans-Bold"}
+
+
+def test_that_nothing_is_printed_in_colour():
+    for page in read(vignettes.report("v11")).pages:
+        for red, green, blue in re.findall(
+            r"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", page.get_contents().get_data().decode("latin-1")
+        ):
+            assert red == green == blue
+
+
+def test_that_a_paragraph_is_made_in_one_place_that_escapes():
+    places = [
+        path.name for path in sorted(PACKAGE.parent.rglob("*.py"))
+        for _ in re.findall(r"\b(?:Paragraph|XPreformatted|Preformatted)\(", path.read_text(encoding="utf-8"))
+    ]  # fmt: skip
+    assert places == ["pdf_style.py"]
+
+
+def test_that_a_character_no_font_has_stops_the_print_and_is_named_by_its_field():
+    with pytest.raises(UnprintableText) as caught:
+        render_pdf(compose_report(assessment(course=Written("numb 麻"))))
+    assert caught.value.places == ("Course",)
+
+
+def test_that_a_paper_has_at_most_fifty_kilobytes():
+    assert max(len(render_pdf(vignettes.report(name))) for name in vignettes.NAMES) <= 50_000
+
+
+def test_that_a_day_of_many_zeros_prints_its_minutes():
+    given = assessment()
+    answers = replace(given.answers, assessed=datetime(2026, 1, 1, 0, 5, tzinfo=UTC), summary=Summary())
+    assert folded("01-Jan-2026 00:05") in shown(compose_report(replace(given, answers=answers)))
+    assert FORM.clinic in read(SMALL).pages[0].extract_text()

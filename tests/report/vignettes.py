@@ -1,0 +1,62 @@
+"""The shipped form's vignettes, assessed for real. Run as a script it writes the golden text anew:
+
+python -m tests.report.vignettes
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from screener.assess import examples
+from screener.assess.answers import Answers
+from screener.assess.assess import assess
+from screener.assess.assessment import Assessment
+from screener.form.load import example_files, load_form
+from screener.form.model import Form
+from screener.paths import FORMS
+from screener.report.compose import compose_report
+from screener.report.document import Report
+from screener.report.text import render_text
+
+FOLDER = FORMS / "neuropathy"
+NAMES = ("v01", "v03", "v05", "v07", "v09", "v11")
+GOLDEN = Path(__file__).parent / "golden" / "v01.txt"
+
+
+@cache
+def form() -> Form:
+    return load_form(FOLDER)
+
+
+@cache
+def answers(name: str) -> Answers:
+    by_id = {each.id.text: each for each in examples.read_examples([node for _, node in example_files(FOLDER)], [])}
+    return examples._answers(form(), by_id[name], by_id, [])[0]
+
+
+@cache
+def assessment(name: str) -> Assessment:
+    return assess(form(), answers(name))
+
+
+@cache
+def report(name: str) -> Report:
+    return compose_report(assessment(name))
+
+
+def text_without_marks(name: str) -> str:
+    """The text of a vignette without what changes with every edit of the form: its hash and the document's id."""
+    about = report(name).meta
+    text = render_text(report(name))
+    for mark, words in (
+        (about.document_id, "DOCUMENT-"), (about.form_sha256[:12], "HASH-OF-FORM"), (about.software, "screener X.Y.Z"),
+    ):  # fmt: skip
+        text = text.replace(mark, words)
+    head, _, _ = text.rpartition("HOW THIS SUMMARY WAS MADE")
+    return head
+
+
+if __name__ == "__main__":
+    GOLDEN.parent.mkdir(exist_ok=True)
+    GOLDEN.write_text(text_without_marks("v01"), encoding="utf-8")

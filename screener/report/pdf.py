@@ -6,11 +6,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, KeepInFrame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from screener.report.document import texts
 from screener.report.fonts import REGULAR, check_printable
 from screener.report.pdf_blocks import flowables
+from screener.report.pdf_fit import first_page
 from screener.report.pdf_style import (
     BODY,
     BOTTOM,
@@ -59,28 +60,18 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     width, height = furniture.frame[2:]
     starts = [place for place, part in enumerate(report.parts) if part.starts_page]
     end = starts[0] if starts else len(report.parts)
-    first = [each for part in report.parts[:end] for each in flowables(part, width, height)]
-    rest = [each for part in report.parts[end:] for each in flowables(part, width, height)]
+    first = first_page(report.parts[:end], width, height)
+    rest: list[Flowable] = [each for part in report.parts[end:] for each in flowables(part, width, height)]
     document.build(
-        [*_on_one_page(first, width, height), *rest],
+        [*first, *rest],
         canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}", size[0] - SIDE),
     )
     return target.getvalue()
 
 
-MOST_SHRUNK = 1.15  # how much too tall page 1 may be to be shrunk to fit
 FOOT_SHARE = 0.68  # of the width, for what stands left of the page number
 WIDE_SPACE = "\u00a0\u00a0\u00a0 "  # an em space would be folded to one thin one
 DOT = "\u00a0 · \u00a0"
-
-
-def _on_one_page(story: list[Flowable], width: float, height: float) -> list[Flowable]:
-    """Return page 1 a little smaller where it would just miss its page; far too much for one page goes on as it is."""
-    parts = [each for each in story if not isinstance(each, CondPageBreak)]
-    needed = sum(each.wrap(width, height)[1] for each in parts)
-    if not height < needed <= height * MOST_SHRUNK:
-        return story
-    return [KeepInFrame(width, height, parts, mode="shrink", hAlign="LEFT", vAlign="TOP")]
 
 
 class NumberedCanvas(Canvas):

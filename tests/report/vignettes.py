@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener.assess import examples
-from screener.assess.answers import Answers
 from screener.assess.assess import assess
-from screener.assess.assessment import Assessment
 from screener.form.load import example_files, load_form
-from screener.form.model import Form
 from screener.paths import FORMS
 from screener.report.compose import compose_report
-from screener.report.document import Report
 from screener.report.text import render_text
+
+if TYPE_CHECKING:
+    from screener.assess.answers import Answers
+    from screener.assess.assessment import Assessment
+    from screener.form.model import Form
+    from screener.report.document import Report
 
 FOLDER = FORMS / "neuropathy"
 NAMES = ("v01", "v03", "v05", "v07", "v09", "v11")

@@ -1,10 +1,10 @@
 """What people type -> answers: numbers, quantities and dates, by the habits of the place. Pure.
 
-    typed                      meaning                                      not understood
-    8.1  8,1  <0.01  > 300     a number with its comparator, digits kept    1,234 (a thousand or a decimal?)  8..1
-    53 mmol/mol                the number and its unit, when the item has it
-    2026  2026-09  09/2026     a year, a month                              09 (of which year?)
-    3/4/2026  3 Apr 2026       a day; 3/4 by the order of the place         31/02/2026  3/4/26
+typed                      meaning                                      not understood
+8.1  8,1  <0.01  > 300     a number with its comparator, digits kept    1,234 (a thousand or a decimal?)  8..1
+53 mmol/mol                the number and its unit, when the item has it
+2026  2026-09  09/2026     a year, a month                              09 (of which year?)
+3/4/2026  3 Apr 2026       a day; 3/4 by the order of the place         31/02/2026  3/4/26
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"(?P<comparator>[<>]?)\s*(?P<sign>[-+]?)(?P<whole>[0-9]+)(
 _PARTS = re.compile(r"[0-9]+|[A-Za-z]+")
 _ALLOWED = re.compile(r"[0-9A-Za-z\s./,-]+")
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
+_MONTHS, _YEAR_DIGITS, _DAY_DIGITS, _SHORT, _NAME = 12, 4, 8, 2, 3
 _THOUSANDS = 3  # digits after a mark that could separate thousands
 
 
@@ -81,8 +82,8 @@ def parse_date(text: str, day_first: bool) -> PartialDate | None:
     if not bare or not _ALLOWED.fullmatch(bare):
         return None
     parts = _PARTS.findall(bare)
-    if len(parts) == 1 and len(bare) == 8 and bare.isdigit():
-        year_first = _is_year(bare[:4]) and int(bare[4:6]) <= 12
+    if len(parts) == 1 and len(bare) == _DAY_DIGITS and bare.isdigit():
+        year_first = _is_year(bare[:4]) and int(bare[4:6]) <= _MONTHS
         parts = [bare[:4], bare[4:6], bare[6:]] if year_first else [bare[:2], bare[2:4], bare[4:]]
     match parts:
         case [year] if _is_year(year):
@@ -108,14 +109,14 @@ def _day_of(first: str, second: str, year: str, day_first: bool) -> PartialDate 
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+    return len(text) == _YEAR_DIGITS and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
 
 
 def _made(year: str, month: str = "", day: str = "") -> PartialDate | None:
     number = _month(month) if month else None
     if month and number is None:
         return None
-    if day and (not day.isdigit() or len(day) > 2):
+    if day and (not day.isdigit() or len(day) > _SHORT):
         return None
     try:
         date(int(year), number or 1, int(day or 1))
@@ -126,8 +127,8 @@ def _made(year: str, month: str = "", day: str = "") -> PartialDate | None:
 
 def _month(text: str) -> int | None:
     if text.isdigit():
-        return int(text) if len(text) <= 2 and 1 <= int(text) <= 12 else None
-    return _MONTH_NAMES.get(text[:3].lower()) if len(text) >= 3 else None
+        return int(text) if len(text) <= _SHORT and 1 <= int(text) <= _MONTHS else None
+    return _MONTH_NAMES.get(text[:3].lower()) if len(text) >= _NAME else None
 
 
 def written_date(when: PartialDate) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Measured, NoValue, Rows
+from screener.assess.answers import Measured, Rows
 from screener.form.expression import walk
 from screener.wizard import BORN, PATIENT, REVIEW
 
@@ -115,9 +115,8 @@ def is_dealt_with(item: Item, answer: Answer | None) -> bool:
             return (bool(unit) or not any(u.id for u in item.units)) and (date is not None or not item.is_dated)
         case Rows(complete=complete):
             return complete
-        case NoValue():
+        case _:
             return True
-    return True
 
 
 def page_states(wizard: Wizard) -> tuple[PageState, ...]:

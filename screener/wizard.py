@@ -122,7 +122,9 @@ class Wizard:
         parts = MappingProxyType({})  # type: MappingProxyType[str, Refusal]
         start = f"{cell}."
         if self.refusals and self.form.cells[cell].columns:
-            parts = MappingProxyType({n.removeprefix(start): r for n, r in self.refusals.items() if n.startswith(start)})
+            parts = MappingProxyType(
+                {n.removeprefix(start): r for n, r in self.refusals.items() if n.startswith(start)}
+            )
         on_screen = cell in self.assessment.on_screen
         return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts)
 

@@ -80,7 +80,7 @@ class Crash:
         self._program = program
         self._is_told = False
 
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def __call__(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception that nobody caught."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()

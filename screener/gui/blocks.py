@@ -1,15 +1,15 @@
-"""The questions of one block as rows of a white sheet: wording left, answer right, left and right foot in two columns."""
+"""The questions of one block as rows of a white sheet: wording, then the answer, or the answers left and right."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.form.model import SIDES, ItemType
 from screener.gui.labels import Hairline, LinkButton, Words
-from screener.gui.theme import BODY, HEADING, SMALL, theme_of
+from screener.gui.sheet import MARGIN, SINGLE, Sheet
+from screener.gui.theme import BODY, HEADING, SMALL
 from screener.gui.views.make import make_view
 from screener.progress import label_of
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 SIDED = (19, 40, 40)  # shares of the width: wording, left, right
-SINGLE = (38, 61)  # shares of the width: wording, answer
 WIDE = (ItemType.TABLE,)
-MARGIN = 12
 
 
 class Row(QWidget):
@@ -91,18 +89,6 @@ def _help_below(item: Item) -> QWidget:
     column.setContentsMargins(MARGIN, 0, MARGIN, 6)
     column.addWidget(Words(item.help, SMALL, role="muted"))
     return box
-
-
-class Sheet(QWidget):
-    """A white ground with a hairline around it."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
-        """Draw the ground."""
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setPen(QColor(theme.hairline))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class BlockView(QWidget):
@@ -191,5 +177,3 @@ def _views(item: Item, session: Session) -> list[CellView]:
             view.row_removed.connect(session.remove_row)  # type: ignore[attr-defined]
         made.append(view)
     return made
-
-

@@ -31,7 +31,7 @@ class Bar(QWidget):
         super().__init__()
         self._line_at_top = line_at_top
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         theme = theme_of(self)
         painter = QPainter(self)
@@ -93,7 +93,7 @@ class PageButton(PushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+    def sizeHint(self) -> QSize:
         """Return the height of one line."""
         return QSize(10 * em(self), int(2.5 * em(self)))
 
@@ -101,10 +101,12 @@ class PageButton(PushButton):
         """Draw a state."""
         if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):
             self._words, self._stand, self._is_here = state.words, state.stand, is_here
-            self.setAccessibleDescription(f"{'this page, ' if is_here else ''}{state.stand.value} {state.words}".strip())
+            self.setAccessibleDescription(
+                f"{'this page, ' if is_here else ''}{state.stand.value} {state.words}".strip()
+            )
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign, the title and the words."""
         theme = theme_of(self)
         painter = QPainter(self)
@@ -145,7 +147,11 @@ class PageButton(PushButton):
         match self._stand:
             case Stand.DONE:
                 painter.setPen(QPen(QColor(theme.done), 2))
-                points = (QPointF(x, y + side * 0.55), QPointF(x + side * 0.38, y + side * 0.9), QPointF(x + side, y + side * 0.1))
+                points = (
+                    QPointF(x, y + side * 0.55),
+                    QPointF(x + side * 0.38, y + side * 0.9),
+                    QPointF(x + side, y + side * 0.1),
+                )
                 painter.drawPolyline(points)
             case Stand.PROBLEM:
                 painter.setPen(QPen(QColor(theme.alarm), 2))
@@ -185,7 +191,7 @@ class PageList(Bar):
         for state in states:
             self.buttons[state.page].show_state(state, is_here=state.page == here)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground with its hairline to the right."""
         theme = theme_of(self)
         painter = QPainter(self)

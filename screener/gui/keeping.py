@@ -35,7 +35,7 @@ def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path
     return _opened(dialog, act)
 
 
-def ask_what_to_open(parent: QWidget, kind: str, act: Callable[[Path], object]) -> QFileDialog:
+def ask_what_to_open(parent: QWidget | None, kind: str, act: Callable[[Path], object]) -> QFileDialog:
     """Let the user choose a file to read."""
     dialog = QFileDialog(parent, "Open", "", kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -70,7 +70,7 @@ def ask_before_closing(parent: QWidget, save: Callable[[], object], discard: Cal
     staying = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(saving)
     box.setEscapeButton(staying)
-    saving.clicked.connect(lambda: save())
-    losing.clicked.connect(lambda: discard())
+    saving.clicked.connect(lambda _checked=False: save())
+    losing.clicked.connect(lambda _checked=False: discard())
     box.open()
     return box

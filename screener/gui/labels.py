@@ -43,7 +43,7 @@ class Words(QLabel):
             self._role = role
             self._colour()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Take the colour of a new theme."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_role"):
             self._colour()
@@ -72,7 +72,7 @@ class Hairline(QFrame):
         super().__init__()
         self.setFixedHeight(1)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill it."""
         QPainter(self).fillRect(self.rect(), QColor(theme_of(self).hairline))
 
@@ -98,7 +98,7 @@ class PushButton(QPushButton):
         if act is not None:
             self.clicked.connect(lambda _checked=False: act())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press like Space does."""
         if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
@@ -111,14 +111,14 @@ class ActionButton(PushButton):
 
     primary = False
 
-    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201, N802  # Qt's name
+    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201
         """Leave room around the text."""
         size = self.fontMetrics().size(0, self.text().replace("&&", "&"))
         size.setWidth(size.width() + int(2.4 * em(self)))
         size.setHeight(int(2.5 * em(self)))
         return size
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the text and the ring."""
         theme = theme_of(self)
         painter = QPainter(self)
@@ -143,7 +143,7 @@ class LinkButton(PushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201, N802  # Qt's name
+    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201
         """Return the size of the text and the ring."""
         metrics = self.fontMetrics()
         size = metrics.size(0, self.text().replace("&&", "&"))
@@ -151,7 +151,7 @@ class LinkButton(PushButton):
         size.setHeight(metrics.height() + 2 * RING)
         return size
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the underlined text."""
         painter = QPainter(self)
         font = self.font()

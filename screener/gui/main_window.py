@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget, QWizard
 
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
-from screener.gui.pages import LazyPage, PageBody, SectionBody
+from screener.gui.pages import LazyPage, PageBody
 from screener.gui.theme import em
 from screener.progress import page_of, page_states, parted, progress
 from screener.wizard import PATIENT, REVIEW
@@ -41,7 +41,7 @@ class PageWizard(QWizard):
     def reject(self) -> None:
         """Esc never closes the wizard."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave every key to the window: a dialog would take Enter and Esc."""
         event.ignore()
 
@@ -57,7 +57,7 @@ class Frameless(QWidget):
     def fit(self) -> None:
         """Give the page all the room there is."""
         page = self._wizard.currentPage()
-        if page is None or not self.width():
+        if self._wizard.currentId() < 0 or not self.width():
             return
         self._wizard.setGeometry(self.rect())
         inside = QRect(page.mapTo(self._wizard, QPoint(0, 0)), page.size())
@@ -67,7 +67,7 @@ class Frameless(QWidget):
             right, bottom = whole.right() - inside.right(), whole.bottom() - inside.bottom()
             self._wizard.setGeometry(self.rect().adjusted(-left, -top, right, bottom))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
         super().resizeEvent(event)
         self.fit()
@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         return self._connected(PatientBody(self.session))
 
     def _section(self, section: Section) -> PageBody:
+        from screener.gui.section_page import SectionBody  # noqa: PLC0415  # each page when it is first shown
+
         return self._connected(SectionBody(section, self.session))
 
     def _review(self) -> PageBody:
@@ -203,7 +205,7 @@ class MainWindow(QMainWindow):
         day = f"Screening {assessed:%d-%b-%Y}" if assessed else "No date"
         self.banner.say(f"{self.session.standing} · {day}")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """After the first page is drawn, bring in what is not needed to draw it."""
         super().paintEvent(event)
         if not self._is_painted:
@@ -249,7 +251,7 @@ class MainWindow(QMainWindow):
         if view is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
             page = self._pages[self.session.wizard.page]
-            page.scroll.ensureWidgetVisible(view, 0, view.height())
+            page.area.ensureWidgetVisible(view, 0, view.height())
 
     def commit(self) -> None:
         """Report half-typed text of the page, as before saving."""
@@ -263,7 +265,8 @@ class MainWindow(QMainWindow):
         self.session.redo()
 
     def _mark_normal(self) -> None:
-        if isinstance(self.body, SectionBody) and (block := self.body.block_in_focus()) is not None:
+        block = self.body.block_in_focus()
+        if block is not None:
             self.body.commit()
             self.session.mark_normal(block)
 
@@ -295,7 +298,7 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first when something is not saved."""
         self.body.commit()
         if self._may_close or not self.session.is_unsaved:

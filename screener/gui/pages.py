@@ -1,13 +1,12 @@
-"""The pages of the wizard: shells that are filled when first shown, and the page of a section."""
+"""The pages of the wizard: shells that are filled when first shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from screener.gui.blocks import BlockView
 from screener.gui.labels import Words
 from screener.gui.scroll import Scroll
 from screener.gui.theme import TITLE
@@ -15,9 +14,7 @@ from screener.gui.theme import TITLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from screener.form.model import Block, Section
-    from screener.gui.session import Session
-    from screener.gui.views.cell_view import CellView
+    from screener.form.model import Block
     from screener.wizard import Wizard
 
 
@@ -48,68 +45,13 @@ class PageBody(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
 
+    def block_in_focus(self) -> Block | None:
+        """Return the block that "mark the rest normal" means here."""
+        return None
+
     def view_of(self, _cell: str) -> QWidget | None:
         """Return where a cell is answered on this page."""
         return None
-
-
-class SectionBody(PageBody):
-    """The blocks of a section."""
-
-    def __init__(self, section: Section, session: Session) -> None:
-        super().__init__(section.title, section.intro)
-        self.blocks = [BlockView(block, session) for block in section.blocks]
-        for block in self.blocks:
-            self.column.addWidget(block)
-            for view in block.views:
-                view.left.connect(self._go_on)
-                view.why_asked.connect(self.why_asked)
-        self.column.addStretch(1)
-        self._views = [view for block in self.blocks for view in block.views]
-
-    def show_wizard(self, wizard: Wizard) -> None:
-        """Draw what changed."""
-        for block in self.blocks:
-            block.show_states(wizard)
-
-    def commit(self) -> None:
-        """Report half-typed texts."""
-        for view in self._views:
-            view.commit()
-
-    def focus_first(self) -> None:
-        """Put the keyboard on the first open question, else on the first."""
-        shown = self._shown()
-        opened = [view for view in shown if view.state.answer is None]
-        for view in (opened or shown)[:1]:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def view_of(self, cell: str) -> CellView | None:
-        """Return the view of a cell."""
-        return next((view for view in self._views if view.name == cell), None)
-
-    def block_in_focus(self) -> Block | None:
-        """Return the block that the keyboard is in; the only one with normal answers when it is elsewhere."""
-        here = [block for block in self.blocks if block.isAncestorOf(block.window().focusWidget() or block)]
-        with_normal = [block for block in self.blocks if block.normal is not None]
-        found = here or (with_normal if len(with_normal) == 1 else [])
-        return found[0].block if found else None
-
-    def _shown(self) -> list[CellView]:
-        return [view for view in self._views if view.isVisibleTo(self)]
-
-    def _go_on(self, view: CellView) -> None:
-        """Go to the second look that the answer asks for, else to the next question, else say that this was all."""
-        look = view.second_look()
-        if look is not None and not look.hasFocus():
-            look.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        shown = self._shown()
-        after = shown[shown.index(view) + 1 :] if view in shown else []
-        if after:
-            after[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.finished.emit()
 
 
 class LazyPage(QWizardPage):
@@ -119,22 +61,22 @@ class LazyPage(QWizardPage):
         super().__init__()
         self._make = make
         self.body: PageBody | None = None
-        self.scroll = Scroll()
+        self.area = Scroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
+        column.addWidget(self.area)
 
     def filled(self) -> PageBody:
         """Return the body, made now if this is the first time."""
         if self.body is None:
             self.body = self._make()
-            self.scroll.setWidget(self.body)
+            self.area.setWidget(self.body)
         return self.body
 
-    def isComplete(self) -> bool:  # noqa: N802  # Qt's name
+    def isComplete(self) -> bool:
         """Nothing blocks moving on."""
         return True
 
-    def nextId(self) -> int:  # noqa: N802  # Qt's name
+    def nextId(self) -> int:
         """Qt never decides where to go."""
         return -1

@@ -82,7 +82,7 @@ def print_pdf(parent: QWidget, pdf: bytes, document_id: str, paper: str) -> QPri
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     loaded = Loaded(pdf, dialog)
     dialog.accepted.connect(lambda: send(loaded.document, printer))
-    dialog.open()
+    QDialog.open(dialog)
     return dialog
 
 

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.accept import date_refusal
 from screener.entry import Typed, parse_date, written_date
-from screener.gui.blocks import MARGIN, SINGLE, Sheet
+from screener.gui.fields import NO_DATE, Line
 from screener.gui.labels import ENTER, Hairline, Words
 from screener.gui.pages import PageBody
+from screener.gui.sheet import MARGIN, SINGLE, Sheet
 from screener.gui.theme import SMALL
-from screener.gui.views.lines import NO_DATE, Line
-from screener.gui.views.options import OptionBar, Segment
+from screener.gui.views.option_button import Segment
+from screener.gui.views.options import OptionBar
 from screener.wizard import BORN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from screener.assess.answers import Patient
     from screener.gui.session import Session
     from screener.wizard import Wizard
 
@@ -125,7 +127,7 @@ class PatientBody(PageBody):
         self._shown[name] = text
         patient = self._session.wizard.answers.patient
         if name != "born":
-            self._session.set_patient(replace(patient, **{name: text}))
+            self._session.set_patient(_with(patient, name, text))
         elif not text:
             self._session.forget_born()
         else:
@@ -150,7 +152,7 @@ class PatientBody(PageBody):
         self._session.set_patient(replace(patient, gender=gender))
         self._go_on()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next line."""
         if event.key() in ENTER:
             self._go_on()
@@ -175,3 +177,9 @@ class PatientBody(PageBody):
     def view_of(self, cell: str) -> QWidget | None:
         """Return the line of the birth date."""
         return self._lines["born"] if cell == BORN else None
+
+
+def _with(patient: Patient, name: str, text: str) -> Patient:
+    if name == "family":
+        return replace(patient, family=text)
+    return replace(patient, given=text) if name == "given" else replace(patient, identifier=text)

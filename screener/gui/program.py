@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 
 from screener.assess.answers import Answers
-from screener.assess.assess import assess
 from screener.entry import Habits
 from screener.form.load import load_form
 from screener.form.problem import FormError
@@ -21,9 +19,11 @@ from screener.wizard import Wizard
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from screener.assess.assessment import Assessment
     from screener.form.model import Form
     from screener.gui.start_window import StartWindow
 
@@ -34,6 +34,13 @@ def habits_of(locale: QLocale) -> Habits:
     """Return how numbers and dates are written in a place."""
     order = locale.dateFormat(QLocale.FormatType.ShortFormat).lower()
     return Habits(locale.decimalPoint(), day_first=order.find("d") < order.find("m"))
+
+
+def assessed(form: Form, answers: Answers, before: Assessment | None) -> Assessment:
+    """Assess; the evaluator is loaded when the first assessment is asked for, after the first page is drawn."""
+    from screener.assess.assess import assess  # noqa: PLC0415
+
+    return assess(form, answers, before)
 
 
 class Program(QObject):
@@ -72,7 +79,7 @@ class Program(QObject):
         self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
-        session = Session(Wizard(form, answers, assess), habits_of(QLocale.system()))
+        session = Session(Wizard(form, answers, assessed), habits_of(QLocale.system()))
         self._file = file
         window = MainWindow(session)
         window.close_asked.connect(self._ask_before_closing)
@@ -100,7 +107,7 @@ class Program(QObject):
         """Let the user choose an answers file."""
         from screener.gui.keeping import ANSWERS, ask_what_to_open  # noqa: PLC0415  # when first asked for
 
-        ask_what_to_open(self._parent(), ANSWERS, self.open_answers)
+        ask_what_to_open(self.window or self.start, ANSWERS, self.open_answers)
 
     def open_answers(self, path: Path) -> None:
         """Open a screening from a file; say by place what no longer fits."""

@@ -28,7 +28,7 @@ class ScoreBar(QWidget):
         self._score: Score | None = None
         self._ends: tuple[Decimal, Decimal] | None = None
 
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+    def sizeHint(self) -> QSize:
         """Return a size to start from."""
         return QSize(120, HEIGHT)
 
@@ -41,7 +41,7 @@ class ScoreBar(QWidget):
             self._score, self._ends = score, ends
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw track, certain part, possible part, marks."""
         if self._score is None:
             return

@@ -14,11 +14,11 @@ SLIM = 11
 class SlimBar(QScrollBar):
     """A scroll bar without arrows to see."""
 
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+    def sizeHint(self) -> QSize:
         """Return its width."""
         return QSize(SLIM, 3 * SLIM)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the handle only."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)

@@ -82,7 +82,7 @@ class FlagCard(Entry):
         font.setBold(True)
         self.words.setFont(font)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the bar."""
         theme = theme_of(self)
         painter = QPainter(self)
@@ -289,5 +289,3 @@ def _points(form: Form, trials: tuple[TrialResult, ...]) -> Iterator[tuple[str, 
             for criterion in trial.criteria:
                 if criterion.state == wanted:
                     yield f"{trial.id}/{criterion.id}", titles[trial.id, criterion.id], words
-
-

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from screener.form.load import load_form
 from screener.form.problem import FormError
-from screener.gui.blocks import MARGIN, Sheet
 from screener.gui.labels import ActionButton, Hairline, Words
+from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, em
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class StartWindow(QWidget):
             words.addWidget(Words(name, HEADING, bold=True))
             words.addWidget(Words(f"{len(error.problems)} problems: this form can't be used yet.", SMALL, role="alarm"))
             lines = [str(problem) for problem in error.problems]
-            button = ActionButton("Show problems", lambda: ProblemWindow(self, name, lines).open(), f"Show problems of {name}")
+            button = ActionButton(
+                "Show problems", lambda: ProblemWindow(self, name, lines).open(), f"Show problems of {name}"
+            )
         except OSError as error:
             words.addWidget(Words(name, HEADING, bold=True))
             words.addWidget(Words(str(error), SMALL, role="alarm"))

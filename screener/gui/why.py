@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -63,7 +64,7 @@ class Why(QDialog):
         if cells:
             column.addWidget(heading(title))
         for cell in cells:
-            link = LinkButton(label_of(form, cell), lambda wanted=cell: self._go(wanted, jump), f"Go to {label_of(form, cell)}")
+            link = LinkButton(label_of(form, cell), partial(self._go, cell, jump), f"Go to {label_of(form, cell)}")
             column.addWidget(link)
 
     def _go(self, cell: str, jump: Callable[[str], object]) -> None:

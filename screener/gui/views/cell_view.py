@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from screener.assess.answers import Chosen, NotDone, NoValue, Reason
 from screener.entry import Typed
+from screener.gui.fields import REASON_KEYS
 from screener.gui.labels import ENTER, ActionButton, Words
 from screener.gui.theme import SMALL
 from screener.wizard import CellState
@@ -27,7 +28,6 @@ REASON_WORDS = {
     Reason.DECLINED: "declined",
     Reason.UNABLE: "unable",
 }
-REASON_KEYS = {"U": Reason.UNKNOWN, "X": Reason.NOT_ASSESSED, "R": Reason.DECLINED, "C": Reason.UNABLE}
 NOTHING = CellState(None, None)
 
 
@@ -48,7 +48,7 @@ class CellView(QWidget):
         self._status: Words | None = None
         self._confirm: ActionButton | None = None
         self._why_unable: QLineEdit | None = None
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.row = QHBoxLayout()
@@ -104,7 +104,7 @@ class CellView(QWidget):
         else:
             self.left.emit(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; single letters give a reason for no value, where they are no part of an answer."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain:

@@ -8,7 +8,8 @@ from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, ChosenSeveral
 from screener.form.model import NO, YES, ItemType
 from screener.gui.views.cell_view import CellView, reason_words
-from screener.gui.views.options import REASON, OptionBar, Segment
+from screener.gui.views.option_button import REASON, Segment
+from screener.gui.views.options import OptionBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -4,66 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
 
 from screener.assess.answers import PartialDate, Whole, Written
 from screener.entry import Typed, parse_date, parse_whole, written_date
+from screener.gui.fields import NO_DATE, Line, Page
 from screener.gui.flow import Flow
-from screener.gui.labels import ENTER, draw_ring, short_words
-from screener.gui.theme import em
-from screener.gui.views.cell_view import REASON_KEYS, CellView, reason_words
+from screener.gui.labels import short_words
+from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.options import OptionBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from screener.entry import Habits
     from screener.form.model import Item
     from screener.wizard import CellState
 
 DATE_HINT = "day, month or year"
-
-
-class Line(QLineEdit):
-    """A line in which the letters of the reasons are no text, where `takes_letters` is false."""
-
-    reason = Signal(object)
-    emptied = Signal()
-
-    def __init__(self, name: str, ems: float, *, takes_letters: bool = False) -> None:
-        super().__init__()
-        self._takes_letters = takes_letters
-        self.setAccessibleName(name)
-        self.setTextMargins(3, 0, 3, 0)
-        if ems:
-            self.setFixedWidth(int(ems * em(self)))
-        self.setFixedHeight(int(1.95 * em(self)) + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
-        """Draw the ring nobody can miss."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            draw_ring(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
-        """Give a reason by its letter when nothing is typed yet."""
-        chosen = REASON_KEYS.get(event.text().upper())
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if chosen is not None and is_plain and not self._takes_letters and not self.text():
-            self.reason.emit(chosen)
-        elif event.key() == Qt.Key.Key_F2:
-            event.ignore()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and is_plain and not self.text():
-            self.emptied.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def show_text(self, text: str) -> None:
-        """Draw a text without reporting it."""
-        if text != self.text():
-            with QSignalBlocker(self):
-                self.setText(text)
 
 
 class LineView(CellView):
@@ -173,9 +131,6 @@ class DateView(LineView):
             self.give(when, Typed(text))
 
 
-NO_DATE = "This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026."
-
-
 class TextView(LineView):
     """Words on one line."""
 
@@ -189,46 +144,6 @@ class TextView(LineView):
     def report(self, text: str) -> None:
         """Report the words."""
         self.give(Written(text) if text.strip() else None, Typed(text))
-
-
-class Page(QPlainTextEdit):
-    """Several lines of words; Tab leaves it, Ctrl+Enter goes on."""
-
-    finished = Signal()
-    going_on = Signal()
-
-    def __init__(self, name: str, lines: int) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-        self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
-        """Draw the ring nobody can miss."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            draw_ring(self.viewport())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's name
-        """Report what was typed."""
-        super().focusOutEvent(event)
-        self.finished.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
-        """Leave with Ctrl+Enter."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.going_on.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-            event.accept()
-
-    def show_text(self, text: str) -> None:
-        """Draw a text without reporting it."""
-        if text != self.toPlainText():
-            with QSignalBlocker(self):
-                self.setPlainText(text)
 
 
 class LinesView(CellView):
@@ -270,5 +185,3 @@ class LinesView(CellView):
     def _go(self) -> None:
         self.commit()
         self.left.emit(self)
-
-

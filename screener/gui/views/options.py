@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from screener.gui.labels import RING, unmarked
-from screener.gui.theme import SMALL, em, theme_of
+from screener.gui.labels import RING
+from screener.gui.theme import em, theme_of
+from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QAbstractButton
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 MOST_SEGMENTS = 5
-REASON = "*reason"  # the id of the last segment, which opens the reasons for no value
-DOTS = "⋯"
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """An option as drawn: its id, its words, the key that presses it."""
-
-    id: str
-    text: str
-    key: str = ""
+LINE = 1.95  # height of an option, in letters
 
 
 class OptionBar(QWidget):
@@ -42,7 +30,7 @@ class OptionBar(QWidget):
         super().__init__()
         self._is_list = len(segments) > MOST_SEGMENTS
         shown = [*segments, Segment(REASON, DOTS)] if reasons else list(segments)
-        self._buttons = [_made(self, segment, several and segment.id != REASON) for segment in shown]
+        self.buttons = [made(self, segment, several=several and segment.id != REASON) for segment in shown]
         self._keys = {segment.key.upper(): segment.id for segment in shown if segment.key}
         self._cursor = -1
         self._widths: list[int] = []
@@ -50,121 +38,133 @@ class OptionBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for segment, button in zip(shown, self._buttons, strict=True):
+        for segment, button in zip(shown, self.buttons, strict=True):
             button.clicked.connect(lambda _checked=False, option=segment.id: self.pressed.emit(option))
+            # A screen reader toggles instead of clicking; our own drawing is blocked from here.
             button.toggled.connect(lambda _checked=False, option=segment.id: self.pressed.emit(option))
 
     def show_chosen(self, chosen: Iterable[str], reason: str = "", *, is_light: bool = False) -> None:
         """Draw what is chosen; `reason` in words takes the place of the dots, `is_light` fills only lightly."""
         ids = set(chosen) | ({REASON} if reason else set())
-        for button in self._buttons:
-            _set(button, button.segment.id in ids, is_light=is_light)
+        for button in self.buttons:
+            button.check(is_checked=button.segment.id in ids, is_light=is_light)
             if button.segment.id == REASON:
-                button.say(reason or DOTS)
-        if self._widths and self._arrange(self.width()) != self.height():
-            self._widths = []
-            self.updateGeometry()
-        self._place()
+                self.rename(REASON, reason or DOTS)
 
-    def has_key(self, event: QKeyEvent) -> str:
-        """Return the option that a key presses, "" when none."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return ""
-        return self._keys.get(event.text().upper(), "") if event.text() else ""
+    def rename(self, option: str, text: str) -> None:
+        """Show another text for an option."""
+        if any([button.say(text) for button in self.buttons if button.segment.id == option]):  # noqa: C419  # all
+            self._measure_again()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def where_dots_are(self) -> QPoint:
+        """Return where a menu of the reasons opens, on the screen."""
+        return self.mapToGlobal(self.buttons[-1].geometry().bottomLeft())
+
+    # --- keyboard -----------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of options press them; arrows only move, Space presses where they are."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if self._is_list and step is None:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if option := self.has_key(event):
+        option = self._option_of(event)
+        step = self._step_of(event)
+        if option:
             self.pressed.emit(option)
-        elif step is not None and not event.modifiers():
-            self._cursor = max(0, min(len(self._buttons) - 1, self._cursor + step))
-            self.update()
-            self._buttons[self._cursor].update()
+        elif step:
+            self._move_cursor(max(0, min(len(self.buttons) - 1, self._cursor + step)))
         elif event.key() == Qt.Key.Key_Space and self._cursor >= 0:
-            self.pressed.emit(self._buttons[self._cursor].segment.id)
+            self.pressed.emit(self.buttons[self._cursor].segment.id)
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, N802  # Qt's name
-        """Forget where the arrows were."""
-        self._cursor = -1
-        self.update()
-        super().focusOutEvent(event)
+    def _option_of(self, event: QKeyEvent) -> str:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not event.text():
+            return ""
+        return self._keys.get(event.text().upper(), "")
 
-    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, N802  # Qt's name
+    def _step_of(self, event: QKeyEvent) -> int:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return 0
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if self._is_list:
+            steps |= {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        return {int(key): step for key, step in steps.items()}.get(event.key(), 0)
+
+    def _move_cursor(self, place: int) -> None:
+        self._cursor = place
+        for index, button in enumerate(self.buttons):
+            if button.has_cursor != (index == place):
+                button.has_cursor = index == place
+                button.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
         self.update()
         super().focusInEvent(event)
 
-    def is_under_cursor(self, button: QAbstractButton) -> bool:
-        """Whether the arrows are on this option."""
-        return self._cursor >= 0 and self._buttons[self._cursor] is button
-
-    def where_dots_are(self) -> QPoint:
-        """Return where a menu of the reasons opens, on the screen."""
-        return self.mapToGlobal(self._buttons[-1].geometry().bottomLeft())
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget where the arrows were."""
+        self._move_cursor(-1)
+        self.update()
+        super().focusOutEvent(event)
 
     # --- geometry -----------------------------------------------------------------------------------------------
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._widths = []
-            self.updateGeometry()
+            self._measure_again()
         super().changeEvent(event)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's name
+    def _measure_again(self) -> None:
+        self._widths = []
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
+
+    def hasHeightForWidth(self) -> bool:
         """Fewer fit side by side in less width."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  # Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height that all options take."""
         return self._arrange(width)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size on one line, or as a list."""
         widths = self._measured()
         whole = max(widths) if self._is_list else sum(widths) - len(widths) + 1
         return QSize(whole + 2 * RING, self._arrange(whole + 2 * RING))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the least that can be read."""
         return QSize(3 * em(self), self._line() + 2 * RING)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the options where they fit."""
-        self._place()
+        self._arrange(self.width(), place=True)
         super().resizeEvent(event)
 
-    def _place(self) -> None:
-        self._arrange(self.width(), place=True)
-
     def _line(self) -> int:
-        return int(1.95 * em(self))
+        return int(LINE * em(self))
 
     def _measured(self) -> list[int]:
         if not self._widths:
-            self._widths = [button.wanted_width(is_list=self._is_list) for button in self._buttons]
+            self._widths = [button.wanted_width(is_list=self._is_list) for button in self.buttons]
         return self._widths
 
     def _arrange(self, width: int, *, place: bool = False) -> int:
         inside = max(width - 2 * RING, 1)
-        return self._as_list(inside, place) if self._is_list else self._as_segments(inside, place)
+        return self._as_list(inside, place=place) if self._is_list else self._as_segments(inside, place=place)
 
-    def _as_list(self, inside: int, place: bool) -> int:
+    def _as_list(self, inside: int, *, place: bool) -> int:
         y = RING
-        for button, wanted in zip(self._buttons, self._measured(), strict=True):
-            is_dots = button.segment.id == REASON
-            height = max(self._line(), button.height_in(inside)) if not is_dots else self._line()
+        for button, wanted in zip(self.buttons, self._measured(), strict=True):
+            wide = min(wanted, inside) if button.segment.id == REASON else inside
+            height = max(self._line(), button.height_in(wide, is_list=True))
             if place:
-                button.put(QRect(RING, y, min(wanted, inside) if is_dots else inside, height), "list")
+                button.put(QRect(RING, y, wide, height), LIST)
             y += height
         return y + RING
 
-    def _as_segments(self, inside: int, place: bool) -> int:
+    def _as_segments(self, inside: int, *, place: bool) -> int:
         lines: list[list[int]] = [[]]
         used = 0
         for index, wanted in enumerate(self._measured()):
@@ -173,9 +173,9 @@ class OptionBar(QWidget):
                 used = 0
             lines[-1].append(index)
             used += wanted - 1
-        y, height = RING, self._line()
+        y = RING
         for line in lines:
-            tallest = max(height, *(self._buttons[index].height_in(inside) for index in line))
+            tallest = max(self._line(), *(self.buttons[index].height_in(inside, is_list=False) for index in line))
             if place:
                 self._put_line(line, y, inside, tallest)
             y += tallest + 2
@@ -186,196 +186,17 @@ class OptionBar(QWidget):
         for place, index in enumerate(line):
             wide = min(self._widths[index], inside)
             ends = ("first" if place == 0 else "") + ("last" if place == len(line) - 1 else "")
-            self._buttons[index].put(QRect(x, y, wide, height), ends or "inner")
+            self.buttons[index].put(QRect(x, y, wide, height), ends or "inner")
             x += wide - 1
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring around all options."""
         if not self.hasFocus():
             return
         used = QRect()
-        for button in self._buttons:
+        for button in self.buttons:
             used = used.united(button.geometry())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme_of(self).focus), RING))
         painter.drawRoundedRect(used.toRectF().adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6)
-
-
-class _Drawn:
-    """What both kinds of button share: how an option is drawn."""
-
-    segment: Segment
-    shape = "inner"
-    is_light = False
-
-    def prepare(self: QAbstractButton, segment: Segment) -> None:  # type: ignore[misc]
-        self.segment = segment
-        self.setObjectName(segment.id)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setText(unmarked(segment.text))
-        self.setAccessibleName("Reasons for no value" if segment.id == REASON else segment.text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def say(self, text: str) -> None:
-        if text != self.segment.text:
-            self.segment = Segment(self.segment.id, text, self.segment.key)
-            self.setText(unmarked(text))
-            self.setAccessibleName("Reasons for no value" if text == DOTS else f"No value: {text}")
-            bar = self.parent()
-            bar._widths = []  # noqa: SLF001  # the bar owns the button
-            bar.updateGeometry()
-            self.update()
-
-    def put(self, place: QRect, shape: str) -> None:
-        if shape != self.shape:
-            self.shape = shape
-            self.update()
-        if place != self.geometry():
-            self.setGeometry(place)
-        self.setVisible(True)
-
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font
-
-    def _lead(self, *, is_list: bool) -> int:
-        unit = em(self)
-        key = QFontMetrics(self._small()).horizontalAdvance(self.segment.key) + unit // 3 if self.segment.key else 0
-        return unit // 2 + key + (int(1.5 * unit) if is_list and self.segment.id != REASON else 0)
-
-    def wanted_width(self, *, is_list: bool) -> int:
-        return self._lead(is_list=is_list) + self.fontMetrics().horizontalAdvance(self.segment.text) + em(self) // 2 + 3
-
-    def height_in(self, width: int) -> int:
-        room = width - self._lead(is_list=self.shape == "list") - em(self) // 2
-        if self.fontMetrics().horizontalAdvance(self.segment.text) <= room:
-            return 0
-        box = self.fontMetrics().boundingRect(QRect(0, 0, max(room, 1), 10_000), _WRAP, self.segment.text)
-        return box.height() + em(self) // 2
-
-    def draw(self) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_list = self.shape == "list" and self.segment.id != REASON
-        ink = theme.text
-        if self.isChecked() and not is_list:
-            ink = theme.text if self.is_light else theme.on_accent
-        if not is_list:
-            painter.setBrush(QColor(self._ground()))
-            painter.setPen(QPen(QColor(theme.edge), 1))
-            painter.drawPath(_outline(self.rect(), self.shape))
-        elif self.isChecked():
-            painter.fillRect(self.rect(), QColor(theme.accent_ground))
-        self._draw_cursor(painter, theme.focus)
-        x = em(self) // 2
-        if self.segment.key:
-            painter.setFont(self._small())
-            painter.setPen(QColor(ink if self.isChecked() else theme.muted))
-            painter.drawText(self.rect().adjusted(x, 0, 0, 0), _WRAP & ~int(Qt.TextFlag.TextWordWrap), self.segment.key)
-        if is_list:
-            self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
-        painter.setFont(self.font())
-        painter.setPen(QColor(ink))
-        room = self.rect().adjusted(self._lead(is_list=is_list), 0, -2, 0)
-        painter.drawText(room, _WRAP, self.segment.text)
-        painter.end()
-
-    def _ground(self) -> str:
-        theme = theme_of(self)
-        if self.isChecked():
-            if self.segment.id == REASON:
-                return theme.muted
-            return theme.accent_ground if self.is_light else theme.accent
-        return theme.accent_ground if self.underMouse() else theme.surface
-
-    def _draw_mark(self, painter: QPainter, x: int) -> None:
-        theme = theme_of(self)
-        side = em(self)
-        box = QRect(x, (self.height() - side) // 2, side, side)
-        painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.edge), 1.5))
-        painter.setBrush(QColor(theme.surface))
-        if isinstance(self, QCheckBox):
-            painter.drawRoundedRect(box, 3, 3)
-        else:
-            painter.drawEllipse(box)
-        if self.isChecked():
-            painter.setBrush(QColor(theme.accent))
-            painter.setPen(Qt.PenStyle.NoPen)
-            inner = box.adjusted(side // 4, side // 4, -(side // 4) + 1, -(side // 4) + 1)
-            if isinstance(self, QCheckBox):
-                painter.drawRect(inner)
-            else:
-                painter.drawEllipse(inner)
-
-    def _draw_cursor(self, painter: QPainter, colour: str) -> None:
-        bar = self.parent()
-        if isinstance(bar, OptionBar) and bar.hasFocus() and bar.is_under_cursor(self):
-            painter.setPen(QPen(QColor(colour), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
-
-
-class RadioOption(_Drawn, QRadioButton):
-    """One of several that exclude each other."""
-
-    def nextCheckState(self) -> None:  # noqa: N802  # Qt's name
-        """A press is only reported: the state comes from outside."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
-        """Draw it."""
-        self.draw()
-
-    def hitButton(self, _pos: QPoint) -> bool:  # noqa: N802  # Qt's name
-        """All of it can be pressed."""
-        return True
-
-
-class CheckOption(_Drawn, QCheckBox):
-    """One of several that may stand together."""
-
-    def nextCheckState(self) -> None:  # noqa: N802  # Qt's name
-        """A press is only reported: the state comes from outside."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
-        """Draw it."""
-        self.draw()
-
-    def hitButton(self, _pos: QPoint) -> bool:  # noqa: N802  # Qt's name
-        """All of it can be pressed."""
-        return True
-
-
-def _made(bar: OptionBar, segment: Segment, several: bool) -> RadioOption | CheckOption:
-    button = CheckOption(bar) if several else RadioOption(bar)
-    button.prepare(segment)
-    if isinstance(button, RadioOption):
-        button.setAutoExclusive(False)
-    return button
-
-
-def _set(button: RadioOption | CheckOption, is_checked: bool, *, is_light: bool) -> None:
-    if button.isChecked() == is_checked and button.is_light == is_light:
-        return
-    button.is_light = is_light
-    with QSignalBlocker(button):
-        button.setChecked(is_checked)
-    button.update()
-
-
-def _outline(rect: QRect, shape: str) -> QPainterPath:
-    """Return the edge of a segment: round where the row ends, straight where the next one begins."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    box = rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-    radius = 4.0
-    path.addRoundedRect(box, radius, radius)
-    if "first" not in shape and shape != "list":
-        path.addRect(box.adjusted(0, 0, -box.width() / 2, 0))
-    if "last" not in shape and shape != "list":
-        path.addRect(box.adjusted(box.width() / 2, 0, 0, 0))
-    return path.simplified()
-
-

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from screener.assess.answers import Measured, NotDone
 from screener.assess.conversions import convert
 from screener.entry import Typed, parse_date, parse_quantity, split_unit, written_date, written_number
+from screener.gui.fields import NO_DATE, Line
 from screener.gui.flow import Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
-from screener.gui.views.lines import NO_DATE, Line
-from screener.gui.views.options import REASON, OptionBar, Segment
+from screener.gui.views.option_button import REASON, Segment
+from screener.gui.views.options import OptionBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -14,7 +14,8 @@ from screener.gui.labels import PushButton, Words, draw_ring
 from screener.gui.theme import SMALL, em
 from screener.gui.views.cell_view import REASON_WORDS, CellView, reason_words
 from screener.gui.views.lines import LineView
-from screener.gui.views.options import REASON, OptionBar, Segment
+from screener.gui.views.option_button import REASON, Segment
+from screener.gui.views.options import OptionBar
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
@@ -34,17 +35,17 @@ SHARES = {ItemType.CHOICE: 4, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the 
 class Pick(QComboBox):
     """A list to pick from: keys and clicks choose, the wheel does not."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring nobody can miss."""
         super().paintEvent(event)
         if self.hasFocus():
             draw_ring(self)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let arrows choose only in the open list."""
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows and not event.modifiers():
@@ -110,7 +111,7 @@ class TableView(CellView):
             words = column.label if is_named else f"{column.label} ({column.unit})"
             self.grid.addWidget(Words(words, SMALL, bold=True, role="muted"), 0, number, Qt.AlignmentFlag.AlignBottom)
             self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
-        self.layout().insertLayout(0, self.grid)  # type: ignore[attr-defined]
+        self.column.insertLayout(0, self.grid)
         self.end = OptionBar([Segment(COMPLETE, "None", "1")])
         self.end.setAccessibleName(f"{label}: is that all?")
         self.end.pressed.connect(self._press)
@@ -146,9 +147,7 @@ class TableView(CellView):
         self._draw_end(bool(rows), is_complete, reason_words(answer))
 
     def _draw_end(self, has_rows: bool, is_complete: bool, reason: str) -> None:
-        button = self.end.findChild(QWidget, COMPLETE)
-        if button is not None:
-            button.say("That is all" if has_rows else "None")
+        self.end.rename(COMPLETE, "That is all" if has_rows else "None")
         self.end.show_chosen([COMPLETE] if is_complete else [], reason)
 
     def _show_rows(self, count: int) -> None:
@@ -174,7 +173,9 @@ class TableView(CellView):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.grid.addWidget(view, number + 1, place)
             parts[column.id] = view
-        taker = PushButton("×", lambda: self.row_removed.emit(self.name, number), f"{self.label}: remove row {number + 1}")
+        taker = PushButton(
+            "×", lambda: self.row_removed.emit(self.name, number), f"{self.label}: remove row {number + 1}"
+        )
         taker.setFixedSize(int(1.9 * em(taker)), int(1.95 * em(taker)) + 4)
         self.grid.addWidget(taker, number + 1, len(self.item.columns), Qt.AlignmentFlag.AlignTop)
         self._takers.append(taker)

@@ -1,0 +1,99 @@
+"""Fields to type in: a line, and several lines. Both report when they are left, and never their own redrawing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from screener.assess.answers import Reason
+from screener.gui.labels import ENTER, draw_ring
+from screener.gui.theme import em
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+REASON_KEYS = {"U": Reason.UNKNOWN, "X": Reason.NOT_ASSESSED, "R": Reason.DECLINED, "C": Reason.UNABLE}
+NO_DATE = "This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026."
+
+
+class Line(QLineEdit):
+    """A line in which the letters of the reasons are no text, where `takes_letters` is false."""
+
+    reason = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, name: str, ems: float, *, takes_letters: bool = False) -> None:
+        super().__init__()
+        self._takes_letters = takes_letters
+        self.setAccessibleName(name)
+        self.setTextMargins(3, 0, 3, 0)
+        if ems:
+            self.setFixedWidth(int(ems * em(self)))
+        self.setFixedHeight(int(1.95 * em(self)) + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring nobody can miss."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a reason by its letter when nothing is typed yet."""
+        chosen = REASON_KEYS.get(event.text().upper())
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if chosen is not None and is_plain and not self._takes_letters and not self.text():
+            self.reason.emit(chosen)
+        elif event.key() == Qt.Key.Key_F2:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and is_plain and not self.text():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Draw a text without reporting it."""
+        if text != self.text():
+            with QSignalBlocker(self):
+                self.setText(text)
+
+
+class Page(QPlainTextEdit):
+    """Several lines of words; Tab leaves it, Ctrl+Enter goes on."""
+
+    finished = Signal()
+    going_on = Signal()
+
+    def __init__(self, name: str, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring nobody can miss."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self.viewport())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Report what was typed."""
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Ctrl+Enter."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.going_on.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+    def show_text(self, text: str) -> None:
+        """Draw a text without reporting it."""
+        if text != self.toPlainText():
+            with QSignalBlocker(self):
+                self.setPlainText(text)

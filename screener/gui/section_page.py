@@ -1,0 +1,79 @@
+"""The page of a section: its blocks, and the way of the keyboard through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from screener.gui.blocks import BlockView
+from screener.gui.pages import PageBody
+
+if TYPE_CHECKING:
+    from screener.form.model import Block, Section
+    from screener.gui.session import Session
+    from screener.gui.views.cell_view import CellView
+    from screener.wizard import Wizard
+
+
+class SectionBody(PageBody):
+    """The blocks of a section."""
+
+    def __init__(self, section: Section, session: Session) -> None:
+        super().__init__(section.title, section.intro)
+        self.blocks = [BlockView(block, session) for block in section.blocks]
+        for block in self.blocks:
+            self.column.addWidget(block)
+            for view in block.views:
+                view.left.connect(self._go_on)
+                view.why_asked.connect(self.why_asked)
+        self.column.addStretch(1)
+        self._views = [view for block in self.blocks for view in block.views]
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw what changed."""
+        for block in self.blocks:
+            block.show_states(wizard)
+
+    def commit(self) -> None:
+        """Report half-typed texts."""
+        for view in self._views:
+            view.commit()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first open question, else on the first."""
+        shown = self._shown()
+        opened = [view for view in shown if view.state.answer is None]
+        for view in (opened or shown)[:1]:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def view_of(self, cell: str) -> CellView | None:
+        """Return the view of a cell."""
+        return next((view for view in self._views if view.name == cell), None)
+
+    def block_in_focus(self) -> Block | None:
+        """Return the block that the keyboard is in; the only one with normal answers when it is elsewhere."""
+        here = [block for block in self.blocks if any(_has_focus(view) for view in block.views)]
+        with_normal = [block for block in self.blocks if block.normal is not None]
+        found = here or (with_normal if len(with_normal) == 1 else [])
+        return found[0].block if found else None
+
+    def _shown(self) -> list[CellView]:
+        return [view for view in self._views if view.isVisibleTo(self)]
+
+    def _go_on(self, view: CellView) -> None:
+        """Go to the second look that the answer asks for, else to the next question, else say that this was all."""
+        look = view.second_look()
+        if look is not None and not look.hasFocus():
+            look.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        shown = self._shown()
+        after = shown[shown.index(view) + 1 :] if view in shown else []
+        if after:
+            after[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+
+def _has_focus(view: CellView) -> bool:
+    return any(stop.hasFocus() for stop in view.stops())

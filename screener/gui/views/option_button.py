@@ -1,0 +1,202 @@
+"""One option to press: a segment of a row, or a line of a list. It reports presses and draws what it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+
+from screener.gui.labels import unmarked
+from screener.gui.theme import SMALL, em, theme_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    Button = QAbstractButton
+else:
+    Button = object  # the drawing is mixed into a radio button and into a check box
+
+REASON = "*reason"  # the id of the last segment, which opens the reasons for no value
+DOTS = "⋯"
+LIST = "list"
+_LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+_WRAP = _LEFT | int(Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An option as drawn: its id, its words, the key that presses it."""
+
+    id: str
+    text: str
+    key: str = ""
+
+
+class Drawn(Button):
+    """What both kinds of button share: how an option is drawn."""
+
+    segment: Segment
+    shape = "inner"
+    is_light = False
+    has_cursor = False
+
+    def prepare(self, segment: Segment) -> None:
+        """Take the option."""
+        self.segment = segment
+        self.setObjectName(segment.id)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setText(unmarked(segment.text))
+        self.setAccessibleName("Reasons for no value" if segment.id == REASON else segment.text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, text: str) -> bool:
+        """Show another text; whether it is another."""
+        if text == self.segment.text:
+            return False
+        self.segment = replace(self.segment, text=text)
+        self.setText(unmarked(text))
+        if self.segment.id == REASON:
+            self.setAccessibleName("Reasons for no value" if text == DOTS else f"No value: {text}")
+        self.update()
+        return True
+
+    def check(self, *, is_checked: bool, is_light: bool) -> None:
+        """Draw it chosen or not, without reporting that."""
+        if self.isChecked() == is_checked and self.is_light == is_light:
+            return
+        self.is_light = is_light
+        with QSignalBlocker(self):
+            self.setChecked(is_checked)
+        self.update()
+
+    def put(self, place: QRect, shape: str) -> None:
+        """Take a place: `shape` says which ends of a row it is, or that it stands in a list."""
+        if shape != self.shape:
+            self.shape = shape
+            self.update()
+        if place != self.geometry():
+            self.setGeometry(place)
+
+    # --- measures -----------------------------------------------------------------------------------------------
+
+    def wanted_width(self, *, is_list: bool) -> int:
+        """Return the width of the option on one line."""
+        return self._lead(is_list=is_list) + self.fontMetrics().horizontalAdvance(self.segment.text) + em(self) // 2 + 3
+
+    def height_in(self, width: int, *, is_list: bool) -> int:
+        """Return the height that the words take in a width; 0 when one line is enough."""
+        room = width - self._lead(is_list=is_list) - em(self) // 2
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self.segment.text) <= room:
+            return 0
+        box = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), _WRAP, self.segment.text)
+        return box.height() + em(self) // 2
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        return font
+
+    def _lead(self, *, is_list: bool) -> int:
+        """Return the width before the words: the key, and the mark of a list."""
+        unit = em(self)
+        key = QFontMetrics(self._small()).horizontalAdvance(self.segment.key) + unit // 3 if self.segment.key else 0
+        return unit // 2 + key + (int(1.5 * unit) if is_list and self.segment.id != REASON else 0)
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    def nextCheckState(self) -> None:
+        """Do nothing: a press is only reported, the state comes from outside."""
+
+    def hitButton(self, _pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, key, mark and words."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_list = self.shape == LIST and self.segment.id != REASON
+        self._draw_ground(painter, is_list=is_list)
+        is_filled = self.isChecked() and not is_list and not self.is_light
+        ink = QColor(theme.on_accent if is_filled else theme.text)
+        if self.segment.key:
+            painter.setFont(self._small())
+            painter.setPen(ink if self.isChecked() else QColor(theme.muted))
+            painter.drawText(self.rect().adjusted(em(self) // 2, 0, 0, 0), _LEFT, self.segment.key)
+        if is_list:
+            self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        room = self.rect().adjusted(self._lead(is_list=is_list), 0, -2, 0)
+        painter.drawText(room, _WRAP, self.segment.text)
+        painter.end()
+
+    def _draw_ground(self, painter: QPainter, *, is_list: bool) -> None:
+        theme = theme_of(self)
+        if not is_list:
+            painter.setBrush(QColor(self._ground()))
+            painter.setPen(QPen(QColor(theme.edge), 1))
+            painter.drawPath(_outline(self.rect(), self.shape))
+        elif self.isChecked():
+            painter.fillRect(self.rect(), QColor(theme.accent_ground))
+        if self.has_cursor:
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
+
+    def _ground(self) -> str:
+        theme = theme_of(self)
+        if self.isChecked():
+            if self.segment.id == REASON:
+                return theme.muted
+            return theme.accent_ground if self.is_light else theme.accent
+        return theme.accent_ground if self.underMouse() else theme.surface
+
+    def _draw_mark(self, painter: QPainter, x: int) -> None:
+        """Draw the circle of one of many, or the box of some of many."""
+        theme = theme_of(self)
+        side = em(self)
+        box = QRect(x, (self.height() - side) // 2, side, side)
+        draw = painter.drawRect if isinstance(self, QCheckBox) else painter.drawEllipse
+        painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.edge), 1.5))
+        painter.setBrush(QColor(theme.surface))
+        draw(box)
+        if self.isChecked():
+            painter.setBrush(QColor(theme.accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            draw(box.adjusted(side // 4, side // 4, -(side // 4) + 1, -(side // 4) + 1))
+
+
+class RadioOption(Drawn, QRadioButton):
+    """One of several that exclude each other."""
+
+
+class CheckOption(Drawn, QCheckBox):
+    """One of several that may stand together."""
+
+
+def made(bar: QWidget, segment: Segment, *, several: bool) -> Drawn:
+    """Return the button of an option."""
+    button: Drawn = CheckOption(bar) if several else RadioOption(bar)
+    button.setAutoExclusive(False)
+    button.prepare(segment)
+    return button
+
+
+def _outline(rect: QRect, shape: str) -> QPainterPath:
+    """Return the edge of a segment: round where the row ends, straight where the next one begins."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    box = rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+    path.addRoundedRect(box, 4, 4)
+    if "first" not in shape and shape != LIST:
+        path.addRect(box.adjusted(0, 0, -box.width() / 2, 0))
+    if "last" not in shape and shape != LIST:
+        path.addRect(box.adjusted(box.width() / 2, 0, 0, 0))
+    return path.simplified()

@@ -44,12 +44,12 @@ REMEDIES = (
     ),
     (
         "did not find expected ',' or '}'",
-        "a bracket { is not closed before this",
+        "the bracket { that opens here is not closed",
         "close it with }, or write the keys on lines of their own",
     ),
     (
         "did not find expected ',' or ']'",
-        "a bracket [ is not closed before this",
+        "the bracket [ that opens here is not closed",
         "close it with ], or write the entries on lines of their own",
     ),
     ("cannot start any token", "a text can't begin with this character", "put the text in quotes"),

@@ -67,13 +67,26 @@ def collect_yaml(raw: bytes, file: str, problems: list[Problem]) -> Node | None:
 def _syntax_problem(error: MarkedYAMLError, source: SourceText) -> Problem:
     context = error.context or ""
     mark = error.problem_mark
-    if context.startswith("while scanning") and error.context_mark is not None:
-        mark = error.context_mark
+    if context.startswith(("while scanning", "while parsing a flow")) and error.context_mark is not None:
+        mark = error.context_mark  # where the quote or bracket opens, not where its end is missed
     at = Span(source.file, 1, 1) if mark is None else _at(source, mark)
-    message, hint = syntax_remedy(error.problem or "", context)
-    if context.startswith("while parsing a flow") and error.context_mark is not None:
-        hint += f"; the bracket was opened in line {error.context_mark.line + 1}"
+    said = error.problem or ""
+    if said.startswith("mapping values") and (above := _keyless_line(source, at)):
+        at, said = above, "could not find expected ':'"
+    message, hint = syntax_remedy(said, context)
     return Problem(at, "F110", message, hint)
+
+
+def _keyless_line(source: SourceText, at: Span) -> Span | None:
+    """Return the line above when it, not the line with the ':', is the slip: a key that has lost its ':'."""
+    before = source.lines[at.line - 1][: at.column - 1].strip()
+    row = at.line - 2
+    while row > 0 and not source.lines[row].strip():
+        row -= 1
+    above = source.lines[max(row, 0)]
+    if " " in before or ":" in above or not above.strip():
+        return None
+    return Span(source.file, row + 1, len(above) - len(above.lstrip()) + 1)
 
 
 def _at(source: SourceText, mark: Mark) -> Span:

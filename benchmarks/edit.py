@@ -1,7 +1,8 @@
 """From an edit to the whole assessment, with what is missing and what is needed.
 
-Each cell is edited in turn, from nothing answered, from half of it and from all of it; an edit gives an answer, changes it, or takes it back. The baseline, in the
-same round, is 1,000 comparisons as Python evaluates them itself, two-valued, from code objects.
+Each cell is edited in turn, from nothing answered, from half of it and from all of it; an edit gives an answer, changes
+it, or takes it back. The baseline, in the same round, is 1,000 comparisons as Python evaluates them itself, two-valued,
+from code objects.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Item, Range
 
 LIMITS = {"shipped": 3.0, "generated": 6.0}  # ms at p99
+TAKEN_BACK = 0.3  # of the edits of what is answered
 STATES = ("empty", "half", "full")
 ABOUT = Answers(
     patient=Patient(family="EXAMPLE", born=PartialDate(1968, 3, 14), identifier="1"),
@@ -88,7 +90,7 @@ def edits(form: Form, state: str, draw: random.Random) -> Iterator[tuple[Answers
     cells = {cell: an_answer(item, draw) for cell, item in form.cells.items() if draw.random() < share}
     start = Answers(MappingProxyType(cells), ABOUT.patient, ABOUT.assessed)
     for cell, item in form.cells.items():
-        taken_back = cell in cells and draw.random() < 0.3
+        taken_back = cell in cells and draw.random() < TAKEN_BACK
         yield start, start.with_answer(cell, None if taken_back else an_answer(item, draw))
 
 
@@ -135,10 +137,8 @@ def measure(name: str, form: Form, rounds: int) -> bool:
         worst = max(figure for each in per_round for figure in each)
         native = statistics.median(natives)
         is_inside &= p99 <= LIMITS[name]
-        print(
-            f"  from {state:5}: p50 {p50:6.3f}  p99 {p99:6.3f}  max {worst:6.3f} ms;"
-            f"  without the one before {whole:.1f} ms;  1,000 native comparisons {native:.3f} ms, p50 {p50 / native:.1f} times that"
-        )
+        print(f"  from {state:5}: p50 {p50:6.3f}  p99 {p99:6.3f}  max {worst:6.3f} ms", end="; ")
+        print(f"p50 is {p50 / native:.1f} times 1,000 native comparisons; first assessment {whole:.1f} ms")
     print(f"  limit: p99 {LIMITS[name]} ms: {'kept' if is_inside else 'PASSED'}")
     return is_inside
 

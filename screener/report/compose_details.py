@@ -16,7 +16,6 @@ from screener.report.naming import (
     assessed_on,
     finding_words,
     grouped_labels,
-    missing_label,
     missing_text,
     notes_at,
     result_titles,
@@ -59,12 +58,14 @@ def sections(assessment: Assessment) -> Iterator[Part]:
 def still_needed(assessment: Assessment) -> tuple[Block, ...]:
     """Return the open questions, the most useful first, with what each would settle."""
     form = assessment.form
-    rows = []
+    groups: dict[tuple[str, str, str], list[str]] = {}
     for needed in assessment.needed:
-        settles = result_titles(form, needed.settles)
+        item = form.cells.get(needed.item)
         reason = wording.REASON_WORDS.get(needed.reason, needed.reason)
-        rows.append((missing_label(form, needed.item), reason, settles))
-    return (Grid(NEEDED_COLUMNS, tuple(rows)),) if rows else (Words(wording.NOTHING_NEEDED),)
+        key = (item.id if item is not None else needed.item, reason, result_titles(form, needed.settles))
+        groups.setdefault(key, []).append(needed.item)
+    rows = tuple((grouped_labels(form, cells), reason, settles) for (_, reason, settles), cells in groups.items())
+    return (Grid(NEEDED_COLUMNS, rows),) if rows else (Words(wording.NOTHING_NEEDED),)
 
 
 def not_asked(assessment: Assessment) -> tuple[Block, ...]:

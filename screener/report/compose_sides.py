@@ -103,7 +103,10 @@ def _as_block(assessment: Assessment) -> Iterator[str]:
     cells = assessment.answers.cells
     labels = [
         item.label for item in _sided(assessment)
-        if any(isinstance(answer := cells.get(cell), Chosen) and answer.by_block for cell in item.cells)
+        if any(
+            isinstance(answer := cells.get(cell), Chosen) and answer.by_block and assessment.asked[cell] is not Asked.NO
+            for cell in item.cells
+        )
     ]  # fmt: skip
     if labels:
         yield wording.AS_BLOCK.format(items=", ".join(labels))

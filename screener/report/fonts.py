@@ -33,6 +33,7 @@ class UnprintableText(Exception):  # noqa: N818 - named for what it says
 def register() -> frozenset[int]:
     """Register both faces; return the characters that both have."""
     rl_config.toColorCanUse = ""  # a colour is never worked out from text
+    rl_config.useA85 = 0  # binary streams: a fifth smaller, and quicker
     covered: list[frozenset[int]] = []
     for name, file in _FILES.items():
         font = TTFont(name, str(RESOURCES / "fonts" / file))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
     from screener.form.model import Finding, Form, Value
 
+NA = "na"  # an outcome that is still possible: the finding does not apply
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
 
 
@@ -105,7 +106,7 @@ def value_words(value: Value, result: ValueResult) -> str:
 
 def finding_words(finding: Finding, result: FindingResult) -> str:
     """Return the outcome of a finding, or those still possible."""
-    texts = {outcome.id: outcome.text for outcome in finding.outcomes}
+    texts = {NA: wording.STATES_NA, **{outcome.id: outcome.text for outcome in finding.outcomes}}
     if result.state is FindingState.NA:
         return wording.STATES_NA
     if result.outcome is not None:

@@ -113,15 +113,13 @@ def _heading(text: str, width: float) -> Flowable:
 
 
 def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowable:
-    inner = width - 4 * GRID
-    first = inner * 0.21
+    first = width * 0.22
     rows: list[list[object]] = [[paragraph(title, style(HEADING, bold=True)), ""]]
     for action in actions:
         title_run = ((f"{action.title}. ", style(bold=True)),) if action.title else ()
         words = runs((*title_run, (action.text, style())), style())
-        rows.append([cell(action.lead, first - 2 * GRID, style(bold=True)), words])
-    look = TableStyle([*_TIGHT, ("SPAN", (0, 0), (-1, 0)), ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY])])
-    return _table([[_table(rows, [first, inner - first], look)]], [width], BOXED)
+        rows.append([cell(action.lead, first - 4 * GRID, style(bold=True)), words])
+    return _table(rows, [first, width - first], ACTIONS)
 
 
 def _words(block: Words, width: float) -> Iterator[Flowable]:
@@ -256,4 +254,9 @@ def _table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle,
 PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])
 TWO_PAIRS = TableStyle([
     *_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TEXTCOLOR", (3, 0), (3, -1), SOFT),
+])  # fmt: skip
+ACTIONS = TableStyle([
+    *_TIGHT, ("BOX", (0, 0), (-1, -1), RULE, INK), ("SPAN", (0, 0), (-1, 0)),
+    ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY]), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
+    ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
 ])  # fmt: skip

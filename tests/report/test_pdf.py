@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.answers import NoValue, PartialDate, Patient, Reason, Rows, Signer, Summary, Written
+from screener.assess.answers import Answers, NoValue, PartialDate, Patient, Reason, Rows, Signer, Summary, Written
+from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.document import texts
@@ -220,3 +221,21 @@ def test_that_a_day_of_many_zeros_prints_its_minutes():
     answers = replace(given.answers, assessed=datetime(2026, 1, 1, 0, 5, tzinfo=UTC), summary=Summary())
     assert folded("01-Jan-2026 00:05") in shown(compose_report(replace(given, answers=answers)))
     assert FORM.clinic in read(SMALL).pages[0].extract_text()
+
+
+def test_that_red_flags_longer_than_a_page_go_on_to_the_next():
+    given = assessment()
+    words = [f"w{number:05}" for number in range(3_000)]
+    flags = tuple(replace(flag, action=" ".join(words)) for flag in FORM.flags)
+    report = compose_report(replace(given, form=replace(FORM, flags=flags)))
+    paper = "".join(page.extract_text() for page in read(report).pages)
+    assert re.findall(r"w\d{5}", paper) == words
+
+
+def test_that_an_empty_screening_prints_every_red_flag_as_not_established():
+    empty = assess(vignettes.form(), Answers())
+    report = compose_report(empty)
+    first = folded(read(report).pages[0].extract_text())
+    assert "0of25areclear" in first
+    assert all(folded(flag.title) in first for flag in vignettes.form().flags)
+    assert "Draft:identityincomplete" in first

@@ -1,0 +1,62 @@
+"""What is imported before the first page is painted: exactly what that page needs.
+
+The comparison is with a bare wizard of Qt in the same Python, so that what Qt's binding itself imports doesn't count.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+NEEDED = """
+screener screener.__main__ screener.paths screener.shelf screener.entry screener.wizard screener.progress
+screener.assess screener.assess.accept screener.assess.answers
+screener.form screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cutoffs
+screener.form.decode_items screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
+screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.load
+screener.form.model screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
+screener.form.shapes_number screener.form.shapes_text screener.form.source screener.form.typing_rules
+screener.gui screener.gui.app screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.main_window
+screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
+screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
+""".split()
+STANDARD = """
+calendar copy dataclasses datetime decimal difflib hashlib heapq locale numbers signal
+""".split()
+ALLOWED_PACKAGES = {"yaml", "cython_runtime"}
+
+
+@cache
+def modules(*words: str) -> frozenset[str]:
+    """Return what is imported when the first page has been painted."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "first_paint.py"), "--modules", *words],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    return frozenset(done.stdout.split())
+
+
+def ours() -> frozenset[str]:
+    return modules("neuropathy", "--new") - modules("--bare")
+
+
+def test_that_the_modules_of_the_program_loaded_before_the_first_page_are_those_it_needs():
+    loaded = {name for name in ours() if name.partition(".")[0] == "screener"}
+    assert (sorted(loaded - set(NEEDED)), sorted(set(NEEDED) - loaded)) == ([], [])
+
+
+def test_that_nothing_else_is_loaded_before_the_first_page_but_the_yaml_parser():
+    others = {name for name in ours() if name.partition(".")[0] not in {"screener", *ALLOWED_PACKAGES}}
+    public = {name for name in others if not name.startswith("_")}
+    assert sorted(public - set(STANDARD)) == []
+
+
+def test_that_no_part_of_qt_is_loaded_before_the_first_page_but_its_three():
+    qt = {name for name in modules("neuropathy", "--new") if name.startswith("PySide6.")}
+    assert qt == {name for name in modules("--bare") if name.startswith("PySide6.")}

@@ -20,8 +20,7 @@ from screener.assess.assessment import (
     ScoreState,
     TrialResult,
 )
-from screener.assess.compiler import Compiler
-from screener.assess.diagram import TRUE
+from screener.assess.compiler import Compiler, sides_of
 from screener.assess.program import names_in
 from screener.assess.results import (
     CLEAR,
@@ -34,7 +33,7 @@ from screener.assess.results import (
     score_result,
     value_result,
 )
-from screener.assess.rows import row_measure
+from screener.assess.rows import RowOutcomes, outcomes
 from screener.assess.scores import lines_of, score_step
 from screener.form.model import Form, Per
 
@@ -81,16 +80,16 @@ class Assessor:
         self.lines: list[Line] = []
         self._values = [self._value_line(value.id) for value in form.values]
         self._scores = [self._score_line(score.id) for score in form.scores]
-        self._findings = [self._finding_line(finding, side) for finding in form.findings for side in compiler.sides(finding)]
+        self._findings = [self._finding_line(finding, side) for finding in form.findings for side in sides_of(finding)]
         self._flags = [self._flag_line(flag) for flag in form.flags]
         self._criteria = [
             [self._criterion_line(criterion) for criterion in trial.criteria] for trial in form.trials
         ]
-        self._notes = [self._truth_line(note.when.root) for note in form.notes]
-        self._trial_notes = [[self._truth_line(note.when.root) for note in trial.notes] for trial in form.trials]
-        self._musts = [self._truth_line(must.must.root) for must in form.musts]
-        gated = [cell for cell in form.cells if compiler.gate(cell) != TRUE]
-        self._gated = [(cell, compiler.asked(cell), compiler.shown(cell)) for cell in gated]
+        self._notes = [self._truth_line(note.when.truth()) for note in form.notes]
+        self._trial_notes = [[self._truth_line(note.when.truth()) for note in trial.notes] for trial in form.trials]
+        self._musts = [self._truth_line(must.must.truth()) for must in form.musts]
+        asked = [(cell, compiler.asked(cell)) for cell in form.cells]
+        self._gated = [(cell, step, compiler.shown(cell)) for cell, step in asked if step is not None]
         self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
         self._by_weight = sorted(
             (number for number, line in enumerate(self.lines) if line.weight), key=lambda number: -self.lines[number].weight
@@ -127,25 +126,24 @@ class Assessor:
 
         def say(state: State) -> object:
             missing = missing_in(state, state.open[step])
-            return (finding_result(finding, side, cast("int", state.values[step]), missing),)
+            return (finding_result(finding, side, state.values[step], missing),)
 
         return self._add(Line(step, say, finding.id, worth))
 
     def _row_finding_line(self, finding: Finding, worth: int) -> int:
-        rows = row_measure(self.compiler, finding.table, self.compiler.finding_rule(finding))
-        step = self.compiler.add(rows.run, rows)
+        step = self.compiler.add(outcomes(self.compiler, finding.table, self.compiler.finding_rule(finding)))
 
         def say(state: State) -> object:
-            outcomes = cast("tuple[tuple[int, ...], int, bool]", state.values[step])[0]
+            rows: RowOutcomes = state.values[step]
             answer = state.left[finding.table].answer
             missing = missing_in(state, state.open[step]) if isinstance(answer, Rows) else ()
             own = [
                 tuple(one for one in missing if one.item.startswith(f"{finding.table}.{row}.") or "." not in one.item)
-                for row in range(1, len(outcomes) + 1)
+                for row in range(1, len(rows.outcomes) + 1)
             ]
             return tuple(
                 finding_result(finding, str(row), mask, names)
-                for row, (mask, names) in enumerate(zip(outcomes, own, strict=True), 1)
+                for row, (mask, names) in enumerate(zip(rows.outcomes, own, strict=True), 1)
             )
 
         return self._add(Line(step, say, finding.id, worth))
@@ -224,8 +222,8 @@ class Assessor:
         asked = self._all_asked.copy()
         hidden = set()
         for cell, asked_step, shown_step in self._gated:
-            asked[cell] = _ASKED[cast("int", state.values[asked_step])]
-            if not cast("tuple[bool, object]", state.values[shown_step])[0]:
+            asked[cell] = _ASKED[state.values[asked_step]]
+            if not state.values[shown_step][0]:
                 hidden.add(cell)
         return asked, frozenset(cell for cell in asked if cell not in hidden)
 

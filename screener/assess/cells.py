@@ -92,7 +92,7 @@ def options_mask(item: Item, answer: Answer | None) -> int:
     return every
 
 
-def chosen_mask(item: Item, answer: Answer | None, option: str) -> int:
+def chosen_mask(answer: Answer | None, option: str) -> int:
     """Return whether an option of a several-choice is chosen: bit 0 no, bit 1 yes."""
     if not isinstance(answer, ChosenSeveral):
         return 3

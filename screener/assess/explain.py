@@ -59,9 +59,9 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
     if item.ask_if is None:
         return Explanation(words.label(cell), state, ("Always asked.",), (), (), item.source)
     side = cell.rpartition(".")[2] if item.has_sides else ""
-    root = item.ask_if.on(side)
+    root = item.ask_if.truth(side)
     cells = reads_of(form).expression(root)
-    rule = f"Asked if {words.truth(root)}."  # type: ignore[arg-type]
+    rule = f"Asked if {words.truth(root)}."
     open_ = tuple(one for one in reads_of(form).ordered(cells) if one not in assessment.answers.cells)
     missing = open_ if assessment.asked[cell] is Asked.OPEN else ()
     return Explanation(words.label(cell), state, (rule,), reads_of(form).ordered(cells), missing, item.source)
@@ -73,7 +73,7 @@ def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
 
 def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanation:
     reads = reads_of(assessment.form)
-    rule = [Words(assessment.form).number(value.is_.root)]  # type: ignore[arg-type]
+    rule = [Words(assessment.form).number(value.is_.number())]
     if value.validity:
         rule.append(value.validity.strip())
     return Explanation(
@@ -110,7 +110,7 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
 
 def _line(words: Words, line: Points, items: Mapping[str, object]) -> str:
     if line.when is not None:
-        return f"{words.truth(line.when.root)}: {_number(line.points)}, else {_number(line.otherwise)}"  # type: ignore[arg-type]
+        return f"{words.truth(line.when.truth())}: {_number(line.points)}, else {_number(line.otherwise)}"
     item = words.form.items[line.item]
     if line.options:
         points = ", ".join(f"{option.text} {_number(line.options[option.id])}" for option in item.options)
@@ -134,7 +134,7 @@ def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: 
         if case.when is None:
             lines.append(f"{text}: otherwise")
         else:
-            lines.append(f"{text}: if {words.truth(case.when.on(side))}")  # type: ignore[arg-type]
+            lines.append(f"{text}: if {words.truth(case.when.truth(side))}")
     return tuple(lines)
 
 
@@ -148,7 +148,7 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
         outcome = " or ".join(texts.get(outcome, "does not apply") for outcome in found.possible)
     rule = _cases(words, finding.cases, texts, found.side)
     if finding.applies_if is not None:
-        rule = (f"Applies if {words.truth(finding.applies_if.on(found.side))}", *rule)  # type: ignore[arg-type]
+        rule = (f"Applies if {words.truth(finding.applies_if.truth(found.side))}", *rule)
     named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
     title = f"{finding.title} ({found.side})" if found.side else finding.title
     return Explanation(

@@ -7,15 +7,16 @@ steps too, so `values` is what the diagrams are restricted with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from screener.assess.assessment import Missing
 from screener.assess.cells import NOTHING, Left, left_by
 from screener.assess.diagram import Diagrams
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from screener.assess.answers import Answer, Answers
@@ -24,32 +25,17 @@ if TYPE_CHECKING:
 NAMED_BORN, NAMED_DATE = "patient.born", "date"
 
 
-class Outcome(NamedTuple):
-    """What a step says: a value that compares by meaning, and the names that can still change it."""
-
-    value: object
-    open: int
-
-
-class Step(NamedTuple):
-    """`run` reads only steps with a lower number, and the answers of its own cells."""
-
-    run: Callable[[State], tuple[object, int]]
-    is_row_step: bool = False
-
-
 @dataclass(slots=True)
 class State:
     """Everything evaluated for one set of answers. Never changed once its Assessment exists."""
 
-    values: list[object]
-    open: list[int]
-    left: dict[str, Left]  # by cell; inside a table's rows also by `table.column`
+    values: list[Any]  # by step: a mask of classes or outcomes, a Possible, Figures, rows; compared by meaning
+    open: list[int]  # by step: the names that can still change it
+    left: dict[str, Left]  # by cell; while a row is looked at also by `table.column`
     missing: list[tuple[Missing, ...]]  # by name
     pending: int  # names that nobody has dealt with
     assessed: date | None
     born: Left
-    row_changes: dict[str, object] = field(default_factory=dict)
 
     def copy(self) -> State:
         """Return a state that can be changed without changing this one."""
@@ -59,10 +45,20 @@ class State:
         )  # fmt: skip
 
 
+Run = Callable[[State], tuple[Any, int]]  # gives the value of a step and the names that can still change it
+
+
+class Step(NamedTuple):
+    """`run` reads only steps with a lower number, and the answers of its own cells."""
+
+    run: Run
+    is_row_step: bool = False  # runs once per row of a table, when the table's rule runs
+
+
 class Program:
     """The steps of one form, what reads what, and the names of what can be missing."""
 
-    def __init__(self, form: Form, most_nodes: int = 20_000) -> None:
+    def __init__(self, form: Form, most_nodes: int) -> None:
         self.form = form
         self.diagrams = Diagrams(most_nodes)
         self.steps: list[Step] = []
@@ -78,12 +74,7 @@ class Program:
     # --- building ----------------------------------------------------------------------------------------------
 
     def add(
-        self,
-        run: Callable[[State], tuple[object, int]],
-        *,
-        reads: Iterable[int] = (),
-        cells: Iterable[str] = (),
-        is_row_step: bool = False,
+        self, run: Run, *, reads: Iterable[int] = (), cells: Iterable[str] = (), is_row_step: bool = False
     ) -> int:
         """Add a step that reads the given steps and the answers to the given cells; return its number."""
         number = len(self.steps)
@@ -98,6 +89,14 @@ class Program:
         for cell in self.cells_read[-1]:
             self.readers_of_cell[cell] = self.readers_of_cell.get(cell, 0) | bit
         return number
+
+    def name(self, name: str) -> int:
+        """Return the mask of a name, making it when it is new."""
+        place = self.name_of.get(name)
+        if place is None:
+            place = self.name_of[name] = len(self.names)
+            self.names.append(name)
+        return 1 << place
 
     def cells_behind(self, step: int) -> frozenset[str]:
         """Return the cells that a step reads, through everything before it."""
@@ -128,28 +127,28 @@ class Program:
         )
         for cell, item in self.form.cells.items():
             self._take(state, cell, item, answers.cells.get(cell))
-        self._take_dates(state, answers)
-        steps = state.values
+        if answers.patient.born is None:
+            state.pending |= self.name(NAMED_BORN)
+        if answers.assessed is None:
+            state.pending |= self.name(NAMED_DATE)
         for number, step in enumerate(self.steps):
             if not step.is_row_step:
-                steps[number], state.open[number] = step.run(state)
+                state.values[number], state.open[number] = step.run(state)
         return state
 
     def after(self, before: State, was: Answers, answers: Answers) -> tuple[State, int]:
         """Return the state after some answers changed, and the mask of the steps that came out differently."""
-        changed = self._changed(was.cells, answers.cells)
         state = before.copy()
         dirty = 0
-        cells = self.form.cells
-        for cell in changed:
-            self._take(state, cell, cells[cell], answers.cells.get(cell))
+        for cell in self._changed(was.cells, answers.cells):
+            self._take(state, cell, self.form.cells[cell], answers.cells.get(cell))
             dirty |= self.readers_of_cell.get(cell, 0)
         return state, self._settle(state, dirty)
 
     def _changed(self, was: Mapping[str, Answer], now: Mapping[str, Answer]) -> list[str]:
         changed = [cell for cell, answer in now.items() if was.get(cell) is not answer and was.get(cell) != answer]
         changed += [cell for cell in was if cell not in now]
-        return [cell for cell in changed if cell in self.name_of]
+        return [cell for cell in changed if cell in self.form.cells]
 
     def _take(self, state: State, cell: str, item: Item, answer: Answer | None) -> None:
         left = state.left[cell] = left_by(cell, item, answer, state.assessed)
@@ -159,12 +158,6 @@ class Program:
             state.pending &= ~(1 << place)
         else:
             state.pending |= 1 << place
-
-    def _take_dates(self, state: State, answers: Answers) -> None:
-        if answers.patient.born is None:
-            state.pending |= 1 << self.name_of[NAMED_BORN]
-        if answers.assessed is None:
-            state.pending |= 1 << self.name_of[NAMED_DATE]
 
     def _settle(self, state: State, dirty: int) -> int:
         """Run what has to run again, in order."""
@@ -182,7 +175,7 @@ class Program:
         return different
 
 
-def names_in(mask: int) -> Iterable[int]:
+def names_in(mask: int) -> Iterator[int]:
     """Yield the places of the bits of a mask, rising."""
     while mask:
         bit = mask & -mask

@@ -63,7 +63,7 @@ class Reads:
         if item.ask_if is None:
             return frozenset((cell,))
         side = cell.rpartition(".")[2] if item.has_sides else ""
-        return frozenset((cell,)) | self.expression(item.ask_if.on(side))
+        return frozenset((cell,)) | self.expression(item.ask_if.truth(side))
 
     def named(self, name: str) -> frozenset[str]:
         """Return the cells that a value, score or finding (cell) reads."""
@@ -71,14 +71,14 @@ class Reads:
 
     def _of_named(self, name: str) -> frozenset[str]:
         if name in self._values:
-            return self.expression(self._values[name].is_.root)
+            return self.expression(self._values[name].is_.number())
         if name in self._scores:
             return self._of_score(name)
         id_, _, side = name.partition(".")
         finding = self._findings[id_]
         found = self.cases(finding.cases, side)
         if finding.applies_if is not None:
-            found |= self.expression(finding.applies_if.on(side))
+            found |= self.expression(finding.applies_if.truth(side))
         return found | self._gated(finding.table) if finding.per is Per.ROW else found
 
     def _of_score(self, name: str) -> frozenset[str]:
@@ -86,12 +86,12 @@ class Reads:
         found: set[str] = set()
         for line in score.points:
             if line.when is not None:
-                found |= self.expression(line.when.root)
+                found |= self.expression(line.when.truth())
             else:
                 for cell in self.form.items[line.item].cells:
                     found |= self._gated(cell)
         if score.applies_if is not None:
-            found |= self.expression(score.applies_if.root)
+            found |= self.expression(score.applies_if.truth())
         return frozenset(found)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from screener.assess.assessment import (
     CriterionResult,
@@ -24,6 +23,7 @@ from screener.form.model import State as CriterionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from screener.assess.possible import Possible
     from screener.assess.scores import Figures
@@ -40,7 +40,7 @@ def missing_in(state: State, names: int) -> tuple[Missing, ...]:
 
 def value_result(state: State, step: int, value: Value, like: Item | None) -> ValueResult:
     """Return a derived number as far as it is known."""
-    possible = cast("Possible", state.values[step])
+    possible: Possible = state.values[step]
     unit = value.unit
     if not possible.parts:
         return ValueResult(value.id, None, None, None, unit, is_none=True)
@@ -61,7 +61,7 @@ def _finite(number: Decimal) -> Decimal | None:
 
 def score_result(state: State, step: int, score: Score, lines: int) -> ScoreResult:
     """Return a score: a total only when nothing that is missing can change it."""
-    figures = cast("Figures", state.values[step])
+    figures: Figures = state.values[step]
     maximum = score.range.highest
     if not figures.possible.parts:
         return ScoreResult(score.id, ScoreState.NA, None, None, None, maximum, None, (), 0, lines, ())
@@ -120,7 +120,7 @@ def finding_result(finding: Finding, side: str, outcomes: int, missing: tuple[Mi
 
 def flag_result(state: State, step: int, flag: Flag, form: Form) -> FlagResult:
     """Return a red flag; outcomes are the tiers of the form, then clear."""
-    outcomes = cast("int", state.values[step])
+    outcomes: int = state.values[step]
     tiers = [tier.id for place, tier in enumerate(form.tiers) if outcomes >> place & 1]
     is_clear_possible = bool(outcomes >> len(form.tiers) & 1)
     if not tiers:
@@ -133,7 +133,7 @@ def flag_result(state: State, step: int, flag: Flag, form: Form) -> FlagResult:
 
 def criterion_result(state: State, step: int, criterion: Criterion) -> CriterionResult:
     """Return a criterion; several possible states make it one on which information is needed."""
-    outcomes = cast("int", state.values[step])
+    outcomes: int = state.values[step]
     possible = tuple(name for place, name in enumerate(CRITERION_STATES) if outcomes >> place & 1)
     if len(possible) == 1:
         return CriterionResult(criterion.id, possible[0], possible)

@@ -2,57 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
+from screener.assess import measures
 from screener.assess.answers import Rows
 from screener.assess.cells import left_by
-from screener.assess.numbers import EITHER, TRUE_ONLY, Measure
+from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
+from screener.assess.possible import INFINITY, ZERO, Interval, Possible, exactly
+from screener.form import expression as e
 
 if TYPE_CHECKING:
     from screener.assess.compiler import Compiler
+    from screener.assess.measures import Measure
     from screener.assess.program import State
 
 
-def row_measure(compiler: Compiler, table: str, root: int) -> Measure:
-    """Return how to get ((outcome mask per row), is the table asked, may more rows come) for a diagram over a row.
+class RowOutcomes(NamedTuple):
+    """What a rule says row by row: masks of outcomes; is the table asked; may more rows come."""
 
-    The names that can still change it are those of the table, and of whatever else its rows' rules read.
+    outcomes: tuple[int, ...]
+    is_asked: int
+    may_grow: bool
+
+
+def outcomes(compiler: Compiler, table: str, root: int) -> Measure:
+    """Return how to get the `RowOutcomes` of a diagram over a row of the table.
+
+    The names that can still change them are those of the table, and of whatever else the rule reads.
     """
     item = compiler.form.items[table]
     step = compiler.rule_step(root)
-    own_steps = compiler.row_steps.setdefault(table, [])
-    run_steps = tuple(own_steps)  # rising; those of this table made so far are all that the rule can read
-    if step not in run_steps:
-        run_steps = (*run_steps, step)
     program = compiler.program
-    steps = program.steps
-    outside = frozenset(
-        read for read, readers in enumerate(program.readers)
-        if not steps[read].is_row_step and any(readers >> own & 1 for own in run_steps)
-    )  # fmt: skip
-    shown = compiler.shown(table)
-    asked = compiler.asked(table) if compiler.gate(table) != -2 else None
+    in_rows = tuple(sorted({*compiler.row_steps.get(table, ()), step}))  # all that the rule can read, in order
+    outside = {read for one in in_rows for read in program.reads[one] if not program.steps[read].is_row_step}
+    shown, asked = compiler.shown(table), compiler.asked(table)
 
-    def run(state: State) -> tuple[object, int]:
-        is_asked = TRUE_ONLY if asked is None else state.values[asked]
+    def run(state: State) -> tuple[RowOutcomes, int]:
         answer = state.left[table].answer
-        rows = answer.rows if isinstance(answer, Rows) else ()
+        table_rows = answer.rows if isinstance(answer, Rows) else ()
         may_grow = not (isinstance(answer, Rows) and answer.complete)
-        outcomes, open_ = [], 0
-        for row in rows:
+        found, open_ = [], state.open[shown] if may_grow else 0
+        for row in table_rows:
             for column in item.columns:
-                name = f"{table}.{column.id}"
-                state.left[name] = left_by(name, column, row.get(column.id), state.assessed)
-            for own in run_steps:
-                if steps[own].is_row_step or own == step:
-                    state.values[own], state.open[own] = steps[own].run(state)
-            outcomes.append(state.values[step])
+                state.left[f"{table}.{column.id}"] = left_by(column.id, column, row.get(column.id), state.assessed)
+            for one in in_rows:
+                state.values[one], state.open[one] = program.steps[one].run(state)
+            found.append(state.values[step])
             open_ |= state.open[step]
-        if may_grow:
-            open_ |= state.open[shown]
+        is_asked = TRUE_ONLY if asked is None else state.values[asked]
         if is_asked == EITHER and asked is not None:
             open_ |= state.open[asked]
-        return (tuple(outcomes), is_asked, may_grow), open_
+        return RowOutcomes(tuple(found), is_asked, may_grow), open_
 
-    reads = outside | {shown} | ({asked} if asked is not None else set())
-    return Measure(run, frozenset(reads), frozenset((table,)))
+    steps = frozenset(one for one in (*outside, shown, asked) if one is not None)
+    return measures.Measure(run, steps, frozenset((table,)))
+
+
+def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:
+    """Return whether some, or every, row fulfils the condition; false where the table is not asked."""
+    by_row = outcomes(compiler, node.table, compiler.condition(node.part))
+    settles, other = (TRUE_ONLY, FALSE_ONLY) if isinstance(node, e.AnyRow) else (FALSE_ONLY, TRUE_ONLY)
+
+    def run(state: State) -> tuple[int, int]:
+        rows, open_ = by_row.run(state)
+        if rows.is_asked == FALSE_ONLY:
+            return FALSE_ONLY, 0
+        if settles in rows.outcomes:
+            found = settles
+        else:
+            found = EITHER if rows.may_grow or EITHER in rows.outcomes else other
+        found |= FALSE_ONLY if rows.is_asked == EITHER else 0
+        return found, open_ if found == EITHER else 0
+
+    return measures.joined((by_row,), run)
+
+
+def count(compiler: Compiler, table: str, part: e.Truth) -> Measure:
+    """Return how many rows can fulfil the condition; without upper end while more rows may come."""
+    by_row = outcomes(compiler, table, compiler.condition(part))
+
+    def run(state: State) -> tuple[Possible, int]:
+        rows, open_ = by_row.run(state)
+        if rows.is_asked == FALSE_ONLY:
+            return exactly(ZERO), 0
+        low = 0 if rows.is_asked == EITHER else sum(one == TRUE_ONLY for one in rows.outcomes)
+        high = INFINITY if rows.may_grow else Decimal(sum(one != FALSE_ONLY for one in rows.outcomes))
+        result = Possible({"": Interval(Decimal(low), high)}, is_whole=True)
+        return result, 0 if result.is_decided else open_
+
+    return measures.joined((by_row,), run)

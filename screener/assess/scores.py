@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from screener.assess.cells import number_left, options_mask
-from screener.assess.numbers import EITHER, FALSE_ONLY, TRUE_ONLY
+from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
 from screener.assess.possible import INFINITY, Interval, Possible
 from screener.assess.program import names_in
-from screener.form.model import Points, Score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from screener.assess.compiler import Compiler
     from screener.assess.program import State
-    from screener.form.model import Item
+    from screener.form.model import Item, Points, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,12 @@ def _add(compiler: Compiler, score: Score) -> int:
     runs = [_line(compiler, points, names, scale, low, reads, cells) for (points, names), low in zip(lines, lowest, strict=True)]
     applies = None
     if score.applies_if is not None:
-        applies = compiler.rule_step(compiler.condition(score.applies_if.root))
+        applies = compiler.rule_step(compiler.condition(score.applies_if.truth()))
         reads.add(applies)
     cached: dict[int, tuple[Decimal, ...]] = {}
 
     def run(state: State) -> tuple[object, int]:
-        truth = TRUE_ONLY if applies is None else cast("int", state.values[applies])
+        truth = TRUE_ONLY if applies is None else state.values[applies]
         if truth == FALSE_ONLY:
             return Figures(Possible({}, may_be_none=True), (), 0, ()), 0
         sums, open_, answered = 1, 0, 0
@@ -163,12 +162,12 @@ def _condition_line(
     compiler: Compiler, points: Points, scale: Scale, low: int, reads: set[int]
 ) -> Callable[[State], tuple[int, int, Sequence[str]]]:
     assert points.when is not None  # noqa: S101 - for the type checker
-    step = compiler.rule_step(compiler.condition(points.when.root))
+    step = compiler.rule_step(compiler.condition(points.when.truth()))
     reads.add(step)
     met, unmet = 1 << (scale.steps(points.points) - low), 1 << (scale.steps(points.otherwise) - low)
 
     def run(state: State) -> tuple[int, int, Sequence[str]]:
-        truth = cast("int", state.values[step])
+        truth = state.values[step]
         bits = (met if truth & TRUE_ONLY else 0) | (unmet if truth & FALSE_ONLY else 0)
         return bits, state.open[step], ()
 
@@ -186,7 +185,7 @@ def _cell_line(  # noqa: PLR0917
 ) -> Callable[[State], tuple[int, int, Sequence[str]]]:
     item = compiler.form.cells[cell]
     shown = compiler.shown(cell)
-    asked = compiler.asked(cell) if compiler.gate(cell) != -2 else None
+    asked = compiler.asked(cell)
     reads.update(step for step in (shown, asked) if step is not None)
     read_cells.add(cell)
     numbers = points.options.values() if points.options else [number for _, number in points.steps]

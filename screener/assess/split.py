@@ -1,4 +1,4 @@
-"""Exactness where a diagram can't see it: one answer read directly and through a score or a number, or twice inside one.
+"""Exactness where a diagram can't see it: one answer read twice, directly and through a score or a number.
 
 A diagram takes its variables as independent. A score, a derived value or a comparison of two numbers is one variable,
 though it may share an answer with another variable of the same rule. Such answers, while they are missing, are tried
@@ -7,7 +7,7 @@ out one combination after the other (at most `MOST_COMBINATIONS`), and the rule 
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import compress, product
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from screener.form.model import Item
 
 MOST_COMBINATIONS = 4096
+MOST_OPTIONS = 3  # of a several-choice
 MOST_ANSWERS = 12  # of one item; longer ones are left to the intervals
 
 
@@ -30,9 +31,9 @@ def answers_to(item: Item) -> tuple[Answer, ...]:
     match item.type:
         case ItemType.YES_NO | ItemType.CHOICE:
             return tuple(Chosen(option.id) for option in item.options)
-        case ItemType.SEVERAL if len(item.options) <= 3:
+        case ItemType.SEVERAL if len(item.options) <= MOST_OPTIONS:
             plain = [option.id for option in item.options if not option.exclusive]
-            sets = [tuple(o for o, on in zip(plain, one, strict=True) if on) for one in product((0, 1), repeat=len(plain))]
+            sets = [tuple(compress(plain, chosen)) for chosen in product((0, 1), repeat=len(plain))]
             alone = [(option.id,) for option in item.options if option.exclusive]
             return tuple(ChosenSeveral(one) for one in (*sets, *alone))
         case ItemType.WHOLE if item.limits and item.limits.highest - item.limits.lowest < MOST_ANSWERS:
@@ -43,7 +44,9 @@ def answers_to(item: Item) -> tuple[Answer, ...]:
 class Split:
     """The answers of one rule that have to be tried out, and what to run again for each."""
 
-    def __init__(self, program: Program, variables: Sequence[int], items: Mapping[str, Item], shown: Mapping[str, int]) -> None:
+    def __init__(
+        self, program: Program, variables: Sequence[int], items: Mapping[str, Item], shown: Mapping[str, int]
+    ) -> None:
         self.program = program
         self.shown = shown
         reads, cells_of = program.reads, program.cells_read
@@ -88,12 +91,17 @@ class Split:
             return True
         return any(self._depends(read, ancestors, direct) for read in self.program.reads[step] if read in ancestors)
 
-    def ask(self, state: State, ask: Callable[[State], tuple[int, int]], first: tuple[int, int]) -> tuple[int, int]:
+    def ask(self, ask: Callable[[State], tuple[int, int]], state: State) -> tuple[int, int]:
         """Return the outcomes and the names that can still change them, from every combination of shared answers.
 
-        `first` is what the rule says without splitting.
+        `ask` is the rule without splitting.
         """
-        cells = [cell for cell in self.candidates if state.left[cell].answer is None and self._matters(state, cell, first)]
+        first = ask(state)
+        if not first[0] & (first[0] - 1):
+            return first
+        cells = [
+            cell for cell in self.candidates if state.left[cell].answer is None and self._matters(state, cell, first)
+        ]
         while prod(len(self.candidates[cell]) for cell in cells) > MOST_COMBINATIONS:
             cells.pop()
         if not cells:

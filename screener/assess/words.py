@@ -133,11 +133,11 @@ class Words:
             case e.Arithmetic(op, left, right):
                 return f"({self.number(left)} {_SIGNS[op]} {self.number(right)})"
             case e.Function("years", args):
-                return f"whole years since {self.number(args[0])}"  # type: ignore[arg-type]
+                return f"whole years since {self.number(args[0])}"
             case e.Function("fall", args):
-                return f"the fall from {self.number(args[0])} to {self.number(args[1])}"  # type: ignore[arg-type]
+                return f"the fall from {self.number(args[0])} to {self.number(args[1])}"
             case e.Function(name, args):
-                inside = ", ".join(self.number(arg) for arg in args)  # type: ignore[arg-type]
+                inside = ", ".join(self.number(arg) for arg in args)
                 return {"egfr": f"CKD-EPI 2021 from {inside}", "days": f"days between {inside}"}.get(
                     name, f"the {'smaller' if name == 'min' else 'larger'} of {inside}"
                 )

@@ -8,7 +8,7 @@ inside a rule over table rows, a column is the cell `table.column`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,16 +28,22 @@ class Always:
 
 @dataclass(frozen=True, slots=True)
 class And:
+    """Every part is true."""
+
     parts: tuple[Truth, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
+    """Some part is true."""
+
     parts: tuple[Truth, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """The part is not true."""
+
     part: Truth
 
 
@@ -115,12 +121,16 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class AnyRow:
+    """Some row of the table fulfils the part."""
+
     table: str
     part: Truth
 
 
 @dataclass(frozen=True, slots=True)
 class AllRows:
+    """Every row of the table fulfils the part."""
+
     table: str
     part: Truth
 
@@ -130,6 +140,8 @@ class AllRows:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
+    """A number as written."""
+
     value: Decimal
 
 
@@ -167,11 +179,15 @@ class MeasuredOn:
 
 @dataclass(frozen=True, slots=True)
 class ValueOf:
+    """A derived value."""
+
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreOf:
+    """The total of a score."""
+
     id: str
 
 
@@ -219,6 +235,8 @@ class LookedUp:
 
 @dataclass(frozen=True, slots=True)
 class CountRows:
+    """How many rows of the table fulfil the part."""
+
     table: str
     part: Truth
 
@@ -249,14 +267,17 @@ class Expression:
     at: Span
     roots: tuple[Node, ...]
 
-    @property
-    def root(self) -> Node:
-        """The root of an expression that is not per side."""
-        return self.roots[0]
+    def on(self, side: str = "") -> Node:
+        """Return the root, or that of a side."""
+        return self.roots[-1] if side == "right" else self.roots[0]
 
-    def on(self, side: str) -> Node:
-        """Return the root for a side ("" where there is only one)."""
-        return self.roots[1] if side == "right" and len(self.roots) == 2 else self.roots[0]
+    def truth(self, side: str = "") -> Truth:
+        """Return the root of an expression that the form's check read as a condition."""
+        return cast("Truth", self.on(side))
+
+    def number(self) -> Number:
+        """Return the root of an expression that the form's check read as a number."""
+        return cast("Number", self.roots[0])
 
 
 def children(node: Node) -> tuple[Node, ...]:

@@ -62,7 +62,7 @@ class Concrete:
         if item.ask_if is None:
             return True
         if self.row is not None and cell not in self.cells:
-            return self.truth(item.ask_if.root)
+            return self.truth(item.ask_if.truth())
         if cell not in self._asked:
             side = cell.rpartition(".")[2] if item.has_sides else ""
             self._asked[cell] = self.truth(item.ask_if.on(side))
@@ -178,7 +178,7 @@ class Concrete:
                 return (Decimal((today - day).days) if isinstance(node, e.AgeDays) else Decimal(day.toordinal())), ""
             case e.ValueOf(id_):
                 value = next(value for value in self.form.values if value.id == id_)
-                return self.number(value.is_.root)
+                return self.number(value.is_.number())
             case e.ScoreOf(id_):
                 total = self.score(id_)
                 return None if total is None else (total, "")
@@ -260,12 +260,12 @@ class Concrete:
 
     def score_bounds(self, id_: str) -> tuple[Decimal, Decimal] | None:
         score = next(one for one in self.form.scores if one.id == id_)
-        if score.applies_if is not None and not self.truth(score.applies_if.root):
+        if score.applies_if is not None and not self.truth(score.applies_if.truth()):
             return None
         low = high = Decimal(0)
         for line in score.points:
             if line.when is not None:
-                points = line.points if self.truth(line.when.root) else line.otherwise
+                points = line.points if self.truth(line.when.truth()) else line.otherwise
                 low, high = low + points, high + points
                 continue
             sides = [self._line(line, cell) for cell in self.form.items[line.item].cells]

@@ -14,7 +14,7 @@ import random
 
 import pytest
 
-from screener.assess import cells, compiler, numbers, scores
+from screener.assess import cells, conditions, scores
 from screener.assess.answers import Answers, Chosen, NoValue, Reason
 from screener.assess.assess import Assessor
 from screener.assess.assessment import CutOffState, FlagState, Overall, ScoreState
@@ -159,19 +159,19 @@ def test_that_at_least_99_of_100_results_of_generated_forms_equal_brute_force():
 
 BROKEN = {
     "a missing choice counts as its first option": (
-        compiler, "options_mask", lambda item, answer: cells.options_mask(item, answer or Chosen(item.options[-1].id))
+        conditions, "options_mask", lambda item, answer: cells.options_mask(item, answer or Chosen(item.options[-1].id))
     ),
     "a missing number counts as its lowest": (
-        compiler, "number_left", lambda item, left: lowest_only(cells.number_left(item, left))
+        conditions, "number_left", lambda item, left: lowest_only(cells.number_left(item, left))
     ),
     "a missing several-choice counts as none chosen": (
-        compiler, "chosen_mask", lambda item, answer, option: 1 if answer is None else cells.chosen_mask(item, answer, option)
+        conditions, "chosen_mask", lambda answer, option: 1 if answer is None else cells.chosen_mask(answer, option)
     ),
     "a missing scored answer counts as zero": (
         scores, "options_mask", lambda item, answer: 1 if answer is None else cells.options_mask(item, answer)
     ),
     "a limit of a window is left out": (
-        numbers, "windows_mask", lambda windows, day, assessed: 1 if assessed else 3
+        conditions, "windows_mask", lambda windows, day, assessed: 1 if assessed else 3
     ),
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ def test_that_every_type_of_item_keeps_what_is_written(form):
 
 def test_that_a_condition_is_understood_and_knows_its_place(form):
     condition = form.items["pain_score"].ask_if
-    assert condition.root == Is("pain", frozenset(("yes",)))
+    assert condition.truth() == Is("pain", frozenset(("yes",)))
     assert str(condition.at) == "small/sections/history.yaml:18:13"
 
 
@@ -111,7 +111,7 @@ def test_that_the_clinic_changes_a_cut_off_everywhere_and_an_action(form):
     read = [
         node.numbers
         for expression in form.expressions()
-        for node in walk(expression.root)
+        for node in walk(expression.on())
         if isinstance(node, CutOffNumber) and node.name == "hba1c.high"
     ]
     assert read == [own] * 2

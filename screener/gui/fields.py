@@ -19,14 +19,14 @@ NO_DATE = "This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026."
 
 
 class Line(QLineEdit):
-    """A line in which the letters of the reasons are no text, where `takes_letters` is false."""
+    """A line in which, while it is empty, `letters` are answers by themselves; none where it `takes_letters`."""
 
-    reason = Signal(object)
+    letter = Signal(object)  # what the letter stands for
     emptied = Signal()
 
     def __init__(self, name: str, ems: float, *, takes_letters: bool = False) -> None:
         super().__init__()
-        self._takes_letters = takes_letters
+        self.letters: dict[str, object] = {} if takes_letters else dict(REASON_KEYS)
         self.setAccessibleName(name)
         self.setTextMargins(3, 0, 3, 0)
         if ems:
@@ -41,10 +41,10 @@ class Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a reason by its letter when nothing is typed yet."""
-        chosen = REASON_KEYS.get(event.text().upper())
+        chosen = self.letters.get(event.text().upper())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if chosen is not None and is_plain and not self._takes_letters and not self.text():
-            self.reason.emit(chosen)
+        if chosen is not None and is_plain and not self.text():
+            self.letter.emit(chosen)
         elif event.key() == Qt.Key.Key_F2:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and is_plain and not self.text():

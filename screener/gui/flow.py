@@ -24,11 +24,11 @@ class Flow(QLayout):
         """Return how many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None: # Qt's name
+    def itemAt(self, index: int) -> QLayoutItem | None:  # Qt's name
         """Return one of them."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None: # Qt's name
+    def takeAt(self, index: int) -> QLayoutItem | None:  # Qt's name
         """Give one of them away."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -105,7 +105,7 @@ class CellView(QWidget):
             self.left.emit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on; single letters give a reason for no value, where they are no part of an answer."""
+        """Enter goes on, F2 opens the reasons; single letters give a reason for no value, where they are no part of an answer."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain:
             self.commit()
@@ -134,14 +134,14 @@ class CellView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(f"No value: {self.label}")
         for key, reason in REASON_KEYS.items():
-            action = QAction(f"{REASON_WORDS[reason].capitalize()}\t{key}", menu)
+            action = QAction(f"{REASON_WORDS[reason].capitalize()} (&{key})", menu)
             action.triggered.connect(lambda _checked=False, chosen=reason: self.give_reason(chosen))
             menu.addAction(action)
         menu.addSeparator()
         if self.item.has_not_done:
-            menu.addAction("Not done").triggered.connect(lambda: self.give(NotDone()))
-        menu.addAction("Take the answer back\tDel").triggered.connect(lambda: self.give(None))
-        menu.addAction("Why is this asked?").triggered.connect(lambda: self.why_asked.emit(self.name))
+            menu.addAction("Not done (&N)").triggered.connect(lambda: self.give(NotDone()))
+        menu.addAction("&Take the answer back").triggered.connect(lambda: self.give(None))
+        menu.addAction("&Why is this asked?").triggered.connect(lambda: self.why_asked.emit(self.name))
         menu.popup(where)
 
     # --- what stands below --------------------------------------------------------------------------------------

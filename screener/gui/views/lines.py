@@ -34,7 +34,7 @@ class LineView(CellView):
         super().__init__(name, item, habits, label)
         self.line = Line(label, self.ems, takes_letters=self.takes_letters)
         self.line.editingFinished.connect(self.commit)
-        self.line.reason.connect(self.give_reason)
+        self.line.letter.connect(self.give_reason)
         self.line.emptied.connect(self._take_back)
         self.dots = OptionBar([], reasons=True)
         self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)

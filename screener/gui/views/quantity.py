@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from screener.assess.answers import Measured, NotDone
+from screener.assess.answers import Measured, NotDone, Reason
 from screener.assess.conversions import convert
 from screener.entry import Typed, parse_date, parse_quantity, split_unit, written_date, written_number
 from screener.gui.fields import NO_DATE, Line
@@ -36,18 +36,19 @@ class QuantityView(CellView):
         self._unit = ""
         self.line = Line(label, 4.5)
         self.line.editingFinished.connect(self.commit)
-        self.line.reason.connect(self.give_reason)
+        self.line.letter.connect(self._take_letter)
         self.line.emptied.connect(self._empty_line)
         self.flow = Flow()
         self.row.addLayout(self.flow, 1)
         self.flow.addWidget(self.line)
         self.unit_bar = self._make_units()
         self.date = self._make_date() if item.is_dated else None
-        ends = [Segment(NOT_DONE, "Not done")] if item.has_not_done else []
+        ends = [Segment(NOT_DONE, "Not done", "N")] if item.has_not_done else []
         self.dots = OptionBar(ends, reasons=True)
         self.dots.setAccessibleName(f"{label}: not done, or no value")
-        if not ends:
-            self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if ends:
+            self.line.letters["N"] = NotDone()
+        self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys work in the line
         self.dots.pressed.connect(self._press_end)
         self.flow.addWidget(self.dots)
         self.setFocusProxy(self.line)
@@ -171,8 +172,17 @@ class QuantityView(CellView):
         if option == REASON:
             self.open_reasons(self.dots.where_dots_are())
         else:
-            self.give(NotDone())
-            self.left.emit(self)
+            self._give_not_done()
+
+    def _give_not_done(self) -> None:
+        self.give(NotDone())
+        self.left.emit(self)
+
+    def _take_letter(self, meant: object) -> None:
+        if isinstance(meant, Reason):
+            self.give_reason(meant)
+        else:
+            self._give_not_done()
 
     def _empty_line(self) -> None:
         if not self._is_empty():

@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     MakeView = Callable[[str, Item, Habits, str], CellView]
 
 COMPLETE = "*complete"
+DIGITS = "123456789"
 SHARES = {ItemType.CHOICE: 4, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the width
 
 
 class Pick(QComboBox):
-    """A list to pick from: keys and clicks choose, the wheel does not."""
+    """A list to pick from: digits, letters and clicks choose, the wheel does not."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring nobody can miss."""
@@ -46,7 +47,12 @@ class Pick(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let arrows choose only in the open list."""
+        """Choose by number; let arrows choose only in the open list."""
+        number = int(event.text()) if event.text() in DIGITS and event.text() else 0
+        if 0 < number <= self.count() and isinstance(self.itemData(number), Chosen):
+            self.setCurrentIndex(number)
+            self.activated.emit(number)
+            return
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows and not event.modifiers():
             self.showPopup()
@@ -91,6 +97,8 @@ class PickView(CellView):
         answer = self.pick.itemData(index)
         if answer != self.state.answer:
             self.give(answer)
+        if self.pick.hasFocus():
+            self.left.emit(self)
 
 
 class TableView(CellView):
@@ -113,6 +121,7 @@ class TableView(CellView):
             self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
         self.column.insertLayout(0, self.grid)
         self.end = OptionBar([Segment(COMPLETE, "None", "1")])
+        self.end.setObjectName(f"{name}.end")
         self.end.setAccessibleName(f"{label}: is that all?")
         self.end.pressed.connect(self._press)
         low = QHBoxLayout()

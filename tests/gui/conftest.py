@@ -1,0 +1,75 @@
+"""The window in tests: drawn off screen, in the fonts that the program carries."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from screener.assess.answers import Answers, Chosen
+from screener.assess.assess import assess
+from screener.entry import Habits
+from screener.form.load import load_form
+from screener.wizard import Wizard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from screener.form.model import Form
+    from screener.gui.main_window import MainWindow
+
+FORM = Path(__file__).resolve().parents[2] / "forms" / "neuropathy"
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def form() -> Form:
+    return load_form(FORM)
+
+
+@pytest.fixture
+def empty(form: Form) -> Wizard:
+    return Wizard(form, Answers(assessed=NOON), assess)
+
+
+@pytest.fixture
+def begun(empty: Wizard) -> Wizard:
+    """Return a screening in which the questions that open others are answered."""
+    begun = empty.offered("diabetes_type", Chosen("t2"))
+    for side in ("left", "right"):
+        begun = begun.offered(f"amputation.{side}", Chosen("none"))
+    return replace(begun, past=())
+
+
+@pytest.fixture
+def shown(qtbot, qapp) -> Callable[[Wizard], MainWindow]:
+    """Return a window of a wizard, drawn whole."""
+    from screener.gui.main_window import MainWindow
+    from screener.gui.session import Session
+    from screener.gui.theme import dress
+
+    dress(qapp)
+
+    def show(wizard: Wizard, habits: Habits | None = None) -> MainWindow:
+        window = MainWindow(Session(wizard, habits or Habits()))
+        qtbot.addWidget(window, before_close_func=lambda closing: closing.leave())
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.so_far is not None)
+        return window
+
+    return show
+
+
+def pytest_collection_modifyitems(items):
+    """The platform without a screen says what it can't do; that is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))

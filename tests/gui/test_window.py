@@ -1,0 +1,289 @@
+"""What the window does and never does.
+
+1. Nothing closes or moves on by accident: Esc, Enter, arrows.
+2. Half-typed, impossible and unusual texts are never dropped silently.
+3. Texts of forms and patients are never markup, never a shortcut.
+4. Every control that the keyboard can reach has a name.
+5. The list of pages, the panel and the review lead where they say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+
+from screener.assess.answers import Answers, Chosen, Measured, NoValue, Patient, Reason, Rows, Whole
+from screener.assess.assess import assess
+from screener.gui.labels import Words
+from screener.wizard import PATIENT, REVIEW, Wizard
+
+GUI = Path(__file__).resolve().parents[2] / "screener" / "gui"
+
+
+def press(qtbot, key, times=1):
+    for _ in range(times):
+        qtbot.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), key)
+
+
+def at(window, cell):
+    window.jump(cell)
+    view = window.body.view_of(cell)
+    assert view.isVisible()
+    return view
+
+
+# --- 1 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_escape_neither_closes_the_window_nor_hides_the_page(empty, shown, qtbot):
+    window = shown(empty)
+    at(window, "diabetes_type")
+    press(qtbot, Qt.Key.Key_Escape, 3)
+    assert window.isVisible()
+    assert window.wizard.isVisible()
+    assert window.body.isVisible()
+    assert window.session.wizard.page == "history"
+
+
+def test_that_enter_walks_through_the_questions_and_stops_at_next(empty, shown, qtbot):
+    window = shown(empty)
+    window.go("examination")
+    seen = []
+    for _ in range(60):
+        if QApplication.focusWidget() is window.footer.next:
+            break
+        seen.append(QApplication.focusWidget().accessibleName())
+        press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.footer.next
+    assert (
+        len(seen)
+        == len(set(seen))
+        == len([cell for cell in window.session.wizard.assessment.on_screen if window.body.view_of(cell)])
+    )
+    assert window.session.wizard.page == "examination"
+    assert dict(window.session.wizard.answers.cells) == {}
+
+
+def test_that_arrow_keys_answer_nothing(empty, shown, qtbot):
+    window = shown(empty)
+    at(window, "diabetes_type")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(qtbot, key, 3)
+    assert dict(window.session.wizard.answers.cells) == {}
+
+
+def test_that_one_digit_chooses_and_moves_to_the_next_question(begun, shown, qtbot):
+    window = shown(begun)
+    at(window, "ankle_reflex.left")
+    press(qtbot, Qt.Key.Key_4)
+    assert window.session.wizard.answers.cells["ankle_reflex.left"] == Chosen("absent")
+    assert window.body.view_of("ankle_reflex.right").bar.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [("U", Reason.UNKNOWN), ("X", Reason.NOT_ASSESSED), ("R", Reason.DECLINED), ("C", Reason.UNABLE)],
+)
+@pytest.mark.parametrize("cell", ["ankle_reflex.left", "hba1c", "diabetes_years"])
+def test_that_each_reason_for_no_value_has_its_key(begun, shown, qtbot, key, reason, cell):
+    window = shown(begun)
+    at(window, cell)
+    qtbot.keyClicks(QApplication.focusWidget(), key)
+    assert window.session.wizard.answers.cells[cell] == NoValue(reason)
+
+
+def test_that_back_leads_to_the_page_before_however_the_page_was_reached(empty, shown):
+    window = shown(empty)
+    for page in ("trial", "history", "results", PATIENT, "feet"):
+        window.go(page)
+    pages = [section.id for section in empty.form.sections]
+    window.go_back()
+    assert window.session.wizard.page == pages[pages.index("feet") - 1]
+    assert window.wizard.currentPage().body is window.body
+    assert window.body.isVisible()
+
+
+# --- 2 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_an_impossible_value_stays_to_be_seen_counts_as_no_answer_and_is_listed(begun, shown, qtbot):
+    window = shown(begun)
+    view = at(window, "diabetes_years")
+    qtbot.keyClicks(QApplication.focusWidget(), "300")
+    press(qtbot, Qt.Key.Key_Return)
+    assert "diabetes_years" not in window.session.wizard.answers.cells
+    assert view.line.text() == "300"
+    assert "not possible" in view.line.accessibleDescription()
+    window.go(REVIEW)
+    shown_texts = [label.text() for label in window.body.findChildren(QLabel) if label.isVisible()]
+    assert any("300" in text for text in shown_texts)
+
+
+def test_that_an_unusual_value_is_taken_after_a_second_look_with_the_keyboard(begun, shown, qtbot):
+    window = shown(begun)
+    at(window, "hba1c")
+    qtbot.keyClicks(QApplication.focusWidget(), "17")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "1")
+    assert "hba1c" not in window.session.wizard.answers.cells
+    press(qtbot, Qt.Key.Key_Return)
+    assert "right" in QApplication.focusWidget().text()
+    press(qtbot, Qt.Key.Key_Return)
+    answer = window.session.wizard.answers.cells["hba1c"]
+    assert (str(answer.value), answer.unit, answer.confirmed) == ("17", "%", True)
+
+
+def test_that_a_half_typed_number_is_taken_when_the_page_is_left(begun, shown, qtbot):
+    window = shown(begun)
+    at(window, "diabetes_years")
+    qtbot.keyClicks(QApplication.focusWidget(), "12")
+    window.go_next()
+    assert window.session.wizard.answers.cells["diabetes_years"] == Whole(12)
+
+
+def test_that_a_number_never_gets_a_unit_that_nobody_chose(begun, shown, qtbot):
+    window = shown(begun)
+    at(window, "hba1c")
+    qtbot.keyClicks(QApplication.focusWidget(), "8,1")
+    press(qtbot, Qt.Key.Key_Return)
+    answer = window.session.wizard.answers.cells["hba1c"]
+    assert isinstance(answer, Measured)
+    assert (str(answer.value), answer.unit) == ("8.1", "")
+
+
+def test_that_an_edit_reaches_the_session_once_and_is_drawn_back_without_an_echo(begun, shown, qtbot):
+    window = shown(begun)
+    view = at(window, "diabetes_years")
+    with qtbot.assertNotEmitted(window.session.changed):
+        view.show_value(replace(view.state, answer=Whole(3)))
+    view.show_value(replace(view.state, answer=None))
+    heard = []
+    window.session.changed.connect(heard.append)
+    qtbot.keyClicks(QApplication.focusWidget(), "7")
+    press(qtbot, Qt.Key.Key_Return)
+    assert len(heard) == 1
+
+
+def test_that_closing_asks_when_something_is_not_saved(empty, shown, qtbot):
+    window = shown(empty)
+    assert window.close()
+    window.show()
+    window.session.answer("diabetes_type", Chosen("t2"), None)
+    with qtbot.waitSignal(window.close_asked):
+        assert not window.close()
+    assert window.isVisible()
+
+
+# --- 3 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_markup_in_a_name_is_shown_as_it_is(empty, shown):
+    patient = Patient(family="<h1>Cleared</h1>", given="A&B", identifier="<img src='x'>")
+    window = shown(empty.with_patient(patient))
+    labels = [label for label in window.findChildren(QLabel) if "cleared" in label.text().lower()]
+    assert labels
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.findChildren(QLabel))
+
+
+def test_that_every_text_on_screen_is_made_by_the_one_class_that_shows_it_plain():
+    users = [path.name for path in GUI.rglob("*.py") if "QLabel" in path.read_text()]
+    assert users == ["labels.py"]
+    assert issubclass(Words, QLabel)
+
+
+def test_that_no_two_controls_of_a_page_share_a_letter_of_the_keyboard(empty, shown):
+    window = shown(empty)
+    for page in window.session.wizard.pages:
+        window.go(page)
+        texts = [
+            button.text().replace("&&", "") for button in window.findChildren(QAbstractButton) if button.isVisible()
+        ]
+        assert not [text for text in texts if "&" in text]
+
+
+# --- 4 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_every_control_the_keyboard_reaches_has_a_name_of_its_own(empty, shown):
+    window = shown(empty)
+    for page in window.session.wizard.pages:
+        window.go(page)
+        reached = [
+            each for each in window.body.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
+        ]  # fmt: skip
+        names = [each.accessibleName() or getattr(each, "text", lambda: "")() for each in reached]
+        assert all(names), page
+        assert len(names) == len(set(names)), page
+
+
+def test_that_no_page_scrolls_sideways_at_1280_by_720(empty, shown):
+    window = shown(empty)
+    window.resize(1280, 720)
+    for page in window.session.wizard.pages:
+        window.go(page)
+        area = window._pages[page].area
+        assert window.body.minimumSizeHint().width() <= area.viewport().width(), page
+
+
+# --- 5 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_an_entry_of_the_review_leads_to_its_question(empty, shown, qtbot):
+    window = shown(empty)
+    window.go(REVIEW)
+    first = window.body._open._gaps[0]
+    window.body.jump_asked.emit(first.cell)
+    assert window.session.wizard.page == first.page
+
+
+def test_that_why_opens_for_every_result_of_the_panel(empty, shown, qtbot):
+    window = shown(empty)
+    results = [*window.so_far._scores, *window.so_far._findings]
+    for result in results:
+        window.explain(result)
+        dialog = (
+            QApplication.activeModalWidget()
+            or window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+        )
+        assert dialog is not None
+        dialog.close()
+
+
+def test_that_a_table_takes_rows_one_after_the_other_and_its_end(empty, shown, qtbot):
+    window = shown(empty)
+    view = at(window, "medicines")
+    view.edited.emit("medicines.0.weeks", Whole(12), None)
+    view.edited.emit("medicines.1.weeks", Whole(8), None)
+    view.row_removed.emit("medicines", 0)
+    answer = window.session.wizard.answers.cells["medicines"]
+    assert isinstance(answer, Rows)
+    assert [dict(row) for row in answer.rows] == [{"weeks": Whole(8)}]
+
+
+def test_that_the_first_page_needs_no_evaluator(form, qtbot, qapp):
+    from screener.entry import Habits
+    from screener.gui.main_window import MainWindow
+    from screener.gui.session import Session
+
+    def refuse(*_):
+        raise AssertionError("assessed before the first page was drawn")
+
+    window = MainWindow(Session(Wizard(form, Answers(), refuse), Habits()))
+    qtbot.addWidget(window)
+    assert window.body is not None
+
+
+def test_that_the_message_windows_show_plain_text(shown, empty):
+    from screener.gui.keeping import ask_before_closing, tell
+
+    window = shown(empty)
+    for box in (tell(window, "x", "<b>y</b>"), ask_before_closing(window, list, list)):
+        assert isinstance(box, QMessageBox)
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        box.close()
+    assert assess is not None

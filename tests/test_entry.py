@@ -1,0 +1,116 @@
+"""What is typed becomes an answer in one way only, or none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screener.assess.answers import Measured, PartialDate
+from screener.entry import (
+    Habits,
+    parse_date,
+    parse_number,
+    parse_quantity,
+    parse_whole,
+    split_unit,
+    written_date,
+    written_number,
+)  # fmt: skip
+
+POINT, COMMA = Habits("."), Habits(",")
+
+
+@pytest.mark.parametrize(
+    ("text", "habits", "digits"),
+    [
+        ("8.1", POINT, "8.1"), ("8,1", POINT, "8.1"), ("8,1", COMMA, "8.1"), ("8.1", COMMA, "8.1"),
+        ("0.010", POINT, "0.010"), ("1.234", POINT, "1.234"), ("1,234", COMMA, "1.234"), ("1,2345", POINT, "1.2345"),
+        ("  7 ", POINT, "7"), ("-3", POINT, "-3"),
+    ],
+)  # fmt: skip
+def test_that_point_and_comma_are_decimal_marks_and_digits_are_kept(text, habits, digits):
+    assert parse_number(text, habits) == ("", Decimal(digits))
+    assert str(parse_number(text, habits)[1]) == digits
+
+
+@pytest.mark.parametrize(
+    ("text", "habits"),
+    [("1,234", POINT), ("1.234", COMMA), ("1.234,5", POINT), ("8..1", POINT), ("", POINT), ("8.", POINT), (".5", POINT),
+     ("1e5", POINT), ("NaN", POINT), ("eight", POINT), ("<", POINT), ("< > 3", POINT), ("1 234", POINT)],
+)  # fmt: skip
+def test_that_a_number_that_could_mean_two_things_means_nothing(text, habits):
+    assert parse_number(text, habits) is None
+
+
+@pytest.mark.parametrize(("text", "comparator"), [("<0.01", "<"), ("> 300", ">"), ("5", "")])
+def test_that_a_laboratory_comparator_is_kept(text, comparator):
+    assert parse_quantity(text, "mIU/L", POINT).comparator == comparator
+
+
+def test_that_a_quantity_has_the_unit_that_was_chosen_and_no_other():
+    assert parse_quantity("8.1", "", POINT) == Measured(Decimal("8.1"))
+    assert parse_quantity("8.1", "%", POINT) == Measured(Decimal("8.1"), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [("53 mmol/mol", ("53", "mmol/mol")), ("8.1%", ("8.1", "%")), ("8.1", ("8.1", "")), ("%", ("%", ""))],
+)
+def test_that_a_typed_unit_of_the_question_is_understood(text, parted):
+    assert split_unit(text, ("%", "mmol/mol")) == parted
+
+
+@pytest.mark.parametrize(("text", "number"), [("7", 7), (" 12 ", 12), ("7.0", None), ("", None), ("seven", None)])
+def test_that_a_whole_number_has_no_fraction(text, number):
+    assert parse_whole(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2026", PartialDate(2026)), ("2026-09", PartialDate(2026, 9)), ("09/2026", PartialDate(2026, 9)),
+        ("Sep 2026", PartialDate(2026, 9)), ("2026-09-03", PartialDate(2026, 9, 3)),
+        ("3 Apr 2026", PartialDate(2026, 4, 3)), ("03-Apr-2026", PartialDate(2026, 4, 3)),
+        ("April 3, 2026", PartialDate(2026, 4, 3)), ("3.4.2026", PartialDate(2026, 4, 3)),
+        ("03042026", PartialDate(2026, 4, 3)), ("20260403", PartialDate(2026, 4, 3)),
+        ("29/02/2024", PartialDate(2024, 2, 29)),
+    ],
+)  # fmt: skip
+def test_that_a_date_is_understood_in_any_sensible_form(text, when):
+    assert parse_date(text, day_first=True) == when
+
+
+def test_that_the_order_of_day_and_month_follows_the_place():
+    assert parse_date("03/04/2026", day_first=True) == PartialDate(2026, 4, 3)
+    assert parse_date("03/04/2026", day_first=False) == PartialDate(2026, 3, 4)
+    assert parse_date("04032026", day_first=False) == PartialDate(2026, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["31/02/2026", "29/02/2026", "3/4/26", "09", "2026-13", "soon", "", "1/2/3/2026", "3 Abc 2026"]
+)
+def test_that_no_day_is_made_up(text):
+    assert parse_date(text, day_first=True) is None
+
+
+@given(st.dates(), st.booleans())
+def test_that_a_date_written_back_is_read_as_the_same_day_everywhere(day, day_first):
+    when = PartialDate(day.year, day.month, day.day)
+    if 1850 <= day.year <= 2150:
+        assert parse_date(written_date(when), day_first) == when
+        assert parse_date(str(when), day_first) == when
+
+
+@given(st.decimals(min_value=-(10**6), max_value=10**6, allow_nan=False, places=4), st.sampled_from([POINT, COMMA]))
+def test_that_a_number_written_back_is_read_with_the_same_digits(number, habits):
+    assert str(parse_number(written_number(number, habits), habits)[1]) == format(number, "f")
+
+
+@given(st.text(max_size=20), st.booleans())
+def test_that_any_text_is_an_answer_or_none_and_never_an_error(text, day_first):
+    parse_date(text, day_first)
+    parse_number(text, POINT)
+    parse_whole(text)

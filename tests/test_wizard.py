@@ -1,0 +1,269 @@
+"""Where we are, what was answered, what stands in the way: without any window.
+
+1. Every change can be undone, one act at a time, and redone.
+2. What is refused is kept, with its reason, and is no answer.
+3. Nothing is chosen for the user but by an explicit act on a block.
+4. Rows of a table keep what was typed beside them.
+5. What is missing is listed in the order in which it would settle most.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    Measured,
+    NoValue,
+    PartialDate,
+    Patient,
+    Reason,
+    Rows,
+    Summary,
+    Whole,
+    Written,
+)  # fmt: skip
+from screener.assess.assessment import Asked, Assessment, Needed
+from screener.entry import Typed
+from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Tier, Unit
+from screener.form.problem import Span
+from screener.progress import Stand, gaps, label_of, page_of, page_states, progress, refused_entries
+from screener.wizard import BORN, PATIENT, REVIEW, Wizard
+
+AT = Span("form.yaml", 1, 1)
+NORMAL = (Option("normal", "Normal"), Option("abnormal", "Abnormal"))
+PERCENT = Unit("%", Range(Decimal(3), Decimal(20)), Range(Decimal("4.5"), Decimal(14)))
+MOLAR = Unit("mmol/mol", Range(Decimal(9), Decimal(195)), Range(Decimal(25), Decimal(130)))
+
+
+def item(name: str, kind: ItemType, **more: object) -> Item:
+    return Item(name, kind, name.capitalize(), AT, **more)
+
+
+REFLEX = item("reflex", ItemType.CHOICE, has_sides=True, options=NORMAL, normal="normal")
+PIN = item("pin", ItemType.CHOICE, options=NORMAL, normal="normal")
+PAIN = item("pain", ItemType.WHOLE, limits=Range(Decimal(0), Decimal(10)), usual=Range(Decimal(0), Decimal(8)))
+HBA1C = item("hba1c", ItemType.QUANTITY, units=(PERCENT, MOLAR), is_dated=True)
+DRUGS = item(
+    "drugs",
+    ItemType.TABLE,
+    columns=(item("drug", ItemType.TEXT), item("weeks", ItemType.WHOLE, limits=Range(Decimal(0), Decimal(99)))),
+)
+HIDDEN = item("hidden", ItemType.YES_NO)
+FORM = Form(
+    "demo", "1", "Demo", "", (Tier("E", "now"),),
+    (
+        Section("exam", "Examination", AT, (Block("", (REFLEX, PIN)), Block("", (PAIN,)))),
+        Section("results", "Results", AT, (Block("", (HBA1C, DRUGS)),)),
+        Section("none", "Not needed", AT, (Block("", (HIDDEN,)),)),
+    ),
+)  # fmt: skip
+ASKED = frozenset(cell for cell in FORM.cells if cell != "hidden")
+
+
+def concluded(form: Form, answers: Answers, _before: Assessment | None) -> Assessment:
+    """A conclusion that only knows what is asked: pain would settle most."""
+    order = sorted(ASKED - set(answers.cells), key=lambda cell: cell != "pain")
+    needed = tuple(Needed(cell, ("flag",) if cell == "pain" else ()) for cell in order if cell == "pain")
+    declined = tuple(
+        Needed(cell, ("flag",), given.reason) for cell, given in answers.cells.items() if isinstance(given, NoValue)
+    )
+    asked = {cell: Asked.YES if cell in ASKED else Asked.NO for cell in form.cells}
+    return Assessment(form, answers, (), (), (), (), (), (), (), asked, ASKED, needed + declined)
+
+
+START = Wizard(FORM, Answers(), concluded)
+
+
+# --- 1 ---------------------------------------------------------------------------------------------------------------
+
+ACTS = st.sampled_from([
+    lambda w: w.offered("pain", Whole(3)), lambda w: w.offered("pain", Whole(9)), lambda w: w.offered("pain", Whole(11)),
+    lambda w: w.confirmed("pain"), lambda w: w.refused("hba1c", Typed("x"), "no number"), lambda w: w.offered("pain", None),
+    lambda w: w.marked_normal(FORM.sections[0].blocks[0]), lambda w: w.go("results"), lambda w: w.go(REVIEW),
+    lambda w: w.with_patient(Patient(family="A")), lambda w: w.born_refused(Typed(date="x"), "no date"),
+    lambda w: w.with_patient(Patient(born=PartialDate(1960))), lambda w: w.with_summary(Summary(question="?")),
+    lambda w: w.part_offered("drugs", 0, "weeks", Whole(3)), lambda w: w.part_offered("drugs", 1, "weeks", Whole(300)),
+    lambda w: w.part_refused("drugs", 1, "weeks", Typed("x"), "no number"), lambda w: w.row_removed("drugs", 0),
+    lambda w: w.offered("drugs", Rows((), complete=True)),
+])  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(ACTS, max_size=25))
+def test_that_undo_all_the_way_back_gives_the_empty_screening_and_redo_all_of_it(acts):
+    wizard = START
+    for act in acts:
+        wizard = act(wizard)
+    back = wizard
+    while back.past:
+        back = back.undo()
+    assert (back.answers, dict(back.refusals)) == (Answers(), {})
+    while back.future:
+        back = back.redo()
+    assert (back.answers, dict(back.refusals)) == (wizard.answers, dict(wizard.refusals))
+
+
+@settings(max_examples=200)
+@given(st.lists(ACTS, max_size=25))
+def test_that_a_cell_is_never_answered_and_refused_at_once(acts):
+    wizard = START
+    for act in acts:
+        wizard = act(wizard)
+        assert not set(wizard.answers.cells) & set(wizard.refusals)
+
+
+def test_that_undo_shows_the_page_of_what_it_takes_back():
+    wizard = START.go("exam").offered("pain", Whole(3)).go(REVIEW).undo()
+    assert wizard.page == "exam"
+    assert "pain" not in wizard.answers.cells
+
+
+def test_that_an_act_that_changes_nothing_is_no_step():
+    once = START.offered("pain", Whole(3))
+    assert once.offered("pain", Whole(3)) is once
+    assert START.offered("pain", None) is START
+
+
+# --- 2 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_an_impossible_value_is_kept_as_typed_and_counts_as_no_answer():
+    wizard = START.offered("pain", Whole(3)).offered("pain", Whole(11), Typed("11"))
+    assert "pain" not in wizard.answers.cells
+    assert wizard.refusals["pain"].typed.value == "11"
+    assert wizard.refusals["pain"].confirm is None
+    assert [gap.cell for gap in refused_entries(wizard)] == ["pain"]
+
+
+def test_that_an_unusual_value_waits_for_a_second_look():
+    waiting = START.offered("pain", Whole(9), Typed("9"))
+    assert "pain" not in waiting.answers.cells
+    assert waiting.confirmed("pain").answers.cells["pain"] == Whole(9, confirmed=True)
+    assert not waiting.confirmed("pain").refusals
+
+
+def test_that_an_impossible_value_can_not_be_confirmed():
+    refused = START.offered("pain", Whole(11), Typed("11"))
+    assert refused.confirmed("pain") is refused
+
+
+def test_that_a_reason_for_no_value_takes_the_place_of_what_was_refused():
+    wizard = START.offered("pain", Whole(11)).offered("pain", NoValue(Reason.DECLINED))
+    assert not wizard.refusals
+    assert wizard.answers.cells["pain"] == NoValue(Reason.DECLINED)
+
+
+def test_that_a_refused_birth_date_is_listed_and_gone_once_it_is_understood():
+    wizard = START.born_refused(Typed(date="soon"), "no date")
+    assert page_states(wizard)[0].stand is Stand.PROBLEM
+    assert [gap.page for gap in refused_entries(wizard)] == [PATIENT]
+    assert BORN not in wizard.with_patient(Patient(born=PartialDate(1960))).refusals
+
+
+# --- 3 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_marking_the_rest_normal_leaves_what_is_answered_or_refused_and_says_so_in_each_answer():
+    wizard = START.offered("reflex.left", Chosen("abnormal")).refused("pin", Typed("?"), "no")
+    marked = wizard.marked_normal(FORM.sections[0].blocks[0])
+    assert dict(marked.answers.cells) == {
+        "reflex.left": Chosen("abnormal"), "reflex.right": Chosen("normal", by_block=True),
+    }  # fmt: skip
+    assert dict(marked.undo().answers.cells) == dict(wizard.answers.cells)
+
+
+def test_that_a_new_screening_has_no_answers():
+    assert dict(START.answers.cells) == {}
+    assert progress(START) == (0, 6)
+
+
+# --- 4 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_row_is_added_by_its_first_answer_and_gone_with_its_last():
+    wizard = START.part_offered("drugs", 0, "weeks", Whole(4)).part_offered("drugs", 1, "drug", Written("x"))
+    assert [dict(row) for row in wizard.answers.cells["drugs"].rows] == [{"weeks": Whole(4)}, {"drug": Written("x")}]
+    wizard = wizard.part_offered("drugs", 0, "weeks", None)
+    assert [dict(row) for row in wizard.answers.cells["drugs"].rows] == [{"drug": Written("x")}]
+
+
+def test_that_removing_a_row_moves_what_was_refused_below_it():
+    wizard = START.part_offered("drugs", 0, "weeks", Whole(4)).part_offered("drugs", 1, "drug", Written("x"))
+    wizard = wizard.part_refused("drugs", 1, "weeks", Typed("many"), "no number").row_removed("drugs", 0)
+    assert set(wizard.refusals) == {"drugs.0.weeks"}
+    assert set(wizard.state_of("drugs").parts) == {"0.weeks"}
+
+
+def test_that_a_table_is_open_until_somebody_says_that_this_is_all():
+    wizard = START.part_offered("drugs", 0, "weeks", Whole(4))
+    assert page_states(wizard)[2].words == "2 open"
+    assert page_states(wizard.offered("drugs", Rows(({"weeks": Whole(4)},), complete=True)))[2].words == "1 open"
+
+
+# --- 5 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_what_settles_most_is_missing_first_and_reasons_come_last():
+    wizard = START.offered("reflex.left", NoValue(Reason.DECLINED))
+    order = [gap.cell for gap in gaps(wizard)]
+    assert order[0] == "pain"
+    assert order[-1] == "reflex.left"
+    assert "declined" in gaps(wizard)[-1].detail
+
+
+def test_that_only_what_is_asked_is_counted():
+    words = {state.page: (state.stand, state.answered, state.asked) for state in page_states(START)}
+    assert words["none"] == (Stand.NOT_NEEDED, 0, 0)
+    assert words["exam"] == (Stand.UNTOUCHED, 0, 4)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Measured(Decimal(8)), "2 open"),
+        (Measured(Decimal(8), "%"), "2 open"),
+        (Measured(Decimal(8), "%", date=PartialDate(2026, 9)), "1 open"),
+        (NoValue(Reason.UNKNOWN), "1 open"),
+    ],
+)
+def test_that_a_number_is_done_with_its_unit_and_its_date(answer, words):
+    assert page_states(START.offered("hba1c", answer))[2].words == words
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "page"),
+    [
+        ("reflex.left", "Reflex, left", "exam"), ("hba1c.unit", "Hba1c: unit", "results"),
+        ("drugs.more", "Drugs: is that all?", "results"), ("drugs.0.weeks", "Drugs: row 1, Weeks", "results"),
+        (BORN, "Date of birth", PATIENT),
+    ],
+)  # fmt: skip
+def test_that_a_missing_part_is_named_and_leads_to_its_page(name, label, page):
+    assert (label_of(FORM, name), page_of(FORM, name)) == (label, page)
+
+
+def test_that_pages_stand_in_the_order_of_the_form_between_patient_and_review():
+    assert START.pages == (PATIENT, "exam", "results", "none", REVIEW)
+    assert START.previous_page is None
+    assert START.go(REVIEW).next_page is None
+    assert START.go("results").previous_page == "exam"
+
+
+def test_that_the_assessment_is_made_once_for_each_set_of_answers():
+    made = []
+
+    def counted(form: Form, answers: Answers, before: Assessment | None) -> Assessment:
+        made.append(before)
+        return concluded(form, answers, before)
+
+    wizard = Wizard(FORM, Answers(), counted)
+    first = wizard.assessment
+    assert wizard.go(REVIEW).assessment is first
+    assert wizard.offered("pain", Whole(3)).assessment is not first
+    assert made == [None, first]

@@ -47,7 +47,11 @@ def test_that_every_example_of_a_shipped_form_holds(folder):
 def nothing_concluded(form, answers, before=None):
     """An assessment that decides everything wrongly: no number, no outcome, every flag the other way."""
     real = assess(form, answers)
-    turned = {FlagState.RAISED: FlagState.CLEAR, FlagState.CLEAR: FlagState.NOT_ESTABLISHED, FlagState.NOT_ESTABLISHED: FlagState.RAISED}
+    turned = {
+        FlagState.RAISED: FlagState.CLEAR,
+        FlagState.CLEAR: FlagState.NOT_ESTABLISHED,
+        FlagState.NOT_ESTABLISHED: FlagState.RAISED,
+    }
     overall = {state: list(Overall)[(number + 1) % len(Overall)] for number, state in enumerate(Overall)}
     cutoffs = {state: list(CutOffState)[(number + 1) % len(CutOffState)] for number, state in enumerate(CutOffState)}
     shown = set(real.notes)
@@ -92,7 +96,12 @@ def test_that_every_cut_off_of_a_score_has_examples_on_both_sides(folder):
         cutoffs = example.parts["expect"].fields.get("cutoffs")
         for key, part in cutoffs.entries if cutoffs is not None else ():
             seen.add((key.text, getattr(part, "text", "")))
-    wanted = {(f"{score.id}.{cutoff.id}", state) for score in form.scores for cutoff in score.cutoffs for state in ("met", "not_met")}
+    wanted = {
+        (f"{score.id}.{cutoff.id}", state)
+        for score in form.scores
+        for cutoff in score.cutoffs
+        for state in ("met", "not_met")
+    }
     assert wanted - seen == set()
 
 

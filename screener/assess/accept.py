@@ -7,6 +7,7 @@ assessment and of birth; rules across answers are the form's `must`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import (
@@ -24,8 +25,6 @@ from screener.form.model import NO, YES, ItemType, Option
 from screener.form.problem import nearest
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from screener.assess.answers import Answer, Answers
     from screener.form.model import Form, Item, Range, Unit
 
@@ -76,7 +75,7 @@ def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901 
 def needs_second_look(item: Item, answer: Answer) -> str:
     """Return why an acceptable answer is unusual, in one sentence; "" when it isn't."""
     match answer:
-        case Whole(value) if item.usual is not None and value not in item.usual:
+        case Whole(value) if item.usual is not None and Decimal(value) not in item.usual:
             return _unusual(f"{value}", item.usual, item.unit)
         case Measured(value, unit_id) if item.type is ItemType.QUANTITY:
             unit = _unit(item, unit_id)
@@ -86,6 +85,8 @@ def needs_second_look(item: Item, answer: Answer) -> str:
             columns = {column.id: column for column in item.columns}
             looks = (needs_second_look(columns[name], part) for row in rows for name, part in row.items())
             return next((look for look in looks if look), "")
+        case _:
+            pass
     return ""
 
 

@@ -147,7 +147,9 @@ def _option(item: Item, node: Node) -> str:
 
 
 def _whole(item: Item, node: Node) -> Whole:
-    parts = fields(node, ("value", "confirmed"), "a number") if isinstance(node, Mapping) else {"value": node}
+    parts: dict[str, Node] = {"value": node}
+    if isinstance(node, Mapping):
+        parts = fields(node, ("value", "confirmed"), "a number")
     text = scalar(_value(parts, node), wanted(item))
     if not WHOLE.fullmatch(text.text):
         raise NotUnderstoodError(text.at, f"'{text.text}' is no whole number.", f"give {wanted(item)}")
@@ -157,8 +159,9 @@ def _whole(item: Item, node: Node) -> Whole:
 def _measured(item: Item, node: Node) -> Measured | NotDone:
     if isinstance(node, Scalar) and node.text == NOT_DONE:
         return NotDone()
-    names = ("value", "unit", "date", "confirmed")
-    parts = fields(node, names, "a quantity") if isinstance(node, Mapping) else {"value": node}
+    parts: dict[str, Node] = {"value": node}
+    if isinstance(node, Mapping):
+        parts = fields(node, ("value", "unit", "date", "confirmed"), "a quantity")
     text = scalar(_value(parts, node), wanted(item))
     found = NUMBER.fullmatch(text.text)
     if not found:

@@ -20,7 +20,9 @@ def between(lowest: str, highest: str) -> Range:
 
 ITEMS = (
     Item("numbness", ItemType.YES_NO, "Numbness", AT, options=options("yes", "no")),
-    Item("reflex", ItemType.CHOICE, "Reflex", AT, has_sides=True, options=options("present", "absent"), normal="present"),
+    Item(
+        "reflex", ItemType.CHOICE, "Reflex", AT, has_sides=True, options=options("present", "absent"), normal="present"
+    ),
     Item(
         "complications",
         ItemType.SEVERAL,
@@ -38,7 +40,15 @@ ITEMS = (
         is_dated=True,
         fresh_for=90,
     ),
-    Item("abi", ItemType.QUANTITY, "ABI", AT, has_sides=True, units=(Unit("ratio", between("0", "3")),), has_not_done=True),
+    Item(
+        "abi",
+        ItemType.QUANTITY,
+        "ABI",
+        AT,
+        has_sides=True,
+        units=(Unit("ratio", between("0", "3")),),
+        has_not_done=True,
+    ),
     Item("onset", ItemType.DATE, "Onset", AT),
     Item("review", ItemType.DATE, "Next review", AT, future=True),
     Item("remarks", ItemType.TEXT, "Remarks", AT, lines=4),

@@ -63,7 +63,11 @@ REFUSED = [
     ("numbness", Chosen("maybe"), "'maybe' is no option here: known here: no, yes"),
     ("numbness", Whole(1), "This question takes one of: yes, no."),
     ("reflex.left", Chosen("abesnt"), "'abesnt' is no option here: did you mean 'absent'?"),
-    ("complications", ChosenSeveral(("none", "retinopathy")), "'none' excludes the others: choose it alone, or leave it out."),
+    (
+        "complications",
+        ChosenSeveral(("none", "retinopathy")),
+        "'none' excludes the others: choose it alone, or leave it out.",
+    ),
     ("complications", ChosenSeveral(("retinopathy", "retinopathy")), "An option is named twice: name each one once."),
     ("complications", Chosen("retinopathy"), "This question takes a list of: retinopathy, nephropathy, none."),
     ("pain", Whole(11), "11 is not possible: give a number from 0 to 10 of 10."),
@@ -72,20 +76,44 @@ REFUSED = [
     ("hba1c", Measured(Decimal("20.1"), "%"), "20.1 is not possible: give a number from 3.0 to 20.0 %."),
     ("hba1c", Measured(Decimal("8.1"), "percent"), "'percent' is no unit of this quantity: known here: %, mmol/mol"),
     ("hba1c", Measured(Decimal(2)), "2 is not possible: give a number from 3.0 to 20.0 % or from 9 to 195 mmol/mol."),
-    ("hba1c", Measured(Decimal("3.0"), "%", "<"), "Nothing below 3.0 is possible here: give a number from 3.0 to 20.0 %."),
-    ("hba1c", Measured(Decimal(195), "mmol/mol", ">"), "Nothing above 195 is possible here: give a number from 9 to 195 mmol/mol."),
+    (
+        "hba1c",
+        Measured(Decimal("3.0"), "%", "<"),
+        "Nothing below 3.0 is possible here: give a number from 3.0 to 20.0 %.",
+    ),
+    (
+        "hba1c",
+        Measured(Decimal(195), "mmol/mol", ">"),
+        "Nothing above 195 is possible here: give a number from 9 to 195 mmol/mol.",
+    ),
     ("hba1c", Measured(Decimal("8.1"), "%", "~"), "'~' is not understood: only < or > may stand before the number."),
     ("hba1c", Measured(Decimal("NaN"), "%"), "This is no number: give digits with a point, such as 8.1."),
-    ("hba1c", replace(PERCENT, date=PartialDate(2026, 11, 22)), "2026-11-22 is after the assessment: give a date up to 2026-11-21."),
-    ("hba1c", replace(PERCENT, date=PartialDate(1968, 3, 13)), "1968-03-13 is before the patient's birth: give a date from 1968-03-14 on."),
+    (
+        "hba1c",
+        replace(PERCENT, date=PartialDate(2026, 11, 22)),
+        "2026-11-22 is after the assessment: give a date up to 2026-11-21.",
+    ),
+    (
+        "hba1c",
+        replace(PERCENT, date=PartialDate(1968, 3, 13)),
+        "1968-03-13 is before the patient's birth: give a date from 1968-03-14 on.",
+    ),
     ("hba1c", NotDone(), "'Not done' is no answer here: give a number with its unit (% or mmol/mol)."),
     ("onset", PartialDate(2027), "2027 is after the assessment: give a date up to 2026-11-21."),
-    ("onset", PartialDate(2026, 2, 30), "There is no such day as 2026-02-30: give year, month and day, such as 2026-09-03."),
+    (
+        "onset",
+        PartialDate(2026, 2, 30),
+        "There is no such day as 2026-02-30: give year, month and day, such as 2026-09-03.",
+    ),
     ("onset", PartialDate(2026, None, 3), "A day needs its month: give year, month and day, such as 2026-09-03."),
     ("review", PartialDate(1967), "1967 is before the patient's birth: give a date from 1968-03-14 on."),
     ("remarks", Written(" \n"), "Nothing is written: write something, or take the answer back."),
     ("medicines", Rows(({"dose": Whole(60)},)), "Row 1: there is no column 'dose' (known here: drug, mg_day, remark)."),
-    ("medicines", Rows(({"mg_day": Whole(60)}, {"mg_day": Whole(0)})), "Row 2, Dose: 0 is not possible: give a number from 1 to 5000."),
+    (
+        "medicines",
+        Rows(({"mg_day": Whole(60)}, {"mg_day": Whole(0)})),
+        "Row 2, Dose: 0 is not possible: give a number from 1 to 5000.",
+    ),
     ("medicines", Rows(({},)), "Row 1 is empty: fill it in, or take it out."),
 ]
 
@@ -99,7 +127,9 @@ def test_that_an_answer_inside_what_the_item_takes_is_taken(cell, answer):
     assert accept(FORM, ANSWERS, cell, answer) is None
 
 
-@pytest.mark.parametrize(("cell", "answer", "reason"), REFUSED, ids=[f"{cell}: {reason[:30]}" for cell, _, reason in REFUSED])
+@pytest.mark.parametrize(
+    ("cell", "answer", "reason"), REFUSED, ids=[f"{cell}: {reason[:30]}" for cell, _, reason in REFUSED]
+)
 def test_that_a_refusal_says_what_would_be_accepted(cell, answer, reason):
     violation = accept(FORM, ANSWERS, cell, answer)
     assert violation is not None

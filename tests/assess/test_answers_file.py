@@ -86,7 +86,10 @@ def test_that_each_kind_of_answer_is_understood_as_entered():
 
 
 def test_that_json_says_the_same_as_yaml_also_with_tabs_and_halved_characters():
-    told = {"form": "small", "answers": {"pain": 7, "hba1c": {"value": 8.1, "unit": "%"}, "remarks": "\U0001f9b6\t\\ud83e"}}
+    told = {
+        "form": "small",
+        "answers": {"pain": 7, "hba1c": {"value": 8.1, "unit": "%"}, "remarks": "\U0001f9b6\t\\ud83e"},
+    }
     answers = read_answers(json.dumps(told, indent="\t").encode(), "p.json", FORM)
     assert answers.cells["remarks"] == Written("\U0001f9b6\t\\ud83e")
     assert answers.cells["hba1c"] == Measured(Decimal("8.1"), "%")
@@ -155,7 +158,9 @@ def test_that_the_place_of_each_answered_question_is_known():
     assert str(places(FILE.encode(), "p.yaml")["pain"]) == "p.yaml:10:3"
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff\xfe", b"- a\n", b"form", b"form: {a: b}\nanswers: {}", b"form: small\nanswers: [1]\n"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe", b"- a\n", b"form", b"form: {a: b}\nanswers: {}", b"form: small\nanswers: [1]\n"]
+)
 def test_that_what_is_no_answers_file_is_a_problem_with_a_place(raw):
     with pytest.raises(FormError) as caught:
         read_answers(raw, "p.yaml", FORM)
@@ -195,7 +200,9 @@ cells = st.fixed_dictionaries(
         "numbness": st.sampled_from(["yes", "no"]).map(Chosen),
         "reflex.left": reflex | reasons,
         "reflex.right": reflex | reasons,
-        "complications": st.sampled_from([("retinopathy",), ("nephropathy", "retinopathy"), ("none",)]).map(ChosenSeveral),
+        "complications": st.sampled_from([("retinopathy",), ("nephropathy", "retinopathy"), ("none",)]).map(
+            ChosenSeveral
+        ),
         "pain": st.builds(Whole, st.integers(0, 10), st.booleans()) | reasons,
         "hba1c": hba1c | reasons,
         "abi.left": st.just(NotDone()) | st.builds(Measured, numbers("0.01", "2.99")),
@@ -207,9 +214,15 @@ cells = st.fixed_dictionaries(
 moments = st.one_of(
     st.none(),
     st.datetimes(datetime(2026, 2, 1), datetime(2090, 1, 1)),
-    st.datetimes(datetime(2026, 2, 1), datetime(2090, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=45))])),
+    st.datetimes(
+        datetime(2026, 2, 1),
+        datetime(2090, 1, 1),
+        timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=45))]),
+    ),
 )
-patients = st.builds(Patient, texts, texts, st.none() | born.map(lambda day: PartialDate(day.year, day.month, day.day)), texts, texts)
+patients = st.builds(
+    Patient, texts, texts, st.none() | born.map(lambda day: PartialDate(day.year, day.month, day.day)), texts, texts
+)
 screenings = st.builds(
     Answers,
     cells.map(MappingProxyType),

@@ -224,15 +224,15 @@ def test_that_each_broken_expectation_is_a_problem_at_its_line(old, new, problem
 
 def test_that_an_undecided_result_names_what_is_missing():
     told = problems_of(WHOLE, GAPS.replace("total: 0-3", "total: 2"))
-    assert told == ["1.yaml:7:20: F610 expected signs total 2, is 0-3; missing numbness, reflex.left (correct the rule, or what is expected)"]
+    assert told == [
+        "1.yaml:7:20: F610 expected signs total 2, is 0-3; missing numbness, reflex.left (correct the rule, or what is expected)"
+    ]
 
 
 def test_that_a_rule_that_the_answers_break_has_to_be_expected():
     told = problems_of(WHOLE, REFUSED.replace("refused: {numb_without_pain: yes, pain: no}", "values: {half: 5}"))
-    assert told == [
-        "1.yaml:13:7: F610 the answers break the rule 'numb_without_pain': Numb and in the worst pain. "
-        "(correct the answers, or expect it: refused: {numb_without_pain: yes})"
-    ]
+    broken = "1.yaml:13:7: F610 the answers break the rule 'numb_without_pain': Numb and in the worst pain."
+    assert told == [f"{broken} (correct the answers, or expect it: refused: {{numb_without_pain: yes}})"]
 
 
 def test_that_an_answer_that_is_taken_after_all_breaks_its_refusal():
@@ -263,11 +263,15 @@ def stub(form, answers, before=None):
         real,
         values=tuple(replace(each, value=Decimal(99), lowest=None, highest=None) for each in real.values),
         scores=tuple(
-            replace(each, state=ScoreState.COMPLETE, total=Decimal(99), band=None, cutoffs=(), lowest=None, highest=None) for each in real.scores
+            replace(
+                each, state=ScoreState.COMPLETE, total=Decimal(99), band=None, cutoffs=(), lowest=None, highest=None
+            )
+            for each in real.scores
         ),
         findings=(),
         flags=tuple(
-            replace(each, state=FlagState.CLEAR if each.state is not FlagState.CLEAR else FlagState.RAISED) for each in real.flags
+            replace(each, state=FlagState.CLEAR if each.state is not FlagState.CLEAR else FlagState.RAISED)
+            for each in real.flags
         ),
         trials=tuple(replace(each, overall=Overall.NO_BARRIER_RECORDED, criteria=()) for each in real.trials),
         notes=(),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from screener.__main__ import main
 from screener.paths import FORMS
@@ -76,7 +77,9 @@ def test_that_a_form_that_says_otherwise_than_its_examples_is_a_problem_at_the_e
     spoil(copied / "examples" / "v01.yaml", "total: 9", "total: 8")
     assert main(["check", str(copied)]) == 1
     told = capsys.readouterr().err
-    assert re.search(rf"^{re.escape(str(copied / 'examples' / 'v01.yaml'))}:\d+:\d+: F610 expected \w+ total 8, is 9", told, re.M)
+    assert re.search(
+        rf"^{re.escape(str(copied / 'examples' / 'v01.yaml'))}:\d+:\d+: F610 expected \w+ total 8, is 9", told, re.M
+    )
 
 
 def test_that_check_looks_at_all_forms_below_a_folder_and_at_the_form_of_a_file(copied, capsys):
@@ -104,7 +107,9 @@ def test_that_describe_says_what_a_form_holds_with_the_digits_of_its_limits(caps
     told = json.loads(capsys.readouterr().out, parse_float=Decimal)
     assert list(told) == ["id", "version", "sha256", "items", "values", "scores", "findings", "flags", "trials"]
     items = {item["id"]: item for item in told["items"]}
-    assert all(list(item)[:7] == ["id", "type", "options", "sides", "units", "limits", "ask_if"] for item in told["items"])
+    assert all(
+        list(item)[:7] == ["id", "type", "options", "sides", "units", "limits", "ask_if"] for item in told["items"]
+    )
     assert items["hba1c"]["units"] == ["%", "mmol/mol"]
     assert items["hba1c"]["limits"]["%"] == [3, 20]
     assert items["ankle_reflex"]["sides"] == ["left", "right"]
@@ -149,7 +154,9 @@ def test_that_assess_prints_everything_concluded_as_one_object(answers, capsys):
 
 def test_that_a_criterion_met_in_spite_of_the_gaps_is_stated(answers, capsys):
     main(["assess", str(answers)])
-    criteria = {each["id"]: each for trial in json.loads(capsys.readouterr().out)["trials"] for each in trial["criteria"]}
+    criteria = {
+        each["id"]: each for trial in json.loads(capsys.readouterr().out)["trials"] for each in trial["criteria"]
+    }
     assert criteria["C07"]["state"] == "ok"
     assert criteria["C02"]["state"] == "ok"
 
@@ -157,7 +164,9 @@ def test_that_a_criterion_met_in_spite_of_the_gaps_is_stated(answers, capsys):
 def test_that_a_result_that_is_too_old_is_missing_with_its_value_and_age(answers, capsys):
     spoil(answers, "2026-10-31", "2026-05-01")
     main(["assess", str(answers)])
-    criteria = {each["id"]: each for trial in json.loads(capsys.readouterr().out)["trials"] for each in trial["criteria"]}
+    criteria = {
+        each["id"]: each for trial in json.loads(capsys.readouterr().out)["trials"] for each in trial["criteria"]
+    }
     assert criteria["C07"]["state"] == "need_info"
     stale = next(each for each in criteria["C07"]["missing"] if each["item"] == "hba1c")
     assert stale["reason"] == "stale"
@@ -173,8 +182,6 @@ def test_that_the_same_answers_give_the_same_bytes(answers, tmp_path):
 
 
 def test_that_letter_paper_is_another_size(answers, tmp_path):
-    from pypdf import PdfReader
-
     assert main(["report", str(answers), "-o", str(tmp_path / "a.pdf"), "--paper", "letter"]) == 0
     box = PdfReader(tmp_path / "a.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
@@ -193,7 +200,9 @@ def test_that_an_answer_the_form_does_not_know_is_an_error_with_its_place(answer
     assert main(["assess", str(answers)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err == f"{answers}:7:3: A101 The form has no question 'ankel_reflex'. (did you mean 'ankle_reflex'?)\n"
+    assert (
+        printed.err == f"{answers}:7:3: A101 The form has no question 'ankel_reflex'. (did you mean 'ankle_reflex'?)\n"
+    )
 
 
 def test_that_answers_that_contradict_each_other_are_an_error_at_the_first_of_them(answers, capsys):
@@ -205,7 +214,9 @@ def test_that_answers_that_contradict_each_other_are_an_error_at_the_first_of_th
 def test_that_a_file_for_an_unknown_form_names_the_nearest(answers, capsys):
     spoil(answers, "form: neuropathy", "form: neuropaty")
     assert main(["assess", str(answers)]) == 1
-    assert capsys.readouterr().err == f"{answers}:1:7: A003 There is no form 'neuropaty'. (did you mean 'neuropathy'?)\n"
+    assert (
+        capsys.readouterr().err == f"{answers}:1:7: A003 There is no form 'neuropaty'. (did you mean 'neuropathy'?)\n"
+    )
 
 
 def test_that_a_file_of_another_version_is_read_and_said_to_be(answers, capsys):
@@ -288,7 +299,9 @@ def test_that_no_command_loads_qt(answers, tmp_path):
         "assert codes == [0] * 5, codes\n"
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -300,7 +313,9 @@ def test_that_units_are_printed_as_utf8_whatever_the_terminal(answers, tmp_path)
 
 def test_that_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
     with subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), "describe", "neuropathy"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, str(ROOT / "main.py"), "describe", "neuropathy"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as program:
         program.stdout.close()
         told = program.stderr.read()

@@ -20,13 +20,16 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
+
+
+IDENTIFIERS_NEEDED = 2  # to finish a summary (clinical source 4.3)
 
 
 class Reason(StrEnum):
@@ -48,17 +51,23 @@ class NoValue:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
+    """The option of a choice, or of a yes/no item."""
+
     option: str
     by_block: bool = False  # given by "mark the rest of this block normal"
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenSeveral:
+    """The options of a several-choice, as entered."""
+
     options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
+    """A whole number."""
+
     value: int
     confirmed: bool = False  # looked at twice, outside the usual range
 
@@ -73,10 +82,12 @@ class PartialDate:
 
     @property
     def first(self) -> date:
+        """The first day of the interval."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
+        """The last day of the interval."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
@@ -104,6 +115,8 @@ class NotDone:
 
 @dataclass(frozen=True, slots=True)
 class Written:
+    """A text."""
+
     text: str
 
 
@@ -131,7 +144,7 @@ class Patient:
     @property
     def has_identity(self) -> bool:
         """Whether at least two of name, birth date and identifier are there (clinical source 4.3)."""
-        return sum((bool(self.family), self.born is not None, bool(self.identifier))) >= 2
+        return sum((bool(self.family), self.born is not None, bool(self.identifier))) >= IDENTIFIERS_NEEDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
-from screener.assess.answers import Rows
+from screener.assess.answers import Reason, Rows
 from screener.assess.assessment import (
     Asked,
     Assessment,
@@ -15,11 +15,13 @@ from screener.assess.assessment import (
     FindingState,
     FlagResult,
     FlagState,
+    Missing,
     Needed,
     ScoreResult,
     ScoreState,
     TrialResult,
 )
+from screener.assess.cells import NOTHING, STALE
 from screener.assess.compiler import Compiler, sides_of
 from screener.assess.program import names_in
 from screener.assess.results import (
@@ -82,9 +84,7 @@ class Assessor:
         self._scores = [self._score_line(score.id) for score in form.scores]
         self._findings = [self._finding_line(finding, side) for finding in form.findings for side in sides_of(finding)]
         self._flags = [self._flag_line(flag) for flag in form.flags]
-        self._criteria = [
-            [self._criterion_line(criterion) for criterion in trial.criteria] for trial in form.trials
-        ]
+        self._criteria = [[self._criterion_line(criterion) for criterion in trial.criteria] for trial in form.trials]
         self._notes = [self._truth_line(note.when.truth()) for note in form.notes]
         self._trial_notes = [[self._truth_line(note.when.truth()) for note in trial.notes] for trial in form.trials]
         self._musts = [self._truth_line(must.must.truth()) for must in form.musts]
@@ -92,7 +92,8 @@ class Assessor:
         self._gated = [(cell, step, compiler.shown(cell)) for cell, step in asked if step is not None]
         self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
         self._by_weight = sorted(
-            (number for number, line in enumerate(self.lines) if line.weight), key=lambda number: -self.lines[number].weight
+            (number for number, line in enumerate(self.lines) if line.weight),
+            key=lambda number: -self.lines[number].weight,
         )
         self._all_asked = dict.fromkeys(form.cells, Asked.YES)
 
@@ -198,9 +199,7 @@ class Assessor:
         self, answers: Answers, state: State, said: list[object], waiting: list[int], same_shape: Assessment | None
     ) -> Assessment:
         form = self.form
-        asked, on_screen = (
-            (same_shape.asked, same_shape.on_screen) if same_shape is not None else self._shape(state)
-        )
+        asked, on_screen = (same_shape.asked, same_shape.on_screen) if same_shape is not None else self._shape(state)
         findings = tuple(one for number in self._findings for one in cast("tuple[FindingResult, ...]", said[number]))
         return Assessment(
             form=form,
@@ -234,29 +233,26 @@ class Assessor:
         return TrialResult(trial.id, state, criteria, _holding(trial.notes, self._trial_notes[place], said))
 
     def _needed(self, state: State, waiting: list[int]) -> tuple[Needed, ...]:
-        worth: dict[int, int] = {}
-        settles: dict[int, list[str]] = {}
-        lines = self.lines
+        worth: dict[int, int] = {}  # by name
+        settles: dict[int, dict[str, None]] = {}  # by name: ids, the most urgent first, each once
         for number in self._by_weight:
-            names = waiting[number]
-            if names:
-                line = lines[number]
-                for place in names_in(names):
-                    if place in worth:
-                        worth[place] += line.weight
-                        if settles[place][-1] != line.id:
-                            settles[place].append(line.id)
-                    else:
-                        worth[place] = line.weight
-                        settles[place] = [line.id]
-        found = []
-        for place, total in worth.items():
-            for missing in state.missing[place]:
-                if missing.reason != "unable":
-                    has_reason = missing.reason not in ("nothing", "stale")
-                    found.append((has_reason, -total, place, missing, tuple(settles[place])))
-        found.sort(key=lambda one: one[:3])
-        return tuple(Needed(missing.item, ids, missing.reason) for _, _, _, missing, ids in found)
+            line = self.lines[number]
+            for place in names_in(waiting[number]):
+                worth[place] = worth.get(place, 0) + line.weight
+                settles.setdefault(place, {})[line.id] = None
+        order = sorted(
+            (is_reasoned(missing), -worth[place], place, part)
+            for place in worth
+            for part, missing in enumerate(state.missing[place])
+            if missing.reason != Reason.UNABLE
+        )
+        parts = [(state.missing[place][part], settles[place]) for _, _, place, part in order]
+        return tuple(Needed(missing.item, tuple(ids), missing.reason) for missing, ids in parts)
+
+
+def is_reasoned(missing: Missing) -> bool:
+    """Whether somebody said why there is no value; such items come last."""
+    return missing.reason not in (NOTHING, STALE)
 
 
 def _is_settled(result: object) -> bool:

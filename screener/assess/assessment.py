@@ -7,12 +7,12 @@ every way in which the missing answers could still come in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from screener.assess.answers import Answers
     from screener.form.model import Form
@@ -33,30 +33,40 @@ class Missing:
 
 
 class ScoreState(StrEnum):
+    """Whether a score has a total."""
+
     COMPLETE = "complete"
     INCOMPLETE = "incomplete"
     NA = "na"
 
 
 class CutOffState(StrEnum):
+    """Where a score lies against one of its cut-offs."""
+
     MET = "met"
     NOT_MET = "not_met"
     UNDECIDED = "undecided"
 
 
 class FindingState(StrEnum):
+    """Whether a finding has one outcome."""
+
     DECIDED = "decided"
     UNDECIDED = "undecided"
     NA = "na"
 
 
 class FlagState(StrEnum):
+    """Whether a red flag is raised."""
+
     RAISED = "raised"
     CLEAR = "clear"
     NOT_ESTABLISHED = "not_established"
 
 
 class Overall(StrEnum):
+    """What a trial's criteria come to."""
+
     BARRIER_RECORDED = "barrier_recorded"
     INFORMATION_NEEDED = "information_needed"
     POINTS_TO_DISCUSS = "points_to_discuss"
@@ -78,6 +88,8 @@ class ValueResult:
 
 @dataclass(frozen=True, slots=True)
 class CutOffResult:
+    """One cut-off of a score."""
+
     id: str
     state: CutOffState
 
@@ -135,6 +147,8 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
+    """A trial: its overall state, its criteria in order."""
+
     id: str
     overall: Overall
     criteria: tuple[CriterionResult, ...]

@@ -1,10 +1,10 @@
 """What an answer leaves possible, cell by cell: the first step of every evaluation.
 
-    nothing yet, or a reason        everything the item allows
-    a value                         that value (`<30`: everything below 30 in that unit)
-    a quantity without its unit     everything: rules see nothing, its unit is missing
-    a result older than `fresh_for` everything: unknown to rules, named with value and age
-    not done                        no value
+nothing yet, or a reason        everything the item allows
+a value                         that value (`<30`: everything below 30 in that unit)
+a quantity without its unit     everything: rules see nothing, its unit is missing
+a result older than `fresh_for` everything: unknown to rules, named with value and age
+not done                        no value
 """
 
 from __future__ import annotations

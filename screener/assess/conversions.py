@@ -33,7 +33,8 @@ def _divided_by(divisor: str) -> Callable[[Decimal], Decimal]:
     return lambda value: value / number
 
 
-# HbA1c: NGSP master equation, ngsp.org; back: ifcchba1c.org. Glucose: molar mass 180.16. Creatinine: 113.12. B12: 1355.4.
+# HbA1c: NGSP master equation, ngsp.org; back: ifcchba1c.org.
+# Molar masses: glucose 180.16, creatinine 113.12, vitamin B12 1355.4.
 _TABLE: dict[str, dict[str, Conversion]] = {
     "hba1c": {
         "%": Conversion("mmol/mol", 0, lambda value: value * Decimal("10.93") - Decimal("23.50")),

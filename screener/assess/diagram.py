@@ -184,16 +184,12 @@ class Diagrams:
                 if common:
                     below = walk(child)
                     children[below] = children.get(below, 0) | common
-            if len(children) == 1:
-                found = next(iter(children))
-            else:
+            if len(children) > 1:
+                asked.add(variable)
                 key = (variable, *(part for pair in sorted(children.items()) for part in pair))
-                found = known.get(key)
-                if found is None:
-                    found = known[key] = len(known)
-                    asked.add(variable)
-            restricted[node] = found
-            return found
+                found = known.setdefault(key, len(known))
+            restricted[node] = below if found is None else found
+            return restricted[node]
 
         walk(root)
         return outcomes, tuple(sorted(asked))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Asked, FindingState, FlagState, ScoreState
+from screener.assess.conversions import rounded
 from screener.assess.reads import reads_of
 from screener.assess.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from decimal import Decimal
 
     from screener.assess.assessment import Assessment, Missing, ScoreResult, ValueResult
     from screener.form.model import Case, Criterion, Finding, Flag, Points, Score, Value
@@ -31,24 +34,20 @@ class Explanation:
 def explain(assessment: Assessment, result: str) -> Explanation:
     """Explain a value, score, finding (`id` or `id.left`), flag or criterion by its id; KeyError when there is none."""
     form = assessment.form
+    name, _, side = result.partition(".")
+    explained: dict[str, Callable[[], Explanation]] = {}
     for value, found in zip(form.values, assessment.values, strict=True):
-        if value.id == result:
-            return _value(assessment, value, found)
+        explained[value.id] = partial(_value, assessment, value, found)
     for score, reached in zip(form.scores, assessment.scores, strict=True):
-        if score.id == result:
-            return _score(assessment, score, reached)
-    name, _, side = result.rpartition("/")[2].partition(".")
+        explained[score.id] = partial(_score, assessment, score, reached)
     for finding in form.findings:
-        if finding.id == name:
-            return _finding(assessment, finding, side)
+        explained[finding.id] = partial(_finding, assessment, finding, side)
     for flag in form.flags:
-        if flag.id == name:
-            return _flag(assessment, flag)
+        explained[flag.id] = partial(_flag, assessment, flag)
     for trial in form.trials:
         for criterion in trial.criteria:
-            if criterion.id == name:
-                return _criterion(assessment, criterion, trial.source)
-    raise KeyError(result)
+            explained[criterion.id] = partial(_criterion, assessment, criterion, trial.source)
+    return explained[name]()
 
 
 def explain_asked(assessment: Assessment, cell: str) -> Explanation:
@@ -76,10 +75,9 @@ def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanat
     rule = [Words(assessment.form).number(value.is_.number())]
     if value.validity:
         rule.append(value.validity.strip())
-    return Explanation(
-        value.title, value_words(value, found), tuple(rule), reads.ordered(reads.named(value.id)), _names(found.missing),
-        value.source.strip(),
-    )  # fmt: skip
+    cells = reads.ordered(reads.named(value.id))
+    said = value_words(value, found)
+    return Explanation(value.title, said, tuple(rule), cells, _names(found.missing), value.source.strip())
 
 
 def value_words(value: Value, found: ValueResult) -> str:
@@ -87,13 +85,13 @@ def value_words(value: Value, found: ValueResult) -> str:
     if found.is_none:
         return "no value"
     if found.value is not None:
-        shown = found.value if value.decimals is None else round(found.value, value.decimals)
+        shown = found.value if value.decimals is None else rounded(found.value, value.decimals)
         return f"{shown} {found.unit}".strip()
     return "not known yet"
 
 
 def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explanation:
-    form, words, reads = assessment.form, Words(assessment.form), reads_of(assessment.form)
+    words, reads = Words(assessment.form), reads_of(assessment.form)
     bands = {band.id: band.text or band.id for band in score.bands}
     if reached.state is ScoreState.NA:
         outcome = "does not apply"
@@ -103,12 +101,14 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
         outcome = f"{_number(reached.lowest)} to {_number(reached.highest)} of {_number(reached.maximum)}"
     if reached.band:
         outcome += f", {bands[reached.band]}"
-    rule = tuple(_line(words, line, form.items) for line in score.points)
+    rule = tuple(_line(words, line) for line in score.points)
     source = score.cite.strip() + (f" Licence class {score.licence}." if score.licence else "")
-    return Explanation(score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source)
+    return Explanation(
+        score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source
+    )
 
 
-def _line(words: Words, line: Points, items: Mapping[str, object]) -> str:
+def _line(words: Words, line: Points) -> str:
     if line.when is not None:
         return f"{words.truth(line.when.truth())}: {_number(line.points)}, else {_number(line.otherwise)}"
     item = words.form.items[line.item]
@@ -123,8 +123,8 @@ def _line(words: Words, line: Points, items: Mapping[str, object]) -> str:
     return f"{item.label}{sides}: {points}{unasked}"
 
 
-def _number(number: object) -> str:
-    return format(number.normalize(), "f") if hasattr(number, "normalize") else str(number)
+def _number(number: Decimal | None) -> str:
+    return "" if number is None else format(number.normalize(), "f")
 
 
 def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: str = "") -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: 
 
 
 def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation:
-    form, words, reads = assessment.form, Words(assessment.form), reads_of(assessment.form)
+    words, reads = Words(assessment.form), reads_of(assessment.form)
     found = next(one for one in assessment.findings if one.id == finding.id and side in ("", one.side))
     texts = {option.id: option.text for option in finding.outcomes}
     if found.state is FindingState.NA:
@@ -182,7 +182,7 @@ def _criterion(assessment: Assessment, criterion: Criterion, source: str) -> Exp
     found = next(one for trial in assessment.trials for one in trial.criteria if one.id == criterion.id)
     rule = _cases(words, criterion.cases, CRITERION_WORDS)
     title = f"{criterion.id} {criterion.title}"
-    return Explanation(
-        title, CRITERION_WORDS[found.state], (*rule, criterion.why.strip()), reads.ordered(reads.cases(criterion.cases)),
-        _names(found.missing), criterion.seen_in or source.strip(),
-    )  # fmt: skip
+    cells = reads.ordered(reads.cases(criterion.cases))
+    said = CRITERION_WORDS[found.state]
+    cited = criterion.seen_in or source.strip()
+    return Explanation(title, said, (*rule, criterion.why.strip()), cells, _names(found.missing), cited)

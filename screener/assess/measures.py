@@ -58,10 +58,14 @@ def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR09
             return _reading(compiler, cell)
         case e.AgeDays(cell):
             item = compiler.item(cell)
-            return _of_cell(compiler, cell, lambda state: age_in_days(item, state.left[cell], state.assessed), dated=True)
+            return _of_cell(
+                compiler, cell, lambda state: age_in_days(item, state.left[cell], state.assessed), dated=True
+            )
         case e.MeasuredOn(cell):
             item = compiler.item(cell)
-            return _of_cell(compiler, cell, lambda state: measured_on(item, state.left[cell], state.assessed), dated=True)
+            return _of_cell(
+                compiler, cell, lambda state: measured_on(item, state.left[cell], state.assessed), dated=True
+            )
         case e.ValueOf(id_):
             step = compiler.value_step(id_)
             return Measure(lambda state: (state.values[step], state.open[step]), frozenset((step,)))
@@ -164,9 +168,7 @@ def _chosen(compiler: Compiler, cell: str) -> Measure:
 # --- several numbers ---------------------------------------------------------------------------------------------
 
 
-def _combined(
-    compiler: Compiler, nodes: Sequence[e.Number], combine: Callable[[list[Possible]], Possible]
-) -> Measure:
+def _combined(compiler: Compiler, nodes: Sequence[e.Number], combine: Callable[[list[Possible]], Possible]) -> Measure:
     parts = [compiler.measure(node) for node in nodes]
 
     def run(state: State) -> tuple[Possible, int]:
@@ -216,7 +218,9 @@ def _egfr(compiler: Compiler, node: e.Function) -> Measure:
             for sex in sexes
             if sex
         ]
-        result = Possible({"": Interval(min(ends), max(ends))}, creatinine.may_be_none or age.may_be_none or "" in sexes)
+        result = Possible(
+            {"": Interval(min(ends), max(ends))}, creatinine.may_be_none or age.may_be_none or "" in sexes
+        )
         return result, 0 if result.is_decided else one | two | three
 
     return joined(parts, run)

@@ -73,9 +73,7 @@ class Program:
 
     # --- building ----------------------------------------------------------------------------------------------
 
-    def add(
-        self, run: Run, *, reads: Iterable[int] = (), cells: Iterable[str] = (), is_row_step: bool = False
-    ) -> int:
+    def add(self, run: Run, *, reads: Iterable[int] = (), cells: Iterable[str] = (), is_row_step: bool = False) -> int:
         """Add a step that reads the given steps and the answers to the given cells; return its number."""
         number = len(self.steps)
         self.steps.append(Step(run, is_row_step))

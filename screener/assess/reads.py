@@ -54,7 +54,8 @@ class Reads:
                 return self._named(name)
             case e.AnyRow(table, _) | e.AllRows(table, _) | e.CountRows(table, _):
                 return self._gated(table)
-        return frozenset()
+            case _:
+                return frozenset()
 
     def _of_cell(self, cell: str) -> frozenset[str]:
         if cell not in self.form.cells:

@@ -68,10 +68,8 @@ def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:
         rows, open_ = by_row.run(state)
         if rows.is_asked == FALSE_ONLY:
             return FALSE_ONLY, 0
-        if settles in rows.outcomes:
-            found = settles
-        else:
-            found = EITHER if rows.may_grow or EITHER in rows.outcomes else other
+        undecided = EITHER if rows.may_grow or EITHER in rows.outcomes else other
+        found = settles if settles in rows.outcomes else undecided
         found |= FALSE_ONLY if rows.is_asked == EITHER else 0
         return found, open_ if found == EITHER else 0
 

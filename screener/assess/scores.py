@@ -33,8 +33,6 @@ class Figures:
     not_asked: tuple[str, ...]  # cells that count as missing because they are not asked
 
 
-
-
 def score_step(compiler: Compiler, id_: str) -> int:
     """Return the step of a score: its `Figures`."""
     found = compiler.score_steps.get(id_)
@@ -63,7 +61,7 @@ class Scale:
 
     def __init__(self, points: Iterable[Decimal]) -> None:
         exponents = [int(number.normalize().as_tuple().exponent) for number in points]
-        self.factor = 10 ** max(0, -min(exponents, default=0))
+        self.factor: int = 10 ** max(0, -min(exponents, default=0))
 
     def steps(self, points: Decimal) -> int:
         """Return points as a whole number of steps."""
@@ -71,7 +69,7 @@ class Scale:
 
     def points(self, steps: int) -> Decimal:
         """Return a number of steps as points."""
-        return Decimal(steps) / self.factor
+        return Decimal(steps) / Decimal(self.factor)
 
 
 def _all_points(points: Points) -> list[Decimal]:
@@ -88,7 +86,10 @@ def _add(compiler: Compiler, score: Score) -> int:
     base = sum(lowest)
     reads: set[int] = set()
     cells: set[str] = set()
-    runs = [_line(compiler, points, names, scale, low, reads, cells) for (points, names), low in zip(lines, lowest, strict=True)]
+    runs = [
+        _line(compiler, points, names, scale, low, reads, cells)
+        for (points, names), low in zip(lines, lowest, strict=True)
+    ]
     applies = None
     if score.applies_if is not None:
         applies = compiler.rule_step(compiler.condition(score.applies_if.truth()))
@@ -209,9 +210,7 @@ def _cell_line(  # noqa: PLR0917
     return run
 
 
-def _bits_of_answer(
-    item: Item, points: Points, scale: Scale, low: int, every: int
-) -> Callable[[State, str], int]:
+def _bits_of_answer(item: Item, points: Points, scale: Scale, low: int, every: int) -> Callable[[State, str], int]:
     if points.options:
         by_option = [1 << (scale.steps(points.options[option.id]) - low) for option in item.options]
 
@@ -240,4 +239,3 @@ def _bits_of_answer(
         return bits or by_step[0]
 
     return stepped
-

@@ -35,8 +35,8 @@ class Vocabulary:
                             per_unit.setdefault(unit, []).append(number)
                     elif isinstance(node, e.Within):
                         windows.setdefault(node.date, set()).add((node.count, node.unit))
-        for number, per_unit in thresholds.items():
-            self._classes[number] = Classes({unit: per_unit.get(unit, []) for unit in self.units(number)})
+        for compared, per_unit in thresholds.items():
+            self._classes[compared] = Classes({unit: per_unit.get(unit, []) for unit in self.units(compared)})
         self.windows = {day: ordered for day, found in windows.items() if (ordered := nested(found))}
 
     def item(self, cell: str) -> Item:

@@ -21,7 +21,8 @@ class Words:
     def __init__(self, form: Form) -> None:
         self.form = form
         self._findings = {finding.id: finding for finding in form.findings}
-        self._titles = {result.id: result.title for result in (*form.values, *form.lookups)}
+        self._titles = {value.id: value.title for value in form.values}
+        self._titles.update((lookup.id, lookup.title) for lookup in form.lookups)
         self._titles.update((score.id, score.short or score.title) for score in form.scores)
 
     def item(self, cell: str) -> Item:
@@ -41,7 +42,7 @@ class Words:
         label = self.item(cell).label
         return f"{label} ({side})" if side in SIDES else label
 
-    def truth(self, node: e.Truth) -> str:  # noqa: C901, PLR0911 - one line per kind of condition
+    def truth(self, node: e.Truth) -> str:  # noqa: C901, PLR0912 - one line per kind of condition
         """Return a condition in words."""
         match node:
             case e.Always(value):
@@ -78,13 +79,14 @@ class Words:
 
     def _joined(self, parts: tuple[e.Truth, ...], word: str, both_sides: str) -> str:
         texts = [self.truth(part) for part in parts]
-        if len(texts) == 2 and "(left)" in texts[0] and texts[0].replace("(left)", "(right)") == texts[1]:
+        if texts[1:] and "(left)" in texts[0] and texts[1:] == [texts[0].replace("(left)", "(right)")]:
             return f"{both_sides}, {texts[0].replace(' (left)', '')}"
-        inner = e.Or if word == "and" else e.And
-        return f" {word} ".join(
-            f"({text})" if isinstance(part, inner | e.AtLeast) and f" {word} " not in both_sides and len(parts) > 1 else text
+        other = e.Or if word == "and" else e.And
+        bracketed = [
+            f"({text})" if isinstance(part, other | e.AtLeast) else text
             for part, text in zip(parts, texts, strict=True)
-        )
+        ]
+        return f" {word} ".join(bracketed)
 
     def _negated(self, part: e.Truth) -> str:
         match part:
@@ -111,7 +113,7 @@ class Words:
         texts = [option.text for option in finding.outcomes if option.id in outcomes]
         return f"{self.label(cell)} {verb} {' or '.join(texts)}"
 
-    def number(self, node: e.Number | e.Choice) -> str:  # noqa: C901, PLR0911, PLR0912 - one line per kind of number
+    def number(self, node: e.Number | e.Choice) -> str:  # noqa: C901, PLR0912 - one line per kind of number
         """Return a number in words."""
         match node:
             case e.Literal(value):

@@ -28,8 +28,8 @@ def _ends(node: e.Number | e.Choice, scope: Scope) -> tuple[Decimal, Decimal] | 
         case e.Reading(cell):
             return _limits(cell, scope)
         case e.LookedUp(name, _):
-            numbers = [value for value in scope.lookups[name][1].values()]
-            return (min(numbers), max(numbers)) if numbers else None  # type: ignore[type-var,return-value]
+            found = scope.lookups[name][1].values()
+            return (min(found), max(found)) if found else None
         case e.Arithmetic(op, left, right):
             first, second = _ends(left, scope), _ends(right, scope)
             return None if first is None or second is None else _combine(op, first, second)
@@ -51,9 +51,7 @@ def _limits(cell: str, scope: Scope) -> tuple[Decimal, Decimal] | None:
     return (limits.lowest, limits.highest) if limits else None
 
 
-def _combine(
-    op: str, a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]
-) -> tuple[Decimal, Decimal] | None:
+def _combine(op: str, a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal] | None:
     match op:
         case "+":
             return a[0] + b[0], a[1] + b[1]

@@ -249,12 +249,37 @@ class CountChosen:
 
 
 Truth = (
-    Always | And | Or | Not | AtLeast | Is | Has | Finds | UnitIs | Known | KnownResult | Compare | Within | AnyRow
+    Always
+    | And
+    | Or
+    | Not
+    | AtLeast
+    | Is
+    | Has
+    | Finds
+    | UnitIs
+    | Known
+    | KnownResult
+    | Compare
+    | Within
+    | AnyRow
     | AllRows
 )
 Number = (
-    Literal | CutOffNumber | Reading | AgeDays | MeasuredOn | ValueOf | ScoreOf | Assessed | Born | Arithmetic
-    | Function | LookedUp | CountRows | CountChosen
+    Literal
+    | CutOffNumber
+    | Reading
+    | AgeDays
+    | MeasuredOn
+    | ValueOf
+    | ScoreOf
+    | Assessed
+    | Born
+    | Arithmetic
+    | Function
+    | LookedUp
+    | CountRows
+    | CountChosen
 )
 Node = Truth | Number | Choice
 

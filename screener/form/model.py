@@ -421,22 +421,18 @@ class Form:
 
     def expressions(self) -> Iterator[Expression]:
         """Every expression of the form, in no promised order."""
-        for item in self.items.values():
-            for asked in (item, *item.columns):
-                if asked.ask_if is not None:
-                    yield asked.ask_if
-        for value in self.values:
-            yield value.is_
-        for score in self.scores:
-            if score.applies_if is not None:
-                yield score.applies_if
-            yield from (line.when for line in score.points if line.when is not None)
-        for finding in self.findings:
-            if finding.applies_if is not None:
-                yield finding.applies_if
-        cased = (*self.findings, *self.flags, *(c for trial in self.trials for c in trial.criteria))
-        for rule in cased:
-            yield from (case.when for case in rule.cases if case.when is not None)
-        yield from (note.when for note in self.notes)
-        yield from (note.when for trial in self.trials for note in trial.notes)
+        asked = (asked for item in self.items.values() for asked in (item, *item.columns))
+        rules: list[Finding | Flag | Criterion] = [*self.findings, *self.flags]
+        rules += [criterion for trial in self.trials for criterion in trial.criteria]
+        notes = (*self.notes, *(note for trial in self.trials for note in trial.notes))
+        optional = (
+            *(item.ask_if for item in asked),
+            *(score.applies_if for score in self.scores),
+            *(line.when for score in self.scores for line in score.points),
+            *(finding.applies_if for finding in self.findings),
+            *(case.when for rule in rules for case in rule.cases),
+        )
+        yield from (expression for expression in optional if expression is not None)
+        yield from (value.is_ for value in self.values)
+        yield from (note.when for note in notes)
         yield from (must.must for must in self.musts)

@@ -16,6 +16,7 @@ from screener.form.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from screener.form.model import CutOff, Item
     from screener.form.source import Scalar
@@ -48,7 +49,7 @@ class Scope:
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id -> units; ("",): a plain number
     value_cutoffs: Mapping[str, Mapping[str, CutOff]] = field(default_factory=dict)
     scores: Mapping[str, Mapping[str, CutOff]] = field(default_factory=dict)  # id -> its cut-offs, unit ""
-    lookups: Mapping[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)  # id -> (key, numbers)
+    lookups: Mapping[str, tuple[str, Mapping[str, Decimal]]] = field(default_factory=dict)  # id -> (key, numbers)
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)  # of the file being read
 
 
@@ -107,7 +108,8 @@ def _syntax(source: Scalar, problems: list[Problem]) -> ast.expr | None:
     text = source.text
     if len(text) > MOST_CHARACTERS:
         message = f"the expression has {len(text)} characters"
-        problems.append(Problem(source.at, "F402", message, f"at most {MOST_CHARACTERS}; give a part a name as a finding"))
+        hint = f"at most {MOST_CHARACTERS}; give a part a name as a finding"
+        problems.append(Problem(source.at, "F402", message, hint))
         return None
     try:
         tree = ast.parse(f"({text}\n)", mode="eval").body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, Rows
+from screener.assess.answers import Chosen, Measured, NoValue, Rows
 from screener.assess.assessment import Asked
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
@@ -65,7 +65,22 @@ def still_needed(assessment: Assessment) -> tuple[Block, ...]:
         key = (item.id if item is not None else needed.item, reason, result_titles(form, needed.settles))
         groups.setdefault(key, []).append(needed.item)
     rows = tuple((grouped_labels(form, cells), reason, settles) for (_, reason, settles), cells in groups.items())
-    return (Grid(NEEDED_COLUMNS, rows),) if rows else (Words(wording.NOTHING_NEEDED),)
+    first = Grid(NEEDED_COLUMNS, rows) if rows else Words(wording.NOTHING_NEEDED)
+    reasons = tuple(_by_reason(assessment))
+    return (first, Pairs(reasons)) if reasons else (first,)
+
+
+def _by_reason(assessment: Assessment) -> Iterator[Labelled]:
+    """Yield everything asked that has a reason for no value, whether or not a result waits for it."""
+    form, cells = assessment.form, assessment.answers.cells
+    for reason, words in wording.REASONS.items():
+        found = [
+            cell for cell in form.cells
+            if isinstance(answer := cells.get(cell), NoValue) and answer.reason is reason
+            and assessment.asked.get(cell) is not Asked.NO
+        ]  # fmt: skip
+        if found:
+            yield Labelled(words.capitalize(), grouped_labels(form, found))
 
 
 def not_asked(assessment: Assessment) -> tuple[Block, ...]:

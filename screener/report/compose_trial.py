@@ -86,7 +86,10 @@ def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult) 
         state = f"{state}. {wording.COULD_BE.format(states=possible)}"
     needed = missing_text(assessment.form, result.missing, with_nothing=True)
     said = f"{state}. {wording.NEEDED.format(items=needed)}" if needed else state
-    return (f"{criterion.id} {criterion.title}", said, filled(assessment, criterion.why))
+    why = filled(assessment, criterion.why)
+    if criterion.seen_in:
+        why = f"{why} {wording.SEEN_IN.format(trials=criterion.seen_in.rstrip('.'))}"
+    return (f"{criterion.id} {criterion.title}", said, why)
 
 
 def _source(assessment: Assessment, trial: Trial) -> str:

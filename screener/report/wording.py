@@ -53,6 +53,7 @@ OVERALL = MappingProxyType({
     ),
 })  # fmt: skip
 NEEDED = "Needed: {items}"
+SEEN_IN = "Seen in: {trials}."
 COULD_BE = "Could be: {states}"
 SHORT_STATES = MappingProxyType({
     State.OK: "no concern",
@@ -167,7 +168,7 @@ TRIAL = "Points that trial teams commonly ask about"
 TRIAL_POINTS = "Points that trial teams commonly ask about, one by one"
 ADVICE = "Advice"
 REMARKS = "Remarks"
-STILL_NEEDED = "Not recorded, declined or not known, and what it would settle"
+STILL_NEEDED = "Still open, and what it would settle"
 NOT_ASKED_TITLE = "Not asked of this patient"
 COMPLETED_BY = "Completed by"
 PROVENANCE = "How this summary was made"

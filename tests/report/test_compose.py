@@ -130,6 +130,14 @@ def test_that_a_note_for_the_summary_says_answers_in_words():
     )
 
 
+def test_that_everything_without_a_value_is_listed_by_its_reason():
+    (reasons,) = [block for block in part(SMALL, wording.STILL_NEEDED).blocks if isinstance(block, Pairs)]
+    assert [(row.label, row.text) for row in reasons.rows] == [
+        ("Unable", "Ankle reflex right"),
+        ("Not known", "Weight loss"),
+    ]
+
+
 def test_that_a_question_not_asked_stands_with_the_answer_that_made_it_so():
     (grid,) = part(SMALL, wording.NOT_ASKED_TITLE).blocks
     assert grid.rows == (("Pregnant", "Sex: Male"),)

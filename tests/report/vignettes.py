@@ -1,10 +1,11 @@
-"""The shipped form's vignettes, assessed for real. Run as a script it writes the golden text anew:
+"""The shipped form's vignettes, assessed for real. Run as a script it writes the golden files anew:
 
 python -m tests.report.vignettes
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from screener.assess.assess import assess
 from screener.form.load import example_files, load_form
 from screener.paths import FORMS
 from screener.report.compose import compose_report
+from screener.report.pdf import render_pdf
 from screener.report.text import render_text
+from tests.report import hand_made
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answers
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER = FORMS / "neuropathy"
 NAMES = ("v01", "v03", "v05", "v07", "v09", "v11")
 GOLDEN = Path(__file__).parent / "golden" / "v01.txt"
+GOLDEN_PDF = GOLDEN.with_name("small.pdf")
 
 
 @cache
@@ -60,6 +64,13 @@ def text_without_marks(name: str) -> str:
     return head
 
 
+def small() -> Report:
+    """The summary of the hand-made form, the same in every version of the program."""
+    made = compose_report(hand_made.assessment())
+    return replace(made, meta=replace(made.meta, software="screener X.Y.Z"))
+
+
 if __name__ == "__main__":
     GOLDEN.parent.mkdir(exist_ok=True)
     GOLDEN.write_text(text_without_marks("v01"), encoding="utf-8")
+    GOLDEN_PDF.write_bytes(render_pdf(small()))

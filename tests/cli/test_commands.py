@@ -42,6 +42,11 @@ def copied(tmp_path):
     return Path(shutil.copytree(FORMS / "neuropathy", tmp_path / "own" / "neuropathy"))
 
 
+def nds_of(form: Path) -> Path:
+    (file,) = (form / "scores").glob("*nds.yaml")
+    return file
+
+
 def spoil(file: Path, old: str, new: str) -> int:
     """Change one text of a file; return the line it stood in."""
     text = file.read_text(encoding="utf-8")
@@ -63,12 +68,12 @@ def test_that_check_finds_no_problem_in_the_shipped_forms_and_counts_what_it_loo
 
 
 def test_that_check_reports_every_problem_of_every_file_with_its_place(copied, capsys):
-    line = spoil(copied / "scores" / "nds.yaml", "score: nds", "scroe: nds")
+    line = spoil(nds_of(copied), "score: nds", "scroe: nds")
     other = spoil(copied / "form.yaml", "version:", "verison:")
     assert main(["check", str(copied)]) == 1
     told = capsys.readouterr().err.splitlines()
     assert all(PLACE.match(each) for each in told[:-1])
-    assert any(each.startswith(f"{copied / 'scores' / 'nds.yaml'}:{line}:") for each in told)
+    assert any(each.startswith(f"{nds_of(copied)}:{line}:") for each in told)
     assert any(each.startswith(f"{copied / 'form.yaml'}:{other}:") for each in told)
     assert told[-1] == f"{len(told) - 1} problems"
 
@@ -86,7 +91,7 @@ def test_that_check_looks_at_all_forms_below_a_folder_and_at_the_form_of_a_file(
     shutil.copytree(copied, copied.parent / "second")
     assert main(["check", str(copied.parent)]) == 0
     assert capsys.readouterr().out.count("neuropathy") == 2
-    assert main(["check", str(copied / "scores" / "nds.yaml"), str(copied)]) == 0
+    assert main(["check", str(nds_of(copied)), str(copied)]) == 0
     assert capsys.readouterr().out.count("neuropathy") == 1
 
 

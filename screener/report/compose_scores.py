@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, CutOffResult, ScoreResult
     from screener.form.model import Finding, Form, Score
 
-MARK_COLUMNS = (Column("Score", 26), Column("Mark", 8), Column("What it means", 32), Column("Source", 34))
+MARK_COLUMNS = (Column("Score", 24), Column("Mark", 6), Column("What it means", 28), Column("Source", 42))
 
 
 def scores(assessment: Assessment) -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, CriterionResult, TrialResult
     from screener.form.model import Criterion, Trial
 
-COLUMNS = (Column("Point", 24), Column("On the information recorded", 38), Column("Why it is asked", 38))
+COLUMNS = (Column("Point", 21), Column("On the information recorded", 33), Column("Why it is asked", 46))
 _LISTED = {
     Overall.BARRIER_RECORDED: (State.BARRIER,),
     Overall.INFORMATION_NEEDED: (State.NEED_INFO,),

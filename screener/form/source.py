@@ -8,22 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yaml import events
-from yaml.error import MarkedYAMLError, YAMLError
-
-try:
-    from yaml._yaml import CParser as EventParser
-except ImportError:  # PyYAML without its C part: slower, the same events
-    from yaml import SafeLoader as EventParser  # type: ignore[assignment]
-
-from screener.form.guard import read_text, syntax_remedy
+from screener.form.guard import read_text
 from screener.form.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from screener.form.problem import FormError, Problem, Span
+from screener.form.scan import scan
+from screener.form.syntax import place, syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yaml.error import Mark
+    from screener.form.syntax import Mark
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "collect_yaml", "read_yaml"]
 
@@ -53,55 +47,45 @@ def collect_yaml(raw: bytes, file: str, problems: list[Problem]) -> Node | None:
     source = read_text(raw, file, problems)
     if source is None:
         return None
+    return scan(source) or read_by_library(source, problems)
+
+
+def read_by_library(source: SourceText, problems: list[Problem]) -> Node | None:
+    """Return the tree as the YAML library reads it; what `scan` leaves, and what it is measured by."""
+    from yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415 - most starts of the program don't need it
+
     try:
         return _build(source, problems)
     except Refused as refused:
         problems.append(refused.problem)
     except MarkedYAMLError as error:
-        problems.append(_syntax_problem(error, source))
+        problems.append(syntax_problem(error, source))
     except YAMLError as error:  # a reader's error without a place: the guard leaves none that we know of
-        problems.append(Problem(Span(file, 1, 1), "F110", f"this is not YAML: {error}"))
+        hint = "see docs/forms.md"
+        problems.append(Problem(Span(source.file, 1, 1), "F110", f"this is not YAML: {error}", hint))
     return None
 
 
-def _syntax_problem(error: MarkedYAMLError, source: SourceText) -> Problem:
-    context = error.context or ""
-    mark = error.problem_mark
-    if context.startswith(("while scanning", "while parsing a flow")) and error.context_mark is not None:
-        mark = error.context_mark  # where the quote or bracket opens, not where its end is missed
-    at = Span(source.file, 1, 1) if mark is None else _at(source, mark)
-    said = error.problem or ""
-    if said.startswith("mapping values") and (above := _keyless_line(source, at)):
-        at, said = above, "could not find expected ':'"
-    message, hint = syntax_remedy(said, context)
-    return Problem(at, "F110", message, hint)
+def _parser() -> type:
+    """Return the library's parser of events, the one in C where it is there."""
+    try:
+        from yaml._yaml import CParser  # noqa: PLC0415
+    except ImportError:
+        from yaml import SafeLoader  # noqa: PLC0415
 
-
-def _keyless_line(source: SourceText, at: Span) -> Span | None:
-    """Return the line above when it, not the line with the ':', is the slip: a key that has lost its ':'."""
-    before = source.lines[at.line - 1][: at.column - 1].strip()
-    row = at.line - 2
-    while row > 0 and not source.lines[row].strip():
-        row -= 1
-    above = source.lines[max(row, 0)]
-    if " " in before or ":" in above or not above.strip():
-        return None
-    return Span(source.file, row + 1, len(above) - len(above.lstrip()) + 1)
-
-
-def _at(source: SourceText, mark: Mark) -> Span:
-    line = min(mark.line, len(source.lines) - 1)  # a fault at the very end stands after the last line
-    column = mark.column if line == mark.line else len(source.lines[line])
-    return Span(source.file, line + 1, column + 1)
+        return SafeLoader
+    return CParser
 
 
 def _refuse(source: SourceText, mark: Mark, code: str, message: str, hint: str) -> Refused:
-    return Refused(Problem(_at(source, mark), code, message, hint))
+    return Refused(Problem(place(source, mark), code, message, hint))
 
 
 def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa: C901, PLR0912, PLR0915
     """Make the tree from the parser's events: one loop without calls, as it runs for every text of every file."""
-    next_event: Callable[[], Any] = EventParser(source.text).get_event
+    from yaml import events  # noqa: PLC0415
+
+    next_event: Callable[[], Any] = _parser()(source.text).get_event
     scalar_event, mapping_start, sequence_start = (
         events.ScalarEvent,
         events.MappingStartEvent,

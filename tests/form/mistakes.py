@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from screener.form import keys
+from screener.form.problem import FormError
+from screener.form.source import Mapping, Scalar, Sequence, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from screener.form.model import Form
+    from screener.form.source import Node
 
 ITEM_KEYS = keys.ITEM_KEYS
 KEYS = {name for kind in keys.KINDS.values() for name in kind.by_name} | ITEM_KEYS
@@ -237,7 +241,7 @@ def an_item_with_a_taken_id(lines, number, _):
 
 
 def a_wrong_normal(lines, number, _):
-    return replaced(lines, number, r"^(\s+normal: )(\w+)$", lambda found: found[1] + misspelt(found[2]))
+    return replaced(lines, number, r"^(\s+normal: )([a-z]\w*)$", lambda found: found[1] + misspelt(found[2]))
 
 
 def a_misspelt_type(lines, number, _):
@@ -276,7 +280,7 @@ def letters_in_a_number(lines, number, _):
 
 def another_cut_off(lines, number, _):
     line = lines[number]
-    if _range_line(lines) or not re.match(r"^\s+(\w+): (\{.*\}|[\d.]+)$", line) or "limits" in line or "from" in line or "round" in line:
+    if _range_line(lines) or not re.match(r"^\s+(\w+): (\{.*\}|[\d.]+)$", line) or re.search("limits|from|round|lines", line):
         return None
     return replaced(lines, number, r"(: )(\d+)(?=[.,}]|$)", lambda found: f"{found[1]}{int(found[2]) + 3}")
 
@@ -406,10 +410,34 @@ def mistakes(files: dict[str, str], form: Form, count: int) -> list[Mistake]:
     return chosen
 
 
+def meaning(lines: list[str]) -> object:
+    """Return what the lines say without their places: an indentation that changes nothing is no mistake."""
+
+    def of(node: Node) -> object:
+        match node:
+            case Scalar(text):
+                return text
+            case Mapping(entries):
+                return [(key.text, of(value)) for key, value in entries]
+            case Sequence(nodes):
+                return [of(each) for each in nodes]
+
+    try:
+        return of(read_yaml("\n".join(lines).encode(), ""))
+    except FormError as error:
+        return error.problems
+
+
 def _of_kind(kind: Callable[..., Change | None], files: dict[str, str], names: Names) -> Iterator[Mistake]:
     title = kind.__name__.replace("_", " ")
-    lines = [(file, number, line) for file, text in files.items() for number, line in enumerate(text.split("\n"))]
-    for file, number, line in sorted(lines, key=lambda each: hashlib.sha1(f"{title}{each}".encode()).digest()):
+    seen: Counter[tuple[str, str]] = Counter()
+    lines = []
+    for file, text in files.items():
+        for number, line in enumerate(text.split("\n")):
+            seen[file, line] += 1
+            rank = hashlib.sha256(f"{title} {file} {line} {seen[file, line]}".encode()).digest()
+            lines.append((rank, file, number, line))
+    for _, file, number, line in sorted(lines):
         change = kind(files[file].split("\n"), number, names)
-        if change is not None:
+        if change is not None and meaning(change.lines) != meaning(files[file].split("\n")):
             yield Mistake(title, file, number, line, change)

@@ -14,8 +14,8 @@ import pytest
 from screener.assess import examples as ex
 from screener.form.load import SourceFile, example_files, form_of, load_form
 from screener.form.problem import FormError
-from screener.paths import FORMS
 from screener.form.source import Mapping, Scalar, Sequence
+from screener.paths import FORMS
 from tests.form.mistakes import KINDS, Mistake, mistakes
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def outcome(shipped: Shipped, mistake: Mistake) -> str:
     try:
         form = shipped.load(mistake)
     except FormError as error:
-        assert all(problem.hint for problem in error.problems)
-        own = [problem.at.line for problem in error.problems if problem.at.file == f"neuropathy/{mistake.file}"]
-        return "reported" if mistake.change.places & set(own) else f"elsewhere: {error.problems[0]}"
+        places = {(problem.at.file, problem.at.line) for problem in error.problems if problem.hint}
+        own = {(f"neuropathy/{mistake.file}", line) for line in mistake.change.places}
+        return "reported" if places & own else f"elsewhere: {error.problems[0]}"
     return "caught" if shipped.is_caught(form, mistake) else "escaped"
 
 

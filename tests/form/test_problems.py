@@ -171,7 +171,7 @@ def expected(file: str, places: str) -> list[str]:
 
 
 def _order(place: str) -> tuple[str, int, int, str]:
-    file, line, column = place.split(" ")[0].rsplit(":", 2)
+    file, line, column = place.split(" ", maxsplit=1)[0].rsplit(":", 2)
     return file, int(line), int(column), place.split(" ")[1]
 
 

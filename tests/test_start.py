@@ -21,7 +21,7 @@ screener.form screener.form.check_graph screener.form.check_scores screener.form
 screener.form.decode_items screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
 screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.load
 screener.form.model screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
-screener.form.shapes_number screener.form.shapes_text screener.form.source screener.form.typing_rules
+screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.source screener.form.typing_rules
 screener.gui screener.gui.app screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.main_window
 screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options

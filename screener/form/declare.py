@@ -11,8 +11,8 @@ from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
 from screener.form.model import CutOff, ItemType
 from screener.form.nodes import Mapping, Scalar, Sequence
-from screener.form.parse import RESERVED, FindingNames, Scope
 from screener.form.problem import Problem, nearest
+from screener.form.scope import RESERVED, FindingNames, Scope
 from screener.form.shapes import entries
 from screener.form.shapes_number import NUMBER
 

@@ -9,8 +9,8 @@ from screener.form import keys as k
 from screener.form.decode_cutoffs import declared_cutoffs
 from screener.form.model import NO, YES, Block, Item, ItemType, Option, Section, Unit
 from screener.form.nodes import Mapping, Scalar
-from screener.form.parse import RESERVED
 from screener.form.problem import Problem, nearest
+from screener.form.scope import RESERVED
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_text import ID
 

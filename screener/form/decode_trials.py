@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from screener.form.decode_rules import RuleReader
     from screener.form.model import Note
     from screener.form.nodes import Node
-    from screener.form.parse import Scope
+    from screener.form.scope import Scope
 
 STATES = tuple(State)
 

@@ -9,7 +9,7 @@ from screener.form import expression as e
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from screener.form.parse import Scope
+    from screener.form.scope import Scope
 
 
 def can_be_zero(node: e.Number, scope: Scope) -> bool:

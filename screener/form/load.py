@@ -15,8 +15,9 @@ from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
 from screener.form.model import Approval, Form, Item, Section, Tier
 from screener.form.nodes import Mapping, Scalar, Sequence
-from screener.form.parse import Sided, parse
+from screener.form.parse import parse
 from screener.form.problem import FormError, Problem, Span, nearest
+from screener.form.scope import Sided
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import ID, NAME, SENTENCE
 from screener.form.source import collect_yaml

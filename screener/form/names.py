@@ -6,8 +6,8 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from screener.form.model import SIDES
-from screener.form.parse import Refused, Scope
 from screener.form.problem import nearest
+from screener.form.scope import Refused, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ from screener.form import expression as e
 from screener.form.divisor import can_be_zero
 from screener.form.model import SIDES, ItemType
 from screener.form.names import Names, Target, written
-from screener.form.parse import FUNCTIONS, Refused
 from screener.form.problem import nearest
+from screener.form.scope import FUNCTIONS, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

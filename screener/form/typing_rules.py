@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from screener.form import expression as e
 from screener.form.model import SIDES, YES, ItemType
 from screener.form.names import written
-from screener.form.parse import Refused
 from screener.form.problem import nearest
+from screener.form.scope import Refused
 from screener.form.typing_numbers import DATE, NumberTyper, Typed
 
 if TYPE_CHECKING:

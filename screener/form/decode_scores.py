@@ -11,13 +11,13 @@ from screener.form.model import Band, CutOff, Item, ItemType, Points, Range, Sco
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
 from screener.form.problem import Problem, nearest
-from screener.form.scope import Scope
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_number import NUMBER
 from screener.form.shapes_text import ID
 
 if TYPE_CHECKING:
     from screener.form.nodes import Node
+    from screener.form.scope import Scope
     from screener.form.shapes import Entry, Problems
 
 BY_OPTION = (ItemType.YES_NO, ItemType.CHOICE)

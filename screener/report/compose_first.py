@@ -67,10 +67,10 @@ def paragraph(assessment: Assessment) -> tuple[str, Words]:
 
 def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:
     """Return how many flags are clear, so that an empty list can't be mistaken for one never asked."""
-    states = [result.state for result in assessment.flags]
-    if FlagState.NOT_ESTABLISHED in states:
-        words = wording.SOME_CLEAR.format(clear=states.count(FlagState.CLEAR), count=len(states))
-    else:
+    states = [result.state for result in assessment.flags if result.state is not FlagState.RAISED]
+    clear, open_ = states.count(FlagState.CLEAR), states.count(FlagState.NOT_ESTABLISHED)
+    words = wording.SOME_CLEAR.format(clear=clear, count=len(states), open=open_)
+    if not open_:
         words = wording.ALL_ESTABLISHED.format(count=len(states))
     lead = wording.OTHER_FLAGS if has_raised else wording.RED_FLAGS
     return Action(lead, wording.NONE_RECORDED, words if states else "")

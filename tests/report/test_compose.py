@@ -37,6 +37,7 @@ def actions(report):
 def test_that_what_to_act_on_comes_before_everything_else():
     assert isinstance(SMALL.parts[0].blocks[0], ActionBox)
     assert actions(SMALL)["Within 1 working day"].startswith("Hot, swollen foot Suspected acute Charcot foot")
+    assert actions(SMALL)["Other red flags"] == "None recorded 0 of 1 are clear, 1 not established."
 
 
 def test_that_a_flag_that_could_not_be_established_is_said_with_its_question_and_reason():
@@ -171,7 +172,7 @@ def test_that_nothing_answered_still_prints_every_section_as_not_recorded():
     for section in vignettes.form().sections:
         if not all(item.has_sides for item in section.items):
             assert section.title in titles
-    assert actions(report)["Red flags"] == "None recorded 0 of 25 are clear."
+    assert actions(report)["Red flags"] == "None recorded 0 of 25 are clear, 25 not established."
     assert all(flag.title in actions(report)["Not established"] for flag in vignettes.form().flags)
 
 

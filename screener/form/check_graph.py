@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from screener.form import expression as e
 from screener.form.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from screener.form.expression import Expression, Node
     from screener.form.model import Criterion, Flag, Form
@@ -23,26 +24,44 @@ def check_graph(form: Form, problems: Problems) -> None:
     graph.report_unguarded(form, problems)
 
 
-def reads(node: Node) -> str:
-    """Return the name that a node reads: an item, `table.column`, finding, value or score; empty when none."""
-    match node:
-        case (
-            e.Is(cell) | e.Has(cell) | e.Finds(cell) | e.UnitIs(cell) | e.Known(cell) | e.Reading(cell)
-            | e.AgeDays(cell) | e.MeasuredOn(cell) | e.CountChosen(cell) | e.Choice(cell) | e.LookedUp(_, cell)
-        ):  # fmt: skip
-            return cell
-        case e.KnownResult(id_) | e.ValueOf(id_) | e.ScoreOf(id_):
-            return id_
-        case e.AnyRow(table) | e.AllRows(table) | e.CountRows(table):
-            return table
-        case _:
-            return ""
+# What a node reads: an item, `table.column`, finding, value, score or table. What it is made of.
+_reads: dict[type, Callable[[Any], str]] = {
+    **dict.fromkeys(
+        (
+            e.Is,
+            e.Has,
+            e.Finds,
+            e.UnitIs,
+            e.Known,
+            e.Reading,
+            e.AgeDays,
+            e.MeasuredOn,
+            e.CountChosen,
+            e.Choice,
+            e.LookedUp,
+        ),
+        attrgetter("cell"),
+    ),
+    **dict.fromkeys((e.KnownResult, e.ValueOf, e.ScoreOf), attrgetter("id")),
+    **dict.fromkeys((e.AnyRow, e.AllRows, e.CountRows), attrgetter("table")),
+}
+_has_parts = frozenset(
+    (e.And, e.Or, e.AtLeast, e.Not, e.AnyRow, e.AllRows, e.CountRows, e.Compare, e.Arithmetic, e.Within, e.Function)
+)
+
+
+class Read(NamedTuple):
+    """The names that an expression reads, and those it asks `known` of."""
+
+    names: frozenset[str]
+    known: frozenset[str]
 
 
 class _Graph:
     """Names and what each reads."""
 
     def __init__(self, form: Form) -> None:
+        self._found: dict[int, Read] = {}  # by the expression's identity: comparing trees costs more than walking them
         self.tables = {id_ for id_, item in form.items.items() if item.columns}
         self.gates: dict[str, Expression] = {}  # of items and `table.column`s that may not be asked
         self.edges: dict[str, set[str]] = {}
@@ -70,16 +89,34 @@ class _Graph:
         self.edges[name] = set()
         for expression in expressions:
             if expression is not None:
-                self.edges[name] |= self._names(expression)
+                self.edges[name] |= self._read(expression).names
 
-    def _names(self, expression: Expression) -> set[str]:
-        names = {reads(node) for root in expression.roots for node in e.walk(root)}
-        names.discard("")
-        return {self._name(cell) for cell in names}
+    def _read(self, expression: Expression) -> Read:
+        """Return what an expression reads, without sides; both its sides read the same."""
+        found = self._found.get(id(expression))
+        if found is None:
+            found = self._found[id(expression)] = self._walked(expression.roots[0])
+        return found
 
-    def _name(self, cell: str) -> str:
-        name, _, rest = cell.partition(".")
-        return cell if rest and name in self.tables else name
+    def _walked(self, root: Node) -> Read:
+        names: set[str] = set()
+        known: set[str] = set()
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            kind = type(node)
+            reads = _reads.get(kind)
+            if reads is not None:
+                name = reads(node)
+                start, dot, _ = name.partition(".")
+                if dot and start not in self.tables:
+                    name = start
+                names.add(name)
+                if kind is e.Known:
+                    known.add(name)
+            if kind in _has_parts:
+                waiting += e.children(node)
+        return Read(frozenset(names), frozenset(known))
 
     def report_cycles(self, problems: Problems) -> None:
         """Report each cycle once, with its path, at the first of its names in the form."""
@@ -124,23 +161,18 @@ class _Graph:
         for trial in form.trials:
             rules += trial.criteria
         for rule in rules:
-            whens = [case.when for case in rule.cases if case.when is not None]
-            read = set[str]().union(*(self._names(when) for when in whens))
-            known = {
-                self._name(node.cell)
-                for when in whens
-                for root in when.roots
-                for node in e.walk(root)
-                if isinstance(node, e.Known)
-            }
-            for when in whens:
-                for name in sorted(self._names(when) - known):
-                    missing = self._unread_gate(name, read)
-                    if missing:
-                        hint = f"add 'known({name.partition('.')[2] or name})', or read {' and '.join(missing)} too"
-                        message = f"'{name}' may not be asked; that would look like a 'no' here"
-                        problems.append(Problem(when.at, "F309", message, hint))
+            whens = [(case.when, self._read(case.when)) for case in rule.cases if case.when is not None]
+            if all(self.gates.keys().isdisjoint(read.names) for _, read in whens):
+                continue
+            names = frozenset[str]().union(*(read.names for _, read in whens))
+            known = frozenset[str]().union(*(read.known for _, read in whens))
+            for when, read in whens:
+                for name in sorted((read.names - known) & self.gates.keys()):
+                    self._report_unread_gate(name, when.at, names, problems)
 
-    def _unread_gate(self, name: str, read: set[str]) -> list[str]:
-        gate = self.gates.get(name)
-        return [] if gate is None else sorted(self._names(gate) - read)
+    def _report_unread_gate(self, name: str, at: Span, names: frozenset[str], problems: Problems) -> None:
+        missing = sorted(self._read(self.gates[name]).names - names)
+        if missing:
+            hint = f"add 'known({name.partition('.')[2] or name})', or read {' and '.join(missing)} too"
+            message = f"'{name}' may not be asked; that would look like a 'no' here"
+            problems.append(Problem(at, "F309", message, hint))

@@ -108,29 +108,26 @@ class Furniture:
         self._size, self._width = size, size[0] - 2 * SIDE
         self._head = _heads(report)
         self._foot = _foot(report)
-        head = sum(self._height(each) for each in self._head) + 4 * GRID
+        self._heights = [float(each.wrap(self._width, size[1])[1]) for each in self._head]
+        head = sum(self._heights) + 4 * GRID
         self._foot_height = self._foot.wrap(self._width * FOOT_SHARE, size[1])[1]
         bottom = BOTTOM + max(self._foot_height, SMALL) + 3 * GRID
         self.frame = (SIDE, bottom, self._width, size[1] - TOP - head - bottom)
-
-    def _height(self, words: Paragraph) -> float:
-        return float(words.wrap(self._width, self._size[1])[1])
 
     def draw(self, canvas: Canvas, _: object) -> None:
         """Draw head and foot."""
         canvas.saveState()
         y = self._size[1] - TOP
         banner, about = self._head
-        y -= self._height(banner)
+        y -= self._heights[0]
         banner.drawOn(canvas, SIDE, y)
         y -= GRID
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(RULE)
         canvas.line(SIDE, y, SIDE + self._width, y)
-        y -= self._height(about) + GRID / 2
+        y -= self._heights[1] + GRID / 2
         about.drawOn(canvas, SIDE, y)
         top = BOTTOM - 2 + self._foot_height
-        self._foot.wrap(self._width * FOOT_SHARE, self._size[1])
         self._foot.drawOn(canvas, SIDE, BOTTOM - 2)
         canvas.setStrokeColor(HAIR)
         canvas.setLineWidth(HAIRLINE)

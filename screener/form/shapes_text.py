@@ -20,6 +20,8 @@ _is_name = re.compile(NAME_PATTERN).fullmatch
 
 def read_word(node: Node, problems: Problems) -> str | None:
     """Return a text that says something."""
+    if isinstance(node, Scalar) and node.text:
+        return node.text.strip()
     if not isinstance(node, Scalar):
         problems.append(wrong_kind(node, "a text"))
         return None
@@ -30,7 +32,7 @@ def read_word(node: Node, problems: Problems) -> str | None:
 
 
 def _sentence(node: Node, problems: Problems) -> str | None:
-    if isinstance(node, Scalar):
+    if isinstance(node, Scalar) and (node.in_flow or node.source.has_comments):
         _refuse_cut(node, problems, "a sentence")
     return read_word(node, problems)
 
@@ -54,7 +56,7 @@ def _refuse_cut(scalar: Scalar, problems: Problems, what: str) -> None:
 
 
 def _option_text(node: Node, problems: Problems) -> str | None:
-    if isinstance(node, Scalar) and not node.in_flow:
+    if isinstance(node, Scalar) and node.source.has_comments and not node.in_flow:
         _refuse_cut(node, problems, "a sentence")
     return read_word(node, problems)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Measured, Rows
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.assess.answers import Answer
+    from screener.assess.assessment import Needed
     from screener.form.model import Form, Item, Must
     from screener.wizard import Wizard
 
 SIDE_WORDS = {"left": "left", "right": "right"}
+NOTHING = "nothing"
 PATIENT_TITLE, REVIEW_TITLE = "Patient", "Review and print"
 
 
@@ -153,29 +157,37 @@ def _patient_state(wizard: Wizard) -> PageState:
     return PageState(PATIENT, PATIENT_TITLE, stand, answered, len(parts), int(BORN in wizard.refusals))
 
 
-def progress(wizard: Wizard) -> tuple[int, int]:
+def progress(states: tuple[PageState, ...]) -> tuple[int, int]:
     """Return how many of the questions asked of this patient are answered, and how many are asked."""
-    sections = [state for state in page_states(wizard) if state.page not in (PATIENT, REVIEW)]
+    sections = [state for state in states if state.page not in (PATIENT, REVIEW)]
     return sum(state.answered for state in sections), sum(state.asked for state in sections)
 
 
 def gaps(wizard: Wizard) -> tuple[Gap, ...]:
     """Return what is missing: first what would settle most, then the rest in form order; reasons given come last."""
     form = wizard.form
-    found: dict[str, Gap] = {}
-    late: dict[str, Gap] = {}
-    titles = result_titles(form)
-    for needed in wizard.assessment.needed:
-        settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
-        into = found if needed.reason == "nothing" else late
-        words = settles if needed.reason == "nothing" else f"{needed.reason.replace('_', ' ')}; open for {settles}"
-        into[needed.item] = Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)
+    needed = wizard.assessment.needed
+    found = {each.item: _gap(form, each) for each in needed if each.reason == NOTHING}
+    late = {each.item: _gap(form, each) for each in needed if each.reason != NOTHING}
     named = {parted(form, name)[0] for name in (*found, *late, *wizard.refusals)}
     for cell, item in form.cells.items():
         given = wizard.answers.cells.get(cell)
         if cell in wizard.assessment.on_screen and cell not in named and not is_dealt_with(item, given):
             found[cell] = Gap(cell, page_of(form, cell), label_of(form, cell))
     return (*found.values(), *late.values())
+
+
+def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
+    """Return the first of what is missing."""
+    open_ones = (each for each in wizard.assessment.needed if each.reason == NOTHING)
+    return tuple(_gap(wizard.form, each) for each in islice(open_ones, most))
+
+
+def _gap(form: Form, needed: Needed) -> Gap:
+    titles = result_titles(form)
+    settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
+    words = settles if needed.reason == NOTHING else f"{needed.reason.replace('_', ' ')}; open for {settles}"
+    return Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)
 
 
 def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
@@ -216,11 +228,12 @@ def cells_of(must: Must) -> Iterator[str]:
                 yield cell
 
 
+@lru_cache(maxsize=4)
 def result_titles(form: Form) -> dict[str, str]:
-    """Return the short name of every result by its id; criteria also as `trial/criterion`."""
+    """Return the short name of every result by its id, sides included; criteria also as `trial/criterion`."""
     titles = {value.id: value.title for value in form.values}
     titles |= {score.id: score.short or score.title for score in form.scores}
-    titles |= {finding.id: finding.short or finding.title for finding in form.findings}
+    titles |= {cell: finding.short or finding.title for finding in form.findings for cell in (finding.id, *finding.cells)}
     titles |= {flag.id: flag.title for flag in form.flags}
     for trial in form.trials:
         for criterion in trial.criteria:

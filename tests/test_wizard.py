@@ -180,7 +180,7 @@ def test_that_marking_the_rest_normal_leaves_what_is_answered_or_refused_and_say
 
 def test_that_a_new_screening_has_no_answers():
     assert dict(START.answers.cells) == {}
-    assert progress(START) == (0, 6)
+    assert progress(page_states(START)) == (0, 6)
 
 
 # --- 4 ---------------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from screener.gui.lazy_qt import FirstPaint
 from screener.gui.program import Program
 from screener.gui.theme import dress
 
@@ -27,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stderr.write(f"{USAGE}\n")
         return BAD_USAGE
     name, is_new, own_forms = wanted
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would make all names of styles first
     dress(app)
     program = Program(now, own_forms)
     sys.excepthook = Crash(program)
@@ -48,6 +49,7 @@ def _new(app: QApplication, program: Program, name: str, own_forms: Path | None)
     except NoSuchFormError as error:
         sys.stderr.write(f"{error}\n")
         return BAD_USAGE
+    FirstPaint.is_over = False
     program.new_screening(folder)
     return app.exec()
 

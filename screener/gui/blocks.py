@@ -105,8 +105,8 @@ class BlockView(QWidget):
         if block.title:
             column.addWidget(Words(block.title, HEADING, bold=True))
         self._sheet = Sheet()
-        lines = QVBoxLayout(self._sheet)
-        lines.setContentsMargins(1, 0, 1, 1)
+        lines = QVBoxLayout(self._sheet.inside)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         sided_before = False
         for item, row in zip(block.items, self.rows, strict=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Patient
-from screener.gui.labels import ActionButton, PushButton, draw_ring, short_words, unmarked
+from screener.gui.labels import ActionButton, PushButton, draw_ring, ground, short_words, unmarked
+from screener.gui.lazy_qt import LEFT, RIGHT, FirstPaint, Qt
 from screener.gui.theme import HEADING, SMALL, em, theme_of
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
@@ -24,27 +25,12 @@ KEYS_HINT = "1–9 answer · U not known · X not assessed · Enter next · Ctrl
 LIST_EMS, SIDE_EMS = 16, 23
 
 
-class Bar(QWidget):
-    """A surface with a hairline at one edge."""
-
-    def __init__(self, *, line_at_top: bool = False) -> None:
-        super().__init__()
-        self._line_at_top = line_at_top
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.surface))
-        y = 0 if self._line_at_top else self.height() - 1
-        painter.fillRect(0, y, self.width(), 1, QColor(theme.hairline))
-
-
-class Banner(Bar):
+class Banner(QWidget):
     """Name, birth, gender, identifier, in this order, on every page."""
 
     def __init__(self) -> None:
         super().__init__()
+        ground(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 12, 20, 12)
         self._row.setSpacing(6)
@@ -108,9 +94,12 @@ class PageButton(PushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign, the title and the words."""
-        theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not FirstPaint.is_over:
+            painter.drawText(self.rect().adjusted(int(2.7 * em(self)), 0, 0, 0), LEFT, self.title)
+            return
+        theme = theme_of(self)
         if self._is_here or self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         if self._is_here:
@@ -121,19 +110,20 @@ class PageButton(PushButton):
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
         left = int(2.7 * em(self))
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * SMALL)
         painter.setFont(small)
         wide = painter.fontMetrics().horizontalAdvance(self._words)
         painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
         right = self.rect().adjusted(0, 0, -12, 0)
-        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._words)
+        painter.drawText(right, RIGHT, self._words)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
         room = self.rect().adjusted(left, 0, -18 - wide, 0)
-        shown = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, align, shown)
+        title = self.title
+        if painter.fontMetrics().horizontalAdvance(title) > room.width():
+            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, LEFT, title)
         painter.end()
         if self.hasFocus():
             draw_ring(self)
@@ -143,7 +133,6 @@ class PageButton(PushButton):
         side = em(self) * 0.75
         x, y = 16.0, (self.height() - side) / 2
         box = QRect(int(x), int(y), int(side), int(side))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         match self._stand:
             case Stand.DONE:
                 painter.setPen(QPen(QColor(theme.done), 2))
@@ -168,13 +157,14 @@ class PageButton(PushButton):
                 painter.drawEllipse(box)
 
 
-class PageList(Bar):
+class PageList(QWidget):
     """The pages, in order, with their states."""
 
     asked = Signal(str)
 
     def __init__(self, form: Form) -> None:
         super().__init__()
+        ground(self)
         titles = [(PATIENT, PATIENT_TITLE), *((s.id, s.title) for s in form.sections), (REVIEW, REVIEW_TITLE)]
         self.buttons = {page: PageButton(page, title) for page, title in titles}
         column = QVBoxLayout(self)
@@ -191,19 +181,13 @@ class PageList(Bar):
         for state in states:
             self.buttons[state.page].show_state(state, is_here=state.page == here)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground with its hairline to the right."""
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.surface))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(theme.hairline))
 
-
-class Footer(Bar):
+class Footer(QWidget):
     """Progress, the keys, Back and Next."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(line_at_top=True)
+        super().__init__()
+        ground(self)
         self._progress = short_words("", SMALL, role="muted")
         self.back = ActionButton("Back", session.go_back)
         self.next = ActionButton("Next", session.go_next)

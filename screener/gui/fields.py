@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from screener.assess.answers import Reason
-from screener.gui.labels import ENTER, draw_ring
+from screener.gui.labels import draw_ring
+from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.theme import em
 
 if TYPE_CHECKING:

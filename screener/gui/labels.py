@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
+from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT, FirstPaint
 from screener.gui.theme import BODY, em, sized, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    from PySide6.QtCore import QEvent
+
 RING = 3  # width of the focus ring in pixels
 
 
@@ -27,7 +28,7 @@ class Words(QLabel):
 
     def __init__(self, text: str = "", size: float = BODY, *, bold: bool = False, role: str = "text") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(True)
         self._role = role
         sized(self, size, bold=bold)
@@ -45,7 +46,7 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colour of a new theme."""
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_role"):
+        if hasattr(self, "_role"):
             self._colour()
         super().changeEvent(event)
 
@@ -66,19 +67,27 @@ def short_words(text: str = "", size: float = BODY, *, bold: bool = False, role:
 
 
 class Hairline(QFrame):
-    """A line of one pixel."""
+    """A line of one pixel, lying or standing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_upright: bool = False) -> None:
         super().__init__()
-        self.setFixedHeight(1)
+        if is_upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+        ground(self, QPalette.ColorRole.Mid)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill it."""
-        QPainter(self).fillRect(self.rect(), QColor(theme_of(self).hairline))
+
+def ground(widget: QWidget, role: QPalette.ColorRole = QPalette.ColorRole.Base) -> None:
+    """Fill a widget with a colour of the palette."""
+    widget.setBackgroundRole(role)
+    widget.setAutoFillBackground(True)
 
 
 def draw_ring(widget: QWidget) -> None:
     """Draw the focus ring just inside a widget's edge."""
+    if not FirstPaint.is_over:
+        return
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme_of(widget).focus), RING))
@@ -123,13 +132,16 @@ class ActionButton(PushButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not FirstPaint.is_over:
+            painter.drawText(self.rect(), CENTRE, self.text().replace("&&", "&"))
+            return
         ground = theme.accent if self.primary else theme.surface
         painter.setBrush(QColor(ground if self.isEnabled() else theme.ground))
         painter.setPen(QColor(theme.accent if self.primary and self.isEnabled() else theme.edge))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
         colour = theme.on_accent if self.primary else theme.text
         painter.setPen(QColor(colour if self.isEnabled() else theme.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text().replace("&&", "&"))
+        painter.drawText(self.rect(), CENTRE, self.text().replace("&&", "&"))
         painter.end()
         if self.hasFocus():
             draw_ring(self)
@@ -140,7 +152,6 @@ class LinkButton(PushButton):
 
     def __init__(self, text: str, act: Callable[[], object] | None = None, name: str = "") -> None:
         super().__init__(text, act, name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201
@@ -159,8 +170,7 @@ class LinkButton(PushButton):
         painter.setFont(font)
         painter.setPen(QColor(theme_of(self).accent))
         inside = self.rect().adjusted(RING + 1, 0, 0, 0)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, align, self.text().replace("&&", "&"))
+        painter.drawText(inside, LEFT, self.text().replace("&&", "&"))
         painter.end()
         if self.hasFocus():
             draw_ring(self)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget, QWizard
 
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
+from screener.gui.labels import Hairline
+from screener.gui.lazy_qt import FirstPaint, Qt
 from screener.gui.pages import LazyPage, PageBody
 from screener.gui.theme import em
 from screener.progress import page_of, page_states, parted, progress
@@ -17,7 +19,7 @@ from screener.wizard import PATIENT, REVIEW
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from screener.form.model import Section
     from screener.gui.session import Session
@@ -32,7 +34,6 @@ class PageWizard(QWizard):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowFlags(Qt.WindowType.Widget)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         options = QWizard.WizardOption
         self.setOptions(options.NoDefaultButton | options.NoCancelButton | options.IndependentPages)
@@ -72,11 +73,10 @@ class Frameless(QWidget):
         super().resizeEvent(event)
         self.fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Fit again once the wizard has laid itself out."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent):
-            self.fit()
-        return super().event(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once the wizard has laid itself out."""
+        super().showEvent(event)
+        self.fit()
 
 
 class MainWindow(QMainWindow):
@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
         self.list.asked.connect(self.go)
         session.changed.connect(self._show)
         session.saved.connect(self._say_saved)
-        self._add_keys()
         self.resize(WIDTH, HEIGHT)
         self._show(session.wizard)
 
@@ -120,13 +119,16 @@ class MainWindow(QMainWindow):
         whole.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._grid.addWidget(self.banner, 0, 0, 1, 3)
-        self._grid.addWidget(self.list, 1, 0)
-        self._grid.addWidget(self._frame, 1, 1)
-        self._grid.addWidget(self.footer, 2, 0, 1, 3)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.setColumnMinimumWidth(2, SIDE_EMS * em(self))
+        self._grid.addWidget(self.banner, 0, 0, 1, 4)
+        self._grid.addWidget(Hairline(), 1, 0, 1, 4)
+        self._grid.addWidget(self.list, 2, 0)
+        self._grid.addWidget(Hairline(is_upright=True), 2, 1)
+        self._grid.addWidget(self._frame, 2, 2)
+        self._grid.addWidget(Hairline(), 3, 0, 1, 4)
+        self._grid.addWidget(self.footer, 4, 0, 1, 4)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(2, 1)
+        self._grid.setColumnMinimumWidth(3, SIDE_EMS * em(self))
         self.setCentralWidget(whole)
 
     def _maker(self, page: str) -> Callable[[], PageBody]:
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+S", self.save_asked.emit), ("Ctrl+P", self.preview_asked.emit),
         ]  # fmt: skip
         for key, act in keys:
-            QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -193,8 +195,9 @@ class MainWindow(QMainWindow):
             self._show_meaning(wizard)
 
     def _show_meaning(self, wizard: Wizard) -> None:
-        self.list.show_states(page_states(wizard), wizard.page)
-        answered, asked = progress(wizard)
+        states = page_states(wizard)
+        self.list.show_states(states, wizard.page)
+        answered, asked = progress(states)
         self.footer.say(f"{answered} of {asked} questions asked of this patient")
         if self.so_far is not None:
             self.so_far.show_wizard(wizard)
@@ -213,7 +216,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._complete)
 
     def _complete(self) -> None:
+        FirstPaint.is_over = True
+        self.update()
         self.painted.emit()
+        self._add_keys()
         QTimer.singleShot(0, self._show_side)
 
     def _show_side(self) -> None:
@@ -223,7 +229,7 @@ class MainWindow(QMainWindow):
         self.so_far.setFixedWidth(SIDE_EMS * em(self))
         self.so_far.why_asked.connect(self.explain)
         self.so_far.jump_asked.connect(self.jump)
-        self._grid.addWidget(self.so_far, 1, 2)
+        self._grid.addWidget(self.so_far, 2, 3)
         self._show(self.session.wizard)
 
     # --- moving -------------------------------------------------------------------------------------------------
@@ -249,9 +255,10 @@ class MainWindow(QMainWindow):
         self.go(page_of(form, name))
         view = self.body.view_of(parted(form, name)[0])
         if view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-            page = self._pages[self.session.wizard.page]
-            page.area.ensureWidgetVisible(view, 0, view.height())
+            view.setFocus()
+            area = self._pages[self.session.wizard.page].area
+            if area is not None:
+                area.ensureWidgetVisible(view, 0, view.height())
 
     def commit(self) -> None:
         """Report half-typed text of the page, as before saving."""

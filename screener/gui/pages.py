@@ -61,16 +61,16 @@ class LazyPage(QWizardPage):
         super().__init__()
         self._make = make
         self.body: PageBody | None = None
-        self.area = Scroll()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.area)
+        self.area: Scroll | None = None
 
     def filled(self) -> PageBody:
         """Return the body, made now if this is the first time."""
         if self.body is None:
             self.body = self._make()
-            self.area.setWidget(self.body)
+            self.area = Scroll(self.body)
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self.area)
         return self.body
 
     def isComplete(self) -> bool:

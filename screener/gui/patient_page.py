@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.accept import date_refusal
 from screener.entry import Typed, parse_date, written_date
 from screener.gui.fields import NO_DATE, Line
-from screener.gui.labels import ENTER, Hairline, Words
+from screener.gui.labels import Hairline, Words
+from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.pages import PageBody
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
 from screener.gui.theme import SMALL
@@ -54,8 +54,8 @@ class PatientBody(PageBody):
         self._gender.setAccessibleName("Gender")
         self._gender.pressed.connect(self._press_gender)
         sheet = Sheet()
-        rows = QVBoxLayout(sheet)
-        rows.setContentsMargins(1, 0, 1, 1)
+        rows = QVBoxLayout(sheet.inside)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for name, words, hint in LINES:
             rows.addWidget(Hairline())
@@ -172,7 +172,7 @@ class PatientBody(PageBody):
 
     def focus_first(self) -> None:
         """Start with the name."""
-        self._lines["family"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lines["family"].setFocus()
 
     def view_of(self, cell: str) -> QWidget | None:
         """Return the line of the birth date."""

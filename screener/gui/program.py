@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Answers
 from screener.entry import Habits
@@ -14,6 +15,7 @@ from screener.form.load import load_form
 from screener.form.problem import FormError
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
+from screener.gui.theme import follow
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -92,7 +94,14 @@ class Program(QObject):
         self.window = window
         if self.start is not None:
             self.start.hide()
+        window.painted.connect(self._follow_system)
         window.show()
+
+    @staticmethod
+    def _follow_system() -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            follow(app)
 
     def _forget(self) -> None:
         if self.window is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
@@ -64,8 +64,8 @@ class GapList(QWidget):
         self._limit = FIRST_SHOWN
         self._title = Words("", HEADING, bold=True, role=role)
         sheet = Sheet()
-        self._lines = QVBoxLayout(sheet)
-        self._lines.setContentsMargins(1, 0, 1, 1)
+        self._lines = QVBoxLayout(sheet.inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._all = LinkButton("Show all", self._show_all)
         column = QVBoxLayout(self)
@@ -148,7 +148,7 @@ class ReviewBody(PageBody):
 
     def _add_summary(self) -> None:
         sheet = Sheet()
-        grid = QGridLayout(sheet)
+        grid = QGridLayout(sheet.inside)
         grid.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
@@ -200,4 +200,4 @@ class ReviewBody(PageBody):
 
     def focus_first(self) -> None:
         """Start with the preview."""
-        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.preview.setFocus()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
 from screener.gui.theme import theme_of
 
 SLIM = 11
@@ -20,6 +21,8 @@ class SlimBar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the handle only."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # noqa: PLC0415  # their names are slow to make
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ScrollBarSlider
@@ -40,7 +43,7 @@ class Scroll(QScrollArea):
         self.setVerticalScrollBar(SlimBar())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
+        self.setProperty("focusPolicy", NO_FOCUS)
         if inside is not None:
             self.setWidget(inside)

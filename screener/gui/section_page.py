@@ -45,7 +45,7 @@ class SectionBody(PageBody):
         shown = self._shown()
         opened = [view for view in shown if view.state.answer is None]
         for view in (opened or shown)[:1]:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.setFocus()
 
     def view_of(self, cell: str) -> CellView | None:
         """Return the view of a cell."""

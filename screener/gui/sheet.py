@@ -1,23 +1,25 @@
-"""The white ground that questions stand on, and its measures."""
+"""The white ground that questions stand on, with a hairline around it, and its measures."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from screener.gui.theme import theme_of
+from screener.gui.labels import ground
 
 MARGIN = 12
 SINGLE = (38, 61)  # shares of the width: wording, answer
 
 
 class Sheet(QWidget):
-    """A white ground with a hairline around it."""
+    """What is laid into `inside` stands on white."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setPen(QColor(theme.hairline))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, QPalette.ColorRole.Mid)
+        white = QWidget()
+        ground(white)
+        self.inside = white
+        edge = QVBoxLayout(self)
+        edge.setContentsMargins(1, 1, 1, 1)
+        edge.addWidget(white)

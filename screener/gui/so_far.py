@@ -14,7 +14,7 @@ from screener.gui.labels import LinkButton, Words
 from screener.gui.score_bar import ScoreBar
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL, theme_of
-from screener.progress import gaps, label_of
+from screener.progress import label_of, settling_most
 from screener.report.naming import finding_words, range_text
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ class SoFar(Scroll):
             entry.say(key, title, words)
 
     def _show_needed(self, wizard: Wizard) -> None:
-        needed = [gap for gap in gaps(wizard) if gap.detail][:MOST_NEEDED]
+        needed = settling_most(wizard, MOST_NEEDED)
         show(self._needed_title, is_shown=bool(needed))
         for number, entry in enumerate(self._needed):
             if number < len(needed):

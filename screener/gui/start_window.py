@@ -34,8 +34,8 @@ class StartWindow(QWidget):
         if not forms:
             column.addWidget(Words("There are no forms here.", role="muted"))
         sheet = Sheet()
-        rows = QVBoxLayout(sheet)
-        rows.setContentsMargins(1, 0, 1, 1)
+        rows = QVBoxLayout(sheet.inside)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self.buttons: dict[str, ActionButton] = {}
         for name, folder in forms.items():

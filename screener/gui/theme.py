@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
 BASE_POINTS = 10.0
+_pixels: dict[float, int] = {}  # of a letter, by the size in points
 TITLE, HEADING, BODY, SMALL = 1.4, 1.1, 1.0, 0.86
 DARK_BELOW = 128  # lightness of a ground that counts as dark
 
@@ -50,18 +50,18 @@ DARK = Theme(
 
 
 def dress(app: QApplication) -> None:
-    """Give the program its style, and colours that follow the system's light or dark."""
-    app.setStyle("Fusion")
+    """Give the program its font, and colours that are light or dark as the system's are."""
+    is_dark = app.palette().window().color().lightness() < DARK_BELOW  # what the system gave us
     font = app.font()
     font.setPointSizeF(BASE_POINTS)
     app.setFont(font)
+    app.setPalette(palette(DARK if is_dark else LIGHT))
+
+
+def follow(app: QApplication) -> None:
+    """Change between light and dark when the system does."""
     hints = QGuiApplication.styleHints()
-    app.setPalette(palette(_theme_for(hints.colorScheme())))
-    hints.colorSchemeChanged.connect(lambda scheme: app.setPalette(palette(_theme_for(scheme))))
-
-
-def _theme_for(scheme: Qt.ColorScheme) -> Theme:
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+    hints.colorSchemeChanged.connect(lambda scheme: app.setPalette(palette(DARK if scheme.name == "Dark" else LIGHT)))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -100,4 +100,8 @@ def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:
 
 def em(widget: QWidget) -> int:
     """Return the size of the widget's letters in pixels; lengths are counted in it."""
-    return widget.fontInfo().pixelSize()
+    font = widget.font()
+    size = _pixels.get(font.pointSizeF())
+    if size is None:
+        size = _pixels[font.pointSizeF()] = widget.fontInfo().pixelSize()
+    return size

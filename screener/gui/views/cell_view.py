@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from screener.assess.answers import Chosen, NotDone, NoValue, Reason
 from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
-from screener.gui.labels import ENTER, ActionButton, Words
+from screener.gui.labels import ActionButton, Words
+from screener.gui.lazy_qt import ENTER
 from screener.gui.theme import SMALL
 from screener.wizard import CellState
 
@@ -100,12 +101,12 @@ class CellView(QWidget):
         if self.state.answer != NoValue(reason):
             self.give(NoValue(reason))
         if reason is Reason.UNABLE and self._why_unable is not None:
-            self._why_unable.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._why_unable.setFocus()
         else:
             self.left.emit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, F2 opens the reasons; single letters give a reason for no value, where they are no part of an answer."""
+        """Enter goes on, F2 opens the reasons, single letters give one, Delete takes the answer back."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain:
             self.commit()
@@ -177,7 +178,7 @@ class CellView(QWidget):
         had_focus = self._confirm.hasFocus()
         self._confirm.setVisible(is_needed)
         if had_focus and not is_needed:
-            self.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stops()[-1].setFocus()
 
     def _press_confirm(self) -> None:
         self.confirmed.emit(self.name)

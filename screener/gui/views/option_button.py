@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from screener.gui.labels import unmarked
+from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP, FirstPaint, Qt
 from screener.gui.theme import SMALL, em, theme_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ else:
 REASON = "*reason"  # the id of the last segment, which opens the reasons for no value
 DOTS = "⋯"
 LIST = "list"
-_LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
-_WRAP = _LEFT | int(Qt.TextFlag.TextWordWrap)
+ROUND = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,9 @@ class Drawn(Button):
         """Take the option."""
         self.segment = segment
         self.setObjectName(segment.id)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", NO_FOCUS)
         self.setText(unmarked(segment.text))
         self.setAccessibleName("Reasons for no value" if segment.id == REASON else segment.text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def say(self, text: str) -> bool:
         """Show another text; whether it is another."""
@@ -93,7 +92,7 @@ class Drawn(Button):
         metrics = self.fontMetrics()
         if metrics.horizontalAdvance(self.segment.text) <= room:
             return 0
-        box = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), _WRAP, self.segment.text)
+        box = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), LEFT | WRAP, self.segment.text)
         return box.height() + em(self) // 2
 
     def _small(self) -> QFont:
@@ -118,23 +117,26 @@ class Drawn(Button):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, key, mark and words."""
-        theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_list = self.shape == LIST and self.segment.id != REASON
+        if not FirstPaint.is_over:
+            painter.drawText(self.rect().adjusted(self._lead(is_list=is_list), 0, 0, 0), LEFT, self.segment.text)
+            return
+        theme = theme_of(self)
         self._draw_ground(painter, is_list=is_list)
         is_filled = self.isChecked() and not is_list and not self.is_light
         ink = QColor(theme.on_accent if is_filled else theme.text)
         if self.segment.key:
             painter.setFont(self._small())
             painter.setPen(ink if self.isChecked() else QColor(theme.muted))
-            painter.drawText(self.rect().adjusted(em(self) // 2, 0, 0, 0), _LEFT, self.segment.key)
+            painter.drawText(self.rect().adjusted(em(self) // 2, 0, 0, 0), LEFT, self.segment.key)
         if is_list:
             self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
         painter.setFont(self.font())
         painter.setPen(ink)
         room = self.rect().adjusted(self._lead(is_list=is_list), 0, -2, 0)
-        painter.drawText(room, _WRAP, self.segment.text)
+        painter.drawText(room, LEFT | WRAP, self.segment.text)
         painter.end()
 
     def _draw_ground(self, painter: QPainter, *, is_list: bool) -> None:
@@ -142,13 +144,22 @@ class Drawn(Button):
         if not is_list:
             painter.setBrush(QColor(self._ground()))
             painter.setPen(QPen(QColor(theme.edge), 1))
-            painter.drawPath(_outline(self.rect(), self.shape))
+            self._draw_shape(painter)
         elif self.isChecked():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         if self.has_cursor:
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
+
+    def _draw_shape(self, painter: QPainter) -> None:
+        """Draw a segment: round where the row ends, straight and sharing its line where the next one begins."""
+        out = 4 * ROUND  # ends that go on are drawn past the edge, where nothing is seen of them
+        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        is_first, is_last = "first" in self.shape or self.shape == LIST, "last" in self.shape or self.shape == LIST
+        painter.drawRoundedRect(box.adjusted(0 if is_first else -out, 0, 0 if is_last else out, 0), ROUND, ROUND)
+        if not is_first:
+            painter.drawLine(box.topLeft(), box.bottomLeft())
 
     def _ground(self) -> str:
         theme = theme_of(self)
@@ -187,16 +198,3 @@ def made(bar: QWidget, segment: Segment, *, several: bool) -> Drawn:
     button.setAutoExclusive(False)
     button.prepare(segment)
     return button
-
-
-def _outline(rect: QRect, shape: str) -> QPainterPath:
-    """Return the edge of a segment: round where the row ends, straight where the next one begins."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    box = rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-    path.addRoundedRect(box, 4, 4)
-    if "first" not in shape and shape != LIST:
-        path.addRect(box.adjusted(0, 0, -box.width() / 2, 0))
-    if "last" not in shape and shape != LIST:
-        path.addRect(box.adjusted(box.width() / 2, 0, 0, 0))
-    return path.simplified()

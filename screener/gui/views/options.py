@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from screener.gui.labels import RING
+from screener.gui.lazy_qt import STRONG_FOCUS, Qt
 from screener.gui.theme import em, theme_of
 from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 MOST_SEGMENTS = 5
@@ -34,7 +36,8 @@ class OptionBar(QWidget):
         self._keys = {segment.key.upper(): segment.id for segment in shown if segment.key}
         self._cursor = -1
         self._widths: list[int] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._font_measured = ""
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,7 +113,7 @@ class OptionBar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if self._widths and self._font_measured != self.font().key():
             self._measure_again()
         super().changeEvent(event)
 
@@ -147,6 +150,7 @@ class OptionBar(QWidget):
 
     def _measured(self) -> list[int]:
         if not self._widths:
+            self._font_measured = self.font().key()
             self._widths = [button.wanted_width(is_list=self._is_list) for button in self.buttons]
         return self._widths
 

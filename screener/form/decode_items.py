@@ -37,8 +37,8 @@ SUGGESTED = {
 class Condition(NamedTuple):
     """The `ask_if` of an item or column, not yet understood."""
 
-    item: str
-    column: str
+    item: Item
+    table: str  # of a column
     source: Scalar
 
 
@@ -94,10 +94,11 @@ class ItemReader:
                 Problem(at, "F211", f"'{id_}' is a word of the expression language", "take another id")
             )
             return None
+        item = self._of_type(type_, id_, entry, table)
         condition = entry.get(k.ASK_IF)
         if condition is not None:
-            self.conditions.append(Condition(table or id_, id_ if table else "", condition))
-        return self._of_type(type_, id_, entry, table)
+            self.conditions.append(Condition(item, table, condition))
+        return item
 
     def _with_id(self, mapping: Mapping, name: str) -> Mapping:
         """Return the keys of an item; where its first key is misspelt, as if it were not."""

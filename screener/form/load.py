@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.check_graph import check_graph
@@ -15,7 +14,8 @@ from screener.form.declare import Declared, Definitions, declare
 from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
-from screener.form.model import Approval, Form, Item, Section, Tier
+from screener.form.folder import SourceFile, UnreadableError, files_in
+from screener.form.model import Approval, Form, Section, Tier
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
 from screener.form.problem import FormError, Problem, Span, nearest
@@ -25,62 +25,33 @@ from screener.form.shapes_text import ID, NAME, SENTENCE
 from screener.form.source import collect_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from screener.form.expression import Expression
     from screener.form.nodes import Node
     from screener.form.shapes import Problems
 
+__all__ = ["SourceFile", "UnreadableError", "example_files", "form_of", "load_form"]
+
 FIRST_FILE = "form.yaml"
 EXAMPLES = "examples"
-ENDING = ".yaml"
-
-
-class UnreadableError(OSError):
-    """A file or folder of a form can't be read; the text says which and why."""
-
-
-class SourceFile(NamedTuple):
-    """One file: its name for people (`neuropathy/scores/nds.yaml`) and its bytes."""
-
-    name: str
-    raw: bytes
 
 
 def load_form(folder: Path) -> Form:
     """Return the form in a folder; FormError with all its problems, UnreadableError when a file can't be read."""
-    return form_of(_files(folder, lambda part: part != EXAMPLES), Path(folder).resolve().name)
+    return form_of(files_in(folder, lambda part: part != EXAMPLES), Path(folder).resolve().name)
 
 
 def example_files(folder: Path) -> list[tuple[str, Node]]:
     """Return the examples of a form as (file, tree), by name; FormError when one is no YAML."""
     problems: Problems = []
     trees = []
-    for file in _files(folder, lambda part: part == EXAMPLES):
+    for file in files_in(folder, lambda part: part == EXAMPLES):
         node = collect_yaml(file.raw, file.name, problems)
         if node is not None:
             trees.append((file.name, node))
     if problems:
         raise FormError(problems)
     return trees
-
-
-def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]:
-    """Return the YAML files below a folder in the order of their paths, those under a wanted first part."""
-    folder = Path(folder).resolve()
-    if not folder.is_dir():
-        raise UnreadableError(f"There is no folder {folder}.")
-    files = []
-    try:
-        for path in folder.rglob("*"):
-            parts = path.relative_to(folder).parts
-            if path.suffix not in (ENDING, ".yml") or any(part.startswith(".") for part in parts) or path.is_dir():
-                continue
-            if is_wanted(parts[0]):
-                files.append(SourceFile("/".join((folder.name, *parts)), path.read_bytes()))
-    except OSError as error:
-        raise UnreadableError(f"{error.filename or folder} can't be read: {error.strerror}.") from error
-    return sorted(files)
 
 
 @contextmanager
@@ -170,7 +141,7 @@ class _Assembly:
         declared = declare(self.definitions, self.problems)
         entry = k.FORM.open(head, self.problems) if head is not None else None
         tiers = self._tiers(entry.get(k.TIERS)) if entry else ()
-        sections = tuple(self._with_conditions(declared))
+        sections = self._with_conditions(declared)
         if entry is not None and "sections" in entry.mapping.fields:
             sections = self._in_order(sections, entry.mapping.fields["sections"])
         rules = RuleReader(declared, self.problems)
@@ -221,27 +192,17 @@ class _Assembly:
             if NAME.read(key, self.problems) is not None
         )
 
-    def _with_conditions(self, declared: Declared) -> Iterator[Section]:
-        """Yield the sections with the conditions of their items, now that every name is known."""
-        understood: dict[str, dict[str, Expression | None]] = {}
-        items = declared.scope.items
+    def _with_conditions(self, declared: Declared) -> tuple[Section, ...]:
+        """Return the sections, the conditions of their items put in now that every name is known."""
         for condition in declared.conditions:
-            item = items.get(condition.item)
-            if item is None:
-                continue
+            table = declared.scope.items.get(condition.table) if condition.table else None
+            item = condition.item
             sided = Sided.PER_SIDE if item.has_sides else Sided.ONCE
-            table = condition.item if condition.column else ""
-            expression = parse(condition.source, declared.scope, self.problems, sided=sided, table=table)
-            understood.setdefault(condition.item, {})[condition.column] = expression
-        for section in declared.sections:
-            if not any(item.id in understood for item in section.items):
-                yield section
+            if condition.table and table is None:
                 continue
-            blocks = tuple(
-                replace(block, items=tuple(_asked_if(item, understood.get(item.id)) for item in block.items))
-                for block in section.blocks
-            )
-            yield replace(section, blocks=blocks)
+            ask_if = parse(condition.source, declared.scope, self.problems, sided=sided, table=condition.table)
+            object.__setattr__(item, "ask_if", ask_if)  # the item is complete only now; nobody else has seen it yet
+        return tuple(declared.sections)
 
     def _in_order(self, sections: tuple[Section, ...], node: Node) -> tuple[Section, ...]:
         """Return the sections in the order of form.yaml, after reporting those that only one side knows."""
@@ -290,13 +251,3 @@ class _Assembly:
         if entry is None or on is None:
             return None
         return Approval(entry.text(k.APPROVED_BY), entry.text(k.ROLE), on, entry.text(k.SHA256))
-
-
-def _asked_if(item: Item, conditions: dict[str, Expression | None] | None) -> Item:
-    """Return the item, or its columns, with their conditions."""
-    if conditions is None:
-        return item
-    columns = tuple(
-        replace(column, ask_if=conditions[column.id]) if column.id in conditions else column for column in item.columns
-    )
-    return replace(item, ask_if=conditions.get(""), columns=columns)

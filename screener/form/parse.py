@@ -6,6 +6,7 @@ Python's own `ast` reads the syntax; nothing is ever compiled or executed as Pyt
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from screener.form.expression import Expression
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 MOST_PARTS = 200
+_words_and_signs = re.compile(r"\w+|[^\w\s]").findall
 
 
 def parse(
@@ -64,7 +66,7 @@ def _syntax(source: Scalar, problems: list[Problem]) -> ast.expr | None:
     except (ValueError, MemoryError, RecursionError):
         problems.append(Problem(source.at, "F401", "not an expression", "see 'Expressions' in docs/forms.md"))
         return None
-    if len(text) > MOST_PARTS:
+    if len(text) > MOST_PARTS and len(_words_and_signs(text)) > MOST_PARTS:  # no part without a word or sign
         parts = sum(isinstance(node, ast.expr) for node in ast.walk(tree))
         if parts > MOST_PARTS:
             hint = f"at most {MOST_PARTS}; give a part a name as a finding"

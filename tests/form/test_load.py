@@ -178,10 +178,10 @@ def test_that_a_folder_that_is_not_there_is_no_problem_of_its_author(tmp_path):
 
 
 def test_that_a_file_that_cannot_be_read_is_named(folder, monkeypatch):
-    def refuse(self):
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(path, *_):
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     with pytest.raises(UnreadableError, match=r"yaml can't be read: Permission denied"):
         load_form(folder)
 

@@ -10,11 +10,11 @@ typed                      meaning                                      not unde
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from screener.assess.answers import Measured, PartialDate
+from screener.frozen import dataclass
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH_NAMES = {name.lower(): number for number, name in enumerate(MONTHS, 1)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Measured, Rows
 from screener.form.expression import walk
+from screener.frozen import dataclass
 from screener.wizard import BORN, PATIENT, REVIEW
 
 if TYPE_CHECKING:

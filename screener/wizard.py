@@ -11,7 +11,7 @@ A cell of the form is in one of these conditions:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from screener.assess.accept import needs_second_look, refusal
 from screener.assess.answers import Answers, Chosen, Measured, Rows, Whole
 from screener.entry import Typed
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

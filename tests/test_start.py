@@ -15,21 +15,21 @@ ROOT = Path(__file__).resolve().parents[1]
 
 NEEDED = set(
     """
-screener screener.__main__ screener.paths screener.shelf screener.entry screener.wizard screener.progress
+screener screener.__main__ screener.frozen screener.paths screener.shelf screener.entry screener.wizard screener.progress
 screener.assess screener.assess.accept screener.assess.answers
 screener.form screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cutoffs
 screener.form.decode_items screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
 screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.load
-screener.form.model screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
-screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.source screener.form.typing_rules
-screener.gui screener.gui.app screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.main_window
+screener.form.folder screener.form.model screener.form.names screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
+screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
+screener.gui screener.gui.app screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.lazy_qt screener.gui.main_window
 screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
 """.split()  # noqa: SIM905  # a list to read
 )
 STANDARD = set(
     """
-calendar copy dataclasses datetime decimal difflib hashlib heapq locale numbers signal
+calendar copy dataclasses datetime decimal difflib gc hashlib heapq locale numbers signal
 """.split()  # noqa: SIM905  # a list to read
 )
 ALLOWED_PACKAGES = {"yaml", "cython_runtime"}

@@ -6,7 +6,6 @@ assessment and of birth; rules across answers are the form's `must`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from screener.assess.answers import (
 )
 from screener.form.model import NO, YES, ItemType, Option
 from screener.form.problem import nearest
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers

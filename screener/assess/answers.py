@@ -18,11 +18,13 @@ answer stands for "no" or zero but the one that says so.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
@@ -38,6 +37,7 @@ from screener.assess.results import (
 from screener.assess.rows import RowOutcomes, outcomes
 from screener.assess.scores import lines_of, score_step
 from screener.form.model import Form, Per
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from screener.form.model import Criterion, Finding, Flag, Note
 
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
+MOST_NODES = 3_000  # of the diagram of one rule; the largest of the shipped form has a few hundred
 _WEIGHT = 20  # bits per count in the order of `needed`
 
 
@@ -73,7 +74,7 @@ class Memory:
 class Assessor:
     """A form compiled once, for any number of screenings."""
 
-    def __init__(self, form: Form, most_nodes: int = 20_000) -> None:
+    def __init__(self, form: Form, most_nodes: int = MOST_NODES) -> None:
         self.form = form
         compiler = self.compiler = Compiler(form, most_nodes)
         self.program = compiler.program

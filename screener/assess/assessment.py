@@ -6,9 +6,10 @@ every way in which the missing answers could still come in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

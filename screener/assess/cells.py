@@ -9,7 +9,6 @@ not done                        no value
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from screener.assess.answers import (
 from screener.assess.assessment import Missing
 from screener.assess.possible import INFINITY, NO_VALUE, ZERO, Interval, Possible, exactly
 from screener.form.model import Item, ItemType
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,6 @@ Everything is pure: the nodes of the example files come in, problems at the line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
@@ -14,6 +13,7 @@ from screener.assess.assess import assess
 from screener.assess.expected import broken_expectations
 from screener.form.problem import Problem, nearest
 from screener.form.source import Mapping, Scalar, Sequence
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from screener.assess.assessment import Asked, FindingState, FlagState, ScoreStat
 from screener.assess.conversions import rounded
 from screener.assess.reads import reads_of
 from screener.assess.words import Words
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,6 @@ kept as whole multiples of one step, and a set of them as the bits of one intege
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from screener.assess.cells import number_left, options_mask
 from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
 from screener.assess.possible import INFINITY, Interval, Possible
 from screener.assess.program import names_in
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from screener.assess.answers_file import form_named, places, read_answers
@@ -11,6 +10,7 @@ from screener.assess.assess import assess
 from screener.cli.loaded import loaded
 from screener.form.expression import walk
 from screener.form.problem import FormError, Problem, Span, nearest
+from screener.frozen import dataclass
 from screener.shelf import shelf
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ inside a rule over table rows, a column is the cell `table.column`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,11 +6,13 @@ definition. Expressions are typed trees (`screener.form.expression`); nothing he
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import keyword
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     import ast

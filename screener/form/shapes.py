@@ -6,11 +6,11 @@ kind of thing. Reading never raises: what is wrong goes to `problems`, and None 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from screener.form.nodes import Mapping, Node, Scalar, Sequence
 from screener.form.problem import Problem, nearest
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget

@@ -5,9 +5,11 @@ PDF, text and screen draw the same `Report`. Every string in it is plain text, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

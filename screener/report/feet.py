@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from screener.frozen import dataclass
 from screener.paths import RESOURCES
 
 if TYPE_CHECKING:

@@ -50,6 +50,7 @@ def environment(*, with_tests: bool) -> Path:
         quietly([sys.executable, "-m", "venv", "--clear", str(folder)])
     needed = requirements(with_tests=with_tests)
     quietly([str(python), "-m", "pip", "install", "--disable-pip-version-check", "-q", "-c", str(CONSTRAINTS), *needed])
+    quietly([str(python), "-m", "compileall", "-q", str(HERE / "screener")])  # or each start would compile it anew
     for mark in marks:
         mark.write_text(wanted, "ascii")
     return python

@@ -50,6 +50,11 @@ _has_parts = frozenset(
 )
 
 
+def cells_in(root: Node) -> set[str]:
+    """Return the cells, and the ids of values, scores and tables, that an expression reads."""
+    return {reads(node) for node in e.walk(root) if (reads := _reads.get(type(node)))}
+
+
 class Read(NamedTuple):
     """The names that an expression reads, and those it asks `known` of."""
 

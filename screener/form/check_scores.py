@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from screener.form.check_graph import cells_in
 from screener.form.problem import Problem
 
 if TYPE_CHECKING:
@@ -18,14 +19,33 @@ if TYPE_CHECKING:
 def check_range(
     points: tuple[Points, ...], range_: Range, at: Span, items: Mapping[str, Item], problems: Problems
 ) -> None:
-    """Report points that can leave the range or never reach its ends."""
+    """Report points that can leave the range or never reach its ends.
+
+    Where a condition and another line read the same answers, not every combination of points may occur: then the range
+    may also be narrower than what the points add up to.
+    """
     lowest = highest = Decimal(0)
     for line in points:
         low, high = _ends(line, items.get(line.item))
         lowest, highest = lowest + low, highest + high
-    if points and (lowest, highest) != (range_.lowest, range_.highest):
+    is_narrower = lowest <= range_.lowest and range_.highest <= highest
+    if points and (lowest, highest) != (range_.lowest, range_.highest) and not (is_narrower and _depend(points, items)):
         message = f"the points reach from {lowest} to {highest}, not from {range_.lowest} to {range_.highest}"
         problems.append(Problem(at, "F502", message, f"correct the points, or write 'range: [{lowest}, {highest}]'"))
+
+
+def _depend(points: tuple[Points, ...], items: Mapping[str, Item]) -> bool:
+    """Whether a condition reads what another line reads, or something worked out, which may read it."""
+    seen: set[str] = set()
+    for line in sorted(points, key=lambda line: line.when is not None):
+        if line.when is None:
+            seen.add(line.item)
+            continue
+        names = {cell.partition(".")[0] for root in line.when.roots for cell in cells_in(root)}
+        if seen & names or (len(points) > 1 and not names <= items.keys()):
+            return True
+        seen |= names
+    return False
 
 
 def _ends(line: Points, item: Item | None) -> tuple[Decimal, Decimal]:

@@ -186,6 +186,18 @@ def test_that_a_file_that_cannot_be_read_is_named(folder, monkeypatch):
         load_form(folder)
 
 
+def test_that_a_range_may_be_narrower_only_where_conditions_exclude_each_other():
+    lines = "points:\n  a_lot: {when: pain_score > 7, points: 2}\n  some: {when: pain_score > 3 and pain_score <= 7}\n"
+    score = "score: more\ntitle: A\ncite: A\nrange: [0, 2]\n" + lines.replace("{when: ", "\n    when: ").replace(
+        ", points", "\n    points"
+    ).replace("}", "")
+    assert form_with({"scores/more.yaml": score}).scores[0].range.highest == 2
+    apart = score.replace("pain_score > 3 and pain_score <= 7", "pain")
+    with pytest.raises(FormError) as caught:
+        form_with({"scores/more.yaml": apart})
+    assert [problem.code for problem in caught.value.problems] == ["F502"]
+
+
 @pytest.mark.parametrize("chain", [400])
 def test_that_a_long_chain_of_conditions_is_no_circle_and_no_traceback(chain):
     items = "".join(

@@ -1,8 +1,7 @@
-"""Answers to and from files: written whole or not at all."""
+"""Asking where files go to and come from, and telling what went wrong."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 ANSWERS, PDF = "Answers (*.yaml *.yml *.json)", "PDF (*.pdf)"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside the old one and put it in its place."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
 
 
 def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path], object]) -> QFileDialog:

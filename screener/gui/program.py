@@ -162,7 +162,7 @@ class Program(QObject):
         return True
 
     def _write(self, path: Path, content: bytes) -> bool:
-        from screener.gui.keeping import write_whole  # noqa: PLC0415  # when first asked for
+        from screener.store.whole_file import write_whole  # noqa: PLC0415  # when first asked for
 
         try:
             write_whole(path, content)

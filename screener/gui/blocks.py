@@ -157,7 +157,12 @@ class BlockView(QWidget):
 
 def _sides() -> QWidget:
     head = QWidget()
-    row = QHBoxLayout(head)
+    whole = QVBoxLayout(head)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(Hairline())
+    row = QHBoxLayout()
+    whole.addLayout(row)
     row.setContentsMargins(MARGIN, 6, MARGIN, 6)
     row.setSpacing(MARGIN)
     row.addWidget(Words(""), SIDED[0])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from screener.progress import PageState
     from screener.wizard import Wizard
 
-KEYS_HINT = "1–9 answer · U not known · X not assessed · Enter next · Ctrl+PgDn page"
+KEYS_HINT = "1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys"
 LIST_EMS, SIDE_EMS = 16, 23
 
 

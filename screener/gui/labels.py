@@ -55,6 +55,7 @@ class Words(QLabel):
         if self.palette().color(QPalette.ColorRole.WindowText) != colour:
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.WindowText, colour)
+            palette.setColor(QPalette.ColorRole.Text, colour)  # what is used on a white ground
             self.setPalette(palette)
 
 

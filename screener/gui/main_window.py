@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget, QWizard
 
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+PgDown", self.go_next), ("Ctrl+PgUp", self.go_back), ("Ctrl+Z", self._undo),
             ("Ctrl+Shift+Z", self._redo), ("Ctrl+Y", self._redo), ("Ctrl+M", self._mark_normal),
+            ("Ctrl+J", self.open_jump_box), ("F1", self.open_keys),
             ("Ctrl+S", self.save_asked.emit), ("Ctrl+P", self.preview_asked.emit),
         ]  # fmt: skip
         for key, act in keys:
@@ -217,6 +218,9 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         FirstPaint.is_over = True
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
         self.update()
         self.painted.emit()
         self._add_keys()
@@ -231,6 +235,12 @@ class MainWindow(QMainWindow):
         self.so_far.jump_asked.connect(self.jump)
         self._grid.addWidget(self.so_far, 2, 3)
         self._show(self.session.wizard)
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll the page so that what the keyboard is on can be seen."""
+        area = self._pages[self.session.wizard.page].area
+        if area is not None and now is not None and area.isAncestorOf(now):
+            area.ensureWidgetVisible(now, 0, 3 * em(self))
 
     # --- moving -------------------------------------------------------------------------------------------------
 
@@ -284,19 +294,30 @@ class MainWindow(QMainWindow):
 
     def explain(self, result: str) -> None:
         """Open why a result is what it is."""
-        from screener.assess.explain import explain  # noqa: PLC0415  # when first asked for
-        from screener.gui.why import Why  # noqa: PLC0415
+        from screener.gui.why import why  # noqa: PLC0415  # when first asked for
 
-        assessment = self.session.wizard.assessment
-        Why(self, assessment.form, explain(assessment, result), self.jump).open()
+        why(self, self.session.wizard.assessment, result, self.jump).open()
 
     def explain_asked(self, cell: str) -> None:
         """Open why a question is asked."""
-        from screener.assess.explain import explain_asked  # noqa: PLC0415  # when first asked for
-        from screener.gui.why import Why  # noqa: PLC0415
+        from screener.gui.why import why_asked  # noqa: PLC0415  # when first asked for
 
-        assessment = self.session.wizard.assessment
-        Why(self, assessment.form, explain_asked(assessment, cell), self.jump).open()
+        why_asked(self, self.session.wizard.assessment, cell, self.jump).open()
+
+    def open_jump_box(self) -> None:
+        """Let the user type part of a question."""
+        from screener.gui.jump_box import JumpBox  # noqa: PLC0415  # when first asked for
+
+        self.body.commit()
+        box = JumpBox(self, self.session.wizard)
+        box.chosen.connect(self.jump)
+        box.open()
+
+    def open_keys(self) -> None:
+        """Show what every key does."""
+        from screener.gui.jump_box import KeySheet  # noqa: PLC0415  # when first asked for
+
+        KeySheet(self).open()
 
     # --- leaving ------------------------------------------------------------------------------------------------
 

@@ -148,7 +148,11 @@ class ReviewBody(PageBody):
 
     def _add_summary(self) -> None:
         sheet = Sheet()
-        grid = QGridLayout(sheet.inside)
+        whole = QVBoxLayout(sheet.inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Hairline())
+        grid = QGridLayout()
+        whole.addLayout(grid)
         grid.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screener.gui.labels import ground
 
 MARGIN = 12
-SINGLE = (38, 61)  # shares of the width: wording, answer
+SINGLE = (35, 64)  # shares of the width: wording, answer
 
 
 class Sheet(QWidget):
@@ -21,5 +21,5 @@ class Sheet(QWidget):
         ground(white)
         self.inside = white
         edge = QVBoxLayout(self)
-        edge.setContentsMargins(1, 1, 1, 1)
+        edge.setContentsMargins(1, 0, 1, 1)  # each row brings the line above it
         edge.addWidget(white)

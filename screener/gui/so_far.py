@@ -235,12 +235,13 @@ class SoFar(Scroll):
         findings = {finding.id: finding for finding in self._form.findings}
         for result in assessment.findings:
             finding = findings[result.id]
-            entry = self._findings.get(f"{result.id}.{result.side}" if result.side else result.id)
+            cell = f"{result.id}.{result.side}" if result.side else result.id
+            entry = self._findings.get(cell)
             if entry is None:
                 continue
             name = (finding.short or finding.title) + (f", {result.side}" if result.side else "")
             role = "text" if result.state is FindingState.DECIDED else "muted"
-            entry.say(finding.id, f"{name}: {finding_words(finding, result)}", role=role)
+            entry.say(cell, f"{name}: {finding_words(finding, result)}", role=role)
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
@@ -288,4 +289,4 @@ def _points(form: Form, trials: tuple[TrialResult, ...]) -> Iterator[tuple[str, 
         for trial in trials:
             for criterion in trial.criteria:
                 if criterion.state == wanted:
-                    yield f"{trial.id}/{criterion.id}", titles[trial.id, criterion.id], words
+                    yield criterion.id, titles[trial.id, criterion.id], words

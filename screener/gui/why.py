@@ -5,39 +5,59 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from screener.assess.explain import explain, explain_asked
 from screener.gui.labels import ActionButton, LinkButton, Words
+from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.so_far import heading
 from screener.gui.theme import HEADING, SMALL, em
-from screener.progress import label_of
+from screener.progress import label_of, parted
+from screener.report.answer_text import answer_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from screener.assess.assessment import Assessment
     from screener.assess.explain import Explanation
-    from screener.form.model import Form
+
+    Jump = Callable[[str], object]
+
+
+def why(parent: QWidget, assessment: Assessment, result: str, jump: Jump) -> Why:
+    """Return the window that explains a result."""
+    return Why(parent, assessment, explain(assessment, result), jump)
+
+
+def why_asked(parent: QWidget, assessment: Assessment, cell: str, jump: Jump) -> Why:
+    """Return the window that explains why a question is asked."""
+    return Why(parent, assessment, explain_asked(assessment, cell), jump)
 
 
 class Why(QDialog):
     """One explanation."""
 
-    def __init__(self, parent: QWidget, form: Form, explained: Explanation, jump: Callable[[str], object]) -> None:
+    def __init__(self, parent: QWidget, assessment: Assessment, explained: Explanation, jump: Jump) -> None:
         super().__init__(parent)
+        self._assessment, self._jump = assessment, jump
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Why")
         self.setAccessibleName(f"Why: {explained.title}")
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(Words(explained.title, HEADING, bold=True))
         column.addWidget(Words(explained.outcome))
-        self._lines(column, "The rule", explained.rule)
-        self._links(column, form, "The answers it reads", explained.cells, jump)
-        self._links(column, form, "Could still change it", explained.missing, jump)
+        if explained.rule:
+            column.addSpacing(6)
+            column.addWidget(heading("The rule"))
+        for line in explained.rule:
+            column.addWidget(Words(line))
+        self._add_answers(column, "Could still change it", explained.missing)
+        self._add_answers(column, "The answers it reads", explained.cells)
         if explained.source:
+            column.addSpacing(6)
             column.addWidget(heading("Source"))
             column.addWidget(Words(explained.source, SMALL, role="muted"))
         column.addStretch(1)
@@ -48,25 +68,28 @@ class Why(QDialog):
         close = ActionButton("Close", self.accept)
         low.addWidget(close)
         whole.addLayout(low)
-        self.resize(34 * em(self), 28 * em(self))
+        self.resize(46 * em(self), 36 * em(self))
         close.setFocus()
 
-    @staticmethod
-    def _lines(column: QVBoxLayout, title: str, lines: tuple[str, ...]) -> None:
-        if lines:
-            column.addWidget(heading(title))
-        for line in lines:
-            column.addWidget(Words(line))
-
-    def _links(
-        self, column: QVBoxLayout, form: Form, title: str, cells: tuple[str, ...], jump: Callable[[str], object]
-    ) -> None:
+    def _add_answers(self, column: QVBoxLayout, title: str, cells: tuple[str, ...]) -> None:
         if cells:
+            column.addSpacing(6)
             column.addWidget(heading(title))
         for cell in cells:
-            link = LinkButton(label_of(form, cell), partial(self._go, cell, jump), f"Go to {label_of(form, cell)}")
-            column.addWidget(link)
+            label = label_of(self._assessment.form, cell)
+            row = QHBoxLayout()
+            row.addWidget(LinkButton(label, partial(self._go, cell), f"Go to {label}"))
+            row.addWidget(Words(self._answer(cell), role="muted"), 1)
+            column.addLayout(row)
 
-    def _go(self, cell: str, jump: Callable[[str], object]) -> None:
+    def _answer(self, name: str) -> str:
+        """Return what is answered to a cell in words."""
+        form, answers = self._assessment.form, self._assessment.answers
+        cell, part = parted(form, name)
+        if cell not in form.cells or part:
+            return ""
+        return answer_text(form.cells[cell], answers.cells.get(cell), answers.assessed and answers.assessed.date())
+
+    def _go(self, cell: str) -> None:
         self.accept()
-        jump(cell)
+        self._jump(cell)

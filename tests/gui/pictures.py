@@ -46,7 +46,7 @@ def answers_of(form: Form, name: str) -> Answers:
 
 def main(name: str, folder: Path, width: int = 1280, height: int = 800, look: str = "light") -> None:
     """Write one picture for each page."""
-    app = QApplication(["x","-style","Fusion"])
+    app = QApplication(["x", "-style", "Fusion"])
     for font in (ROOT / "resources" / "fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont("Noto Sans")

@@ -81,7 +81,7 @@ def test_that_one_digit_chooses_and_moves_to_the_next_question(begun, shown, qtb
     at(window, "ankle_reflex.left")
     press(qtbot, Qt.Key.Key_4)
     assert window.session.wizard.answers.cells["ankle_reflex.left"] == Chosen("absent")
-    assert window.body.view_of("ankle_reflex.right").bar.hasFocus()
+    qtbot.waitUntil(window.body.view_of("ankle_reflex.right").bar.hasFocus)
 
 
 @pytest.mark.parametrize(
@@ -287,3 +287,30 @@ def test_that_the_message_windows_show_plain_text(shown, empty):
         assert box.textFormat() is Qt.TextFormat.PlainText
         box.close()
     assert assess is not None
+
+
+def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, shown, qtbot):
+    window = shown(begun)
+    press(qtbot, Qt.Key.Key_Tab)
+    window.open_jump_box()
+    box = QApplication.activeModalWidget()
+    qtbot.waitUntil(box.line.hasFocus)
+    qtbot.keyClicks(box.line, "ankle refl right")
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert window.session.wizard.page == "examination"
+    qtbot.waitUntil(window.body.view_of("ankle_reflex.right").bar.hasFocus)
+
+
+def test_that_what_the_keyboard_is_on_is_in_sight(begun, shown, qtbot):
+    window = shown(begun)
+    window.resize(1280, 720)
+    window.go("trial")
+    area = window._pages["trial"].area
+    for _ in range(40):
+        here = QApplication.focusWidget()
+        if here is window.footer.next:
+            break
+        top = here.mapTo(area.viewport(), here.rect().topLeft()).y()
+        assert -1 <= top < area.viewport().height(), here.accessibleName()
+        press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.footer.next

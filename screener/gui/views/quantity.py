@@ -34,7 +34,7 @@ class QuantityView(CellView):
         super().__init__(name, item, habits, label)
         self._units = tuple(unit.id for unit in item.units)
         self._unit = ""
-        self.line = Line(label, 4.5)
+        self.line = Line(label, 4.3)
         self.line.editingFinished.connect(self.commit)
         self.line.letter.connect(self._take_letter)
         self.line.emptied.connect(self._empty_line)
@@ -66,8 +66,8 @@ class QuantityView(CellView):
         return None
 
     def _make_date(self) -> Line:
-        line = Line(f"{self.label}: date", 7.0, takes_letters=True)
-        line.setPlaceholderText("measured on")
+        line = Line(f"{self.label}: date", 7.2, takes_letters=True)
+        line.setPlaceholderText("date")
         line.editingFinished.connect(self.commit)
         self.flow.addWidget(line)
         return line

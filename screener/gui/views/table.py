@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COMPLETE = "*complete"
 DIGITS = "123456789"
-SHARES = {ItemType.CHOICE: 4, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the width
+SHARES = {ItemType.CHOICE: 5, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the width
 
 
 class Pick(QComboBox):

@@ -1,0 +1,113 @@
+"""Ctrl+J: type part of a question and go there. F1: all keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from screener.gui.fields import Line
+from screener.gui.labels import ActionButton, Words, short_words
+from screener.gui.lazy_qt import Qt
+from screener.gui.theme import HEADING, em
+from screener.progress import label_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from screener.wizard import Wizard
+
+KEYS = (
+    ("1 to 9", "choose an option; in a table, of the list"),
+    ("Y, N", "answer yes or no; N in a number that may be not done"),
+    ("U, X, R, C", "not known, not assessed, declined (refused), unable (cannot)"),
+    ("F2", "reasons for no value, and why a question is asked"),
+    ("Delete", "take the answer back"),
+    ("Left, Right, Space", "move over options without answering, then choose"),
+    ("Enter", "go to the next question; confirm an unusual value"),
+    ("Tab, Shift+Tab", "go to the next or the last control"),
+    ("Ctrl+Page Down, Ctrl+Page Up", "next or last page"),
+    ("Ctrl+J", "jump to a question"),
+    ("Ctrl+M", "mark the rest of this block normal"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
+    ("Ctrl+S", "save the answers"),
+    ("Ctrl+P", "preview the summary"),
+    ("F1", "this sheet"),
+)
+
+
+class JumpBox(QDialog):
+    """The questions on screen, narrowed by what is typed."""
+
+    chosen = Signal(str)  # cell
+
+    def __init__(self, parent: QWidget, wizard: Wizard) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Jump to a question")
+        self._titles = {
+            cell: f"{label_of(wizard.form, cell)} · {item.text}" if item.short else label_of(wizard.form, cell)
+            for cell, item in wizard.form.cells.items()
+            if cell in wizard.assessment.on_screen
+        }
+        self.line = Line("Part of a question", 0, takes_letters=True)
+        self.line.textEdited.connect(self._narrow)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Questions")
+        self.list.itemActivated.connect(self._take)
+        column = QVBoxLayout(self)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.resize(36 * em(self), 26 * em(self))
+        self._narrow("")
+        self.line.setFocus()
+
+    def _narrow(self, text: str) -> None:
+        self.list.clear()
+        parts = text.lower().split()
+        for cell, title in self._titles.items():
+            if all(part in title.lower() for part in parts):
+                item = QListWidgetItem(title)
+                item.setData(Qt.ItemDataRole.UserRole, cell)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the first, arrows move in the list while the text is typed."""
+        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key(), 0)
+        if step:
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        self.accept()
+        if item is not None:
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class KeySheet(QDialog):
+    """What every key does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Keys")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * em(self))
+        grid.setColumnStretch(1, 1)
+        for row, (keys, words) in enumerate(KEYS):
+            grid.addWidget(short_words(keys, bold=True), row, 0)
+            grid.addWidget(short_words(words), row, 1)
+        close = ActionButton("Close", self.accept)
+        low = QHBoxLayout()
+        low.addStretch(1)
+        low.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(Words("Keys", HEADING, bold=True))
+        column.addLayout(grid)
+        column.addLayout(low)
+        close.setFocus()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -28,7 +30,7 @@ from screener.assess.answers import (
     Written,
 )
 from screener.assess.answers_file import form_named, places, read_answers, read_answers_leniently, write_answers
-from screener.form.problem import FormError
+from screener.form.problem import FormError, Problem
 from tests.assess.small_form import FORM
 
 FILE = """\
@@ -253,3 +255,44 @@ def test_that_the_digits_of_a_number_are_kept(number):
     answers = Answers(MappingProxyType({"hba1c": Measured(number, "%")}))
     again = read_answers(write_answers(answers, FORM).encode(), "p.yaml", FORM)
     assert f"{again.cells['hba1c'].value:f}" == f"{number:f}"
+
+
+# --- whatever is in the file ----------------------------------------------------------------------------------------
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def problems_in(raw: bytes) -> tuple[Problem, ...]:
+    """Return what is wrong with a file; anything but a FormError fails the test."""
+    try:
+        read_answers(raw, "p.yaml", FORM)
+    except FormError as error:
+        return error.problems
+    return ()
+
+
+@given(st.binary(max_size=300))
+def test_that_bytes_of_any_kind_are_problems_with_a_place(raw):
+    problems = problems_in(raw)
+    assert problems
+    assert all(problem.at.file == "p.yaml" for problem in problems)
+
+
+@given(st.integers(0, len(FILE)), st.integers(0, 12), st.text(max_size=6))
+def test_that_a_slip_anywhere_in_a_file_is_told_with_its_place_or_says_something_else(at, length, typed):
+    text = FILE[:at] + typed + FILE[at + length :]
+    for problem in problems_in(text.encode(errors="replace")):
+        assert 1 <= problem.at.line <= text.count("\n") + 2
+        assert problem.message
+
+
+def test_that_every_code_of_answers_files_is_explained():
+    sources = [ROOT / "screener" / "assess", ROOT / "screener" / "cli"]
+    used = {
+        code
+        for folder in sources
+        for path in folder.glob("*.py")
+        for code in re.findall(r'"(A\d{3})"', path.read_text("utf-8"))
+    }
+    explained = set(re.findall(r"\bA\d{3}\b", (ROOT / "docs" / "answers.md").read_text("utf-8")))
+    assert used == explained

@@ -81,7 +81,7 @@ def test_that_one_digit_chooses_and_moves_to_the_next_question(begun, shown, qtb
     at(window, "ankle_reflex.left")
     press(qtbot, Qt.Key.Key_4)
     assert window.session.wizard.answers.cells["ankle_reflex.left"] == Chosen("absent")
-    qtbot.waitUntil(window.body.view_of("ankle_reflex.right").bar.hasFocus)
+    assert window.focusWidget() is window.body.view_of("ankle_reflex.right").bar
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, sho
     qtbot.keyClicks(box.line, "ankle refl right")
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert window.session.wizard.page == "examination"
-    qtbot.waitUntil(window.body.view_of("ankle_reflex.right").bar.hasFocus)
+    assert window.focusWidget() is window.body.view_of("ankle_reflex.right").bar
 
 
 def test_that_what_the_keyboard_is_on_is_in_sight(begun, shown, qtbot):

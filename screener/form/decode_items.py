@@ -130,6 +130,8 @@ class ItemReader:
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
         options, units = self._options(type_, entry), tuple[Unit, ...]()
         limits = usual = unit = fresh_for = lines = None
+        is_dated = has_not_done = is_future = False
+        converts = ""
         cutoffs: dict[str, CutOff] = {}
         columns: tuple[Item, ...] = ()
         match type_:
@@ -140,10 +142,14 @@ class ItemReader:
                 self._check_cutoffs(cutoffs, {"": limits})
             case ItemType.QUANTITY:
                 units = self._units(entry)
-                fresh_for = entry.get(k.FRESH_FOR)
+                fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
+                is_dated = fresh_for is not None or entry.get(k.DATED) is not None
+                has_not_done = entry.get(k.NOT_DONE) is not None
                 ids = tuple(each.id for each in units)
                 cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, self._site, self.problems)
                 self._check_cutoffs(cutoffs, {each.id: each.limits for each in units})
+            case ItemType.DATE:
+                is_future = entry.get(k.FUTURE) is not None
             case ItemType.TEXT:
                 lines = entry.get(k.LINES)
             case ItemType.TABLE:
@@ -157,9 +163,8 @@ class ItemReader:
             id=id_, type=type_, text=entry.text(k.TEXT), at=entry.mapping.at, short=entry.text(k.SHORT),
             help=entry.text(k.HELP), source=entry.text(k.SOURCE), has_sides=has_sides,
             normal=self._normal(entry, options), options=options, limits=limits, usual=usual, unit=unit or "",
-            units=units, cutoffs=cutoffs, is_dated=bool(fresh_for) or entry.get(k.DATED) is not None,
-            fresh_for=fresh_for, has_not_done=entry.get(k.NOT_DONE) is not None, converts=entry.text(k.CONVERTS),
-            future=entry.get(k.FUTURE) is not None, lines=lines or 1, columns=columns,
+            units=units, cutoffs=cutoffs, is_dated=is_dated, fresh_for=fresh_for, has_not_done=has_not_done,
+            converts=converts, future=is_future, lines=lines or 1, columns=columns,
             draw=self._draw(entry, has_sides=has_sides),
         )  # fmt: skip
 

@@ -70,7 +70,9 @@ class _Scanner:
                 row += 1
                 continue
             at = len(indent)
-            if not is_open or at < column or (at == column and not (dash and not is_list)):
+            if at == column and not is_open and (not dash) is not is_list:
+                pass  # the next of its collection, as most lines are
+            elif not is_open or at < column or (at == column and not (dash and not is_list)):
                 if is_open:
                     raise NotEveryday  # a key without its value
                 while at < column or (at == column and is_list and not dash):

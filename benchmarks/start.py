@@ -1,7 +1,7 @@
 """From the spawn of `main.py FORM --new` to its first painted wizard page, against a bare lazy QWizard.
 
-Fresh processes, the two in turn, the same measuring: a zero-timer posted from the first paint of a page. Python keeps its
-compiled modules beside the sources, as it does for everybody who hasn't told it not to; the first start writes them.
+Fresh processes, the two in turn, the same measuring: a zero-timer posted from the first paint of a page.
+Python keeps its compiled modules beside the sources, as it does unless told not to; the first start writes them.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from screener.assess.assessment import (
 )
 from screener.assess.cells import NOTHING, STALE
 from screener.assess.compiler import Compiler, sides_of
-from screener.assess.program import names_in
+from screener.assess.diagram import bits_of
 from screener.assess.results import (
     CLEAR,
     CRITERION_STATES,
@@ -238,7 +238,7 @@ class Assessor:
         settles: dict[int, dict[str, None]] = {}  # by name: ids, the most urgent first, each once
         for number in self._by_weight:
             line = self.lines[number]
-            for place in names_in(waiting[number]):
+            for place in bits_of(waiting[number]):
                 worth[place] = worth.get(place, 0) + line.weight
                 settles.setdefault(place, {})[line.id] = None
         order = sorted(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess import conditions, measures
-from screener.assess.diagram import FALSE, TRUE, TooLargeError, terminal
+from screener.assess.diagram import FALSE, TRUE, TooLargeError, bits_of, terminal
 from screener.assess.intervals import EITHER, TRUE_ONLY
-from screener.assess.program import NAMED_DATE, Program
+from screener.assess.program import NAMED_DATE, Measure, Program
 from screener.assess.split import Split
 from screener.assess.vocabulary import Vocabulary
 from screener.form.model import SIDES, Finding, ItemType, Per
@@ -16,10 +17,17 @@ from screener.form.model import SIDES, Finding, ItemType, Per
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from screener.assess.measures import Measure
     from screener.assess.program import Run, State
     from screener.form import expression as e
     from screener.form.model import Case, Form, Item
+
+
+class Detail(Enum):
+    """How much of what a rule reads is expanded inside it. Less is smaller, and sound, but may say more is open."""
+
+    EXPANDED = 1  # conditions of questions and findings
+    MODULAR = 2  # they are variables of their own
+    PARTS = 3  # and so are the parts of the rule's conditions
 
 
 class Compiler:
@@ -37,11 +45,11 @@ class Compiler:
         self.variables: dict[object, int] = {}
         self.score_steps: dict[str, int] = {}
         self.row_steps: dict[str, list[int]] = {}  # by table, rising
-        self.is_modular = False  # findings as variables of their own: smaller, less precise
-        self._gates: dict[str, int] = {}  # cell -> diagram of its condition
-        self._asked: dict[int, int] = {}  # diagram of a condition -> its step
+        self.detail = Detail.EXPANDED
+        self._gates: dict[e.Truth, int] = {}  # condition -> diagram
+        self._asked: dict[e.Truth, int] = {}  # condition -> step
         self._shown: dict[str, int] = {}  # cell -> step that says how to name it
-        self._rules: dict[tuple[str, str], int] = {}  # finding id, side -> diagram
+        self._rules: dict[tuple[str, str, Detail], int] = {}  # finding id, side -> diagram
         self._measures: dict[e.Number, Measure] = {}
         self._value_steps: dict[str, int] = {}
         for cell, item in form.cells.items():  # first, so that diagrams ask in the order of the form
@@ -70,7 +78,7 @@ class Compiler:
         """Add a step that reads the answer to a cell (in every row, when it is a column)."""
         table = self.table_of(cell)
         tables, cells = (frozenset((table,)), frozenset[str]()) if table else (frozenset[str](), frozenset((cell,)))
-        return self.add(measures.Measure(run, frozenset(reads), cells, tables))
+        return self.add(Measure(run, frozenset(reads), cells, tables))
 
     def answer_variable(self, key: object, cell: str, run: Run) -> int:
         """Return the variable of an answer, making it when it is new."""
@@ -81,22 +89,32 @@ class Compiler:
 
     # --- asked or not, and how to name what is missing ---------------------------------------------------------
 
+    def _asked_if(self, cell: str) -> e.Truth | None:
+        item = self.item(cell)
+        side = cell.rpartition(".")[2] if item.has_sides else ""
+        return None if item.ask_if is None else item.ask_if.truth(side)
+
     def gate(self, cell: str) -> int:
         """Return the diagram of the cell's condition (TRUE without one)."""
-        if cell not in self._gates:
-            item = self.item(cell)
-            side = cell.rpartition(".")[2] if item.has_sides else ""
-            self._gates[cell] = TRUE if item.ask_if is None else self.condition(item.ask_if.truth(side))
-        return self._gates[cell]
+        node, asked = self._asked_if(cell), None
+        if node is None:
+            return TRUE
+        if self.detail is not Detail.EXPANDED:
+            asked = self.asked(cell)
+        if asked is not None:
+            return self.diagrams.test(asked, EITHER, TRUE_ONLY)
+        if node not in self._gates:
+            self._gates[node] = self.condition(node)
+        return self._gates[node]
 
     def asked(self, cell: str) -> int | None:
         """Return the step that says whether the cell is asked; None when it always is."""
-        root = self.gate(cell)
-        if root == TRUE:
+        node = self._asked_if(cell)
+        if node is None:
             return None
-        if root not in self._asked:
-            self._asked[root] = self.rule_step(root)
-        return self._asked[root]
+        if node not in self._asked:
+            self._asked[node] = self.rule(lambda: self.condition(node))
+        return self._asked[node]
 
     def shown(self, cell: str) -> int:
         """Return the step whose `open` names the cell while it is on screen, else what decides its condition.
@@ -167,7 +185,7 @@ class Compiler:
 
     def finding_rule(self, finding: Finding, side: str = "") -> int:
         """Return the diagram of a finding: its outcomes, and after them "does not apply"."""
-        key = (finding.id, side)
+        key = (finding.id, side, self.detail)
         if key not in self._rules:
             outcomes = [option.id for option in finding.outcomes]
             root = self.cases(finding.cases, outcomes, side)
@@ -183,15 +201,24 @@ class Compiler:
         root = FALSE
         for case in reversed(cases):
             then = place[case.outcome]
-            root = then if case.when is None else self.diagrams.ite(self.condition(case.when.truth(side)), then, root)
+            root = then if case.when is None else self.diagrams.ite(self.part(case.when.truth(side)), then, root)
         return root
+
+    def part(self, node: e.Truth) -> int:
+        """Return a condition inside a rule: its diagram, or a variable of its own where that grew too large."""
+        if self.detail is not Detail.PARTS:
+            return self.condition(node)
+        key = ("part", node)
+        if key not in self.variables:
+            self.variables[key] = self.rule(lambda: self.condition(node))
+        return self.diagrams.test(self.variables[key], EITHER, TRUE_ONLY)
 
     def rule_step(self, root: int, *, is_split: bool = True) -> int:
         """Add the step that says which outcomes of a diagram are possible and what can still change them.
 
         `is_split`: shared answers are tried out (`screener.assess.split`). Notes do without: they only have to hold.
         """
-        support = sorted(self.diagrams.support(root))
+        support = self.diagrams.support(root)
         namer, diagrams = self.program.namer, self.diagrams
         reads = frozenset((*support, *(namer[variable] for variable in support)))
         tables = frozenset(table for table, steps in self.row_steps.items() if not reads.isdisjoint(steps))
@@ -199,7 +226,7 @@ class Compiler:
         def ask(state: State) -> tuple[int, int]:
             outcomes, relevant = diagrams.possible(root, state.values)
             open_ = 0
-            for variable in relevant:
+            for variable in bits_of(relevant):
                 open_ |= state.open[namer[variable]]
             return outcomes, open_
 
@@ -207,19 +234,22 @@ class Compiler:
         if is_split and not tables:
             split = Split(self.program, support, self.form.cells, self._shown)
             run = partial(split.ask, ask) if split.candidates else ask
-        return self.add(measures.Measure(run, reads, frozenset(), tables))
+        return self.add(Measure(run, reads, frozenset(), tables))
 
     def rule(self, build: Callable[[], int], *, is_split: bool = True) -> int:
-        """Compile a rule: findings expanded, or as variables of their own where that grows too large."""
+        """Compile a rule with as much detail as keeps it small."""
+        outer = self.detail
         try:
-            root = self.diagrams.within_budget(build)
-        except TooLargeError:
-            self.is_modular = True
-            try:
-                root = self.diagrams.within_budget(build)
-            finally:
-                self.is_modular = False
-        return self.rule_step(root, is_split=is_split)
+            for detail in Detail:
+                self.detail = detail
+                try:
+                    return self.rule_step(self.diagrams.within_budget(build), is_split=is_split)
+                except TooLargeError:
+                    if detail is Detail.PARTS:
+                        raise
+        finally:
+            self.detail = outer
+        raise AssertionError(self.detail)
 
 
 def sides_of(finding: Finding) -> tuple[str, ...]:

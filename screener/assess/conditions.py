@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.compiler import Compiler
-    from screener.assess.measures import Measure
     from screener.assess.possible import Classes
-    from screener.assess.program import State
+    from screener.assess.program import Measure, State
 
 _CHOICES = (ItemType.CHOICE, ItemType.YES_NO)
 _NUMBERS = (ItemType.WHOLE, ItemType.QUANTITY)
@@ -33,13 +32,13 @@ def diagram(compiler: Compiler, node: e.Truth) -> int:  # noqa: C901, PLR0912 - 
         case e.Always(value):
             return TRUE if value else FALSE
         case e.And(parts):
-            return diagrams.every([diagram(compiler, part) for part in parts])
+            return diagrams.all_of([compiler.part(part) for part in parts])
         case e.Or(parts):
-            return diagrams.some([diagram(compiler, part) for part in parts])
+            return diagrams.any_of([compiler.part(part) for part in parts])
         case e.Not(part):
-            return diagrams.negated(diagram(compiler, part))
+            return diagrams.negated(compiler.part(part))
         case e.AtLeast(n, parts):
-            return diagrams.at_least(n, [diagram(compiler, part) for part in parts])
+            return diagrams.at_least(n, [compiler.part(part) for part in parts])
         case e.Is(cell, options):
             return _gated(compiler, cell, _is(compiler, cell, options))
         case e.Has(cell, option):
@@ -198,12 +197,12 @@ def _finds(compiler: Compiler, cell: str, outcomes: frozenset[str]) -> int:
     name, _, side = cell.partition(".")
     finding = compiler.findings[name]
     wanted = {terminal(place) for place, option in enumerate(finding.outcomes) if option.id in outcomes}
-    root = compiler.finding_rule(finding, side)
-    if not compiler.is_modular or root < 0:
+    if compiler.detail is compiler.detail.EXPANDED:
+        root = compiler.finding_rule(finding, side)
         return compiler.diagrams.mapped(root, lambda found: TRUE if found in wanted else FALSE)
-    key = ("module", cell)
+    key = ("finding", cell)
     if key not in compiler.variables:
-        compiler.variables[key] = compiler.rule_step(root)
+        compiler.variables[key] = compiler.rule(lambda: compiler.finding_rule(finding, side))
     every = (1 << (len(finding.outcomes) + 1)) - 1
     return compiler.diagrams.test(compiler.variables[key], every, sum(1 << (-1 - found) for found in wanted))
 

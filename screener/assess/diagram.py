@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FALSE, TRUE = -1, -2  # terminals are negative: outcome k is -1 - k; truth is outcome 0 or 1
 
@@ -24,6 +24,14 @@ class TooLargeError(Exception):
     """The diagram would have more nodes than allowed."""
 
 
+def bits_of(mask: int) -> Iterator[int]:
+    """Yield the places of the bits of a mask, rising."""
+    while mask:
+        bit = mask & -mask
+        yield bit.bit_length() - 1
+        mask ^= bit
+
+
 def terminal(outcome: int) -> int:
     """Return the terminal of an outcome."""
     return -1 - outcome
@@ -32,18 +40,27 @@ def terminal(outcome: int) -> int:
 class Diagrams:
     """All diagrams of one form; nodes are numbers, equal nodes the same number."""
 
-    def __init__(self, most_nodes: int = 20_000) -> None:
+    def __init__(self, most_nodes: int) -> None:
         self.variables: list[int] = []
         self.edges: list[Edges] = []
+        self.every: dict[int, int] = {}  # by variable: all its classes
+        self._below: list[int] = []  # by node: mask of the variables it and its children ask
+        self._outcomes: list[int] = []  # by node: mask of the outcomes it can reach
+        self._masks: dict[int, int] = {}  # equal masks are one object
+        self._support: dict[int, tuple[int, ...]] = {}  # by mask
         self.most_nodes = most_nodes
         self._known: dict[tuple[int, Edges], int] = {}
         self._ite: dict[tuple[int, int, int], int] = {}
-        self._budget = most_nodes
+        self._end = most_nodes  # no node beyond this number while a diagram is built
 
     def within_budget(self, build: Callable[[], int]) -> int:
-        """Build a diagram that may add `most_nodes` nodes at most; raises TooLargeError."""
-        self._budget = len(self.edges) + self.most_nodes
-        return build()
+        """Build a diagram that adds `most_nodes` nodes at most; raises TooLargeError."""
+        start, left = len(self.edges), self._end - len(self.edges)
+        self._end = start + self.most_nodes
+        try:
+            return build()
+        finally:  # what is built on the way for others is not counted twice
+            self._end = len(self.edges) + left
 
     def node(self, variable: int, edges: Sequence[tuple[int, int]]) -> int:
         """Return the node that asks `variable`; edges to the same child become one."""
@@ -56,12 +73,26 @@ class Diagrams:
         found = self._known.get(key)
         if found is None:
             found = len(self.edges)
-            if found >= self._budget:
+            if found >= self._end:
                 raise TooLargeError
             self._known[key] = found
-            self.variables.append(variable)
-            self.edges.append(key[1])
+            self._append(variable, key[1])
         return found
+
+    def _append(self, variable: int, edges: Edges) -> None:
+        below, outcomes, every = 1 << variable, 0, 0
+        for mask, child in edges:
+            every |= mask
+            if child >= 0:
+                below |= self._below[child]
+                outcomes |= self._outcomes[child]
+            else:
+                outcomes |= 1 << (-1 - child)
+        self.every[variable] = every
+        self.variables.append(variable)
+        self.edges.append(edges)
+        self._below.append(self._masks.setdefault(below, below))
+        self._outcomes.append(outcomes)
 
     def test(self, variable: int, every: int, mask: int) -> int:
         """Return "the variable is one of the classes of `mask`", out of the classes of `every`."""
@@ -108,14 +139,14 @@ class Diagrams:
         """Return "not"."""
         return self.ite(root, FALSE, TRUE)
 
-    def every(self, roots: Sequence[int]) -> int:
+    def all_of(self, roots: Sequence[int]) -> int:
         """Return "and" of any number of conditions."""
         result = TRUE
         for root in reversed(roots):
             result = self.ite(root, result, FALSE)
         return result
 
-    def some(self, roots: Sequence[int]) -> int:
+    def any_of(self, roots: Sequence[int]) -> int:
         """Return "or" of any number of conditions."""
         result = FALSE
         for root in reversed(roots):
@@ -142,54 +173,73 @@ class Diagrams:
             done[root] = found
         return found
 
-    def support(self, root: int) -> frozenset[int]:
-        """Return the variables the diagram asks."""
-        seen: set[int] = set()
-        found: set[int] = set()
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if node >= 0 and node not in seen:
-                seen.add(node)
-                found.add(self.variables[node])
-                stack += [child for _, child in self.edges[node]]
-        return frozenset(found)
+    def support(self, root: int) -> tuple[int, ...]:
+        """Return the variables the diagram asks, rising."""
+        if root < 0:
+            return ()
+        below = self._below[root]
+        if below not in self._support:
+            self._support[below] = tuple(bits_of(below))
+        return self._support[below]
 
-    def possible(self, root: int, masks: Sequence[int]) -> tuple[int, tuple[int, ...]]:
-        """Return the mask of outcomes still possible and the variables that can still change the outcome.
+    def possible(self, root: int, masks: Sequence[int]) -> tuple[int, int]:
+        """Return the mask of outcomes still possible and the mask of the variables that can still change the outcome.
 
-        `masks[v]` are the classes that variable v could still have.
+        `masks[v]` are the classes that variable v could still have. What asks only variables about which nothing is
+        known is taken as it stands.
         """
         if root < 0:
-            return 1 << (-1 - root), ()
-        all_edges, variables = self.edges, self.variables
-        restricted: dict[int, int] = {}
-        known: dict[tuple[int, ...], int] = {}
-        asked: set[int] = set()
-        outcomes = 0
+            return 1 << (-1 - root), 0
+        restricted = 0
+        for variable in self.support(root):
+            if masks[variable] != self.every[variable]:
+                restricted |= 1 << variable
+        return _Restriction(self, masks, restricted).of(root)
 
-        def walk(node: int) -> int:
-            nonlocal outcomes
-            if node < 0:
-                outcomes |= 1 << (-1 - node)
-                return node
-            found = restricted.get(node)
-            if found is not None:
-                return found
-            variable = variables[node]
-            mask = masks[variable]
-            children: dict[int, int] = {}
-            for edge, child in all_edges[node]:
-                common = mask & edge
-                if common:
-                    below = walk(child)
-                    children[below] = children.get(below, 0) | common
-            if len(children) > 1:
-                asked.add(variable)
-                key = (variable, *(part for pair in sorted(children.items()) for part in pair))
-                found = known.setdefault(key, len(known))
-            restricted[node] = below if found is None else found
-            return restricted[node]
 
-        walk(root)
-        return outcomes, tuple(sorted(asked))
+class _Restriction:
+    """Diagrams under what is still possible; equal restricted nodes are one node, as in the diagrams themselves."""
+
+    __slots__ = ("asked", "done", "inner", "known", "masks", "outcomes", "restricted")
+
+    def __init__(self, diagrams: Diagrams, masks: Sequence[int], restricted: int) -> None:
+        self.inner, self.masks, self.restricted = diagrams, masks, restricted
+        self.done: dict[int, int] = {}
+        self.known: dict[tuple[int, Edges], int] = {}
+        self.outcomes = self.asked = 0
+
+    def of(self, root: int) -> tuple[int, int]:
+        """Return the outcomes that can be reached and the variables that are still asked."""
+        self._walk(root)
+        return self.outcomes, self.asked
+
+    def _walk(self, node: int) -> int:
+        if node < 0:
+            self.outcomes |= 1 << (-1 - node)
+            return node
+        inner = self.inner
+        if not inner._below[node] & self.restricted:  # noqa: SLF001 - the other half of one thing
+            self.outcomes |= inner._outcomes[node]  # noqa: SLF001
+            self.asked |= inner._below[node]  # noqa: SLF001
+            return node
+        found = self.done.get(node)
+        if found is None:
+            found = self.done[node] = self._restricted(inner.variables[node], inner.edges[node])
+        return found
+
+    def _restricted(self, variable: int, edges: Edges) -> int:
+        mask = self.masks[variable]
+        children: dict[int, int] = {}
+        for edge, child in edges:
+            common = mask & edge
+            if common:
+                below = self._walk(child)
+                children[below] = children.get(below, 0) | common
+        if len(children) == 1:
+            return below
+        self.asked |= 1 << variable
+        key = (variable, tuple(sorted((common, below) for below, common in children.items())))
+        found = self.inner._known.get(key)  # noqa: SLF001
+        if found is None:
+            found = self.known.setdefault(key, len(self.inner.edges) + len(self.known))
+        return found

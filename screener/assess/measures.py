@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from screener.assess import conversions, intervals, rows, scores
 from screener.assess.cells import age_in_days, date_left, day_number, measured_on, number_left, options_mask
 from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
 from screener.assess.possible import INFINITY, NO_VALUE, Interval, Possible, exactly
-from screener.assess.program import NAMED_BORN, NAMED_DATE
+from screener.assess.program import NAMED_BORN, NAMED_DATE, Measure, joined
 from screener.form import expression as e
 from screener.form.model import ItemType
 
@@ -21,29 +20,6 @@ if TYPE_CHECKING:
     from screener.assess.program import Run, State
 
 _OLDEST = Decimal(120)  # years; beyond it the equation for eGFR says nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How something is worked out: `run` gives it with the names that can still change it; and what it reads.
-
-    `tables`: it reads columns of these, so it is worked out once per row.
-    """
-
-    run: Run
-    reads: frozenset[int] = frozenset()
-    cells: frozenset[str] = frozenset()
-    tables: frozenset[str] = frozenset()
-
-
-def joined(parts: Sequence[Measure], run: Run) -> Measure:
-    """Return a measure that reads all that its parts read."""
-    return Measure(
-        run,
-        frozenset[int]().union(*(part.reads for part in parts)),
-        frozenset[str]().union(*(part.cells for part in parts)),
-        frozenset[str]().union(*(part.tables for part in parts)),
-    )
 
 
 def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR0912 - one line per kind of number

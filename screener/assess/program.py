@@ -16,7 +16,7 @@ from screener.assess.cells import NOTHING, Left, left_by
 from screener.assess.diagram import Diagrams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from screener.assess.answers import Answer, Answers
@@ -53,6 +53,29 @@ class Step(NamedTuple):
 
     run: Run
     is_row_step: bool = False  # runs once per row of a table, when the table's rule runs
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How something is worked out: `run` gives it with the names that can still change it; and what it reads.
+
+    `tables`: it reads columns of these, so it is worked out once per row.
+    """
+
+    run: Run
+    reads: frozenset[int] = frozenset()
+    cells: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+
+
+def joined(parts: Sequence[Measure], run: Run) -> Measure:
+    """Return a measure that reads all that its parts read."""
+    return Measure(
+        run,
+        frozenset[int]().union(*(part.reads for part in parts)),
+        frozenset[str]().union(*(part.cells for part in parts)),
+        frozenset[str]().union(*(part.tables for part in parts)),
+    )
 
 
 class Program:
@@ -171,11 +194,3 @@ class Program:
                 different |= bit
                 dirty |= readers[number]
         return different
-
-
-def names_in(mask: int) -> Iterator[int]:
-    """Yield the places of the bits of a mask, rising."""
-    while mask:
-        bit = mask & -mask
-        yield bit.bit_length() - 1
-        mask ^= bit

@@ -18,7 +18,8 @@ from screener.assess.assessment import (
     ScoreState,
     ValueResult,
 )
-from screener.assess.program import State, names_in
+from screener.assess.diagram import bits_of
+from screener.assess.program import State
 from screener.form.model import State as CriterionState
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ CLEAR = "clear"
 
 def missing_in(state: State, names: int) -> tuple[Missing, ...]:
     """Return the missing answers of a mask of names, in form order."""
-    return tuple(missing for place in names_in(names) for missing in state.missing[place])
+    return tuple(missing for place in bits_of(names) for missing in state.missing[place])
 
 
 def value_result(state: State, step: int, value: Value, like: Item | None) -> ValueResult:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from screener.assess import measures
 from screener.assess.answers import Rows
 from screener.assess.cells import left_by
 from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
 from screener.assess.possible import INFINITY, ZERO, Interval, Possible, exactly
+from screener.assess.program import Measure, joined
 from screener.form import expression as e
 
 if TYPE_CHECKING:
     from screener.assess.compiler import Compiler
-    from screener.assess.measures import Measure
     from screener.assess.program import State
 
 
@@ -56,7 +55,7 @@ def outcomes(compiler: Compiler, table: str, root: int) -> Measure:
         return RowOutcomes(tuple(found), is_asked, may_grow), open_
 
     steps = frozenset(one for one in (*outside, shown, asked) if one is not None)
-    return measures.Measure(run, steps, frozenset((table,)))
+    return Measure(run, steps, frozenset((table,)))
 
 
 def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:
@@ -73,7 +72,7 @@ def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:
         found |= FALSE_ONLY if rows.is_asked == EITHER else 0
         return found, open_ if found == EITHER else 0
 
-    return measures.joined((by_row,), run)
+    return joined((by_row,), run)
 
 
 def count(compiler: Compiler, table: str, part: e.Truth) -> Measure:
@@ -89,4 +88,4 @@ def count(compiler: Compiler, table: str, part: e.Truth) -> Measure:
         result = Possible({"": Interval(Decimal(low), high)}, is_whole=True)
         return result, 0 if result.is_decided else open_
 
-    return measures.joined((by_row,), run)
+    return joined((by_row,), run)

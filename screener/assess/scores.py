@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from screener.assess.cells import number_left, options_mask
+from screener.assess.diagram import bits_of
 from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
 from screener.assess.possible import INFINITY, Interval, Possible
-from screener.assess.program import names_in
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _add(compiler: Compiler, score: Score) -> int:
             open_ |= state.open[applies]
         totals = cached.get(sums)
         if totals is None:
-            totals = cached[sums] = tuple(scale.points(place + base) for place in names_in(sums))
+            totals = cached[sums] = tuple(scale.points(place + base) for place in bits_of(sums))
         possible = Possible({"": Interval(totals[0], totals[-1])}, may_be_none=truth == EITHER)
         return Figures(possible, totals, answered, tuple(not_asked)), open_
 
@@ -125,7 +125,7 @@ def _added(sums: int, bits: int) -> int:
     if not bits & (bits - 1):
         return sums << (bits.bit_length() - 1)
     total = 0
-    for place in names_in(bits):
+    for place in bits_of(bits):
         total |= sums << place
     return total
 
@@ -216,7 +216,7 @@ def _bits_of_answer(item: Item, points: Points, scale: Scale, low: int, every: i
 
         def chosen(state: State, cell: str) -> int:
             bits = 0
-            for place in names_in(options_mask(item, state.left[cell].answer)):
+            for place in bits_of(options_mask(item, state.left[cell].answer)):
                 bits |= by_option[place]
             return bits
 

@@ -2,7 +2,8 @@
 
 A diagram takes its variables as independent. A score, a derived value or a comparison of two numbers is one variable,
 though it may share an answer with another variable of the same rule. Such answers, while they are missing, are tried
-out one combination after the other (at most `MOST_COMBINATIONS`), and the rule is asked each time.
+out (at most `MOST_COMBINATIONS`, `MOST_QUESTIONS` to the rule), one after the other and only as long as that can tell
+more than the rule without them.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from screener.form.model import ItemType
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from screener.assess.program import Program, State
+    from screener.assess.program import Program, State, Step
     from screener.form.model import Item
 
+    Ask = Callable[[State], tuple[int, int]]
+
 MOST_COMBINATIONS = 4096
+MOST_QUESTIONS = 400
+MOST_OPEN = 16  # answers; with more of them open a rule is as good as never decided
 MOST_OPTIONS = 3  # of a several-choice
 MOST_ANSWERS = 12  # of one item; longer ones are left to the intervals
 
@@ -70,7 +75,7 @@ class Split:
         hidden = self._hidden(variables, direct)
         shared = [cell for cell in items if uses.get(cell, 0) > 1 and cell in hidden]
         self.candidates = {cell: found for cell in shared if (found := answers_to(items[cell]))}
-        self.again = tuple(sorted(step for step in ancestors if self._depends(step, ancestors, direct)))
+        self.again = {cell: self._behind(cell, ancestors) for cell in self.candidates}
 
     def _hidden(self, variables: Sequence[int], direct: Mapping[int, str]) -> set[str]:
         """Cells that are read inside a variable of another kind than an answer."""
@@ -85,66 +90,92 @@ class Split:
                 stack += self.program.reads[step]
         return found
 
-    def _depends(self, step: int, ancestors: set[int], direct: Mapping[int, str]) -> bool:
-        cells = self.program.cells_read[step]
-        if any(cell in self.candidates for cell in cells):
-            return True
-        return any(self._depends(read, ancestors, direct) for read in self.program.reads[step] if read in ancestors)
+    def _behind(self, cell: str, ancestors: set[int]) -> tuple[int, ...]:
+        """Return the steps of the rule that can change with the cell, in order."""
+        found: set[int] = set()
+        for step in sorted(ancestors):
+            if cell in self.program.cells_read[step] or not found.isdisjoint(self.program.reads[step]):
+                found.add(step)
+        return tuple(sorted(found))
 
-    def ask(self, ask: Callable[[State], tuple[int, int]], state: State) -> tuple[int, int]:
-        """Return the outcomes and the names that can still change them, from every combination of shared answers.
+    def ask(self, ask: Ask, state: State) -> tuple[int, int]:
+        """Return the outcomes and the names that can still change them, shared answers tried out.
 
         `ask` is the rule without splitting.
         """
         first = ask(state)
-        if not first[0] & (first[0] - 1):
+        if not first[0] & (first[0] - 1) or first[1].bit_count() > MOST_OPEN:
             return first
-        cells = [
-            cell for cell in self.candidates if state.left[cell].answer is None and self._matters(state, cell, first)
-        ]
+        cells = [cell for cell in self.candidates if state.left[cell].answer is None]
         while prod(len(self.candidates[cell]) for cell in cells) > MOST_COMBINATIONS:
             cells.pop()
-        if not cells:
-            return first
-        names = {cell: state.open[self.shown[cell]] for cell in cells}
-        found = self._try(state, ask, cells)
+        return _Trial(self, ask, state, first).outcome(cells) if cells else first
+
+
+class _Trial:
+    """One trying out: stops as soon as all is found that the rule without splitting holds possible."""
+
+    def __init__(self, split: Split, ask: Ask, state: State, first: tuple[int, int]) -> None:
+        self.split, self.ask, self.state, self.first = split, ask, state, first
+        self.names = {cell: state.open[split.shown[cell]] & first[1] for cell in split.candidates}
+        self.outcomes = self.open = 0
+        self.questions = 0
+
+    def outcome(self, cells: Sequence[str]) -> tuple[int, int]:
+        """Return the outcomes and names found; what the rule says without splitting when that takes too long."""
+        steps = {step for cell in cells for step in self.split.again[cell]}
+        kept = [(step, self.state.values[step], self.state.open[step]) for step in steps]
+        left = {cell: self.state.left[cell] for cell in cells}
+        try:
+            self._explore(cells, self.first)
+        except _AllFound:
+            return self.first
+        finally:
+            for step, value, open_ in kept:
+                self.state.values[step], self.state.open[step] = value, open_
+            self.state.left.update(left)
+        return self.outcomes, self.open if self.outcomes & (self.outcomes - 1) else 0
+
+    def _explore(self, cells: Sequence[str], said: tuple[int, int]) -> tuple[int, int]:
+        """Try the first cell that matters, then the others under each of its answers; return what was found below."""
+        if said[0] & (said[0] - 1):
+            for place, cell in enumerate(cells):
+                if self.names[cell] & said[1]:
+                    return self._try(cell, [*cells[:place], *cells[place + 1 :]])
+        self.outcomes |= said[0]
+        self._name(said[1])
+        return said
+
+    def _try(self, cell: str, others: Sequence[str]) -> tuple[int, int]:
+        state, steps = self.state, self.split.program.steps
+        before = state.left[cell]
+        found: set[tuple[int, int]] = set()
+        for answer in self.split.candidates[cell]:
+            self.questions += 1
+            if self.questions > MOST_QUESTIONS:
+                raise _AllFound
+            state.left[cell] = Left(answer)
+            self._run(self.split.again[cell], steps)
+            found.add(self._explore(others, self.ask(state)))
+        state.left[cell] = before
+        self._run(self.split.again[cell], steps)
         outcomes = open_ = 0
-        for mask, more in found.values():
-            outcomes |= mask
-            open_ |= more
-        for place, cell in enumerate(cells):
-            if _changes(found, place):
-                open_ |= names[cell] & first[1]
-        return outcomes, open_ if outcomes & (outcomes - 1) else 0
+        for mask, names in found:
+            outcomes, open_ = outcomes | mask, open_ | names
+        if outcomes & (outcomes - 1):  # answers that lead to the same, still open, may differ in what they need
+            open_ |= self.names[cell]
+            self._name(self.names[cell])
+        return outcomes, open_
 
-    def _matters(self, state: State, cell: str, first: tuple[int, int]) -> bool:
-        return bool(state.open[self.shown[cell]] & first[1])
+    def _run(self, again: Sequence[int], steps: Sequence[Step]) -> None:
+        for step in again:
+            self.state.values[step], self.state.open[step] = steps[step].run(self.state)
 
-    def _try(
-        self, state: State, ask: Callable[[State], tuple[int, int]], cells: Sequence[str]
-    ) -> dict[tuple[int, ...], tuple[int, int]]:
-        steps = self.program.steps
-        kept = [(step, state.values[step], state.open[step]) for step in self.again]
-        left = {cell: state.left[cell] for cell in cells}
-        found = {}
-        for places in product(*(range(len(self.candidates[cell])) for cell in cells)):
-            for cell, place in zip(cells, places, strict=True):
-                state.left[cell] = Left(self.candidates[cell][place])
-            for step in self.again:
-                state.values[step], state.open[step] = steps[step].run(state)
-            found[places] = ask(state)
-        for step, value, open_ in kept:
-            state.values[step], state.open[step] = value, open_
-        state.left.update(left)
-        return found
+    def _name(self, names: int) -> None:
+        self.open |= names
+        if self.outcomes == self.first[0] and self.open == self.first[1]:
+            raise _AllFound
 
 
-def _changes(found: Mapping[tuple[int, ...], tuple[int, int]], place: int) -> bool:
-    """Whether the answer at `place` can change the outcome for some answers to the others."""
-    by_others: dict[tuple[int, ...], tuple[int, int]] = {}
-    for places, result in found.items():
-        others = places[:place] + places[place + 1 :]
-        known = by_others.setdefault(others, result)
-        if known != result or result[0] & (result[0] - 1):
-            return True
-    return False
+class _AllFound(Exception):  # noqa: N818 - no error: nothing more can be found
+    """What is possible without splitting is possible, or trying it out takes too long."""

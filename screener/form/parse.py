@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 MOST_PARTS = 200
+# Python's comments and line joints, which would cut an expression silently; numbers not written as digits with a point,
+# or with more digits than a float keeps.
+_unfit = re.compile(r"[#\\]|(?<![\w.])(?!\d{1,9}(?:\.\d{1,6})?(?![\w.]))\d[\w.]*").search
 _words_and_signs = re.compile(r"\w+|[^\w\s]").findall
 
 
@@ -55,6 +58,10 @@ def _syntax(source: Scalar, problems: list[Problem]) -> ast.expr | None:
         message = f"the expression has {len(text)} characters"
         hint = f"at most {MOST_CHARACTERS}; give a part a name as a finding"
         problems.append(Problem(source.at, "F402", message, hint))
+        return None
+    if found := _unfit(text):
+        hint = "take it out" if found[0] in "#\\" else "at most nine digits, and six after the point"
+        problems.append(Problem(source.place(found.start()), "F401", f"'{found[0]}' is not understood here", hint))
         return None
     try:
         tree = ast.parse(f"({text}\n)", mode="eval").body

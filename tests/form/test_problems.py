@@ -114,6 +114,9 @@ MISTAKES = {
     "one number for two units": (EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', "high: 10.0", "34:13 F312"),
     # expressions
     "a bracket too few": (RULES, "known(pain_score)", "known(pain_score", "2:7 F401"),
+    "a comment of Python": (RULES, "must: not known(pain_score) or pain", "must: >\n  pain\n  #or pain_score", "4:3 F401"),
+    "a number in another notation": (RULES, "or pain", "or pain_score > 1e3", "2:45 F401"),
+    "more digits than can be kept": (RULES, "or pain", "or pain_score > 0.1234567890123456789", "2:45 F401"),
     "an expression of a thousand words": (RULES, "or pain", "or pain" * 400, "2:7 F402"),
     "a power": (VALUE, "pain_score / 2", "pain_score ** 2", "3:5 F403"),
     "a name that does not exist": (RULES, "or pain", "or pian", "2:32 F404"),

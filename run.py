@@ -93,7 +93,14 @@ def reason(error: Exception) -> str:
     printed = f"{error.stdout or ''}\n{error.stderr or ''}".strip()
     if "ensurepip" in printed or "venv" in error.cmd:
         return f"{last(printed)}\nPython's venv is missing here: on Debian and Ubuntu, apt install python3-venv."
-    offline = ("NewConnectionError", "NameResolutionError", "ConnectTimeout", "No route to host", "Connection refused")
+    offline = (
+        "connection broken",
+        "NewConnectionError",
+        "NameResolutionError",
+        "ConnectTimeout",
+        "No route to host",
+        "Connection refused",
+    )
     if any(sign in printed for sign in offline):
         return "The packages could not be fetched: this computer needs the network for the first start, so try again."
     return f"{last(printed)}\nThe packages could not be installed."

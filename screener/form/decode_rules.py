@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.decode_cutoffs import own_cutoffs
+from screener.form.expression import Function, Reading, ValueOf
 from screener.form.model import SIDES, Case, Finding, Flag, Lookup, Must, Note, Option, Per, Tier, Value
 from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import parse
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
     from screener.form.declare import Declared
     from screener.form.expression import Expression
+    from screener.form.expression import Node as Part
     from screener.form.nodes import Node
     from screener.form.shapes import Key, Keys, Problems
 
 OTHERWISE = "otherwise"
 CLEAR = "clear"
+PLAIN = ("",)  # the units of a plain number
 _braces = re.compile(r"\{([^{}]*)\}").finditer
 
 
@@ -44,11 +47,35 @@ class RuleReader:
         is_ = None if source is None else parse(source, self.scope, self.problems, expects=Expects.NUMBER)
         if id_ is None or is_ is None:
             return None
+        self._check_units(id_, is_, mapping)
         return Value(
             id=id_, title=entry.text(k.TITLE), is_=is_, at=mapping.at, unit=entry.text(k.UNIT),
             decimals=entry.get(k.ROUND), like=entry.text(k.LIKE), cutoffs=self.scope.value_cutoffs.get(id_, {}),
             source=entry.text(k.VALUE_SOURCE), validity=entry.text(k.VALIDITY),
         )  # fmt: skip
+
+    def _check_units(self, id_: str, is_: Expression, mapping: Mapping) -> None:
+        """Report a result with units that the value doesn't say, or the other way round."""
+        units = self._units(is_.roots[0])
+        if units == PLAIN and self.scope.values.get(id_, PLAIN) != PLAIN:
+            hint = "take 'like' out; only a quantity, such as fall(previous, current), has units"
+            self.problems.append(Problem(mapping.key("like").at, "F217", "the result is a plain number", hint))
+        elif units != PLAIN and set(units) != set(self.scope.values.get(id_, PLAIN)):
+            hint = "add 'like:' and an item with these units"
+            message = f"the result has the units {' and '.join(units)}, the value does not"
+            self.problems.append(Problem(is_.at, "F217", message, hint))
+
+    def _units(self, node: Part) -> tuple[str, ...]:
+        match node:
+            case Function("fall", (first, *_)):
+                return self._units(first)
+            case ValueOf(id_):
+                return tuple(self.scope.values.get(id_, PLAIN))
+            case Reading(cell):
+                item = self.scope.items.get(cell.partition(".")[0])
+                return tuple(unit.id for unit in item.units) if item and len(item.units) > 1 else PLAIN
+            case _:
+                return PLAIN
 
     def lookup(self, mapping: Mapping) -> Lookup | None:
         """Return a look-up table."""

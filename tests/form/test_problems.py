@@ -85,6 +85,8 @@ MISTAKES = {
     "two outcomes in a case": (LEVEL, "- otherwise: low", "- otherwise: low\n    low: pain", "10:5 F217"),
     "rows without a table": (DOSE, "table: medicines\n", "", "4:6 F217"),
     "a table without rows": (DOSE, "per: row", "per: person", "5:1 F217"),
+    "a quantity without 'like'": (VALUE, "is: pain_score / 2", "is: hba1c", "3:5 F217"),
+    "'like' with a plain number": (VALUE, "round: 1", "like: hba1c", "4:1 F217 | 6:17 F312"),
     "an empty list": (FORM, "sections: [history, examination]", "sections: []", "8:11 F218"),
     "an example among the rules": (RULES, "rule: score_needs_pain", "example: one", "1:1 F219"),
     "a second form": (RULES, FILES[RULES], FILES[FORM], "1:1 F219"),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
+    from PySide6.QtWidgets import QMessageBox
+
 USAGE = "usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR]"
 BAD_USAGE = 2
 
@@ -80,7 +82,7 @@ class Crash:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._is_told = False
+        self._told: QMessageBox | None = None  # kept, or it would be gone at once
 
     def __call__(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception that nobody caught."""
@@ -88,8 +90,7 @@ class Crash:
             QApplication.quit()
             return
         sys.stderr.write(f"{kind.__name__} {place_of(trace)}\n")
-        if not self._is_told:
-            self._is_told = True
+        if self._told is None:
             self._tell(f"{kind.__name__}\n{place_of(trace)}")
 
     def _tell(self, details: str) -> None:
@@ -99,7 +100,7 @@ class Crash:
             "The program made a mistake. What you entered is still here: save it now (Ctrl+S), then close the program "
             f"and start it again.\n\nFor those who look after it:\n{details}"
         )
-        tell(self._program.window or self._program.start, "Something went wrong", text)
+        self._told = tell(self._program.window or self._program.start, "Something went wrong", text)
 
 
 def place_of(trace: TracebackType | None) -> str:

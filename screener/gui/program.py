@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Answers
 from screener.entry import Habits
 from screener.form.load import load_form
 from screener.form.problem import FormError
+from screener.gui.lazy_qt import FirstPaint
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
 from screener.gui.theme import follow
+from screener.progress import refused_entries
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
@@ -116,7 +116,7 @@ class Program(QObject):
         """Let the user choose an answers file."""
         from screener.gui.keeping import ANSWERS, ask_what_to_open  # noqa: PLC0415  # when first asked for
 
-        ask_what_to_open(self.window or self.start, ANSWERS, self.open_answers)
+        ask_what_to_open(self._parent(), ANSWERS, self.open_answers)
 
     def open_answers(self, path: Path) -> None:
         """Open a screening from a file; say by place what no longer fits."""
@@ -159,6 +159,11 @@ class Program(QObject):
             return False
         self._file = path
         self._screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
+        if wizard.refusals:
+            names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
+            self._tell(
+                "Saved, but not these", f"These were typed and not taken, so the file does not hold them:\n{names}"
+            )
         return True
 
     def _write(self, path: Path, content: bytes) -> bool:
@@ -237,14 +242,19 @@ class Program(QObject):
             raise RuntimeError("no screening is open")
         return self.window
 
-    def _parent(self) -> QWidget | None:
-        return self.window or self.start
+    def _parent(self) -> QWidget:
+        """Return the window to speak in; the start window when there is none, where other forms can be chosen."""
+        FirstPaint.is_over = True
+        if self.window is not None:
+            return self.window
+        if self.start is None:
+            self.show_start()
+        return self.start or QWidget()
 
     def _show_problems(self, name: str, problems: list[str]) -> None:
         from screener.gui.start_window import ProblemWindow  # noqa: PLC0415  # when there are some
 
-        shown = ProblemWindow(self._parent(), name, problems)
-        shown.open()
+        ProblemWindow(self._parent(), name, problems).open()
 
     def _tell(self, title: str, text: str) -> None:
         from screener.gui.keeping import tell  # noqa: PLC0415  # when there is something to tell

@@ -35,7 +35,7 @@ class Session(QObject):
     def standing(self) -> str:
         """Whether the screening is saved, in words."""
         if not self.is_unsaved:
-            return f"Saved at {self._saved_at}" if self._saved_at else "Nothing to save yet"
+            return f"Saved at {self._saved_at}" if self._saved_at else "No changes"
         return f"Changed since {self._saved_at}" if self._saved_at else "Not saved"
 
     def mark_saved(self, answers: Answers, at: str) -> None:

@@ -1,0 +1,66 @@
+"""A monkey at the keyboard and the mouse: no exception, no Qt warning, and undo leads all the way back."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from screener.assess.answers import Answers, Patient
+
+ACTS = int(os.environ.get("MONKEY_ACTS", "1500"))
+KEYS = [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
+        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_F1,
+        Qt.Key.Key_Home, Qt.Key.Key_End]  # fmt: skip
+CONTROLLED = [Qt.Key.Key_Z, Qt.Key.Key_M, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_J, Qt.Key.Key_Y]
+TEXT = "0123456789.,<>-/ynuxrcabe %&"
+NOT_PRESSED = ("Preview", "Print", "Save", "Copy", "Start")
+
+
+def press(rng: random.Random, window) -> None:
+    target = (
+        QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeModalWidget() or window
+    )
+    what = rng.random()
+    if what < 0.5:
+        QTest.keyClicks(target, rng.choice(TEXT))
+    elif what < 0.8:
+        QTest.keyClick(target, rng.choice(KEYS))
+    elif what < 0.9:
+        QTest.keyClick(target, rng.choice(CONTROLLED), Qt.KeyboardModifier.ControlModifier)
+    else:
+        click(rng, QApplication.activePopupWidget() or QApplication.activeModalWidget() or window)
+
+
+def click(rng: random.Random, where) -> None:
+    buttons = [
+        button for button in where.findChildren(QAbstractButton)
+        if button.isVisible() and button.isEnabled() and not button.text().startswith(NOT_PRESSED)
+    ]  # fmt: skip
+    if buttons:
+        button = rng.choice(buttons)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_that_a_monkey_neither_breaks_the_window_nor_loses_the_way_back(empty, shown, qtbot, seed):
+    window = shown(empty)
+    rng = random.Random(seed)
+    for _ in range(ACTS // 2):
+        press(rng, window)
+        if rng.random() < 0.05:
+            QApplication.processEvents()
+    while (open_ := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+        open_.close()
+    assert window.isVisible()
+    window.commit()
+    while window.session.wizard.past:
+        window.session.undo()
+    back = window.session.wizard
+    assert dict(back.answers.cells) == {}
+    assert (back.answers.patient, dict(back.refusals)) == (Patient(), {})
+    assert back.answers.summary == Answers().summary

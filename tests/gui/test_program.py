@@ -1,0 +1,168 @@
+"""The program around a screening: files, paper, forms with problems, leaving, and our own mistakes."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from screener.assess.answers import Chosen, Patient, Whole
+from screener.entry import Typed
+from screener.gui import paper
+from screener.gui.app import Crash, _understood
+from screener.gui.program import Program
+from screener.gui.start_window import ProblemWindow, StartWindow
+from tests.gui.conftest import FORM
+
+TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    made = Program(lambda: TEN)
+    yield made
+    if made.window is not None:
+        made.window.leave()
+    if made.start is not None:
+        made.start.close()
+        made.start.deleteLater()
+
+
+@pytest.fixture
+def begun_program(program, qtbot):
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    program.window.session.set_patient(Patient("Example", "One", None, "female", "1"))
+    program.window.session.answer("diabetes_type", Chosen("t2"), Typed())
+    return program
+
+
+def dialog(kind):
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def test_that_a_saved_screening_opens_with_the_same_answers(begun_program, program, tmp_path, qtbot):
+    file = tmp_path / "screening.yaml"
+    answers = begun_program.window.session.wizard.answers
+    assert begun_program.save_to(file)
+    assert not begun_program.window.session.is_unsaved
+    begun_program.window.leave()
+    program.open_answers(file)
+    again = program.window.session.wizard.answers
+    assert dict(again.cells) == dict(answers.cells)
+    assert (again.patient, again.assessed) == (answers.patient, answers.assessed)
+
+
+def test_that_saving_says_what_the_file_does_not_hold(begun_program, tmp_path):
+    begun_program.window.session.answer("diabetes_years", Whole(300), Typed("300"))
+    begun_program.save_to(tmp_path / "screening.yaml")
+    assert "300" in dialog(QMessageBox).text()
+    QApplication.activeModalWidget().close()
+
+
+def test_that_a_place_that_can_not_be_written_is_told_in_a_sentence(begun_program, tmp_path):
+    assert not begun_program.save_to(tmp_path / "nowhere" / "screening.yaml")
+    assert "Choose another place" in dialog(QMessageBox).text()
+    QApplication.activeModalWidget().close()
+    assert begun_program.window.session.is_unsaved
+
+
+def test_that_leaving_an_unsaved_screening_asks_and_cancel_stays(begun_program):
+    assert not begun_program.window.close()
+    box = dialog(QMessageBox)
+    assert {box.buttonRole(button) for button in box.buttons()} == {
+        QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole, QMessageBox.ButtonRole.RejectRole,
+    }  # fmt: skip
+    box.reject()
+    assert begun_program.window.isVisible()
+
+
+def test_that_discard_leaves(begun_program):
+    window = begun_program.window
+    window.close()
+    box = dialog(QMessageBox)
+    next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.DestructiveRole).click()
+    assert begun_program.window is None
+    assert not window.isVisible()
+
+
+def test_that_a_form_with_problems_shows_them_by_place_and_other_forms_still_start(qtbot, tmp_path):
+    broken = tmp_path / "broken"
+    shutil.copytree(FORM, broken)
+    section = broken / "sections" / "history.yaml"
+    section.write_text(section.read_text().replace("type: choice", "type: chioce", 1))
+    window = StartWindow({"broken": broken, "neuropathy": FORM})
+    qtbot.addWidget(window)
+    window.show()
+    asked = []
+    window.new_asked.connect(asked.append)
+    window.buttons["neuropathy"].click()
+    assert asked == [FORM]
+    window.buttons["broken"].click()
+    shown = window.findChild(ProblemWindow)
+    assert "broken/sections/history.yaml:" in shown.text.toPlainText()
+    assert "choice" in shown.text.toPlainText()
+    shown.close()
+
+
+def test_that_the_preview_has_the_pages_that_are_printed(begun_program, tmp_path, qtbot):
+    begun_program.preview()
+    preview = dialog(paper.Preview)
+    qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
+    pages = preview.document.pageCount()
+    assert pages >= 1
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    paper.send(preview.document, printer)
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "out.pdf"))
+    assert printed.pageCount() == pages
+    preview.close()
+
+
+def test_that_what_a_printer_lists_and_a_file_is_called_is_the_document_and_never_the_patient(begun_program):
+    _, name = begun_program._pdf()
+    assert "example" not in name.lower()
+    assert name == paper.summary_pdf(begun_program.window.session.wizard.assessment, "A4")[1]
+
+
+def test_that_the_text_on_the_clipboard_says_whose_summary_it_is(begun_program):
+    begun_program.copy_text()
+    assert "EXAMPLE, One" in QApplication.clipboard().text()
+
+
+def test_that_our_own_mistake_is_told_once_without_answers_and_keeps_the_screening(begun_program):
+    begun_program.window.session.set_patient(Patient("Needle"))
+    crash = Crash(begun_program)
+    try:
+        int("Needle")
+    except ValueError as error:
+        crash(type(error), error, error.__traceback__)
+        crash(type(error), error, error.__traceback__)
+    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    assert len(boxes) == 1
+    said = boxes[0].text() + "".join(label.text() for label in boxes[0].findChildren(QLabel))
+    assert "Needle" not in said
+    assert "Ctrl+S" in said
+    assert begun_program.window.session.wizard.answers.patient.family == "Needle"
+    boxes[0].close()
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ([], ("", False, None)), (["neuropathy", "--new"], ("neuropathy", True, None)),
+        (["answers.yaml"], ("answers.yaml", False, None)), (["a", "b"], None), (["--new"], None), (["--old"], None),
+        (["--forms"], None),
+    ],
+)  # fmt: skip
+def test_that_the_command_line_of_the_window_is_understood_or_refused(given, meant):
+    assert _understood(given) == meant

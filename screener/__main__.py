@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -22,9 +23,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from screener.cli.commands import main as command  # noqa: PLC0415  # the window needs none of it
 
         return command(given)
+    if not _opens_a_window(given):
+        return _unknown(given[0])
     from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt
 
     return window(given)
+
+
+def _opens_a_window(given: Sequence[str]) -> bool:
+    """Whether these words can be meant for the window: nothing, options, `FORM --new` or a file."""
+    return not given or given[0].startswith("-") or "--new" in given or os.path.exists(given[0])  # noqa: PTH110  # cheap
+
+
+def _unknown(word: str) -> int:
+    """Say that there is no such command, and which is the nearest."""
+    from screener.form.problem import nearest  # noqa: PLC0415  # only after a slip
+
+    sys.stderr.write(f"screener: there is no command and no file '{word}' ({nearest(word, COMMANDS)})\n")
+    return 2
 
 
 if __name__ == "__main__":

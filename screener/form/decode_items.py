@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
-from screener.form.decode_cutoffs import declared_cutoffs
+from screener.form.decode_cutoffs import NOTHING, declared_cutoffs
 from screener.form.model import NO, YES, Block, Item, ItemType, Option, Section, Unit
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
@@ -143,6 +143,7 @@ class ItemReader:
             case ItemType.QUANTITY:
                 units = self._units(entry)
                 fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
+                self._check_converted(entry, converts)
                 is_dated = fresh_for is not None or entry.get(k.DATED) is not None
                 has_not_done = entry.get(k.NOT_DONE) is not None
                 ids = tuple(each.id for each in units)
@@ -231,6 +232,15 @@ class ItemReader:
             units.append(Unit(key.text, limits, usual))
         return tuple(units)
 
+    def _check_converted(self, entry: Entry, analyte: str) -> None:
+        units = entry.get(k.UNITS)
+        for key, _ in units.entries if analyte and isinstance(units, Mapping) else ():
+            known = k.CONVERTED_UNITS[analyte]
+            if key.text not in known:
+                message = f"no reviewed conversion of {analyte} from '{key.text}'"
+                hint = nearest(key.text, known) + ", or take 'converts' out"
+                self.problems.append(Problem(key.at, "F312", message, hint))
+
     def _check_usual(self, limits: Range | None, usual: Range | None, entry: Entry) -> None:
         if limits and usual and not (usual.lowest in limits and usual.highest in limits):
             at = entry.mapping.fields["usual"].at
@@ -243,7 +253,7 @@ class ItemReader:
                 self._check_number(cutoff, unit, number, limits.get(unit))
 
     def _check_number(self, cutoff: CutOff, unit: str, number: Decimal, limits: Range | None) -> None:
-        if limits is not None and number not in limits:
+        if limits is not None and number is not NOTHING and number not in limits:
             message = f"the cut-off '{cutoff.id}' lies outside the limits: {number} {unit}".rstrip()
             hint = f"from {limits.lowest} to {limits.highest}"
             self.problems.append(Problem(cutoff.at, "F516", message, hint))

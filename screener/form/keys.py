@@ -85,7 +85,13 @@ UNITS = Key("units", node_like(table_of(schema_of(UNIT_RANGES))), "each unit wit
 DATED = Key("dated", YES_ONLY, "asks for the date of the measurement")
 FRESH_FOR = Key("fresh_for", DURATION, "an older result is unknown to rules")
 NOT_DONE = Key("not_done", one_of("allowed"), "'not done' is an answer")
-CONVERTS = Key("converts", one_of("hba1c", "glucose", "creatinine", "b12"), "a reviewed conversion")
+CONVERTED_UNITS = {  # of the reviewed conversions
+    "hba1c": ("%", "mmol/mol"),
+    "glucose": ("mmol/L", "mg/dL"),
+    "creatinine": ("µmol/L", "mg/dL"),
+    "b12": ("pmol/L", "pg/mL"),
+}
+CONVERTS = Key("converts", one_of(*CONVERTED_UNITS), "a reviewed conversion")
 FUTURE = Key("future", one_of("allowed"), "days to come are accepted")
 LINES = Key("lines", WHOLE, "the height of the field")
 

@@ -15,7 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screener.assess import conversions
 from screener.form.expression import CutOffNumber, Is, walk
+from screener.form.keys import CONVERTED_UNITS
 from screener.form.load import SourceFile, UnreadableError, example_files, form_of, load_form
 from screener.form.model import ItemType, Per, Range
 from screener.form.problem import FormError
@@ -254,3 +256,7 @@ def problems_of(changes):
 def test_that_any_bytes_are_a_list_of_problems(files):
     with pytest.raises(FormError):
         form_of([SourceFile(f"x/{name}", raw) for name, raw in sorted(files.items())], "x")
+
+
+def test_that_the_units_of_conversions_are_those_that_can_be_converted():
+    assert {analyte: frozenset(units) for analyte, units in CONVERTED_UNITS.items()} == conversions.UNITS

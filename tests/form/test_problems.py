@@ -113,6 +113,7 @@ MISTAKES = {
     "an action of the site for no flag": (SITE, "RF01:", "RF91:", "5:3 F311"),
     "a cut-off without a unit's number": (EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', 'high: {"%": 10.0}', "34:13 F312"),
     "a cut-off in another unit": (EXAMINATION, "mmol/mol: 86", "mmol/L: 86", "34:25 F312"),
+    "a conversion from an unknown unit": (EXAMINATION, "converts: hba1c", "converts: b12", "31:7 F312 | 32:7 F312"),
     "one number for two units": (EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', "high: 10.0", "34:13 F312"),
     # expressions
     "a bracket too few": (RULES, "known(pain_score)", "known(pain_score", "2:7 F401"),

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 MOST_PARTS = 200
-# Python's comments and line joints, which would cut an expression silently; numbers not written as digits with a point,
-# or with more digits than a float keeps.
-_unfit = re.compile(r"[#\\]|(?<![\w.])(?!\d{1,9}(?:\.\d{1,6})?(?![\w.]))\d[\w.]*").search
+_numbers = re.compile(r"\d(?<![\w.]\d)[\w.]*").finditer
+_is_plain_number = re.compile(r"\d{1,9}(\.\d{1,6})?").fullmatch  # a float keeps so many digits
 _words_and_signs = re.compile(r"\w+|[^\w\s]").findall
 
 
@@ -59,9 +58,10 @@ def _syntax(source: Scalar, problems: list[Problem]) -> ast.expr | None:
         hint = f"at most {MOST_CHARACTERS}; give a part a name as a finding"
         problems.append(Problem(source.at, "F402", message, hint))
         return None
-    if found := _unfit(text):
-        hint = "take it out" if found[0] in "#\\" else "at most nine digits, and six after the point"
-        problems.append(Problem(source.place(found.start()), "F401", f"'{found[0]}' is not understood here", hint))
+    unfit = _unfit(text)
+    if unfit is not None:
+        offset, what, hint = unfit
+        problems.append(Problem(source.place(offset), "F401", f"'{what}' is not understood here", hint))
         return None
     try:
         tree = ast.parse(f"({text}\n)", mode="eval").body
@@ -80,6 +80,17 @@ def _syntax(source: Scalar, problems: list[Problem]) -> ast.expr | None:
             problems.append(Problem(source.at, "F402", f"the expression has {parts} parts", hint))
             return None
     return tree
+
+
+def _unfit(text: str) -> tuple[int, str, str] | None:
+    """Return where Python's comments and line joints would cut an expression silently, or a number is not plain."""
+    for sign in "#\\":
+        if sign in text:
+            return text.index(sign), sign, "take it out"
+    for found in _numbers(text):
+        if not _is_plain_number(found[0]):
+            return found.start(), found[0], "at most nine digits, and six after the point"
+    return None
 
 
 def _plain(error: SyntaxError) -> str:

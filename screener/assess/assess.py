@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
-from screener.assess.answers import Reason, Rows
+from screener.assess.answers import Rows
 from screener.assess.assessment import (
     Asked,
     Assessment,
@@ -14,15 +14,13 @@ from screener.assess.assessment import (
     FindingState,
     FlagResult,
     FlagState,
-    Missing,
-    Needed,
     ScoreResult,
     ScoreState,
     TrialResult,
 )
-from screener.assess.cells import NOTHING, STALE
 from screener.assess.compiler import Compiler, sides_of
-from screener.assess.diagram import bits_of
+from screener.assess.intervals import FALSE_ONLY, TRUE_ONLY
+from screener.assess.needs import NO_TALLY, Claim, Needs, Tally, worth
 from screener.assess.results import (
     CLEAR,
     CRITERION_STATES,
@@ -40,7 +38,7 @@ from screener.form.model import Form, Per
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from screener.assess.answers import Answers
     from screener.assess.program import State
@@ -48,18 +46,16 @@ if TYPE_CHECKING:
     from screener.form.model import Criterion, Finding, Flag, Note
 
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
-MOST_NODES = 3_000  # of the diagram of one rule; the largest of the shipped form has a few hundred
-_WEIGHT = 20  # bits per count in the order of `needed`
+MOST_NODES = 600  # of the diagram of one rule; more than any of the shipped form needs
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A result: its step, how it is said, and (for `needed`) its id and how much settling it is worth."""
+    """A result: its step, how it is said, and (for `needed`) what it is worth to settle it."""
 
     step: int
     say: Callable[[State], object]
-    id: str = ""
-    weight: int = 0
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +65,7 @@ class Memory:
     state: State
     said: tuple[object, ...]  # by line
     waiting: tuple[int, ...]  # by line: names that can still settle it
+    tally: Tally
 
 
 class Assessor:
@@ -78,8 +75,6 @@ class Assessor:
         self.form = form
         compiler = self.compiler = Compiler(form, most_nodes)
         self.program = compiler.program
-        tiers = len(form.tiers)
-        self._categories = tiers + 4  # flags by tier, blocking criteria, other criteria, findings, scores
         self.lines: list[Line] = []
         self._values = [self._value_line(value.id) for value in form.values]
         self._scores = [self._score_line(score.id) for score in form.scores]
@@ -92,10 +87,7 @@ class Assessor:
         asked = [(cell, compiler.asked(cell)) for cell in form.cells]
         self._gated = [(cell, step, compiler.shown(cell)) for cell, step in asked if step is not None]
         self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
-        self._by_weight = sorted(
-            (number for number, line in enumerate(self.lines) if line.weight),
-            key=lambda number: -self.lines[number].weight,
-        )
+        self._needs = Needs({number: line.claim for number, line in enumerate(self.lines) if line.claim})
         self._all_asked = dict.fromkeys(form.cells, Asked.YES)
 
     # --- the lines ---------------------------------------------------------------------------------------------
@@ -104,8 +96,8 @@ class Assessor:
         self.lines.append(line)
         return len(self.lines) - 1
 
-    def _worth(self, category: int) -> int:
-        return 1 << (_WEIGHT * (self._categories - 1 - category))
+    def _claim(self, id_: str, category: int) -> Claim:
+        return Claim(id_, worth(category, len(self.form.tiers) + 4))
 
     def _value_line(self, id_: str) -> int:
         value = self.compiler.values[id_]
@@ -117,22 +109,22 @@ class Assessor:
         score = self.compiler.scores[id_]
         lines = len(lines_of(self.compiler, score))
         step = score_step(self.compiler, id_)
-        worth = self._worth(len(self.form.tiers) + 3)
-        return self._add(Line(step, lambda state: score_result(state, step, score, lines), id_, worth))
+        claim = self._claim(id_, len(self.form.tiers) + 3)
+        return self._add(Line(step, lambda state: score_result(state, step, score, lines), claim))
 
     def _finding_line(self, finding: Finding, side: str) -> int:
-        worth = 0 if finding.is_hidden else self._worth(len(self.form.tiers) + 2)
+        claim = None if finding.is_hidden else self._claim(finding.id, len(self.form.tiers) + 2)
         if finding.per is Per.ROW:
-            return self._row_finding_line(finding, worth)
+            return self._row_finding_line(finding, claim)
         step = self.compiler.rule(lambda: self.compiler.finding_rule(finding, side))
 
         def say(state: State) -> object:
             missing = missing_in(state, state.open[step])
             return (finding_result(finding, side, state.values[step], missing),)
 
-        return self._add(Line(step, say, finding.id, worth))
+        return self._add(Line(step, say, claim))
 
-    def _row_finding_line(self, finding: Finding, worth: int) -> int:
+    def _row_finding_line(self, finding: Finding, claim: Claim | None) -> int:
         step = self.compiler.add(outcomes(self.compiler, finding.table, self.compiler.finding_rule(finding)))
 
         def say(state: State) -> object:
@@ -148,19 +140,19 @@ class Assessor:
                 for row, (mask, names) in enumerate(zip(rows.outcomes, own, strict=True), 1)
             )
 
-        return self._add(Line(step, say, finding.id, worth))
+        return self._add(Line(step, say, claim))
 
     def _flag_line(self, flag: Flag) -> int:
         outcomes = [*(tier.id for tier in self.form.tiers), CLEAR]
         step = self.compiler.rule(lambda: self.compiler.cases(flag.cases, outcomes))
         first = min((outcomes.index(case.outcome) for case in flag.cases), default=0)
-        worth = self._worth(min(first, len(self.form.tiers) - 1))
-        return self._add(Line(step, lambda state: flag_result(state, step, flag, self.form), flag.id, worth))
+        claim = self._claim(flag.id, min(first, len(self.form.tiers) - 1))
+        return self._add(Line(step, lambda state: flag_result(state, step, flag, self.form), claim))
 
     def _criterion_line(self, criterion: Criterion) -> int:
         step = self.compiler.rule(lambda: self.compiler.cases(criterion.cases, CRITERION_STATES))
-        worth = self._worth(len(self.form.tiers) + (0 if criterion.is_blocking else 1))
-        return self._add(Line(step, lambda state: criterion_result(state, step, criterion), criterion.id, worth))
+        claim = self._claim(criterion.id, len(self.form.tiers) + (0 if criterion.is_blocking else 1))
+        return self._add(Line(step, lambda state: criterion_result(state, step, criterion), claim))
 
     def _truth_line(self, root: Truth) -> int:
         step = self.compiler.rule(lambda: self.compiler.condition(root), is_split=False)
@@ -182,7 +174,14 @@ class Assessor:
         for number, line in enumerate(self.lines):
             if different >> line.step & 1 or state.open[line.step] & renamed:
                 self._say(number, line, state, said, waiting)
-        return self._assessment(answers, state, said, waiting, before if not different & self._gated_mask else None)
+        changes = [
+            (number, was, now)
+            for number, (was, now) in enumerate(zip(memory.waiting, waiting, strict=True))
+            if was is not now and was != now
+        ]
+        tally = self._needs.after(memory.tally, state, changes, renamed)
+        same_shape = before if not different & self._gated_mask else None
+        return self._assessment(answers, Memory(state, tuple(said), tuple(waiting), tally), same_shape)
 
     def _whole(self, answers: Answers) -> Assessment:
         state = self.program.start(answers)
@@ -190,17 +189,19 @@ class Assessor:
         waiting = [0] * len(self.lines)
         for number, line in enumerate(self.lines):
             self._say(number, line, state, said, waiting)
-        return self._assessment(answers, state, said, waiting, None)
+        changes = [(number, 0, now) for number, now in enumerate(waiting) if now]
+        tally = self._needs.after(NO_TALLY, state, changes, 0)
+        return self._assessment(answers, Memory(state, tuple(said), tuple(waiting), tally), None)
 
     def _say(self, number: int, line: Line, state: State, said: list[object], waiting: list[int]) -> None:
         result = said[number] = line.say(state)
-        waiting[number] = state.open[line.step] if line.weight and not _is_settled(result) else 0
+        waiting[number] = state.open[line.step] if line.claim and not _is_settled(result) else 0
 
-    def _assessment(
-        self, answers: Answers, state: State, said: list[object], waiting: list[int], same_shape: Assessment | None
-    ) -> Assessment:
-        form = self.form
-        asked, on_screen = (same_shape.asked, same_shape.on_screen) if same_shape is not None else self._shape(state)
+    def _assessment(self, answers: Answers, memory: Memory, same_shape: Assessment | None) -> Assessment:
+        form, said = self.form, memory.said
+        asked, on_screen = (
+            (same_shape.asked, same_shape.on_screen) if same_shape is not None else self._shape(memory.state)
+        )
         findings = tuple(one for number in self._findings for one in cast("tuple[FindingResult, ...]", said[number]))
         return Assessment(
             form=form,
@@ -211,11 +212,13 @@ class Assessor:
             flags=tuple(said[number] for number in self._flags),  # type: ignore[misc]
             trials=tuple(self._trial(place, said) for place in range(len(form.trials))),
             notes=_holding(form.notes, self._notes, said),
-            violated=tuple(must.id for must, number in zip(form.musts, self._musts, strict=True) if said[number] == 1),
+            violated=tuple(
+                must.id for must, number in zip(form.musts, self._musts, strict=True) if said[number] == FALSE_ONLY
+            ),
             asked=asked,
             on_screen=on_screen,
-            needed=self._needed(state, waiting),
-            memory=Memory(state, tuple(said), tuple(waiting)),
+            needed=memory.tally.listed(),
+            memory=memory,
         )
 
     def _shape(self, state: State) -> tuple[dict[str, Asked], frozenset[str]]:
@@ -227,33 +230,11 @@ class Assessor:
                 hidden.add(cell)
         return asked, frozenset(cell for cell in asked if cell not in hidden)
 
-    def _trial(self, place: int, said: list[object]) -> TrialResult:
+    def _trial(self, place: int, said: Sequence[object]) -> TrialResult:
         trial = self.form.trials[place]
         criteria = tuple(cast("CriterionResult", said[number]) for number in self._criteria[place])
         state = overall(zip(trial.criteria, criteria, strict=True))
         return TrialResult(trial.id, state, criteria, _holding(trial.notes, self._trial_notes[place], said))
-
-    def _needed(self, state: State, waiting: list[int]) -> tuple[Needed, ...]:
-        worth: dict[int, int] = {}  # by name
-        settles: dict[int, dict[str, None]] = {}  # by name: ids, the most urgent first, each once
-        for number in self._by_weight:
-            line = self.lines[number]
-            for place in bits_of(waiting[number]):
-                worth[place] = worth.get(place, 0) + line.weight
-                settles.setdefault(place, {})[line.id] = None
-        order = sorted(
-            (is_reasoned(missing), -worth[place], place, part)
-            for place in worth
-            for part, missing in enumerate(state.missing[place])
-            if missing.reason != Reason.UNABLE
-        )
-        parts = [(state.missing[place][part], settles[place]) for _, _, place, part in order]
-        return tuple(Needed(missing.item, tuple(ids), missing.reason) for missing, ids in parts)
-
-
-def is_reasoned(missing: Missing) -> bool:
-    """Whether somebody said why there is no value; such items come last."""
-    return missing.reason not in (NOTHING, STALE)
 
 
 def _is_settled(result: object) -> bool:
@@ -270,8 +251,8 @@ def _is_settled(result: object) -> bool:
             return True
 
 
-def _holding(notes: tuple[Note, ...], lines: list[int], said: list[object]) -> tuple[str, ...]:
-    return tuple(note.id for note, number in zip(notes, lines, strict=True) if said[number] == 1 << 1)
+def _holding(notes: tuple[Note, ...], lines: list[int], said: Sequence[object]) -> tuple[str, ...]:
+    return tuple(note.id for note, number in zip(notes, lines, strict=True) if said[number] == TRUE_ONLY)
 
 
 def _same_dates(was: Answers, now: Answers) -> bool:

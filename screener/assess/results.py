@@ -19,7 +19,6 @@ from screener.assess.assessment import (
     ValueResult,
 )
 from screener.assess.diagram import bits_of
-from screener.assess.program import State
 from screener.form.model import State as CriterionState
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.possible import Possible
+    from screener.assess.program import State
     from screener.assess.scores import Figures
     from screener.form.model import Criterion, Finding, Flag, Form, Item, Score, Value
 

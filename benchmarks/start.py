@@ -27,7 +27,10 @@ def painted(*words: str) -> float:
     surroundings = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.monotonic()
-    done = subprocess.run([sys.executable, str(DRIVER), *words], env=surroundings, capture_output=True, check=True)
+    command = [sys.executable, str(DRIVER), *words]
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(words)} did not paint: {done.stderr.strip()}")
     return (float(done.stdout) - start) * 1000
 
 

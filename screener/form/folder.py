@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from screener.form.guard import MOST_BYTES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -44,4 +46,4 @@ def _below(path: str, name: str, is_wanted: Callable[[str], bool]) -> Iterator[S
                 yield from _below(each.path, f"{name}/{each.name}", lambda _: True)
             elif each.name.endswith(ENDINGS):
                 with open(each.path, "rb") as file:  # noqa: PTH123 - a Path for each file takes longer than reading it
-                    yield SourceFile(f"{name}/{each.name}", file.read())
+                    yield SourceFile(f"{name}/{each.name}", file.read(MOST_BYTES + 1))

@@ -97,7 +97,7 @@ def _hash(hashed: hashlib._Hash, file: SourceFile) -> None:
     """Mix in a file with its path inside the form; line ends and a byte order mark change nothing."""
     name = file.name.partition("/")[2]
     content = file.raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    hashed.update(f"{name}\n{len(content)}\n".encode())
+    hashed.update(f"{name}\n{len(content)}\n".encode(errors="surrogateescape"))  # any name that a disk can hold
     hashed.update(content)
 
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from decimal import Decimal
 
@@ -172,6 +173,14 @@ def test_that_problems_name_the_file_from_the_forms_folder_on(folder):
     with pytest.raises(FormError) as caught:
         example_files(folder)
     assert [str(problem.at) for problem in caught.value.problems] == ["small/examples/one.yaml:1:4"]
+
+
+def test_that_a_file_of_any_name_and_size_is_a_problem_of_its_place(folder):
+    (folder / "flags" / "big.yaml").write_bytes(b"#" * 3_000_000)
+    (folder / "notes" / os.fsdecode(b"\xff.yaml")).write_text("note: [", encoding="utf-8")
+    with pytest.raises(FormError) as caught:
+        load_form(folder)
+    assert [problem.code for problem in caught.value.problems] == ["F101", "F110"]
 
 
 def test_that_a_folder_that_is_not_there_is_no_problem_of_its_author(tmp_path):

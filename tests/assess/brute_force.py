@@ -123,7 +123,9 @@ def expected_flag(form: Form, outcomes: frozenset[str | None]) -> frozenset[str 
     return frozenset((f"{'not_established' if 'clear' in outcomes else 'raised'} {tiers[0]}",))
 
 
-def differences(form: Form, answers: Answers, assessment: Assessment, rules: list[Rule]) -> tuple[int, list[str], list[str]]:
+def differences(
+    form: Form, answers: Answers, assessment: Assessment, rules: list[Rule]
+) -> tuple[int, list[str], list[str]]:
     """Compare with brute force: how many were compared, where the assessment is unsound, where it is imprecise."""
     said = said_of(assessment)
     flags = {flag.id for flag in form.flags}
@@ -145,5 +147,7 @@ def differences(form: Form, answers: Answers, assessment: Assessment, rules: lis
         if not is_sound or left_out:
             unsound.append(f"{rule.name}: {sorted(map(str, truth.outcomes))}, said {mine}, left out {left_out}")
         elif expected != mine.outcomes or (not mine.decided and mine.missing - truth.relevant):
-            imprecise.append(f"{rule.name}: {sorted(map(str, expected))}, said {mine}, relevant {sorted(truth.relevant)}")
+            imprecise.append(
+                f"{rule.name}: {sorted(map(str, expected))}, said {mine}, relevant {sorted(truth.relevant)}"
+            )
     return compared, unsound, imprecise

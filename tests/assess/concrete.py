@@ -86,7 +86,7 @@ class Concrete:
         assert not isinstance(answer, NoValue)
         return None if isinstance(answer, NotDone) else answer
 
-    def truth(self, node: e.Truth) -> bool:  # noqa: C901, PLR0911, PLR0912
+    def truth(self, node: e.Truth) -> bool:  # noqa: C901, PLR0912
         match node:
             case e.Always(value):
                 return value
@@ -115,7 +115,10 @@ class Concrete:
                 name = id_.partition(".")[0]
                 if any(finding.id == name for finding in self.form.findings):
                     return self.finding(id_) is not None
-                return self.number(e.ValueOf(id_) if any(v.id == id_ for v in self.form.values) else e.ScoreOf(id_)) is not None
+                return (
+                    self.number(e.ValueOf(id_) if any(v.id == id_ for v in self.form.values) else e.ScoreOf(id_))
+                    is not None
+                )
             case e.Compare(op, left, right):
                 return self._compare(op, left, right)
             case e.Within(day, count, unit):
@@ -148,7 +151,9 @@ class Concrete:
             first, second = second, first
         else:
             first = self.number(left)
-            second = first and (self._cutoff(right, first[1]) if isinstance(right, e.CutOffNumber) else self.number(right))
+            second = first and (
+                self._cutoff(right, first[1]) if isinstance(right, e.CutOffNumber) else self.number(right)
+            )
         if first is None or second is None:
             return False
         a, b = first[0], second[0]
@@ -159,7 +164,7 @@ class Concrete:
         numbers = cutoff.numbers
         return (numbers[unit] if unit in numbers else next(iter(numbers.values()))), unit
 
-    def number(self, node: e.Number) -> tuple[Decimal, str] | None:  # noqa: C901, PLR0911, PLR0912
+    def number(self, node: e.Number) -> tuple[Decimal, str] | None:  # noqa: C901, PLR0912
         assert self.answers.assessed is not None
         today = self.answers.assessed.date()
         match node:
@@ -368,7 +373,11 @@ def candidates(item: Item, cell: str, today: date, met: dict[tuple[str, str], se
         case ItemType.SEVERAL:
             plain = [option.id for option in item.options if not option.exclusive]
             alone = [ChosenSeveral((option.id,)) for option in item.options if option.exclusive]
-            sets = product(*((True, False) for _ in plain)) if len(plain) < 5 else [[n == k for n in range(len(plain))] for k in range(len(plain))]
+            sets = (
+                product(*((True, False) for _ in plain))
+                if len(plain) < 5
+                else [[n == k for n in range(len(plain))] for k in range(len(plain))]
+            )
             chosen = [ChosenSeveral(tuple(o for o, on in zip(plain, one, strict=True) if on)) for one in sets]
             return [*alone, *(one for one in chosen if one.options or not alone)]
         case ItemType.WHOLE:

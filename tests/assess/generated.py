@@ -58,7 +58,7 @@ class Maker:
     """Makes one random form from a seed."""
 
     def __init__(self, seed: int, items: int = 9, *, has_rows: bool = False) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - not a secret
+        self.random = random.Random(seed)
         self.items: list[Item] = []
         self.findings: list[Finding] = []
         self.values: list[Value] = []
@@ -77,9 +77,7 @@ class Maker:
         for number in range(4):
             self.findings.append(self._finding(f"f{number}"))
         tiers = (Tier("E", "E"), Tier("U", "U"))
-        flags = tuple(
-            Flag(f"R{n}", "r", self._cases(pick.sample(["E", "U"], 2), "clear"), "act", AT) for n in range(3)
-        )
+        flags = tuple(Flag(f"R{n}", "r", self._cases(pick.sample(["E", "U"], 2), "clear"), "act", AT) for n in range(3))
         states = [state.value for state in State if state is not State.OK]
         criteria = tuple(
             Criterion(f"C{n}", "c", self._cases(sorted(pick.sample(states, 3), key=states.index), "ok"), "why", AT,
@@ -177,14 +175,23 @@ class Maker:
             case ItemType.SEVERAL:
                 return e.Has(cell, pick.choice(item.options).id)
             case ItemType.WHOLE:
-                return e.Compare(pick.choice(["<", "<=", ">", ">=", "=="]), e.Reading(cell), e.Literal(Decimal(pick.randint(2, 8))))
+                return e.Compare(
+                    pick.choice(["<", "<=", ">", ">=", "=="]), e.Reading(cell), e.Literal(Decimal(pick.randint(2, 8)))
+                )
             case ItemType.DATE:
                 return e.Within(e.Reading(cell), pick.choice([1, 3, 12]), pick.choice(["months", "weeks", "years"]))
             case ItemType.TABLE:
-                part = e.And((e.Is("meds.drug", frozenset(("d1", "d2"))), e.Compare(">=", e.Reading("meds.weeks"), e.Literal(Decimal(4)))))
+                part = e.And(
+                    (
+                        e.Is("meds.drug", frozenset(("d1", "d2"))),
+                        e.Compare(">=", e.Reading("meds.weeks"), e.Literal(Decimal(4))),
+                    )
+                )
                 return pick.choice([e.AnyRow, e.AllRows])("meds", part)
             case _ if len(item.units) == 1:
-                return e.Compare(pick.choice(["<", ">="]), e.Reading(cell), e.Literal(Decimal(pick.choice(["0.5", "0.9", "1.3"]))))
+                return e.Compare(
+                    pick.choice(["<", ">="]), e.Reading(cell), e.Literal(Decimal(pick.choice(["0.5", "0.9", "1.3"])))
+                )
             case _:
                 cutoff = item.cutoffs[pick.choice(["high", "low"])]
                 return e.Compare(pick.choice([">", "<="]), e.Reading(cell), e.CutOffNumber(cutoff.id, cutoff.numbers))
@@ -240,7 +247,7 @@ def form_of(seed: int, *, items: int = 9, has_rows: bool = False) -> Form:
 
 def complete_answers(form: Form, seed: int) -> Answers:
     """Random acceptable answers to everything."""
-    pick = random.Random(seed)  # noqa: S311 - not a secret
+    pick = random.Random(seed)
     met = numbers_met(form)
     cells = {cell: pick.choice(candidates(item, cell, ASSESSED.date(), met)) for cell, item in form.cells.items()}
     return Answers(cells, Patient(born=PartialDate(1968, 3, 14)), ASSESSED)
@@ -252,7 +259,7 @@ def partial_answers(form: Form, seed: int, *, keep: float | None = None, most_op
     With `most_open` at most that many are open and the others are plain values; without, some are also entered in
     half: without unit or date, too old, with < or >, as a month, a table still open.
     """
-    pick = random.Random(seed)  # noqa: S311 - not a secret
+    pick = random.Random(seed)
     whole = complete_answers(form, seed)
     cells = dict(whole.cells)
     if most_open is not None:
@@ -285,7 +292,9 @@ def _in_half(item: Item, answer: Answer, pick: random.Random) -> Answer:
         case PartialDate(year, month):
             return pick.choice([PartialDate(year), PartialDate(year, month)])
         case Rows(rows):
-            return Rows(tuple({**row, next(iter(row)): NoValue(Reason.UNKNOWN)} for row in rows), complete=pick.random() < 0.5)
+            return Rows(
+                tuple({**row, next(iter(row)): NoValue(Reason.UNKNOWN)} for row in rows), complete=pick.random() < 0.5
+            )
     return answer
 
 
@@ -317,7 +326,10 @@ def _completed(cell: str, item: Item, answer: Answer, pick: random.Random, met: 
         case Rows(rows, complete):
             columns = {one.id: candidates(one, f"{cell}.{one.id}", ASSESSED.date(), met) for one in item.columns}
             full = [
-                {name: pick.choice(found) if isinstance(row.get(name), NoValue | None) else row[name] for name, found in columns.items()}
+                {
+                    name: pick.choice(found) if isinstance(row.get(name), NoValue | None) else row[name]
+                    for name, found in columns.items()
+                }
                 for row in rows
             ]
             if not complete:
@@ -332,8 +344,14 @@ def _completed_quantity(cell: str, item: Item, answer: Measured, pick: random.Ra
         fitting = [unit.id for unit in item.units if answer.value in unit.limits] or [item.units[0].id]
         answer = replace(answer, unit=pick.choice(fitting))
     if answer.comparator:
-        found = [one.value for one in candidates(item, cell, ASSESSED.date(), met) if isinstance(one, Measured) and one.unit == answer.unit]
-        inside = [value for value in found if (value < answer.value if answer.comparator == "<" else value > answer.value)]
+        found = [
+            one.value
+            for one in candidates(item, cell, ASSESSED.date(), met)
+            if isinstance(one, Measured) and one.unit == answer.unit
+        ]
+        inside = [
+            value for value in found if (value < answer.value if answer.comparator == "<" else value > answer.value)
+        ]
         limits = item.unit_of(answer.unit).limits
         edge = limits.lowest if answer.comparator == "<" else limits.highest
         answer = replace(answer, comparator="", value=pick.choice(inside) if inside else edge)

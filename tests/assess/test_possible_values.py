@@ -136,7 +136,9 @@ def test_that_six_open_answers_to_one_rule_equal_brute_force(shipped):
             gone = pick.sample(reads, min(6, len(reads)))
             compared = 0
             while not compared:  # fewer where there are more than 4,096 combinations to try
-                answers = Answers({c: a for c, a in whole.cells.items() if c not in gone}, whole.patient, whole.assessed)
+                answers = Answers(
+                    {c: a for c, a in whole.cells.items() if c not in gone}, whole.patient, whole.assessed
+                )
                 compared, unsound, imprecise = differences(form, answers, assessor.assess(answers), [rule])
                 assert unsound == []
                 assert imprecise == []
@@ -242,7 +244,9 @@ def test_that_no_flag_of_an_empty_screening_is_clear_and_no_score_has_a_total(sh
 def test_that_a_reason_is_named_with_what_it_leaves_open(shipped):
     form, assessor = shipped
     whole = complete_answers(form, 3)
-    answers = Answers(dict(whole.cells), whole.patient, whole.assessed).with_answer("nss_symptom", NoValue(Reason.DECLINED))
+    answers = Answers(dict(whole.cells), whole.patient, whole.assessed).with_answer(
+        "nss_symptom", NoValue(Reason.DECLINED)
+    )
     before = assessor.assess(answers.with_answer("nss_symptom", None))
     assessment = assessor.assess(answers, before)
     nss = next(score for score in assessment.scores if score.id == "nss")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 KEYS_HINT = "1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys"
-LIST_EMS, SIDE_EMS = 16, 23
+LIST_EMS, SIDE_EMS = 15.5, 23
 
 
 class Banner(QWidget):
@@ -174,7 +174,7 @@ class PageList(QWidget):
             button.clicked.connect(lambda _checked=False, wanted=page: self.asked.emit(wanted))
             column.addWidget(button)
         column.addStretch(1)
-        self.setFixedWidth(LIST_EMS * em(self))
+        self.setFixedWidth(int(LIST_EMS * em(self)))
 
     def show_states(self, states: tuple[PageState, ...], here: str) -> None:
         """Draw the state of each page."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget, Q
 
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
-from screener.gui.lazy_qt import FirstPaint, Qt
+from screener.gui.lazy_qt import TAB_FOCUS, FirstPaint, Qt
 from screener.gui.pages import LazyPage, PageBody
 from screener.gui.theme import em
 from screener.progress import page_of, page_states, parted, progress
@@ -38,6 +38,15 @@ class PageWizard(QWizard):
         options = QWizard.WizardOption
         self.setOptions(options.NoDefaultButton | options.NoCancelButton | options.IndependentPages)
         self.setButtonLayout([])
+
+    def turn_to(self, page: int) -> None:
+        """Show a page.
+
+        Qt keeps a history of its own and takes a jump back for one step back: in the end it removes from an empty
+        list and crashes. Starting over at the page keeps that history at one entry.
+        """
+        self.setStartId(page)
+        self.restart()
 
     def reject(self) -> None:
         """Esc never closes the wizard."""
@@ -187,13 +196,24 @@ class MainWindow(QMainWindow):
             body.show_wizard(wizard)
         if wizard.page != self._shown_page:
             self._shown_page = wizard.page
-            self.wizard.setCurrentId(wizard.pages.index(wizard.page))
+            self.wizard.turn_to(wizard.pages.index(wizard.page))
             self._frame.fit()
             self.footer.show_wizard(wizard)
+            self._order_stops(body)
             body.focus_first()
         self.banner.show_wizard(wizard)
         if self._is_painted:
             self._show_meaning(wizard)
+
+    def _order_stops(self, body: PageBody) -> None:
+        """Let Tab go as one reads: the list, the page, what it means, Back and Next."""
+        around = [part for part in (self.so_far, self.footer) if part is not None]
+        before: QWidget = list(self.list.buttons.values())[-1]
+        for stops in (body.stops(), *(part.findChildren(QWidget) for part in around)):
+            for stop in stops:
+                if stop.property("focusPolicy") & TAB_FOCUS and stop.window() is self:  # lists that open are windows
+                    QWidget.setTabOrder(before, stop)
+                    before = stop
 
     def _show_meaning(self, wizard: Wizard) -> None:
         states = page_states(wizard)

@@ -45,6 +45,10 @@ class PageBody(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in the order of reading."""
+        return self.findChildren(QWidget)
+
     def block_in_focus(self) -> Block | None:
         """Return the block that "mark the rest normal" means here."""
         return None

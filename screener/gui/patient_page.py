@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from screener.assess.accept import date_refusal
 from screener.entry import Typed, parse_date, written_date
 from screener.gui.fields import NO_DATE, Line
-from screener.gui.labels import Hairline, Words
+from screener.gui.labels import RING, Hairline, Words
 from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.pages import PageBody
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
@@ -49,10 +49,6 @@ class PatientBody(PageBody):
         self._lines: dict[str, Line] = {}
         self._reason = Words("", SMALL, role="alarm")
         self._reason.hide()
-        self._gender = OptionBar(GENDERS, reasons=False)
-        self._gender.setObjectName("patient.gender")
-        self._gender.setAccessibleName("Gender")
-        self._gender.pressed.connect(self._press_gender)
         sheet = Sheet()
         rows = QVBoxLayout(sheet.inside)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +77,10 @@ class PatientBody(PageBody):
         inside.setContentsMargins(0, 0, 0, 0)
         row.addWidget(answer, SINGLE[1])
         if name == "gender":
+            self._gender = self._make_gender()
             inside.addWidget(self._gender)
             return made
+        inside.setContentsMargins(RING, 0, 0, 0)
         line = Line(words, EMS, takes_letters=True)
         line.setObjectName(f"patient.{name}")
         line.setMaximumWidth(line.minimumWidth())
@@ -92,6 +90,13 @@ class PatientBody(PageBody):
         if name == "born":
             inside.addWidget(self._reason)
         return made
+
+    def _make_gender(self) -> OptionBar:
+        bar = OptionBar(GENDERS, reasons=False)
+        bar.setObjectName("patient.gender")
+        bar.setAccessibleName("Gender")
+        bar.pressed.connect(self._press_gender)
+        return bar
 
     # --- in -----------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from screener.gui.blocks import BlockView
 from screener.gui.pages import PageBody
@@ -50,6 +51,17 @@ class SectionBody(PageBody):
     def view_of(self, cell: str) -> CellView | None:
         """Return the view of a cell."""
         return next((view for view in self._views if view.name == cell), None)
+
+    def stops(self) -> list[QWidget]:
+        """Return the stops of every view, in order, and what marks the rest of a block normal after it."""
+        found: list[QWidget] = []
+        for block in self.blocks:
+            for view in block.views:
+                known = view.stops()
+                found += [*known, *(each for each in view.findChildren(QWidget) if each not in known)]
+            if block.normal is not None:
+                found.append(block.normal)
+        return found
 
     def block_in_focus(self) -> Block | None:
         """Return the block that the keyboard is in; the only one with normal answers when it is elsewhere."""

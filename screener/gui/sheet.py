@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screener.gui.labels import ground
 
 MARGIN = 12
-SINGLE = (35, 64)  # shares of the width: wording, answer
+SINGLE = (33, 66)  # shares of the width: wording, answer
 
 
 class Sheet(QWidget):

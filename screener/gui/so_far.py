@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Score
     from screener.wizard import Wizard
 
-MOST_NEEDED, MOST_NAMED = 5, 3
+MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
 TRIAL_WORDS = {
     Overall.BARRIER_RECORDED: "A point recorded is commonly a reason not to enter trials of this kind.",
     Overall.INFORMATION_NEEDED: "Information needed.",
@@ -241,7 +241,13 @@ class SoFar(Scroll):
                 continue
             name = (finding.short or finding.title) + (f", {result.side}" if result.side else "")
             role = "text" if result.state is FindingState.DECIDED else "muted"
-            entry.say(cell, f"{name}: {finding_words(finding, result)}", role=role)
+            is_wide_open = result.state is FindingState.UNDECIDED and len(result.possible) > MOST_OUTCOMES
+            words = (
+                f"not decided, {len(result.possible)} outcomes possible"
+                if is_wide_open
+                else finding_words(finding, result)
+            )
+            entry.say(cell, f"{name}: {words}", role=role)
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:

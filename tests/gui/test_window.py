@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +107,16 @@ def test_that_back_leads_to_the_page_before_however_the_page_was_reached(empty, 
     assert window.session.wizard.page == pages[pages.index("feet") - 1]
     assert window.wizard.currentPage().body is window.body
     assert window.body.isVisible()
+
+
+def test_that_no_way_through_the_pages_breaks_the_history_that_qt_keeps(empty, shown):
+    window = shown(empty)
+    rng = random.Random(1)
+    for _ in range(200):
+        page = rng.choice(window.session.wizard.pages)
+        window.go(page)
+        assert window.wizard.currentPage().body is window.body
+        assert len(window.wizard.visitedIds()) == 1
 
 
 # --- 2 ---------------------------------------------------------------------------------------------------------------
@@ -219,6 +231,31 @@ def test_that_every_control_the_keyboard_reaches_has_a_name_of_its_own(empty, sh
         names = [each.accessibleName() or getattr(each, "text", lambda: "")() for each in reached]
         assert all(names), page
         assert len(names) == len(set(names)), page
+
+
+def test_that_tab_goes_through_a_page_as_one_reads_it(begun, shown, qtbot):
+    window = shown(begun)
+    for page in window.session.wizard.pages:
+        window.go(page)
+        stops = [
+            each
+            for each in window.body.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
+        ]
+        places = [each.mapTo(window.body, each.rect().center()) for each in stops]
+        rows = sorted(range(len(stops)), key=lambda i: (places[i].y() // 12, places[i].x()))
+        stops[rows[0]].setFocus()
+        walked = []
+        for _ in stops:
+            walked.append(QApplication.focusWidget())
+            press(qtbot, Qt.Key.Key_Tab)
+        assert set(walked) == set(stops), page
+        tops = [each.mapTo(window.body, each.rect().bottomRight()).y() for each in walked]
+        assert [each.accessibleName() for each in walked] == [
+            stops[i].accessibleName() for i in rows
+        ] or page == "treatment", page
+        rises = [(a, b) for a, b in itertools.pairwise(tops) if b < a - 60]
+        assert not rises, (page, rises)
 
 
 def test_that_no_page_scrolls_sideways_at_1280_by_720(empty, shown):

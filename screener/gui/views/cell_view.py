@@ -175,6 +175,7 @@ class CellView(QWidget):
             row.addWidget(self._confirm)
             row.addStretch()
             self._low.addLayout(row)
+            QWidget.setTabOrder(self.stops()[-1], self._confirm)
         had_focus = self._confirm.hasFocus()
         self._confirm.setVisible(is_needed)
         if had_focus and not is_needed:
@@ -199,6 +200,7 @@ class CellView(QWidget):
             self._why_unable.setAccessibleName(f"{self.label}: why unable")
             self._why_unable.editingFinished.connect(self._commit_why)
             self._low.addWidget(self._why_unable)
+            QWidget.setTabOrder(self.stops()[-1], self._why_unable)
         self._why_unable.setVisible(is_unable)
         text = answer.text if is_unable and isinstance(answer, NoValue) else ""
         if text != self._why_unable.text():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -132,9 +133,12 @@ class TableView(CellView):
         self.setFocusProxy(self._parts[0][item.columns[0].id])
 
     def stops(self) -> list[QWidget]:
-        """Return every part of every row, then the end."""
-        parts = [stop for row in self._parts for part in row.values() for stop in part.stops()]
-        return [*parts, self.end]
+        """Return every part of every row and what takes it out, then the end."""
+        found: list[QWidget] = []
+        for row, taker in zip(self._parts, self._takers, strict=True):
+            found += [stop for part in row.values() for stop in part.stops()]
+            found.append(taker)
+        return [*found, self.end]
 
     def describe(self, text: str) -> None:
         """Tell a screen reader the state, at the end of the table."""
@@ -187,6 +191,9 @@ class TableView(CellView):
         )
         taker.setFixedSize(int(1.9 * em(taker)), int(1.95 * em(taker)) + 4)
         self.grid.addWidget(taker, number + 1, len(self.item.columns), Qt.AlignmentFlag.AlignTop)
+        stops = [stop for view in parts.values() for stop in view.stops()]
+        for before, after in pairwise([*self._takers[-1:], *stops, taker, self.end]):
+            QWidget.setTabOrder(before, after)
         self._takers.append(taker)
         self._parts.append(parts)
 

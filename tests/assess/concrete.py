@@ -10,7 +10,7 @@ import calendar
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import reduce
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import (
@@ -91,9 +91,9 @@ class Concrete:
             case e.Always(value):
                 return value
             case e.And(parts):
-                return all([self.truth(part) for part in parts])
+                return all(self.truth(part) for part in parts)
             case e.Or(parts):
-                return any([self.truth(part) for part in parts])
+                return any(self.truth(part) for part in parts)
             case e.Not(part):
                 return not self.truth(part)
             case e.AtLeast(n, parts):
@@ -327,7 +327,7 @@ def open_cells(form: Form, answers: Answers) -> list[str]:
     return [cell for cell in form.cells if isinstance(answers.cells.get(cell), NoValue | None)]
 
 
-def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:
+def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C901 - plain on purpose
     """The numbers that each cell (in each unit) is compared with, anywhere."""
     met: dict[tuple[str, str], set[Decimal]] = {}
     for expression in form.expressions():
@@ -365,7 +365,9 @@ def _constants(node: e.Number) -> Iterator[tuple[str, Decimal]]:
             yield (unit if len(node.numbers) > 1 else ""), number
 
 
-def candidates(item: Item, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]]) -> list[Answer]:
+def candidates(  # noqa: C901 - one branch per kind of item
+    item: Item, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]]
+) -> list[Answer]:
     """Representatives of every acceptable answer to a cell (or to a column, `table.column`)."""
     match item.type:
         case ItemType.CHOICE | ItemType.YES_NO:
@@ -412,7 +414,7 @@ def _whole_candidates(item: Item, met: set[Decimal]) -> list[Decimal]:
 def _around(low: Decimal, high: Decimal, met: set[Decimal]) -> list[Decimal]:
     inside = sorted(number for number in met if low <= number <= high)
     ends = [low, *inside, high]
-    between = [(a + b) / 2 for a, b in zip(ends, ends[1:], strict=False) if a != b]
+    between = [(a + b) / 2 for a, b in pairwise(ends) if a != b]
     return sorted({low, high, *inside, *between})
 
 

@@ -173,7 +173,7 @@ BROKEN = {
         scores, "options_mask", lambda item, answer: 1 if answer is None else cells.options_mask(item, answer)
     ),
     "a limit of a window is left out": (
-        conditions, "windows_mask", lambda windows, day, assessed: 1 if assessed else 3
+        conditions, "windows_mask", lambda _windows, _day, assessed: 1 if assessed else 3
     ),
 }  # fmt: skip
 
@@ -234,7 +234,7 @@ def test_that_taking_everything_back_gives_the_empty_screening(shipped):
 
 
 def test_that_no_flag_of_an_empty_screening_is_clear_and_no_score_has_a_total(shipped):
-    form, assessor = shipped
+    _, assessor = shipped
     assessment = assessor.assess(Answers({}))
     assert {flag.state for flag in assessment.flags} == {FlagState.NOT_ESTABLISHED}
     assert all(score.total is None and score.band is None for score in assessment.scores)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from screener.assess.assessment import Asked, FindingState, FlagState, ScoreState
 from screener.assess.conversions import rounded
 from screener.assess.reads import reads_of
-from screener.assess.words import Words
+from screener.assess.words import STATE_WORDS, Words
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -168,21 +168,13 @@ def _flag(assessment: Assessment, flag: Flag) -> Explanation:
     )  # fmt: skip
 
 
-CRITERION_WORDS = {
-    "na": "Not applicable",
-    "barrier": "Commonly an exclusion in trials of this kind",
-    "need_info": "Information needed",
-    "discuss": "To discuss with the trial team",
-    "ok": "No concern on the information recorded",
-}
-
-
 def _criterion(assessment: Assessment, criterion: Criterion, source: str) -> Explanation:
     words, reads = Words(assessment.form), reads_of(assessment.form)
     found = next(one for trial in assessment.trials for one in trial.criteria if one.id == criterion.id)
-    rule = _cases(words, criterion.cases, CRITERION_WORDS)
+    texts = {state.value: text for state, text in STATE_WORDS.items()}
+    rule = _cases(words, criterion.cases, texts)
     title = f"{criterion.id} {criterion.title}"
     cells = reads.ordered(reads.cases(criterion.cases))
-    said = CRITERION_WORDS[found.state]
+    said = texts[found.state]
     cited = criterion.seen_in or source.strip()
     return Explanation(title, said, (*rule, criterion.why.strip()), cells, _names(found.missing), cited)

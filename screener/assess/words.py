@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.form import expression as e
-from screener.form.model import SIDES, YES, ItemType
+from screener.form.model import SIDES, YES, ItemType, State
 
 if TYPE_CHECKING:
     from screener.form.model import Form, Item
 
+STATE_WORDS = {  # of a criterion (clinical source 3.4)
+    State.NA: "Not applicable",
+    State.BARRIER: "Commonly an exclusion in trials of this kind",
+    State.NEED_INFO: "Information needed",
+    State.DISCUSS: "To discuss with the trial team",
+    State.OK: "No concern on the information recorded",
+}
 _COMPARISONS = {"==": "is", "<": "is below", "<=": "is at most", ">": "is above", ">=": "is at least"}
 _OPPOSITES = {"==": "is not", "<": "is not below", "<=": "is not at most", ">": "is not above", ">=": "is not at least"}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from screener.assess.answers import Reason
 from screener.assess.assessment import Overall
+from screener.assess.words import STATE_WORDS
 from screener.form.model import State
 
 # --- standing statements -----------------------------------------------------------------------------------------
@@ -33,13 +34,7 @@ UNPROVEN_CLINICS = (
 
 # --- criteria ----------------------------------------------------------------------------------------------------
 
-STATES = MappingProxyType({
-    State.OK: "No concern on the information recorded",
-    State.DISCUSS: "To discuss with the trial team",
-    State.BARRIER: "Commonly an exclusion in trials of this kind",
-    State.NEED_INFO: "Information needed",
-    State.NA: "Not applicable",
-})  # fmt: skip
+STATES = MappingProxyType(STATE_WORDS)
 OVERALL = MappingProxyType({
     Overall.BARRIER_RECORDED: (
         "One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial "

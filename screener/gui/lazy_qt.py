@@ -27,7 +27,7 @@ class FirstPaint:
 
 
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
-NO_FOCUS, TAB_FOCUS, STRONG_FOCUS = 0, 1, 11  # Qt.FocusPolicy
+NO_FOCUS, STRONG_FOCUS = 0, 11  # Qt.FocusPolicy
 SCROLL_BAR_OFF = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 LEFT, CENTRE, RIGHT = 0x81, 0x84, 0x82  # Qt.AlignmentFlag, each in the middle of the height
 WRAP = 0x1000  # Qt.TextFlag.TextWordWrap

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget, Q
 
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
-from screener.gui.lazy_qt import TAB_FOCUS, FirstPaint, Qt
+from screener.gui.lazy_qt import FirstPaint, Qt
 from screener.gui.pages import LazyPage, PageBody
 from screener.gui.theme import em
 from screener.progress import page_of, page_states, parted, progress
@@ -199,7 +199,8 @@ class MainWindow(QMainWindow):
             self.wizard.turn_to(wizard.pages.index(wizard.page))
             self._frame.fit()
             self.footer.show_wizard(wizard)
-            self._order_stops(body)
+            if FirstPaint.is_over:
+                self._order_stops(body)
             body.focus_first()
         self.banner.show_wizard(wizard)
         if self._is_painted:
@@ -211,7 +212,9 @@ class MainWindow(QMainWindow):
         before: QWidget = list(self.list.buttons.values())[-1]
         for stops in (body.stops(), *(part.findChildren(QWidget) for part in around)):
             for stop in stops:
-                if stop.property("focusPolicy") & TAB_FOCUS and stop.window() is self:  # lists that open are windows
+                if (
+                    stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is self
+                ):  # lists that open are windows
                     QWidget.setTabOrder(before, stop)
                     before = stop
 
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
         self.so_far.why_asked.connect(self.explain)
         self.so_far.jump_asked.connect(self.jump)
         self._grid.addWidget(self.so_far, 2, 3)
+        self._order_stops(self.body)
         self._show(self.session.wizard)
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:

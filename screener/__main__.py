@@ -25,9 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     if not _opens_a_window(given):
         return _unknown(given[0])
+    _import_core()
     from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt
 
     return window(given)
+
+
+def _import_core() -> None:
+    """Import what the window needs of the core before Qt, whose import hook reads the source of all after it."""
+    import screener.form.load  # noqa: PLC0415
+    import screener.progress  # noqa: PLC0415
+    import screener.shelf  # noqa: F401, PLC0415
 
 
 def _opens_a_window(given: Sequence[str]) -> bool:

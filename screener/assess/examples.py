@@ -36,7 +36,7 @@ class Example:
 
 
 def read_examples(nodes: Iterable[Node], problems: list[Problem]) -> tuple[Example, ...]:
-    """Return the examples of these files, alone or in groups; whatever is no example is passed over."""
+    """Return the examples of these files, alone or in groups; whatever is no example is left aside."""
     found: dict[str, Example] = {}
     for node in nodes:
         for each in node.nodes if isinstance(node, Sequence) else (node,):

@@ -147,6 +147,7 @@ class RuleReader:
         action = entry.text(k.ACTION)
         if id_ in actions:
             action = k.ACTION.shape.read(actions[id_], self.problems) or action
+        self.check_braces(actions.get(id_, mapping.fields.get("action")))
         cases = self._flag_cases(entry, [tier.id for tier in tiers], scope)
         return Flag(id_, entry.text(k.TITLE), cases, action, mapping.at, entry.text(k.CITE))
 
@@ -180,11 +181,11 @@ class RuleReader:
             return None
         place = entry.text(k.PLACE) if keys is k.NOTE else "trial"
         text = entry.text(k.WORDS)
-        if place == "summary":
-            self._check_braces(mapping.fields.get("text"))
+        self.check_braces(mapping.fields.get("text"))
         return None if when is None else Note(id_, text, place, when, mapping.at)
 
-    def _check_braces(self, node: Node | None) -> None:
+    def check_braces(self, node: Node | None) -> None:
+        """Report names in braces that paper could not replace by words."""
         if not isinstance(node, Scalar):
             return
         for found in _braces(node.text):

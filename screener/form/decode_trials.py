@@ -25,6 +25,8 @@ class TrialReader:
     def __init__(self, rules: RuleReader) -> None:
         self.rules = rules
         self.problems = rules.problems
+        self.criteria: dict[str, Criterion] = {}  # of all trials: results are named by the id alone
+        self.notes: dict[str, Note] = {}
 
     def trial(self, mapping: Mapping) -> Trial | None:
         """Return a trial, or None when its id or day can't be read."""
@@ -34,16 +36,16 @@ class TrialReader:
         criteria: dict[str, Criterion] = {}
         for node in listed(entry.get(k.CRITERIA), self.problems, "criteria"):
             criterion = self._criterion(node, scope)
-            if criterion is not None and self._is_new(criterion.id, node, criteria):
-                criteria[criterion.id] = criterion
+            if criterion is not None and self._is_new(criterion.id, node, self.criteria):
+                criteria[criterion.id] = self.criteria[criterion.id] = criterion
         notes: dict[str, Note] = {}
         for node in listed(entry.get(k.TRIAL_NOTES), self.problems, "notes"):
             if not isinstance(node, Mapping):
                 self.problems.append(wrong_kind(node, "the keys of a note"))
                 continue
             note = self.rules.note(node, k.TRIAL_NOTE, scope)
-            if note is not None and self._is_new(note.id, node, notes):
-                notes[note.id] = note
+            if note is not None and self._is_new(note.id, node, self.notes):
+                notes[note.id] = self.notes[note.id] = note
         if id_ is None or snapshot is None:
             return None
         return Trial(
@@ -55,7 +57,7 @@ class TrialReader:
     def _is_new(self, id_: str, node: Node, before: dict[str, Criterion] | dict[str, Note]) -> bool:
         if id_ not in before:
             return True
-        message = f"'{id_}' stands in this trial twice, first in line {before[id_].at.line}"
+        message = f"'{id_}' is taken, in {before[id_].at.file} line {before[id_].at.line}"
         self.problems.append(Problem(node.at, "F301", message, "take another id"))
         return False
 
@@ -66,6 +68,7 @@ class TrialReader:
             return None
         cases = self.rules.cases(entry.get(k.CRITERION_CASES), STATES, STATES, scope)
         self._check_order(cases)
+        self.rules.check_braces(node.fields.get("why") if isinstance(node, Mapping) else None)
         return Criterion(
             id=id_, title=entry.text(k.TITLE), cases=cases, why=entry.text(k.WHY), at=node.at,
             is_blocking=entry.get(k.BLOCKING) != "no", seen_in=entry.text(k.SEEN_IN),

@@ -10,11 +10,18 @@ typed                      meaning                                      not unde
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from screener.assess.answers import Measured, PartialDate
+from screener.assess.accept import needs_second_look, refusal
+from screener.assess.answers import Measured, PartialDate, Whole
 from screener.frozen import dataclass
+
+if TYPE_CHECKING:
+    from screener.assess.answers import Answer, Answers
+    from screener.form.model import Item
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH_NAMES = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -41,6 +48,15 @@ class Typed:
     value: str = ""
     unit: str = ""
     date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was typed and is no answer: why, and what it becomes when confirmed (unusual values)."""
+
+    typed: Typed
+    reason: str
+    confirm: Answer | None = None
 
 
 def parse_number(text: str, habits: Habits) -> tuple[str, Decimal] | None:
@@ -144,3 +160,12 @@ def written_date(when: PartialDate) -> str:
 def written_number(value: Decimal, habits: Habits) -> str:
     """Return the digits as kept, with the mark of the place."""
     return format(value, "f").replace(".", habits.decimal_mark)
+
+
+def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[Answer | None, Refusal | None]:
+    """Return the answer, or what is kept in its place: refused, or waiting for a second look."""
+    if reason := refusal(item, answers, answer):
+        return None, Refusal(typed, reason)
+    if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):
+        return None, Refusal(typed, look, confirm=replace(answer, confirmed=True))
+    return answer, None

@@ -233,7 +233,8 @@ def result_titles(form: Form) -> dict[str, str]:
     """Return the short name of every result by its id, sides included; criteria also as `trial/criterion`."""
     titles = {value.id: value.title for value in form.values}
     titles |= {score.id: score.short or score.title for score in form.scores}
-    titles |= {cell: finding.short or finding.title for finding in form.findings for cell in (finding.id, *finding.cells)}
+    for finding in form.findings:
+        titles |= dict.fromkeys((finding.id, *finding.cells), finding.short or finding.title)
     titles |= {flag.id: flag.title for flag in form.flags}
     for trial in form.trials:
         for criterion in trial.criteria:

@@ -16,9 +16,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from screener.assess.accept import needs_second_look, refusal
-from screener.assess.answers import Answers, Chosen, Measured, Rows, Whole
-from screener.entry import Typed
+from screener.assess.answers import Answers, Chosen, Rows
+from screener.entry import Refusal, Typed, judged
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -33,15 +32,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PATIENT, REVIEW = "*patient", "*review"  # pages beside the form's sections; ids of sections have no star
 BORN = "patient.born"  # a refusal may stand there too
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """What was typed and is no answer: why, and what it becomes when confirmed (unusual values)."""
-
-    typed: Typed
-    reason: str
-    confirm: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,15 +290,6 @@ class Wizard:
         """Return a copy that computes its assessment from the newest one known here."""
         before = self.__dict__.get("assessment", self.before)
         return replace(self, before=before, **changes)  # type: ignore[arg-type]
-
-
-def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[Answer | None, Refusal | None]:
-    """Return the answer, or what is kept in its place: refused, or waiting for a second look."""
-    if reason := refusal(item, answers, answer):
-        return None, Refusal(typed, reason)
-    if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):
-        return None, Refusal(typed, look, confirm=replace(answer, confirmed=True))
-    return answer, None
 
 
 def _put(into: dict[str, T], key: str, value: T | None) -> None:

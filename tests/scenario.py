@@ -17,9 +17,9 @@ from screener.assess.answers import (
     Whole,
     Written,
 )  # fmt: skip
-from screener.entry import Typed
+from screener.entry import Typed, judged
 from screener.form.model import ItemType
-from screener.wizard import PATIENT, judged
+from screener.wizard import PATIENT
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers, Patient

@@ -13,7 +13,7 @@ from screener.gui.theme import BODY, em, sized, theme_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QSize
 
 RING = 3  # width of the focus ring in pixels
 
@@ -121,7 +121,7 @@ class ActionButton(PushButton):
 
     primary = False
 
-    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201
+    def sizeHint(self) -> QSize:
         """Leave room around the text."""
         size = self.fontMetrics().size(0, self.text().replace("&&", "&"))
         size.setWidth(size.width() + int(2.4 * em(self)))
@@ -155,7 +155,7 @@ class LinkButton(PushButton):
         super().__init__(text, act, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self):  # type: ignore[no-untyped-def] # noqa: ANN201
+    def sizeHint(self) -> QSize:
         """Return the size of the text and the ring."""
         metrics = self.fontMetrics()
         size = metrics.size(0, self.text().replace("&&", "&"))

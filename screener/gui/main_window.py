@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget, QWizard
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
 from screener.gui.lazy_qt import FirstPaint, Qt
+from screener.gui.page_wizard import Frameless, PageWizard
 from screener.gui.pages import LazyPage, PageBody
 from screener.gui.theme import em
 from screener.progress import page_of, page_states, parted, progress
@@ -19,7 +20,7 @@ from screener.wizard import PATIENT, REVIEW
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from screener.form.model import Section
     from screener.gui.session import Session
@@ -27,65 +28,6 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 WIDTH, HEIGHT = 1280, 720
-
-
-class PageWizard(QWizard):
-    """Qt's wizard without its own buttons: it shows pages, and others say which."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        options = QWizard.WizardOption
-        self.setOptions(options.NoDefaultButton | options.NoCancelButton | options.IndependentPages)
-        self.setButtonLayout([])
-
-    def turn_to(self, page: int) -> None:
-        """Show a page.
-
-        Qt keeps a history of its own and takes a jump back for one step back: in the end it removes from an empty
-        list and crashes. Starting over at the page keeps that history at one entry.
-        """
-        self.setStartId(page)
-        self.restart()
-
-    def reject(self) -> None:
-        """Esc never closes the wizard."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave every key to the window: a dialog would take Enter and Esc."""
-        event.ignore()
-
-
-class Frameless(QWidget):
-    """Holds the wizard so that only its page is seen, not the margins and the line Qt draws around it."""
-
-    def __init__(self, wizard: PageWizard) -> None:
-        super().__init__()
-        self._wizard = wizard
-        wizard.setParent(self)
-
-    def fit(self) -> None:
-        """Give the page all the room there is."""
-        page = self._wizard.currentPage()
-        if self._wizard.currentId() < 0 or not self.width():
-            return
-        self._wizard.setGeometry(self.rect())
-        inside = QRect(page.mapTo(self._wizard, QPoint(0, 0)), page.size())
-        whole = self._wizard.rect()
-        if inside.isValid() and inside != whole:
-            left, top = inside.left(), inside.top()
-            right, bottom = whole.right() - inside.right(), whole.bottom() - inside.bottom()
-            self._wizard.setGeometry(self.rect().adjusted(-left, -top, right, bottom))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the window."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit once the wizard has laid itself out."""
-        super().showEvent(event)
-        self.fit()
 
 
 class MainWindow(QMainWindow):
@@ -104,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._is_painted, self._may_close = False, False
-        self._shown_page = ""
+        self._shown_page, self._reviewed = "", ""
         form = session.wizard.form
         self.setWindowTitle(form.title.replace("[*]", ""))
         self.banner, self.list, self.footer = Banner(), PageList(form), Footer(session)
@@ -169,14 +111,14 @@ class MainWindow(QMainWindow):
         return self._connected(body)
 
     def _connected(self, body: PageBody) -> PageBody:
-        body.finished.connect(self._focus_next_button)
+        body.finished.connect(self.footer.next.setFocus)
         body.why_asked.connect(self.explain_asked)
         return body
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+PgDown", self.go_next), ("Ctrl+PgUp", self.go_back), ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo), ("Ctrl+Y", self._redo), ("Ctrl+M", self._mark_normal),
+            ("Ctrl+Shift+Z", self.session.redo), ("Ctrl+Y", self.session.redo), ("Ctrl+M", self._mark_normal),
             ("Ctrl+J", self.open_jump_box), ("F1", self.open_keys),
             ("Ctrl+S", self.save_asked.emit), ("Ctrl+P", self.preview_asked.emit),
         ]  # fmt: skip
@@ -230,7 +172,7 @@ class MainWindow(QMainWindow):
     def _say_saved(self) -> None:
         assessed = self.session.wizard.answers.assessed
         day = f"Screening {assessed:%d-%b-%Y}" if assessed else "No date"
-        self.banner.say(f"{self.session.standing} · {day}")
+        self.banner.say(f"{self.session.standing} · {day} · form {self._reviewed}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first page is drawn, bring in what is not needed to draw it."""
@@ -251,8 +193,11 @@ class MainWindow(QMainWindow):
 
     def _show_side(self) -> None:
         from screener.gui.so_far import SoFar  # noqa: PLC0415  # not needed before the first paint
+        from screener.report.identity import review_text  # noqa: PLC0415
 
-        self.so_far = SoFar(self.session.wizard.form)
+        wizard = self.session.wizard
+        self._reviewed = review_text(wizard.form, wizard.answers.assessed)
+        self.so_far = SoFar(wizard.form)
         self.so_far.setFixedWidth(SIDE_EMS * em(self))
         self.so_far.why_asked.connect(self.explain)
         self.so_far.jump_asked.connect(self.jump)
@@ -302,17 +247,11 @@ class MainWindow(QMainWindow):
         self.body.commit()
         self.session.undo()
 
-    def _redo(self) -> None:
-        self.session.redo()
-
     def _mark_normal(self) -> None:
         block = self.body.block_in_focus()
         if block is not None:
             self.body.commit()
             self.session.mark_normal(block)
-
-    def _focus_next_button(self) -> None:
-        self.footer.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- why ----------------------------------------------------------------------------------------------------
 

@@ -223,6 +223,7 @@ class Program(QObject):
         self._screening().commit()
         report = compose_report(self._screening().session.wizard.assessment)
         QGuiApplication.clipboard().setText(render_text(report))
+        self._screening().footer.say("The summary is on the clipboard, as text.")
 
     def _pdf(self) -> tuple[bytes, str]:
         from screener.gui.paper import summary_pdf  # noqa: PLC0415  # when first asked for

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from screener.assess import examples as examples_module
+from screener.assess.answers_file import read_answers, write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
 from screener.assess.examples import read_examples, run_examples
@@ -42,6 +44,15 @@ def test_that_every_example_of_a_shipped_form_holds(folder):
     examples = examples_of(folder)
     assert len(examples) >= 20
     assert [str(problem) for problem in run_examples(load_form(folder), examples)] == []
+
+
+def test_that_the_answers_of_every_example_can_be_saved_and_opened_again(folder):
+    form = load_form(folder)
+    examples = {example.id.text: example for example in examples_of(folder)}
+    for example in examples.values():
+        answers, _ = examples_module._answers(form, example, examples, [])
+        again = read_answers(write_answers(answers, form).encode(), "saved.yaml", form)
+        assert again == answers, example.id.text
 
 
 def nothing_concluded(form, answers, before=None):

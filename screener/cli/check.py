@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener.assess.examples import read_examples, run_examples
-from screener.cli.loaded import loaded, placed
-from screener.form.load import example_files
+from screener.cli.loaded import placed
+from screener.form.load import example_files, load_form
 from screener.form.problem import FormError, Problem
 from screener.shelf import form_folder, forms_at, shelf
 
@@ -38,11 +38,12 @@ def _folders(path: str, own: Path | None) -> list[Path]:
 def _problems(folder: Path) -> Sequence[Problem]:
     """Return the problems of one form and its examples, and say what was looked at."""
     try:
-        form = loaded(folder)
+        form = load_form(folder)
+        nodes = [node for _, node in example_files(folder)]
     except FormError as error:
-        return error.problems
+        return list(placed(error.problems, folder))
     problems: list[Problem] = []
-    examples = read_examples((node for _, node in example_files(folder)), problems)
+    examples = read_examples(nodes, problems)
     problems += run_examples(form, examples)
     print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
     return list(placed(problems, folder))

@@ -87,6 +87,15 @@ def test_that_a_form_that_says_otherwise_than_its_examples_is_a_problem_at_the_e
     )
 
 
+def test_that_an_example_that_is_no_yaml_is_a_problem_at_its_place_and_other_forms_are_still_looked_at(copied, capsys):
+    shutil.copytree(copied, copied.parent / "second")
+    (copied / "examples" / "broken.yaml").write_text("example: [a\n", encoding="utf-8")
+    assert main(["check", str(copied.parent)]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith(f"{copied / 'examples' / 'broken.yaml'}:")
+    assert printed.out.count("neuropathy") == 1
+
+
 def test_that_check_looks_at_all_forms_below_a_folder_and_at_the_form_of_a_file(copied, capsys):
     shutil.copytree(copied, copied.parent / "second")
     assert main(["check", str(copied.parent)]) == 0

@@ -229,16 +229,20 @@ class _Restriction:
 
     def _restricted(self, variable: int, edges: Edges) -> int:
         mask = self.masks[variable]
-        children: dict[int, int] = {}
-        for edge, child in edges:
-            common = mask & edge
-            if common:
-                below = self._walk(child)
-                children[below] = children.get(below, 0) | common
+        pairs = [(mask & edge, self._walk(child)) for edge, child in edges if mask & edge]
+        first = pairs[0][1]
+        if len(pairs) == 1:
+            return first
+        children = {below for _, below in pairs}
         if len(children) == 1:
-            return below
+            return first
         self.asked |= 1 << variable
-        key = (variable, tuple(sorted((common, below) for below, common in children.items())))
+        if len(children) < len(pairs) or mask != self.inner.every[variable]:
+            merged = dict.fromkeys(children, 0)
+            for common, below in pairs:
+                merged[below] |= common
+            pairs = sorted((common, below) for below, common in merged.items())
+        key = (variable, tuple(pairs))
         found = self.inner._known.get(key)  # noqa: SLF001
         if found is None:
             found = self.known.setdefault(key, len(self.inner.edges) + len(self.known))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Patient
@@ -16,6 +16,8 @@ from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from screener.form.model import Form
     from screener.gui.session import Session
     from screener.progress import PageState

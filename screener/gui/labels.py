@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT, FirstPaint
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QSize
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 RING = 3  # width of the focus ring in pixels
 

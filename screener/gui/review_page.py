@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
+from screener.gui.entries import show
 from screener.gui.fields import Line, Page
 from screener.gui.labels import ActionButton, Hairline, LinkButton, PushButton, Words
 from screener.gui.pages import PageBody
 from screener.gui.sheet import MARGIN, Sheet
-from screener.gui.so_far import show
 from screener.gui.theme import HEADING, SMALL
 from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from screener.gui.theme import theme_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from PySide6.QtGui import QPaintEvent
 
     from screener.assess.assessment import ScoreResult
     from screener.form.model import Score

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
 from screener.gui.theme import theme_of
 
 SLIM = 11
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class SlimBar(QScrollBar):

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
+from screener.assess.assessment import FindingState, FlagState, Overall
 from screener.form.model import State
-from screener.gui.labels import LinkButton, Words
-from screener.gui.score_bar import ScoreBar
+from screener.gui.entries import Entry, FlagCard, ScoreEntry, heading, show
+from screener.gui.labels import Words
 from screener.gui.scroll import Scroll
-from screener.gui.theme import SMALL, theme_of
+from screener.gui.theme import SMALL
 from screener.progress import label_of, settling_most
-from screener.report.naming import finding_words, range_text
+from screener.report.naming import finding_words, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from screener.assess.assessment import Assessment, FlagResult, ScoreResult, TrialResult
-    from screener.form.model import Form, Score
+    from screener.assess.assessment import Assessment, FlagResult, TrialResult
+    from screener.form.model import Form
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
@@ -32,121 +31,6 @@ TRIAL_WORDS = {
     Overall.NO_BARRIER_RECORDED: "No commonly used exclusion is recorded on the information given.",
 }
 CRITERION_WORDS = {State.BARRIER: "commonly an exclusion", State.DISCUSS: "to discuss"}
-
-
-def heading(text: str) -> Words:
-    """Return a heading of the panel."""
-    return Words(text.upper(), SMALL, bold=True, role="muted")
-
-
-class Entry(QWidget):
-    """A line of words with a small button beside it."""
-
-    def __init__(self, link: str, act: Callable[[str], object]) -> None:
-        super().__init__()
-        self.key = ""
-        self.words = Words()
-        self.more = Words("", SMALL, role="muted")
-        self.more.hide()
-        self.link = LinkButton(link, lambda: act(self.key))
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self.words)
-        lines.addWidget(self.more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addLayout(lines, 1)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
-
-    def say(self, key: str, text: str, more: str = "", role: str = "text") -> None:
-        """Show words for a result."""
-        self.key = key
-        self.words.say(text, role)
-        self.more.say(more)
-        if self.more.isHidden() == bool(more):
-            self.more.setVisible(bool(more))
-        name = f"{self.link.text()}: {text}"
-        if self.link.accessibleName() != name:
-            self.link.setAccessibleName(name)
-        show(self)
-
-
-class FlagCard(Entry):
-    """A raised red flag, marked by a bar and by words."""
-
-    def __init__(self, act: Callable[[str], object]) -> None:
-        super().__init__("Why", act)
-        self.layout().setContentsMargins(14, 8, 6, 8)  # type: ignore[union-attr]
-        font = self.words.font()
-        font.setBold(True)
-        self.words.setFont(font)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the bar."""
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.alarm_ground))
-        painter.fillRect(0, 0, 4, self.height(), QColor(theme.alarm))
-
-
-class ScoreEntry(QWidget):
-    """A score: its number or range, its bar, and what is certain of it."""
-
-    def __init__(self, score: Score, act: Callable[[str], object]) -> None:
-        super().__init__()
-        self._score = score
-        self._line = Entry("Why", act)
-        self._bar = ScoreBar()
-        self._said = Words("", SMALL, role="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(1)
-        for part in (self._line, self._bar, self._said):
-            column.addWidget(part)
-
-    def show_result(self, result: ScoreResult) -> None:
-        """Draw a result."""
-        name = self._score.short or self._score.title
-        self._line.say(self._score.id, f"{name}: {_number(result)}")
-        is_na = result.state is ScoreState.NA
-        if self._bar.isHidden() != is_na:
-            self._bar.setVisible(not is_na)
-        self._bar.show_result(self._score, result)
-        text = _score_said(self._score, result)
-        self._said.say(text)
-        if self._said.isHidden() == bool(text):
-            self._said.setVisible(bool(text))
-
-
-def _number(result: ScoreResult) -> str:
-    if result.state is ScoreState.NA:
-        return "not applicable"
-    if result.total is not None:
-        return f"{result.total.normalize():f} of {result.maximum:f}"
-    return f"{range_text(result.lowest, result.highest).replace('–', ' to ')} of {result.maximum:f}"
-
-
-def _score_said(score: Score, result: ScoreResult) -> str:
-    if result.state is ScoreState.NA:
-        return ""
-    certain = [band.text for band in score.bands if band.id == result.band]
-    undecided = []
-    for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):
-        mark = f"{cutoff.start.normalize():f}"
-        if state.state is CutOffState.UNDECIDED:
-            undecided.append(f"{mark} not decided")
-        else:
-            certain.append(f"{mark} reached" if state.state is CutOffState.MET else f"{mark} not reached")
-    if result.state is ScoreState.INCOMPLETE and certain:
-        certain = [f"whatever is missing: {', '.join(certain)}"]
-    return " · ".join((*certain, *undecided))
-
-
-def show(widget: QWidget, *, is_shown: bool = True) -> None:
-    """Show or hide, only when that changes something."""
-    if widget.isHidden() == is_shown:
-        widget.setVisible(is_shown)
 
 
 class SoFar(Scroll):
@@ -177,6 +61,8 @@ class SoFar(Scroll):
             cell: Entry("Why", self.why_asked.emit) for f in form.findings if not f.is_hidden for cell in f.cells
         }
         self._add(column, "Findings", list(self._findings.values()))
+        self._values = {value.id: Entry("Why", self.why_asked.emit) for value in form.values}
+        self._add(column, "Calculated", list(self._values.values()))
         self._trials = {trial.id: Words() for trial in form.trials}
         self._criteria = QVBoxLayout()
         self._points: list[Entry] = []
@@ -205,6 +91,9 @@ class SoFar(Scroll):
         for result in assessment.scores:
             self._scores[result.id].show_result(result)
         self._show_findings(assessment)
+        for value, figure in zip(self._form.values, assessment.values, strict=True):
+            role = "text" if figure.value is not None else "muted"
+            self._values[value.id].say(value.id, f"{value.title}: {value_words(value, figure)}", role=role)
         self._show_trials(assessment)
         self._show_needed(wizard)
 

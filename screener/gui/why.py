@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.explain import explain, explain_asked
+from screener.gui.entries import heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
-from screener.gui.so_far import heading
 from screener.gui.theme import HEADING, SMALL, em
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text

@@ -1,0 +1,33 @@
+"""Every text can be read on its ground, in every theme: contrast of at least 4.5 (WCAG 2.2, 1.4.3)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from screener.gui.theme import DARK, LIGHT, palette
+
+PAIRS = [
+    ("text", "ground"), ("text", "surface"), ("muted", "ground"), ("muted", "surface"), ("accent", "surface"),
+    ("accent", "ground"), ("on_accent", "accent"), ("text", "accent_ground"), ("muted", "accent_ground"),
+    ("alarm", "surface"), ("alarm", "alarm_ground"), ("alarm", "accent_ground"), ("muted", "alarm_ground"),
+    ("pending", "surface"), ("pending", "ground"), ("on_accent", "muted"),
+]  # fmt: skip
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_that_text_stands_out_from_its_ground(theme, ink, ground):
+    bright, dim = sorted((luminance(getattr(theme, ink)), luminance(getattr(theme, ground))), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_the_palette_is_as_light_or_dark_as_its_theme(theme):
+    assert palette(theme).window().color().name() == theme.ground

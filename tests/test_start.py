@@ -29,7 +29,7 @@ screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.opti
 )
 STANDARD = set(
     """
-calendar copy dataclasses datetime decimal difflib gc hashlib heapq locale numbers signal
+copy dataclasses datetime decimal gc hashlib numbers signal
 """.split()  # noqa: SIM905  # a list to read
 )
 

@@ -17,7 +17,6 @@ answer stands for "no" or zero but the one that says so.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -91,7 +90,9 @@ class PartialDate:
     def last(self) -> date:
         """The last day of the interval."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        from calendar import monthrange  # noqa: PLC0415  # no date stands on the first page
+
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]

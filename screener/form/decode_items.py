@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
@@ -122,6 +121,8 @@ class ItemReader:
         if text is not None:
             return ItemType(text)
         written = node.text if isinstance(node, Scalar) else ""
+        from difflib import get_close_matches  # noqa: PLC0415  # only after a slip
+
         close = get_close_matches(written, ItemType, n=1)
         return next(
             (type_ for key, type_ in SUGGESTED.items() if key in mapping.fields), ItemType(*close or ["yes_no"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from screener.frozen import dataclass
@@ -50,6 +49,8 @@ class FormError(Exception):
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return a remedy that names the nearest of the known names, or lists a few of them."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only after a slip
+
     known = sorted(set(names))
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:

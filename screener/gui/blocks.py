@@ -108,11 +108,11 @@ class BlockView(QWidget):
         lines = QVBoxLayout(self._sheet.inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        sided_before = False
+        self._heads: list[QWidget | None] = []  # above each row that has sides, shown where they begin
         for item, row in zip(block.items, self.rows, strict=True):
-            if item.has_sides and not sided_before:
-                lines.addWidget(_sides())
-            sided_before = item.has_sides
+            self._heads.append(_sides() if item.has_sides else None)
+            if (head := self._heads[-1]) is not None:
+                lines.addWidget(head)
             lines.addWidget(row)
         column.addWidget(self._sheet)
         self.normal = self._make_normal() if any(item.normal for item in block.items) else None
@@ -134,11 +134,22 @@ class BlockView(QWidget):
         """Draw what changed."""
         for row in self.rows:
             row.show_states(wizard)
+        self._show_heads()
         has_rows = any(not row.isHidden() for row in self.rows)
         if self.isHidden() == has_rows:
             self.setVisible(has_rows)
         if self.normal is not None:
             self._show_normal(wizard, self.normal)
+
+    def _show_heads(self) -> None:
+        """Name the sides where they begin among the rows that are shown."""
+        sided_before = False
+        for head, row in zip(self._heads, self.rows, strict=True):
+            is_shown = head is not None and not row.isHidden() and not sided_before
+            if head is not None and head.isHidden() == is_shown:
+                head.setVisible(is_shown)
+            if not row.isHidden():
+                sided_before = head is not None
 
     def _show_normal(self, wizard: Wizard, normal: LinkButton) -> None:
         left = len(wizard.open_normals(self.block))

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             if FirstPaint.is_over:
                 self._order_stops(body)
             body.focus_first()
+            QTimer.singleShot(0, self, lambda: self._keep_in_sight(None, self.focusWidget()))  # once laid out
         self.banner.show_wizard(wizard)
         if self._is_painted:
             self._show_meaning(wizard)
@@ -208,8 +209,8 @@ class MainWindow(QMainWindow):
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll the page so that what the keyboard is on can be seen."""
         area = self._pages[self.session.wizard.page].area
-        if area is not None and now is not None and area.isAncestorOf(now):
-            area.ensureWidgetVisible(now, 0, 3 * em(self))
+        if area is not None and now is not None:
+            area.reveal(now)
 
     # --- moving -------------------------------------------------------------------------------------------------
 
@@ -235,9 +236,7 @@ class MainWindow(QMainWindow):
         view = self.body.view_of(parted(form, name)[0])
         if view is not None:
             view.setFocus()
-            area = self._pages[self.session.wizard.page].area
-            if area is not None:
-                area.ensureWidgetVisible(view, 0, view.height())
+            self._keep_in_sight(None, view)
 
     def commit(self) -> None:
         """Report half-typed text of the page, as before saving."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -12,6 +12,7 @@ from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
 from screener.gui.theme import theme_of
 
 SLIM = 11
+MARGIN = 24  # above and below what is revealed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -52,3 +53,12 @@ class Scroll(QScrollArea):
         self.setProperty("focusPolicy", NO_FOCUS)
         if inside is not None:
             self.setWidget(inside)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that a widget inside can be seen: its lower edge if it fits, its upper edge in any case."""
+        inside = self.widget()
+        if inside is None or not inside.isAncestorOf(widget):
+            return
+        place = widget.mapTo(inside, QPoint(0, 0))
+        for y in (place.y() + widget.height(), place.y()):
+            self.ensureVisible(place.x(), y, 0, MARGIN)

@@ -177,6 +177,8 @@ class OptionBar(QWidget):
                 used = 0
             lines[-1].append(index)
             used += wanted - 1
+        if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 1:
+            lines[-1].insert(0, lines[-2].pop())  # the dots never stand alone
         y = RING
         for line in lines:
             tallest = max(self._line(), *(self.buttons[index].height_in(inside, is_list=False) for index in line))

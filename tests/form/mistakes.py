@@ -26,7 +26,21 @@ if TYPE_CHECKING:
 ITEM_KEYS = keys.ITEM_KEYS
 KEYS = {name for kind in keys.KINDS.values() for name in kind.by_name} | ITEM_KEYS
 REQUIRED = {"title", "text", "cite", "range", "cases", "source", "why", "action", "options", "units", "type"}
-DEFINES = ("item", "column", "score", "finding", "flag", "criterion", "note", "rule", "value", "lookup", "trial", "section", "form")
+DEFINES = (
+    "item",
+    "column",
+    "score",
+    "finding",
+    "flag",
+    "criterion",
+    "note",
+    "rule",
+    "value",
+    "lookup",
+    "trial",
+    "section",
+    "form",
+)
 RULES = {"ask_if", "raised_if", "when", "is", "must", "applies_if"}
 KEY_LINE = re.compile(r"^(\s*)(- )?([a-z_]+):( .*)?$")
 CASE_LINE = re.compile(r"^(\s*)- ([A-Za-z_0-9]+): (.+)$")
@@ -71,7 +85,11 @@ def rule_in(line: str) -> tuple[int, str] | None:
     if key and key[3] in RULES and key[4] and not key[4].strip().startswith(">"):
         return key.start(4) + 1, key[4].strip()
     case = CASE_LINE.match(line)
-    if case and case[2] not in (*DEFINES, "heading", "otherwise", "example") and not case[3].startswith(("{", ">", "[")):
+    if (
+        case
+        and case[2] not in (*DEFINES, "heading", "otherwise", "example")
+        and not case[3].startswith(("{", ">", "["))
+    ):
         return case.start(3), case[3]
     return None
 
@@ -184,14 +202,24 @@ def a_bracket_not_closed(lines, number, _):
 
 def a_comment_in_a_text(lines, number, _):
     found = KEY_LINE.match(lines[number])
-    if not found or found[3] not in ("title", "text", "cite", "message") or not found[4] or found[4].strip()[0] in "\"'>|":
+    if (
+        not found
+        or found[3] not in ("title", "text", "cite", "message")
+        or not found[4]
+        or found[4].strip()[0] in "\"'>|"
+    ):
         return None
     return replaced(lines, number, r" (\w+)$", r" #\1")
 
 
 def an_alias(lines, number, _):
     found = KEY_LINE.match(lines[number])
-    if not found or found[3] not in ("type", "title", "text", "normal") or not found[4] or not found[4].strip()[0].isalpha():
+    if (
+        not found
+        or found[3] not in ("type", "title", "text", "normal")
+        or not found[4]
+        or not found[4].strip()[0].isalpha()
+    ):
         return None
     return with_line(lines, number, lines[number][: found.start(4) + 1] + "*" + lines[number][found.start(4) + 1 :])
 
@@ -225,13 +253,19 @@ def an_option_of_another_item(lines, number, names):
 
 
 def a_misspelt_function(lines, number, _):
-    return replaced(lines, number, r"\b(known|either|within|lookup|at_least|egfr)\(", lambda found: misspelt(found[1]) + "(")
+    return replaced(
+        lines, number, r"\b(known|either|within|lookup|at_least|egfr)\(", lambda found: misspelt(found[1]) + "("
+    )
 
 
 def an_unknown_cut_off(lines, number, names):
     rule = rule_in(lines[number])
     parts = "left|right|here|date|unit|age_days"
-    return replaced(lines, number, rf"\.(?!(?:{parts})\b)([a-z_]{{3,}})\b", lambda found: "." + misspelt(found[1])) if rule else None
+    return (
+        replaced(lines, number, rf"\.(?!(?:{parts})\b)([a-z_]{{3,}})\b", lambda found: "." + misspelt(found[1]))
+        if rule
+        else None
+    )
 
 
 def an_item_with_a_taken_id(lines, number, _):
@@ -280,7 +314,11 @@ def letters_in_a_number(lines, number, _):
 
 def another_cut_off(lines, number, _):
     line = lines[number]
-    if _range_line(lines) or not re.match(r"^\s+(\w+): (\{.*\}|[\d.]+)$", line) or re.search("limits|from|round|lines", line):
+    if (
+        _range_line(lines)
+        or not re.match(r"^\s+(\w+): (\{.*\}|[\d.]+)$", line)
+        or re.search("limits|from|round|lines", line)
+    ):
         return None
     return replaced(lines, number, r"(: )(\d+)(?=[.,}]|$)", lambda found: f"{found[1]}{int(found[2]) + 3}")
 
@@ -297,7 +335,11 @@ def _is_points(line: str) -> bool:
 
 
 def points_missing(lines, number, _):
-    return replaced(lines, number, r"(?<=[{ ])\w+: [\d.]+, (?=\w+: \d)", "") if _is_points(lines[number]) and _range_line(lines) else None
+    return (
+        replaced(lines, number, r"(?<=[{ ])\w+: [\d.]+, (?=\w+: \d)", "")
+        if _is_points(lines[number]) and _range_line(lines)
+        else None
+    )
 
 
 def points_for_a_misspelt_option(lines, number, _):

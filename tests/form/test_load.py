@@ -87,7 +87,12 @@ def test_that_a_score_keeps_its_lines_bands_and_cut_offs(form):
 
 def test_that_findings_flags_and_criteria_keep_their_cases(form):
     dose, level, loss = form.findings
-    assert (level.is_ordered, level.is_hidden, loss.per, loss.cells) == (True, False, Per.SIDE, ("loss.left", "loss.right"))
+    assert (level.is_ordered, level.is_hidden, loss.per, loss.cells) == (
+        True,
+        False,
+        Per.SIDE,
+        ("loss.left", "loss.right"),
+    )
     assert len(loss.cases[0].when.roots) == 2
     assert (dose.per, dose.table) == (Per.ROW, "medicines")
     assert [[case.outcome for case in flag.cases] for flag in form.flags] == [["U1", "clear"], ["E", "U1", "clear"]]
@@ -231,7 +236,11 @@ def mutants(draw):
         line = lines[at]
         cut = draw(st.integers(0, len(line)))
         other = draw(st.sampled_from([line for text in FILES.values() for line in text.split("\n")]))
-        piece = draw(st.sampled_from(["[", "{", ": ", "- ", "'", '"', " #", "&a ", "*a", "yes", "0", "\t", "", "-", "  ", ",", ".", "\u2028"]))
+        piece = draw(
+            st.sampled_from(
+                ["[", "{", ": ", "- ", "'", '"', " #", "&a ", "*a", "yes", "0", "\t", "", "-", "  ", ",", ".", "\u2028"]
+            )
+        )
         lines[at] = draw(
             st.sampled_from([
                 line[:cut], line[cut:], line[:cut] + piece + line[cut:], " " + line, line[1:], "", other, line + "\n" + other,

@@ -56,7 +56,9 @@ class Shipped:
 
     def is_caught(self, form: Form, mistake: Mistake) -> bool:
         """Whether an example fails; those that name what the mistake touches run first."""
-        around = set("\n".join(mistake.change.lines[max(0, mistake.number - 12) : mistake.number + 3]).replace(":", " ").split())
+        around = set(
+            "\n".join(mistake.change.lines[max(0, mistake.number - 12) : mistake.number + 3]).replace(":", " ").split()
+        )
         order = sorted(self.examples, key=lambda name: -len(self.words[name] & around))
         return any(ex._run(form, self.examples[name], self.examples) for name in order)
 

@@ -247,10 +247,16 @@ def test_that_a_missing_first_file_is_reported_at_its_name():
 
 
 def test_that_all_problems_of_all_files_come_in_one_run_in_order_of_place():
-    changes = changed(FLAGS, "tier: U1", "tier: U3") | changed(HISTORY, "normal: no", "normal: on") | {
-        VALUE: FILES[VALUE].replace("value:", "vlaue:")
-    }
-    assert problems_with(changes) == ["flags/all.yaml:3:9 F304", "sections/history.yaml:14:13 F305", "values/dose.yaml:1:1 F216"]
+    changes = (
+        changed(FLAGS, "tier: U1", "tier: U3")
+        | changed(HISTORY, "normal: no", "normal: on")
+        | {VALUE: FILES[VALUE].replace("value:", "vlaue:")}
+    )
+    assert problems_with(changes) == [
+        "flags/all.yaml:3:9 F304",
+        "sections/history.yaml:14:13 F305",
+        "values/dose.yaml:1:1 F216",
+    ]
 
 
 NEAREST = {

@@ -95,12 +95,18 @@ def test_that_any_text_is_read_alike(text):
     agrees(text)
 
 
-@given(st.lists(st.sampled_from([line for text in FILES.values() for line in text.split("\n")]), max_size=12).map("\n".join))
+@given(
+    st.lists(st.sampled_from([line for text in FILES.values() for line in text.split("\n")]), max_size=12).map(
+        "\n".join
+    )
+)
 @settings(max_examples=600, deadline=None)
 def test_that_any_order_of_lines_is_read_alike(text):
     agrees(text)
 
 
 def test_that_loading_a_shipped_form_does_not_load_the_library():
-    code = "import sys; from screener.form.load import load_form; load_form(sys.argv[1]); sys.exit('yaml' in sys.modules)"
+    code = (
+        "import sys; from screener.form.load import load_form; load_form(sys.argv[1]); sys.exit('yaml' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code, str(FORMS / "neuropathy")], check=False).returncode == 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
+from screener.gui.asides import Asides
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
 from screener.gui.lazy_qt import FirstPaint, Qt
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(form.title.replace("[*]", ""))
         self.banner, self.list, self.footer = Banner(), PageList(form), Footer(session)
         self.so_far: SoFar | None = None
+        self.asides = Asides(self)
         self.wizard = PageWizard()
         self._pages: dict[str, LazyPage] = {}
         for number, page in enumerate(session.wizard.pages):
@@ -112,14 +114,14 @@ class MainWindow(QMainWindow):
 
     def _connected(self, body: PageBody) -> PageBody:
         body.finished.connect(self.footer.next.setFocus)
-        body.why_asked.connect(self.explain_asked)
+        body.why_asked.connect(self.asides.explain_asked)
         return body
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+PgDown", self.go_next), ("Ctrl+PgUp", self.go_back), ("Ctrl+Z", self._undo),
             ("Ctrl+Shift+Z", self.session.redo), ("Ctrl+Y", self.session.redo), ("Ctrl+M", self._mark_normal),
-            ("Ctrl+J", self.open_jump_box), ("F1", self.open_keys),
+            ("Ctrl+J", self.asides.open_jump_box), ("F1", self.asides.open_keys),
             ("Ctrl+S", self.save_asked.emit), ("Ctrl+P", self.preview_asked.emit),
         ]  # fmt: skip
         for key, act in keys:
@@ -200,8 +202,9 @@ class MainWindow(QMainWindow):
         self._reviewed = review_text(wizard.form, wizard.answers.assessed)
         self.so_far = SoFar(wizard.form)
         self.so_far.setFixedWidth(SIDE_EMS * em(self))
-        self.so_far.why_asked.connect(self.explain)
+        self.so_far.why_asked.connect(self.asides.explain)
         self.so_far.jump_asked.connect(self.jump)
+        self.so_far.points_asked.connect(self.asides.show_points)
         self._grid.addWidget(self.so_far, 2, 3)
         self._order_stops(self.body)
         self._show(self.session.wizard)
@@ -251,35 +254,6 @@ class MainWindow(QMainWindow):
         if block is not None:
             self.body.commit()
             self.session.mark_normal(block)
-
-    # --- why ----------------------------------------------------------------------------------------------------
-
-    def explain(self, result: str) -> None:
-        """Open why a result is what it is."""
-        from screener.gui.why import why  # noqa: PLC0415  # when first asked for
-
-        why(self, self.session.wizard.assessment, result, self.jump).open()
-
-    def explain_asked(self, cell: str) -> None:
-        """Open why a question is asked."""
-        from screener.gui.why import why_asked  # noqa: PLC0415  # when first asked for
-
-        why_asked(self, self.session.wizard.assessment, cell, self.jump).open()
-
-    def open_jump_box(self) -> None:
-        """Let the user type part of a question."""
-        from screener.gui.jump_box import JumpBox  # noqa: PLC0415  # when first asked for
-
-        self.body.commit()
-        box = JumpBox(self, self.session.wizard)
-        box.chosen.connect(self.jump)
-        box.open()
-
-    def open_keys(self) -> None:
-        """Show what every key does."""
-        from screener.gui.jump_box import KeySheet  # noqa: PLC0415  # when first asked for
-
-        KeySheet(self).open()
 
     # --- leaving ------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ class SoFar(Scroll):
 
     why_asked = Signal(str)
     jump_asked = Signal(str)
+    points_asked = Signal(str)  # of a trial
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class SoFar(Scroll):
         self._add(column, "Findings", list(self._findings.values()))
         self._values = {value.id: Entry("Why", self.why_asked.emit) for value in form.values}
         self._add(column, "Calculated", list(self._values.values()))
-        self._trials = {trial.id: Words() for trial in form.trials}
+        self._trials = {trial.id: Entry("Why", self.points_asked.emit) for trial in form.trials}
         self._criteria = QVBoxLayout()
         self._points: list[Entry] = []
         self._add(column, "Trial enquiry (considerations)", list(self._trials.values()))
@@ -140,7 +141,7 @@ class SoFar(Scroll):
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
-            self._trials[trial.id].say(_trial_said(trial))
+            self._trials[trial.id].say(trial.id, _trial_said(trial))
         found = list(_points(self._form, assessment.trials))
         for entry, (key, title, words) in _pooled(
             self._points, self._criteria, found, lambda: Entry("Why", self.why_asked.emit)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.explain import explain, explain_asked
-from screener.gui.entries import heading
+from screener.form.model import State
+from screener.gui.entries import Entry, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import HEADING, SMALL, em
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
+from screener.report.wording import NO_DECISION, SHORT_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from screener.assess.explain import Explanation
 
     Jump = Callable[[str], object]
+
+ORDER = (State.BARRIER, State.NEED_INFO, State.DISCUSS, State.OK, State.NA)  # what has to be looked at first
 
 
 def why(parent: QWidget, assessment: Assessment, result: str, jump: Jump) -> Why:
@@ -93,3 +98,37 @@ class Why(QDialog):
     def _go(self, cell: str) -> None:
         self.accept()
         self._jump(cell)
+
+
+class Points(QDialog):
+    """Every point of a trial with its state, each explained on request."""
+
+    why_asked = Signal(str)  # criterion
+
+    def __init__(self, parent: QWidget, assessment: Assessment, trial: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Points that trial teams ask about")
+        form = next(each for each in assessment.form.trials if each.id == trial)
+        found = next(each for each in assessment.trials if each.id == trial)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setSpacing(4)
+        column.addWidget(Words(form.title, HEADING, bold=True))
+        column.addWidget(Words(NO_DECISION, SMALL, role="muted"))
+        column.addSpacing(6)
+        results = {each.id: each for each in found.criteria}
+        for criterion in sorted(form.criteria, key=lambda each: ORDER.index(State(results[each.id].state))):
+            entry = Entry("Why", self.why_asked.emit)
+            entry.say(criterion.id, criterion.title, SHORT_STATES[State(results[criterion.id].state)])
+            column.addWidget(entry)
+        column.addStretch(1)
+        close = ActionButton("Close", self.accept)
+        low = QHBoxLayout()
+        low.addStretch(1)
+        low.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.addWidget(Scroll(body))
+        whole.addLayout(low)
+        self.resize(46 * em(self), 42 * em(self))
+        close.setFocus()

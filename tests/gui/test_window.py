@@ -282,7 +282,7 @@ def test_that_why_opens_for_every_result_of_the_panel(empty, shown, qtbot):
     window = shown(empty)
     results = [*window.so_far._scores, *window.so_far._findings]
     for result in results:
-        window.explain(result)
+        window.asides.explain(result)
         dialog = (
             QApplication.activeModalWidget()
             or window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
@@ -329,7 +329,7 @@ def test_that_the_message_windows_show_plain_text(shown, empty):
 def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, shown, qtbot):
     window = shown(begun)
     press(qtbot, Qt.Key.Key_Tab)
-    window.open_jump_box()
+    window.asides.open_jump_box()
     box = QApplication.activeModalWidget()
     qtbot.waitUntil(box.line.hasFocus)
     qtbot.keyClicks(box.line, "ankle refl right")
@@ -351,3 +351,22 @@ def test_that_what_the_keyboard_is_on_is_in_sight(begun, shown, qtbot):
         assert -1 <= top < area.viewport().height(), here.accessibleName()
         press(qtbot, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is window.footer.next
+
+
+def test_that_the_points_of_a_trial_are_all_shown_and_each_can_be_explained(begun, shown, qtbot):
+    window = shown(begun)
+    window.go(REVIEW)
+    trial = begun.form.trials[0]
+    window.asides.show_points(trial.id)
+    points = QApplication.activeModalWidget()
+    links = [button for button in points.findChildren(QAbstractButton) if button.text() == "Why"]
+    assert len(links) == len(trial.criteria)
+    links[0].click()
+    why = QApplication.activeModalWidget()
+    assert why is not points
+    question = next(
+        button for button in why.findChildren(QAbstractButton) if button.accessibleName().startswith("Go to")
+    )
+    question.click()
+    assert QApplication.activeModalWidget() is None
+    assert window.session.wizard.page != REVIEW

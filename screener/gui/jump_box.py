@@ -26,8 +26,8 @@ KEYS = (
     ("Delete", "take the answer back"),
     ("Left, Right, Space", "move over options without answering, then choose"),
     ("Enter", "go to the next question; confirm an unusual value"),
-    ("Tab, Shift+Tab", "go to the next or the last control"),
-    ("Ctrl+Page Down, Ctrl+Page Up", "next or last page"),
+    ("Tab, Shift+Tab", "go to the next or the previous control"),
+    ("Ctrl+Page Down, Ctrl+Page Up", "next or previous page"),
     ("Ctrl+J", "jump to a question"),
     ("Ctrl+M", "mark the rest of this block normal"),
     ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
@@ -55,11 +55,12 @@ class JumpBox(QDialog):
         self.line.textEdited.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName("Questions")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long ones are cut short
         self.list.itemActivated.connect(self._take)
         column = QVBoxLayout(self)
         column.addWidget(self.line)
         column.addWidget(self.list)
-        self.resize(36 * em(self), 26 * em(self))
+        self.resize(46 * em(self), 30 * em(self))
         self._narrow("")
         self.line.setFocus()
 

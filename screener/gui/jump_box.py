@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from screener.assess.assessment import Asked
+from screener.assess.explain import explain_asked
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words, short_words
 from screener.gui.lazy_qt import Qt
@@ -37,8 +39,29 @@ KEYS = (
 )
 
 
+NO_MATCH = "No question asked of this patient has these words."
+
+
+def destinations(wizard: Wizard) -> list[tuple[str, str]]:
+    """Return (title, cell to go to) of every question that is, or may still be, asked of this patient.
+
+    A question not on screen yet leads to the first open one that decides whether it is asked.
+    """
+    found = []
+    on_screen = wizard.assessment.on_screen
+    for cell, item in wizard.form.cells.items():
+        title = label_of(wizard.form, cell) + (f" · {item.text}" if item.short else "")
+        if cell in on_screen:
+            found.append((title, cell))
+        elif wizard.assessment.asked[cell] is Asked.OPEN:
+            before = next((one for one in explain_asked(wizard.assessment, cell).missing if one in on_screen), "")
+            if before:
+                found.append((f"{title} (asked after: {label_of(wizard.form, before)})", before))
+    return found
+
+
 class JumpBox(QDialog):
-    """The questions on screen, narrowed by what is typed."""
+    """The questions of this patient, narrowed by what is typed."""
 
     chosen = Signal(str)  # cell
 
@@ -46,11 +69,7 @@ class JumpBox(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Jump to a question")
-        self._titles = {
-            cell: f"{label_of(wizard.form, cell)} · {item.text}" if item.short else label_of(wizard.form, cell)
-            for cell, item in wizard.form.cells.items()
-            if cell in wizard.assessment.on_screen
-        }
+        self._destinations = destinations(wizard)
         self.line = Line("Part of a question", 0, takes_letters=True)
         self.line.textEdited.connect(self._narrow)
         self.list = QListWidget()
@@ -67,11 +86,15 @@ class JumpBox(QDialog):
     def _narrow(self, text: str) -> None:
         self.list.clear()
         parts = text.lower().split()
-        for cell, title in self._titles.items():
+        for title, cell in self._destinations:
             if all(part in title.lower() for part in parts):
                 item = QListWidgetItem(title)
                 item.setData(Qt.ItemDataRole.UserRole, cell)
                 self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(NO_MATCH)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,8 +108,8 @@ class JumpBox(QDialog):
             super().keyPressEvent(event)
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        self.accept()
-        if item is not None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.accept()
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
 

@@ -338,6 +338,29 @@ def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, sho
     assert window.focusWidget() is window.body.view_of("ankle_reflex.right").bar
 
 
+def test_that_the_jump_box_leads_to_the_question_that_decides_one_not_asked_yet(empty, shown, qtbot):
+    window = shown(empty)
+    window.asides.open_jump_box()
+    box = QApplication.activeModalWidget()
+    qtbot.waitUntil(box.line.hasFocus)
+    qtbot.keyClicks(box.line, "ankle refl right")
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert window.session.wizard.page == "examination"
+    assert window.focusWidget() is window.body.view_of("amputation.right").bar
+
+
+def test_that_the_jump_box_says_so_when_no_question_has_the_words(empty, shown, qtbot):
+    window = shown(empty)
+    window.asides.open_jump_box()
+    box = QApplication.activeModalWidget()
+    qtbot.waitUntil(box.line.hasFocus)
+    qtbot.keyClicks(box.line, "xyzzy")
+    assert "No question" in box.list.item(0).text()
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert box.isVisible()
+    box.close()
+
+
 def test_that_what_the_keyboard_is_on_is_in_sight(begun, shown, qtbot):
     window = shown(begun)
     window.resize(1280, 720)

@@ -233,7 +233,7 @@ class Compiler:
         run: Run = ask
         if is_split and not tables:
             split = Split(self.program, support, self.form.cells, self._shown)
-            run = partial(split.ask, ask) if split.candidates else ask
+            run = partial(split.ask, ask) if split.tried else ask
         return self.add(Measure(run, reads, frozenset(), tables))
 
     def rule(self, build: Callable[[], int], *, is_split: bool = True) -> int:

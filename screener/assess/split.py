@@ -74,8 +74,8 @@ class Split:
                 uses[direct[variable]] = uses.get(direct[variable], 0) + 1
         hidden = self._hidden(variables, direct)
         shared = [cell for cell in items if uses.get(cell, 0) > 1 and cell in hidden]
-        self.candidates = {cell: found for cell in shared if (found := answers_to(items[cell]))}
-        self.again = {cell: self._behind(cell, ancestors) for cell in self.candidates}
+        self.tried = {cell: found for cell in shared if (found := answers_to(items[cell]))}
+        self.again = {cell: self._behind(cell, ancestors) for cell in self.tried}
 
     def _hidden(self, variables: Sequence[int], direct: Mapping[int, str]) -> set[str]:
         """Cells that are read inside a variable of another kind than an answer."""
@@ -106,8 +106,8 @@ class Split:
         first = ask(state)
         if not first[0] & (first[0] - 1) or first[1].bit_count() > MOST_OPEN:
             return first
-        cells = [cell for cell in self.candidates if state.left[cell].answer is None]
-        while prod(len(self.candidates[cell]) for cell in cells) > MOST_COMBINATIONS:
+        cells = [cell for cell in self.tried if state.left[cell].answer is None]
+        while prod(len(self.tried[cell]) for cell in cells) > MOST_COMBINATIONS:
             cells.pop()
         return _Trial(self, ask, state, first).outcome(cells) if cells else first
 
@@ -117,7 +117,7 @@ class _Trial:
 
     def __init__(self, split: Split, ask: Ask, state: State, first: tuple[int, int]) -> None:
         self.split, self.ask, self.state, self.first = split, ask, state, first
-        self.names = {cell: state.open[split.shown[cell]] & first[1] for cell in split.candidates}
+        self.names = {cell: state.open[split.shown[cell]] & first[1] for cell in split.tried}
         self.outcomes = self.open = 0
         self.questions = 0
 
@@ -150,7 +150,7 @@ class _Trial:
         state, steps = self.state, self.split.program.steps
         before = state.left[cell]
         found: set[tuple[int, int]] = set()
-        for answer in self.split.candidates[cell]:
+        for answer in self.split.tried[cell]:
             self.questions += 1
             if self.questions > MOST_QUESTIONS:
                 raise _AllFound

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 SIDE_WORDS = {"left": "left", "right": "right"}
-NOTHING = "nothing"
+OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first
+OPEN_WORDS = {"stale": "too old", "inexact": "not exact"}
 PATIENT_TITLE, REVIEW_TITLE = "Patient", "Review and print"
 
 
@@ -167,8 +168,8 @@ def gaps(wizard: Wizard) -> tuple[Gap, ...]:
     """Return what is missing: first what would settle most, then the rest in form order; reasons given come last."""
     form = wizard.form
     needed = wizard.assessment.needed
-    found = {each.item: _gap(form, each) for each in needed if each.reason == NOTHING}
-    late = {each.item: _gap(form, each) for each in needed if each.reason != NOTHING}
+    found = {each.item: _gap(form, each) for each in needed if each.reason in OPEN}
+    late = {each.item: _gap(form, each) for each in needed if each.reason not in OPEN}
     named = {parted(form, name)[0] for name in (*found, *late, *wizard.refusals)}
     for cell, item in form.cells.items():
         given = wizard.answers.cells.get(cell)
@@ -179,15 +180,19 @@ def gaps(wizard: Wizard) -> tuple[Gap, ...]:
 
 def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
     """Return the first of what is missing."""
-    open_ones = (each for each in wizard.assessment.needed if each.reason == NOTHING)
+    open_ones = (each for each in wizard.assessment.needed if each.reason in OPEN)
     return tuple(_gap(wizard.form, each) for each in islice(open_ones, most))
 
 
 def _gap(form: Form, needed: Needed) -> Gap:
     titles = result_titles(form)
     settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
-    words = settles if needed.reason == NOTHING else f"{needed.reason.replace('_', ' ')}; open for {settles}"
+    words = settles if needed.reason == "nothing" else f"{_why_open(needed.reason)}; open for {settles}"
     return Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)
+
+
+def _why_open(reason: str) -> str:
+    return OPEN_WORDS.get(reason, reason.replace("_", " "))
 
 
 def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:

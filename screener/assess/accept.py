@@ -171,7 +171,9 @@ def _measured_refused(item: Item, answers: Answers, answer: Measured) -> str:
     reasons = [_number_refused(each, answer) for each in ((unit,) if unit else item.units)]
     if reasons and all(reasons):
         return reasons[0] if len(reasons) == 1 else _fits_no_unit(item, answer)
-    return date_refusal(answer.date, answers) if answer.date is not None else ""
+    if answer.date is None:
+        return ""
+    return date_refusal(answer.date, answers) if item.is_dated else "This quantity takes no date: leave it out."
 
 
 def _number_refused(unit: Unit, answer: Measured) -> str:

@@ -24,8 +24,9 @@ class Missing:
     """An answer that can still change a result.
 
     `item` is a cell (`ankle_reflex.left`), a part of one (`hba1c.date`, `b12.unit`), `table.more` for rows that may
-    still come, `patient.born` or `date`. `reason` is "nothing" or why there is no value: a `Reason`, or "stale".
-    `detail`: for "stale" the value and its age in days ("9.0 %, 91 days old"); for "unable" the text given.
+    still come, `patient.born` or `date`. `reason` is "nothing", why there is no value (a `Reason`), "stale", or
+    "inexact" (a number after < or >, a date without its day). `detail`: for "stale" the value and its age in days
+    ("9.0 %, 91 days old"), for "inexact" the answer, for "unable" the text given.
     """
 
     item: str

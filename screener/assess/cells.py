@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-NOTHING, STALE = "nothing", "stale"
+NOTHING, STALE, INEXACT = "nothing", "stale", "inexact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,18 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
             return Left(answer, NOTHING, (*open_cells, more), is_dealt_with=False)
         case _:
             pass
-    return Left(answer)
+    return Left(answer, missing=_inexact(cell, answer))
+
+
+def _inexact(cell: str, answer: Answer) -> tuple[Missing, ...]:
+    """Name an answer that rules see as a stretch: a number after < or >, a date without its day."""
+    match answer:
+        case Measured(value, unit, comparator) if comparator:
+            return (Missing(cell, INEXACT, f"{comparator}{value} {unit}".strip()),)
+        case PartialDate(day=None):
+            return (Missing(cell, INEXACT, str(answer)),)
+        case _:
+            return ()
 
 
 def _open_in_rows(table: str, item: Item, rows: tuple[Mapping[str, Answer], ...]) -> tuple[Missing, ...]:

@@ -222,6 +222,8 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
         return wording.NOT_RECORDED if with_nothing else ""
     if missing.reason == "stale":
         return missing.detail or wording.STALE
+    if missing.reason == "inexact":
+        return wording.INEXACT.format(answer=missing.detail)
     text = wording.REASONS[Reason(missing.reason)]
     return f"{text}: {visible(missing.detail)}" if missing.detail else text
 

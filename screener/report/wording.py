@@ -114,6 +114,7 @@ COUNT_PARTS = MappingProxyType({
     State.NA: "{count} not applicable",
 })  # fmt: skip
 STALE = "too old"
+INEXACT = "only known as {answer}"
 BOTH_SIDES = "{words} on both sides"
 EACH_SIDE = "left {left}, right {right}"
 OTHER_PLACES = MappingProxyType({"patient.born": "Date of birth", "date": "Date of the assessment"})
@@ -137,7 +138,7 @@ NOT_ASKED_BY_RULE = "by the condition of the form"
 COMPUTED = "calculated"
 COMPUTED_FROM = "Every result is calculated from the answers by the form named here."
 REASON_WORDS = MappingProxyType(
-    {"nothing": NOT_RECORDED, "stale": "too old", **{str(k): v for k, v in REASONS.items()}}
+    {"nothing": NOT_RECORDED, "stale": STALE, "inexact": "not exact", **{str(k): v for k, v in REASONS.items()}}
 )
 
 # --- headings ----------------------------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ ITEMS = (
         has_sides=True,
         units=(Unit("ratio", between("0", "3")),),
         has_not_done=True,
+        is_dated=True,
     ),
     Item("onset", ItemType.DATE, "Onset", AT),
     Item("review", ItemType.DATE, "Next review", AT, future=True),

@@ -1,0 +1,99 @@
+"""How what is missing is named, over the shipped form.
+
+N1  An undecided result always names something that can still change it.
+N2  A quantity without its unit names the unit, without its date (where age matters) the date, too old its value and age.
+N3  An answer that is only a stretch (`<10.5`, a year) is named as it stands.
+N4  What is not on screen yet is named by what decides whether it is asked.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from screener.assess.answers import Answers, Chosen, Measured, PartialDate, Patient
+from screener.assess.assess import assess
+from screener.assess.assessment import FlagState
+from screener.form.load import load_form
+from screener.shelf import shelf
+from tests.assess.generated import partial_answers
+
+DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def form():
+    return load_form(shelf()["neuropathy"])
+
+
+def criterion(form, name, **cells):
+    answers = Answers(cells, Patient(born=PartialDate(1968, 3, 14)), DAY)
+    found = next(one for trial in assess(form, answers).trials for one in trial.criteria if one.id == name)
+    return found.possible, {(one.item, one.reason, one.detail) for one in found.missing}
+
+
+TYPE_2 = {"diabetes_type": Chosen("t2")}
+
+
+def test_that_a_quantity_without_its_unit_names_the_unit(form):
+    possible, missing = criterion(form, "C07", **TYPE_2, hba1c=Measured(Decimal(9)))
+    assert len(possible) > 1
+    assert ("hba1c.unit", "nothing", "") in missing
+
+
+def test_that_a_quantity_without_its_date_names_the_date_where_its_age_matters(form):
+    possible, missing = criterion(form, "C07", **TYPE_2, hba1c=Measured(Decimal("9.0"), "%"))
+    assert possible == ("need_info", "ok")
+    assert missing == {("hba1c.date", "nothing", "")}
+
+
+def test_that_a_result_too_old_is_named_with_value_and_age(form):
+    possible, missing = criterion(
+        form, "C07", **TYPE_2, hba1c=Measured(Decimal("9.0"), "%", date=PartialDate(2026, 8, 22))
+    )
+    assert "ok" in possible
+    assert missing == {("hba1c", "stale", "9.0 %, 91 days old")}
+
+
+def test_that_a_result_of_ninety_days_is_not_too_old(form):
+    possible, _ = criterion(form, "C07", **TYPE_2, hba1c=Measured(Decimal("9.0"), "%", date=PartialDate(2026, 8, 23)))
+    assert possible == ("ok",)
+
+
+def test_that_a_number_known_as_a_stretch_is_named_as_it_stands(form):
+    hba1c = Measured(Decimal("10.5"), "%", "<", PartialDate(2026, 11, 1))
+    possible, missing = criterion(form, "C07", **TYPE_2, hba1c=hba1c)
+    assert possible == ("discuss", "ok")
+    assert missing == {("hba1c", "inexact", "<10.5 %")}
+
+
+def test_that_a_date_without_its_day_is_named_as_it_stands(form):
+    cells = {
+        "cardiovascular_event": Chosen("yes"),
+        "cardiovascular_event_date": PartialDate(2026),
+        "nyha": Chosen("class_1"),
+    }
+    possible, missing = criterion(form, "X11", **cells)
+    assert possible == ("barrier", "discuss")
+    assert missing == {("cardiovascular_event_date", "inexact", "2026")}
+
+
+def test_that_what_is_not_on_screen_is_named_by_what_decides_it(form):
+    _, missing = criterion(form, "X11", nyha=Chosen("class_1"))
+    assert missing == {("cardiovascular_event", "nothing", "")}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_that_every_undecided_result_names_something(form, seed):
+    """Except where nothing can settle it: a score with a part that is not asked stays a range."""
+    assessment = assess(form, partial_answers(form, seed, keep=(seed % 5) / 4))
+    stuck = any(score.not_asked for score in assessment.scores)
+    for flag in assessment.flags:
+        assert flag.state is not FlagState.NOT_ESTABLISHED or flag.missing, flag.id
+    for trial in assessment.trials:
+        for one in trial.criteria:
+            assert len(one.possible) == 1 or one.missing or stuck, one
+    for finding in assessment.findings:
+        assert finding.state.value != "undecided" or finding.missing or stuck, finding

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from screener.gui.lazy_qt import FirstPaint
 from screener.gui.program import Program
 from screener.gui.theme import dress
 
@@ -51,7 +50,6 @@ def _new(app: QApplication, program: Program, name: str, own_forms: Path | None)
     except NoSuchFormError as error:
         sys.stderr.write(f"{error}\n")
         return BAD_USAGE
-    FirstPaint.is_over = False
     program.new_screening(folder)
     return app.exec()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Patient
 from screener.gui.labels import ActionButton, PushButton, draw_ring, ground, short_words, unmarked
-from screener.gui.lazy_qt import LEFT, RIGHT, FirstPaint, Qt
+from screener.gui.lazy_qt import LEFT, RIGHT, Qt
 from screener.gui.theme import HEADING, SMALL, em, theme_of
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
@@ -98,9 +98,6 @@ class PageButton(PushButton):
         """Draw the sign, the title and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not FirstPaint.is_over:
-            painter.drawText(self.rect().adjusted(int(2.7 * em(self)), 0, 0, 0), LEFT, self.title)
-            return
         theme = theme_of(self)
         if self._is_here or self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))

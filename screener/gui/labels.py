@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT, FirstPaint
+from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT
 from screener.gui.theme import BODY, em, sized, theme_of
 
 if TYPE_CHECKING:
@@ -88,8 +88,6 @@ def ground(widget: QWidget, role: QPalette.ColorRole = QPalette.ColorRole.Base) 
 
 def draw_ring(widget: QWidget) -> None:
     """Draw the focus ring just inside a widget's edge."""
-    if not FirstPaint.is_over:
-        return
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme_of(widget).focus), RING))
@@ -134,9 +132,6 @@ class ActionButton(PushButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not FirstPaint.is_over:
-            painter.drawText(self.rect(), CENTRE, self.text().replace("&&", "&"))
-            return
         ground = theme.accent if self.primary else theme.surface
         painter.setBrush(QColor(ground if self.isEnabled() else theme.ground))
         painter.setPen(QColor(theme.accent if self.primary and self.isEnabled() else theme.edge))

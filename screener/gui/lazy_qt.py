@@ -20,12 +20,6 @@ else:
     Qt = _Names()
 
 
-class FirstPaint:
-    """Until it is over, what we draw ourselves is drawn in outline: a pen of any colour makes all of Qt's names."""
-
-    is_over = True
-
-
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
 NO_FOCUS, STRONG_FOCUS = 0, 11  # Qt.FocusPolicy
 SCROLL_BAR_OFF = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff

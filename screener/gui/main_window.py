@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 from screener.gui.asides import Asides
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
-from screener.gui.lazy_qt import FirstPaint, Qt
+from screener.gui.lazy_qt import Qt
 from screener.gui.page_wizard import Frameless, PageWizard
 from screener.gui.pages import LazyPage, PageBody
 from screener.gui.theme import em
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
             self.wizard.turn_to(wizard.pages.index(wizard.page))
             self._frame.fit()
             self.footer.show_wizard(wizard)
-            if FirstPaint.is_over:
+            if self._is_painted:
                 self._order_stops(body)
             body.focus_first()
             QTimer.singleShot(0, self, lambda: self._keep_in_sight(None, self.focusWidget()))  # once laid out
@@ -185,7 +185,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._complete)
 
     def _complete(self) -> None:
-        FirstPaint.is_over = True
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_in_sight)

@@ -13,7 +13,6 @@ from screener.assess.answers import Answers
 from screener.entry import Habits
 from screener.form.load import load_form
 from screener.form.problem import FormError
-from screener.gui.lazy_qt import FirstPaint
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
 from screener.gui.theme import follow
@@ -245,7 +244,6 @@ class Program(QObject):
 
     def _parent(self) -> QWidget:
         """Return the window to speak in; the start window when there is none, where other forms can be chosen."""
-        FirstPaint.is_over = True
         if self.window is not None:
             return self.window
         if self.start is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from screener.frozen import dataclass
 from screener.gui.labels import unmarked
-from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP, FirstPaint, Qt
+from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP, Qt
 from screener.gui.theme import SMALL, em, theme_of
 
 if TYPE_CHECKING:
@@ -121,9 +121,6 @@ class Drawn(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_list = self.shape == LIST and self.segment.id != REASON
-        if not FirstPaint.is_over:
-            painter.drawText(self.rect().adjusted(self._lead(is_list=is_list), 0, 0, 0), LEFT, self.segment.text)
-            return
         theme = theme_of(self)
         self._draw_ground(painter, is_list=is_list)
         is_filled = self.isChecked() and not is_list and not self.is_light

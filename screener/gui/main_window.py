@@ -188,7 +188,6 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_in_sight)
-        self.update()
         self.painted.emit()
         self._add_keys()
         QTimer.singleShot(0, self._show_side)

@@ -125,7 +125,7 @@ class Assessor:
         return self._add(Line(step, say, claim))
 
     def _row_finding_line(self, finding: Finding, claim: Claim | None) -> int:
-        step = self.compiler.add(outcomes(self.compiler, finding.table, self.compiler.finding_rule(finding)))
+        step = self.compiler.add(outcomes(self.compiler, finding.table, lambda: self.compiler.finding_rule(finding)))
 
         def say(state: State) -> object:
             rows: RowOutcomes = state.values[step]

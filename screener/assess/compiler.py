@@ -240,16 +240,16 @@ class Compiler:
         """Compile a rule with as much detail as keeps it small."""
         outer = self.detail
         try:
-            for detail in Detail:
+            for detail in (Detail.EXPANDED, Detail.MODULAR):
                 self.detail = detail
                 try:
                     return self.rule_step(self.diagrams.within_budget(build), is_split=is_split)
                 except TooLargeError:
-                    if detail is Detail.PARTS:
-                        raise
+                    continue
+            self.detail = Detail.PARTS  # as large as the number of parts makes it, and an expression has 200 at most
+            return self.rule_step(self.diagrams.unbounded(build), is_split=is_split)
         finally:
             self.detail = outer
-        raise AssertionError(self.detail)
 
 
 def sides_of(finding: Finding) -> tuple[str, ...]:

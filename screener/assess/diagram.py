@@ -10,6 +10,7 @@ evaluation, nothing left out (Bryant 1986; Srinivasan et al. 1990 for variables 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,12 +52,19 @@ class Diagrams:
         self.most_nodes = most_nodes
         self._known: dict[tuple[int, Edges], int] = {}
         self._ite: dict[tuple[int, int, int], int] = {}
-        self._end = most_nodes  # no node beyond this number while a diagram is built
+        self._end = sys.maxsize  # no node beyond this number while a diagram is built
 
     def within_budget(self, build: Callable[[], int]) -> int:
         """Build a diagram that adds `most_nodes` nodes at most; raises TooLargeError."""
-        start, left = len(self.edges), self._end - len(self.edges)
-        self._end = start + self.most_nodes
+        return self._built(build, self.most_nodes)
+
+    def unbounded(self, build: Callable[[], int]) -> int:
+        """Build a diagram of any size."""
+        return self._built(build, sys.maxsize)
+
+    def _built(self, build: Callable[[], int], most: int) -> int:
+        left = self._end - len(self.edges)
+        self._end = len(self.edges) + most
         try:
             return build()
         finally:  # what is built on the way for others is not counted twice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess import conversions, intervals, rows, scores
@@ -241,7 +242,7 @@ def _looked_up(compiler: Compiler, id_: str, cell: str) -> Measure:
 
 def _count_chosen(compiler: Compiler, cell: str) -> Measure:
     options = [option.id for option in compiler.item(cell).options if not option.exclusive]
-    steps = [compiler.rule_step(compiler.condition(e.Has(cell, option))) for option in options]
+    steps = [compiler.rule(partial(compiler.condition, e.Has(cell, option))) for option in options]
 
     def run(state: State) -> tuple[Possible, int]:
         low = sum(state.values[step] == TRUE_ONLY for step in steps)

@@ -13,6 +13,8 @@ from screener.assess.program import Measure, joined
 from screener.form import expression as e
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screener.assess.compiler import Compiler
     from screener.assess.program import State
 
@@ -25,13 +27,13 @@ class RowOutcomes(NamedTuple):
     may_grow: bool
 
 
-def outcomes(compiler: Compiler, table: str, root: int) -> Measure:
-    """Return how to get the `RowOutcomes` of a diagram over a row of the table.
+def outcomes(compiler: Compiler, table: str, build: Callable[[], int]) -> Measure:
+    """Return how to get the `RowOutcomes` of a diagram, which `build` gives, over a row of the table.
 
     The names that can still change them are those of the table, and of whatever else the rule reads.
     """
     item = compiler.form.items[table]
-    step = compiler.rule_step(root)
+    step = compiler.rule(build)
     program = compiler.program
     in_rows = tuple(sorted({*compiler.row_steps.get(table, ()), step}))  # all that the rule can read, in order
     outside = {read for one in in_rows for read in program.reads[one] if not program.steps[read].is_row_step}
@@ -60,7 +62,7 @@ def outcomes(compiler: Compiler, table: str, root: int) -> Measure:
 
 def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:
     """Return whether some, or every, row fulfils the condition; false where the table is not asked."""
-    by_row = outcomes(compiler, node.table, compiler.condition(node.part))
+    by_row = outcomes(compiler, node.table, lambda: compiler.condition(node.part))
     settles, other = (TRUE_ONLY, FALSE_ONLY) if isinstance(node, e.AnyRow) else (FALSE_ONLY, TRUE_ONLY)
 
     def run(state: State) -> tuple[int, int]:
@@ -77,7 +79,7 @@ def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:
 
 def count(compiler: Compiler, table: str, part: e.Truth) -> Measure:
     """Return how many rows can fulfil the condition; without upper end while more rows may come."""
-    by_row = outcomes(compiler, table, compiler.condition(part))
+    by_row = outcomes(compiler, table, lambda: compiler.condition(part))
 
     def run(state: State) -> tuple[Possible, int]:
         rows, open_ = by_row.run(state)

@@ -92,7 +92,8 @@ def _add(compiler: Compiler, score: Score) -> int:
     ]
     applies = None
     if score.applies_if is not None:
-        applies = compiler.rule_step(compiler.condition(score.applies_if.truth()))
+        applies_if = score.applies_if.truth()
+        applies = compiler.rule(lambda: compiler.condition(applies_if))
         reads.add(applies)
     cached: dict[int, tuple[Decimal, ...]] = {}
 
@@ -163,7 +164,8 @@ def _condition_line(
     compiler: Compiler, points: Points, scale: Scale, low: int, reads: set[int]
 ) -> Callable[[State], tuple[int, int, Sequence[str]]]:
     assert points.when is not None  # noqa: S101 - for the type checker
-    step = compiler.rule_step(compiler.condition(points.when.truth()))
+    when = points.when.truth()
+    step = compiler.rule(lambda: compiler.condition(when))
     reads.add(step)
     met, unmet = 1 << (scale.steps(points.points) - low), 1 << (scale.steps(points.otherwise) - low)
 

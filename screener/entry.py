@@ -147,8 +147,8 @@ def _month(text: str) -> int | None:
     return _MONTH_NAMES.get(text[:3].lower()) if len(text) >= _NAME else None
 
 
-def written_date(when: PartialDate) -> str:
-    """Return the date in words that no place reads otherwise: 03-Apr-2026, Apr-2026, 2026."""
+def written_date(when: PartialDate | date) -> str:
+    """Return the date in words that no place reads otherwise: 03-Apr-2026, Apr-2026 or 2026 (NHS CUI)."""
     parts = [f"{when.year:04}"]
     if when.month is not None:
         parts.insert(0, MONTHS[when.month - 1])

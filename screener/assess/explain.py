@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Asked, FindingState, FlagState, ScoreState
-from screener.assess.conversions import rounded
+from screener.assess.figures import number_text, value_words
 from screener.assess.reads import reads_of
 from screener.assess.words import STATE_WORDS, Words
 from screener.frozen import dataclass
@@ -80,25 +80,15 @@ def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanat
     return Explanation(value.title, said, tuple(rule), cells, _names(found.missing), value.source.strip())
 
 
-def value_words(value: Value, found: ValueResult) -> str:
-    """Return a derived number as it is said: rounded, or its ends, or that it can't be worked out."""
-    if found.is_none:
-        return "no value"
-    if found.value is not None:
-        shown = found.value if value.decimals is None else rounded(found.value, value.decimals)
-        return f"{shown} {found.unit}".strip()
-    return "not known yet"
-
-
 def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explanation:
     words, reads = Words(assessment.form), reads_of(assessment.form)
     bands = {band.id: band.text or band.id for band in score.bands}
     if reached.state is ScoreState.NA:
         outcome = "does not apply"
     elif reached.state is ScoreState.COMPLETE:
-        outcome = f"{_number(reached.total)} of {_number(reached.maximum)}"
+        outcome = f"{_shown(reached.total)} of {_shown(reached.maximum)}"
     else:
-        outcome = f"{_number(reached.lowest)} to {_number(reached.highest)} of {_number(reached.maximum)}"
+        outcome = f"{_shown(reached.lowest)} to {_shown(reached.highest)} of {_shown(reached.maximum)}"
     if reached.band:
         outcome += f", {bands[reached.band]}"
     rule = tuple(_line(words, line) for line in score.points)
@@ -110,21 +100,21 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
 
 def _line(words: Words, line: Points) -> str:
     if line.when is not None:
-        return f"{words.truth(line.when.truth())}: {_number(line.points)}, else {_number(line.otherwise)}"
+        return f"{words.truth(line.when.truth())}: {_shown(line.points)}, else {_shown(line.otherwise)}"
     item = words.form.items[line.item]
     if line.options:
-        points = ", ".join(f"{option.text} {_number(line.options[option.id])}" for option in item.options)
+        points = ", ".join(f"{option.text} {_shown(line.options[option.id])}" for option in item.options)
     else:
-        points = ", ".join(f"from {start}: {_number(number)}" for start, number in line.steps)
+        points = ", ".join(f"from {start}: {_shown(number)}" for start, number in line.steps)
     sides = ""
     if item.has_sides:
         sides = " (the worse side)" if line.worst_side else " (each side)"
-    unasked = "" if line.not_asked is None else f", not asked {_number(line.not_asked)}"
+    unasked = "" if line.not_asked is None else f", not asked {_shown(line.not_asked)}"
     return f"{item.label}{sides}: {points}{unasked}"
 
 
-def _number(number: Decimal | None) -> str:
-    return "" if number is None else format(number.normalize(), "f")
+def _shown(number: Decimal | None) -> str:
+    return "" if number is None else number_text(number)
 
 
 def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: str = "") -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import Reason
 from screener.form import expression as e
 from screener.form.model import SIDES, YES, ItemType, State
 
@@ -16,6 +17,12 @@ STATE_WORDS = {  # of a criterion (clinical source 3.4)
     State.NEED_INFO: "Information needed",
     State.DISCUSS: "To discuss with the trial team",
     State.OK: "No concern on the information recorded",
+}
+REASON_WORDS = {
+    Reason.NOT_ASSESSED: "not assessed",
+    Reason.UNABLE: "unable",
+    Reason.DECLINED: "declined",
+    Reason.UNKNOWN: "not known",
 }
 _COMPARISONS = {"==": "is", "<": "is below", "<=": "is at most", ">": "is above", ">=": "is at least"}
 _OPPOSITES = {"==": "is not", "<": "is not below", "<=": "is not at most", ">": "is not above", ">=": "is not at least"}

@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screener.assess.assessment import FindingState, FlagState, Overall
+from screener.assess.figures import value_words
 from screener.form.model import State
 from screener.gui.entries import Entry, FlagCard, ScoreEntry, heading, show
 from screener.gui.labels import Words
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.progress import label_of, settling_most
-from screener.report.naming import finding_words, value_words
+from screener.report.naming import finding_words
+from screener.report.wording import SHORT_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +32,7 @@ TRIAL_WORDS = {
     Overall.POINTS_TO_DISCUSS: "No commonly used exclusion is recorded; there are points to discuss.",
     Overall.NO_BARRIER_RECORDED: "No commonly used exclusion is recorded on the information given.",
 }
-CRITERION_WORDS = {State.BARRIER: "commonly an exclusion", State.DISCUSS: "to discuss"}
+POINTS_NAMED = (State.BARRIER, State.DISCUSS)
 
 
 class SoFar(Scroll):
@@ -181,8 +183,8 @@ def _trial_said(trial: TrialResult) -> str:
 
 def _points(form: Form, trials: tuple[TrialResult, ...]) -> Iterator[tuple[str, str, str]]:
     titles = {(trial.id, c.id): c.title for trial in form.trials for c in trial.criteria}
-    for wanted, words in CRITERION_WORDS.items():
+    for wanted in POINTS_NAMED:
         for trial in trials:
             for criterion in trial.criteria:
                 if criterion.state == wanted:
-                    yield criterion.id, titles[trial.id, criterion.id], words
+                    yield criterion.id, titles[trial.id, criterion.id], SHORT_STATES[wanted]

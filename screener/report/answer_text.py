@@ -30,17 +30,16 @@ from screener.assess.answers import (
     Written,
 )
 from screener.assess.conversions import convert
+from screener.entry import written_date
 from screener.form.model import NO, YES
 from screener.report import wording
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from decimal import Decimal
 
     from screener.assess.answers import Answer
     from screener.form.model import Item
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
@@ -63,7 +62,7 @@ def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> st
         case NotDone():
             return wording.NOT_DONE
         case PartialDate():
-            return date_text(answer)
+            return written_date(answer)
         case Written(text):
             return visible(text)
         case Rows():
@@ -80,28 +79,12 @@ def option_text(item: Item, option: str) -> str:
     return {YES: "Yes", NO: "No"}.get(option, option)
 
 
-def date_text(when: PartialDate | date) -> str:
-    """Return DD-Mmm-YYYY, or what is known of it (NHS Common User Interface)."""
-    parts = [f"{when.year:04}"]
-    if when.month is not None:
-        parts.insert(0, MONTHS[when.month - 1])
-    if when.day is not None:
-        parts.insert(0, f"{when.day:02}")
-    return "-".join(parts)
-
-
 def moment_text(when: datetime | None) -> str:
     """Return date and time of an assessment; midnight without a zone is a date alone."""
     if when is None:
         return wording.DATE_MISSING
     is_day_alone = when.tzinfo is None and not (when.hour or when.minute)
-    return date_text(when.date()) + ("" if is_day_alone else f" {when:%H:%M}")
-
-
-def number_text(value: Decimal) -> str:
-    """Return a computed number without needless zeros; never in powers of ten."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return written_date(when.date()) + ("" if is_day_alone else f" {when:%H:%M}")
 
 
 def quantity_text(item: Item, answer: Measured) -> str:
@@ -146,7 +129,7 @@ def _measured(item: Item, answer: Measured, on: date | None) -> tuple[str, list[
     if not answer.unit and any(unit.id for unit in item.units):
         remarks.append(wording.UNIT_MISSING)
     if answer.date is not None:
-        text += f", {date_text(answer.date)}"
+        text += f", {written_date(answer.date)}"
         remarks.extend(filter(None, [result_age(answer, on)]))
     elif item.is_dated or item.fresh_for is not None:
         remarks.append(wording.DATE_MISSING)

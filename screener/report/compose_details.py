@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, Measured, NoValue, Rows
 from screener.assess.assessment import Asked
+from screener.assess.figures import value_words
+from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
-from screener.report.answer_text import answer_text, date_text, quantity_text, result_age
+from screener.report.answer_text import answer_text, quantity_text, result_age
 from screener.report.compose_scores import finding_line, is_of_results
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
@@ -19,7 +21,6 @@ from screener.report.naming import (
     missing_text,
     notes_at,
     result_titles,
-    value_words,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def still_needed(assessment: Assessment) -> tuple[Block, ...]:
     groups: dict[tuple[str, str, str], list[str]] = {}
     for needed in assessment.needed:
         item = form.cells.get(needed.item)
-        reason = wording.REASON_WORDS.get(needed.reason, needed.reason)
+        reason = wording.WHY_OPEN.get(needed.reason, needed.reason)
         key = (item.id if item is not None else needed.item, reason, result_titles(form, needed.settles))
         groups.setdefault(key, []).append(needed.item)
     rows = tuple((grouped_labels(form, cells), reason, settles) for (_, reason, settles), cells in groups.items())
@@ -148,7 +149,7 @@ def _result_row(assessment: Assessment, item: Item) -> tuple[str, ...]:
     if item.fresh_for is not None and _is_stale(assessment, item.id):
         remarks.append(wording.TOO_OLD.format(days=item.fresh_for))
     is_dated = item.is_dated or item.fresh_for is not None
-    when = date_text(answer.date) if answer.date is not None else (wording.NOT_RECORDED if is_dated else "")
+    when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if is_dated else "")
     return (item.label, quantity_text(item, answer), when, ", ".join(filter(None, remarks)))
 
 

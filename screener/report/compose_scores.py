@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import CutOffState, FindingState, ScoreState
+from screener.assess.figures import number_text
 from screener.form.expression import ValueOf, walk
 from screener.form.model import ItemType
 from screener.report import wording
-from screener.report.answer_text import number_text
 from screener.report.document import Bar, Block, Column, Grid, Labelled, Listing, Pairs, ScoreBars
 from screener.report.naming import finding_words, grouped_labels, missing_text, notes_at, score_words
 

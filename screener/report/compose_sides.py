@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, NotDone, Whole
 from screener.assess.assessment import Asked
+from screener.assess.figures import number_text
 from screener.form.model import NO, SIDES, YES, ItemType
 from screener.report import wording
-from screener.report.answer_text import answer_text, number_text
+from screener.report.answer_text import answer_text
 from screener.report.document import Block, Feet, FootPoint, Listing, Mark, SideRow, SidesTable, Words
 from screener.report.naming import assessed_on, notes_at
 

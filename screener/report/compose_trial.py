@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Overall
+from screener.entry import written_date
 from screener.form.model import State
 from screener.report import wording
-from screener.report.answer_text import date_text
 from screener.report.document import Block, Column, Grid, Listing, Words
 from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
@@ -94,8 +94,8 @@ def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult) 
 
 def _source(assessment: Assessment, trial: Trial) -> str:
     source = f"generic {trial.kind}" if trial.kind == "composite" else trial.source
-    words = wording.CRITERIA_SOURCE.format(source=source, date=date_text(trial.snapshot))
+    words = wording.CRITERIA_SOURCE.format(source=source, date=written_date(trial.snapshot))
     on = assessed_on(assessment.answers)
     if trial.valid_until is not None and on is not None and on > trial.valid_until:
-        words += " " + wording.CRITERIA_PAST.format(date=date_text(trial.valid_until))
+        words += " " + wording.CRITERIA_PAST.format(date=written_date(trial.valid_until))
     return words

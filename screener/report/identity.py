@@ -8,8 +8,9 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from screener import __version__
+from screener.entry import written_date
 from screener.report import wording
-from screener.report.answer_text import date_text, moment_text, visible
+from screener.report.answer_text import moment_text, visible
 from screener.report.document import Banner, Labelled, Meta
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def review_text(form: Form, assessed: datetime | None) -> str:
     if approval is None or not form.is_approved:
         text = wording.UNREVIEWED
     else:
-        text = wording.REVIEWED.format(by=approval.by, date=date_text(approval.on))
+        text = wording.REVIEWED.format(by=approval.by, date=written_date(approval.on))
     if form.valid_until is not None and assessed is not None and assessed.date() > form.valid_until:
-        text += "; " + wording.FORM_PAST.format(date=date_text(form.valid_until))
+        text += "; " + wording.FORM_PAST.format(date=written_date(form.valid_until))
     return text
 
 
@@ -81,7 +82,7 @@ def _born_text(born: PartialDate | None, on: date | None) -> str:
     if born is None:
         return wording.NOT_KNOWN
     age = ages(born, on)
-    return f"{date_text(born)} ({age} y)" if age else date_text(born)
+    return f"{written_date(born)} ({age} y)" if age else written_date(born)
 
 
 def _standing(answers: Answers) -> str:

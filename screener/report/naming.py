@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Answers, Chosen, ChosenSeveral, Reason, Whole
 from screener.assess.assessment import Asked, FindingState, ScoreState
-from screener.assess.conversions import rounded
+from screener.assess.figures import number_text, value_words
 from screener.form.model import SIDES
 from screener.report import wording
-from screener.report.answer_text import answer_text, number_text, visible
+from screener.report.answer_text import answer_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from decimal import Decimal
 
-    from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
-    from screener.form.model import Finding, Form, Value
+    from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult
+    from screener.form.model import Finding, Form
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
@@ -90,18 +90,6 @@ def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
     elif 0 < len(possible) < len(score.bands):
         words.append(_either(possible))
     return range_, "; ".join(words)
-
-
-def value_words(value: Value, result: ValueResult) -> str:
-    """Return a derived number as it is shown, its range where it is open, or that it is not recorded."""
-    if result.is_none:
-        return wording.NO_FIGURE
-    if result.value is not None:
-        return f"{_rounded(value, result.value)} {result.unit or value.unit}".rstrip()
-    if result.lowest is not None and result.highest is not None and result.lowest < result.highest:
-        possible = f"{_rounded(value, result.lowest)} to {_rounded(value, result.highest)}"
-        return wording.POSSIBLE.format(range=f"{possible} {result.unit or value.unit}".rstrip())
-    return wording.NOT_RECORDED
 
 
 def finding_words(finding: Finding, result: FindingResult) -> str:
@@ -197,16 +185,6 @@ def _cell_words(assessment: Assessment, cell: str) -> str:
 def _either(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
-
-
-def _rounded(value: Value, number: Decimal) -> str:
-    """Return the number as it is shown: one decimal more where rounding would carry it across a cut-off."""
-    if value.decimals is None:
-        return number_text(number)
-    shown = rounded(number, value.decimals)
-    marks = [mark for cutoff in value.cutoffs.values() for mark in cutoff.numbers.values()]
-    crosses = any((number < mark) != (shown < mark) for mark in marks)
-    return f"{rounded(number, value.decimals + 1) if crosses else shown:f}"
 
 
 def _side(form: Form, item: str) -> tuple[str, str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from screener.assess.answers import Reason
 from screener.assess.assessment import Overall
-from screener.assess.words import STATE_WORDS
+from screener.assess.figures import NOT_RECORDED as NOT_RECORDED  # noqa: PLC0414 - one of the words given on
+from screener.assess.words import REASON_WORDS, STATE_WORDS
 from screener.form.model import State
 
 # --- standing statements -----------------------------------------------------------------------------------------
@@ -60,14 +60,8 @@ SHORT_STATES = MappingProxyType({
 
 # --- answers -----------------------------------------------------------------------------------------------------
 
-REASONS = MappingProxyType({
-    Reason.NOT_ASSESSED: "not assessed",
-    Reason.UNABLE: "unable",
-    Reason.DECLINED: "declined",
-    Reason.UNKNOWN: "not known",
-})  # fmt: skip
+REASONS = MappingProxyType(REASON_WORDS)
 UNITS = MappingProxyType({"ratio": "", "10^9/L": "×10⁹/L"})
-NOT_RECORDED = "not recorded"
 NOT_ASKED = "not asked"
 NOT_DONE = "not done"
 NOT_KNOWN = "Not known"
@@ -84,9 +78,7 @@ TOO_OLD = "older than {days} days: not used"
 STATES_NA = "not applicable"
 INCOMPLETE = "incomplete ({answered} of {items}): possible {range}"
 CERTAIN_BAND = "{band} in any case"
-POSSIBLE = "possible {range}"
 UNDECIDED = "undecided: {outcomes}"
-NO_FIGURE = "no figure"
 NO_END = "no limit"
 MISSING = "missing: {items}"
 REACHED = "≥{mark} reached"
@@ -137,7 +129,7 @@ NOTHING_NEEDED = "Nothing that a result waits for is missing."
 NOT_ASKED_BY_RULE = "by the condition of the form"
 COMPUTED = "calculated"
 COMPUTED_FROM = "Every result is calculated from the answers by the form named here."
-REASON_WORDS = MappingProxyType(
+WHY_OPEN = MappingProxyType(
     {"nothing": NOT_RECORDED, "stale": STALE, "inexact": "not exact", **{str(k): v for k, v in REASONS.items()}}
 )
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from screener.assess.answers import Reason
+from screener.assess.assessment import Overall
+from screener.form.model import State
 from screener.report import wording
 from screener.report.document import texts
 from screener.report.text import render_text
@@ -67,8 +70,8 @@ def test_that_the_product_names_every_state_overall_and_reason():
     source = inspect.getsource(wording)
     assert "None" not in source.split("OVERALL")[1].split("NEEDED")[0]
     for mapping, kinds in (
-        (wording.STATES, wording.State), (wording.SHORT_STATES, wording.State), (wording.COUNT_PARTS, wording.State),
-        (wording.OVERALL, wording.Overall), (wording.REASONS, wording.Reason),
+        (wording.STATES, State), (wording.SHORT_STATES, State), (wording.COUNT_PARTS, State),
+        (wording.OVERALL, Overall), (wording.REASONS, Reason),
     ):  # fmt: skip
         assert set(mapping) == set(kinds)
         assert all(mapping.values())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from screener.assess.answers import Chosen, NotDone, NoValue, Reason
+from screener.assess.words import REASON_WORDS
 from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
 from screener.gui.labels import ActionButton, Words
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from screener.entry import Habits
     from screener.form.model import Item
 
-REASON_WORDS = {
-    Reason.UNKNOWN: "not known",
-    Reason.NOT_ASSESSED: "not assessed",
-    Reason.DECLINED: "declined",
-    Reason.UNABLE: "unable",
-}
 NOTHING = CellState(None, None)
 
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 
 from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, NoValue, Rows
+from screener.assess.words import REASON_WORDS
 from screener.form.model import ItemType
 from screener.gui.labels import PushButton, Words, draw_ring
 from screener.gui.theme import SMALL, em
-from screener.gui.views.cell_view import REASON_WORDS, CellView, reason_words
+from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.lines import LineView
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar

@@ -1,0 +1,81 @@
+"""Explanations: the answers, the rule in plain words, the source, and the same figures as on paper.
+
+X1  Every result of the shipped form can be explained, whatever is answered, with a rule and a source.
+X2  A figure is said as it is on paper, also where rounding would carry it across a cut-off.
+X3  What an explanation names as missing is what the result names.
+X4  A question says what it is asked for.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from screener.assess.answers import Answers, Chosen, Measured, PartialDate, Patient
+from screener.assess.assess import assess
+from screener.assess.explain import explain, explain_asked
+from screener.form.load import load_form
+from screener.report.compose import compose_report
+from screener.report.text import render_text
+from screener.shelf import shelf
+from tests.assess.generated import partial_answers
+
+DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def form():
+    return load_form(shelf()["neuropathy"])
+
+
+def results_of(assessment):
+    yield from ((one.id, one.missing) for one in (*assessment.values, *assessment.scores, *assessment.flags))
+    yield from ((f"{one.id}.{one.side}" if one.side else one.id, one.missing) for one in assessment.findings)
+    yield from ((one.id, one.missing) for trial in assessment.trials for one in trial.criteria)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_that_every_result_is_explained_with_its_rule_its_source_and_what_is_missing(form, seed):
+    assessment = assess(form, partial_answers(form, seed, keep=seed / 5))
+    hidden = {finding.id for finding in form.findings if finding.is_hidden}
+    for result, missing in results_of(assessment):
+        found = explain(assessment, result)
+        assert found.title and found.outcome and all(found.rule), result
+        assert found.source or result.partition(".")[0] in hidden, result
+        assert found.missing == tuple(one.item for one in missing), result
+        assert set(found.cells) <= set(form.cells), result
+
+
+def test_that_a_result_nobody_knows_is_not_explained(form):
+    with pytest.raises(KeyError):
+        explain(assess(form, Answers()), "no_such_result")
+
+
+@pytest.mark.parametrize(("creatinine", "said"), [(150, "29.8"), (149, "30"), (165, "27")])
+def test_that_a_figure_is_explained_as_it_is_printed(form, creatinine, said):
+    cells = {
+        "sex_for_egfr": Chosen("female"),
+        "creatinine": Measured(Decimal(creatinine), "µmol/L", date=PartialDate(2026, 11, 1)),
+    }
+    assessment = assess(form, Answers(cells, Patient(born=PartialDate(1944, 6, 17)), DAY))
+    assert explain(assessment, "egfr").outcome.split()[0] == said
+    assert f"{said} mL/min/1.73 m²" in render_text(compose_report(assessment))
+
+
+def test_that_a_question_says_after_which_answer_it_is_asked(form):
+    empty = assess(form, Answers())
+    why = explain_asked(empty, "nss_site")
+    assert why.outcome == "open"
+    assert why.missing == ("nss_symptom",)
+    assert "Main sensation" in why.rule[0]
+    assert explain_asked(empty, "foot_pain").rule == ("Always asked.",)
+    none = assess(form, Answers({"nss_symptom": Chosen("none")}))
+    assert explain_asked(none, "nss_site").outcome == "not asked"
+
+
+def test_that_a_rule_over_both_sides_is_said_once(form):
+    rule = " ".join(explain(assess(form, Answers()), "RF07").rule)
+    assert "on either side" in rule
+    assert "(left)" not in rule

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from screener.assess.answers import Signer
 from screener.gui.entries import show
-from screener.gui.fields import Line, Page
 from screener.gui.labels import ActionButton, Hairline, LinkButton, PushButton, Words
 from screener.gui.pages import PageBody
 from screener.gui.sheet import MARGIN, Sheet
+from screener.gui.summary_form import SummaryForm
 from screener.gui.theme import HEADING, SMALL
 from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
 
@@ -116,15 +114,11 @@ class ReviewBody(PageBody):
 
     def __init__(self, session: Session) -> None:
         super().__init__(REVIEW_TITLE)
-        self._session = session
         self._said = Words("", role="muted")
         self.column.addWidget(self._said)
         self._add_actions()
-        self._question = Page("Question to the reader of the summary", 2)
-        self._text = Page("Your own words for the summary's paragraph", 4)
-        self._name = Line("Your name", 14.0, takes_letters=True)
-        self._role = Line("Your role", 14.0, takes_letters=True)
-        self._add_summary()
+        self._summary = SummaryForm(session)
+        self.column.addWidget(self._summary)
         self._refused = GapList(self, "alarm")
         self._broken = GapList(self, "alarm")
         self._open = GapList(self, "text")
@@ -146,39 +140,6 @@ class ReviewBody(PageBody):
         row.addStretch(1)
         self.column.addLayout(row)
 
-    def _add_summary(self) -> None:
-        sheet = Sheet()
-        whole = QVBoxLayout(sheet.inside)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Hairline())
-        grid = QGridLayout()
-        whole.addLayout(grid)
-        grid.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 5)
-        parts = (
-            ("Question", "who is asked to do what, by when", self._question),
-            ("In your words", "takes the place of the drafted paragraph", self._text),
-            ("Name", "of the clinician who finishes this", self._name), ("Role", "", self._role),
-        )  # fmt: skip
-        for number, (words, hint, field) in enumerate(parts):
-            wording = QVBoxLayout()
-            wording.setSpacing(0)
-            wording.addWidget(Words(words))
-            if hint:
-                wording.addWidget(Words(hint, SMALL, role="muted"))
-            wording.addStretch(1)
-            grid.addLayout(wording, number, 0)
-            grid.addWidget(field, number, 1)
-        for page in (self._question, self._text):
-            page.finished.connect(self.commit)
-            page.going_on.connect(self.commit)
-        for line in (self._name, self._role):
-            line.setMaximumWidth(line.minimumWidth() * 2)
-            line.editingFinished.connect(self.commit)
-        self.column.addWidget(Words("For the summary", HEADING, bold=True))
-        self.column.addWidget(sheet)
-
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what stands in the way, and what the clinician added."""
         missing = gaps(wizard)
@@ -187,20 +148,11 @@ class ReviewBody(PageBody):
         self._open.show_gaps("Still open, first what would settle most", missing)
         self._said.say("Nothing that is asked of this patient is missing." if not missing else
                        "You can print at any time: the summary says what is missing.")  # fmt: skip
-        summary = wizard.answers.summary
-        for field, text in ((self._question, summary.question), (self._text, summary.text)):
-            if not field.hasFocus():
-                field.show_text(text)
-        for line, text in ((self._name, summary.signer.name), (self._role, summary.signer.role)):
-            if not line.hasFocus():
-                line.show_text(text)
+        self._summary.show_wizard(wizard)
 
     def commit(self) -> None:
         """Report what was typed."""
-        summary = self._session.wizard.answers.summary
-        signer = Signer(self._name.text().strip(), self._role.text().strip())
-        texts = {"question": self._question.toPlainText().strip(), "text": self._text.toPlainText().strip()}
-        self._session.set_summary(replace(summary, signer=signer, **texts))
+        self._summary.commit()
 
     def focus_first(self) -> None:
         """Start with the preview."""

@@ -57,12 +57,17 @@ def paragraph(assessment: Assessment) -> tuple[str, Words]:
     own = visible(assessment.answers.summary.text).strip()
     if own:
         return wording.PARAGRAPH, Words(own)
+    return wording.PARAGRAPH_DRAFT, Words(draft(assessment) or wording.NOT_RECORDED)
+
+
+def draft(assessment: Assessment) -> str:
+    """Return the paragraph as it follows from the answers: who, the form's sentences, what is other than normal."""
     patient = assessment.answers.patient
     age = ages(patient.born, assessed_on(assessment.answers))
     gender = wording.GENDERS.get(patient.gender, visible(patient.gender))
     who = ", ".join(filter(None, [gender, wording.AGED.format(age=age) if age else ""]))
     sentences = [f"{who}." if who else "", *notes_at(assessment, "summary"), other_than_normal(assessment)]
-    return wording.PARAGRAPH_DRAFT, Words(" ".join(filter(None, sentences)) or wording.NOT_RECORDED)
+    return " ".join(sentence.strip() for sentence in sentences if sentence)
 
 
 def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:

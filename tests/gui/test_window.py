@@ -278,6 +278,24 @@ def test_that_an_entry_of_the_review_leads_to_its_question(empty, shown, qtbot):
     assert window.session.wizard.page == first.page
 
 
+def test_that_the_paragraph_is_the_draft_until_it_is_edited_and_again_after_going_back(begun, shown, qtbot):
+    window = shown(begun)
+    window.go(REVIEW)
+    form = window.body._summary
+    drafted = form._text.toPlainText()
+    assert "Diabetes: type 2" in drafted
+    form.commit()
+    assert window.session.wizard.answers.summary.text == "", "a draft that nobody edited follows the answers"
+    form._text.setPlainText(f"{drafted} He asks about driving.")
+    form.commit()
+    assert window.session.wizard.answers.summary.text.endswith("He asks about driving.")
+    assert form.back.isVisible()
+    form.back.click()
+    assert window.session.wizard.answers.summary.text == ""
+    assert form._text.toPlainText() == drafted
+    assert not form.back.isVisible()
+
+
 def test_that_why_opens_for_every_result_of_the_panel(empty, shown, qtbot):
     window = shown(empty)
     results = [*window.so_far._scores, *window.so_far._findings]

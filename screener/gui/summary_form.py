@@ -1,0 +1,105 @@
+"""What the clinician adds to the summary: the question, the paragraph (drafted until edited), and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from screener.assess.answers import Signer
+from screener.gui.entries import show
+from screener.gui.fields import Line, Page
+from screener.gui.labels import Hairline, LinkButton, Words
+from screener.gui.sheet import MARGIN, Sheet
+from screener.gui.theme import HEADING, SMALL
+from screener.report.compose_first import draft
+
+if TYPE_CHECKING:
+    from screener.gui.session import Session
+    from screener.wizard import Wizard
+
+DRAFTED = "drafted from the answers; change it to say it in your own words"
+OWN = "in your own words; the answers no longer change it"
+
+
+class SummaryForm(QWidget):
+    """The paragraph shows the draft from the answers. Edited, it is the clinician's own; emptied, the draft again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._draft = session, ""
+        self._question = Page("Question to the reader of the summary", 2)
+        self._text = Page("The summary's paragraph", 5)
+        self._whose = Words(DRAFTED, SMALL, role="muted")
+        self._name = Line("Your name", 14.0, takes_letters=True)
+        self._role = Line("Your role", 14.0, takes_letters=True)
+        self.back = LinkButton("Back to the draft", self._go_back)
+        self._lay_out()
+        for page in (self._question, self._text):
+            page.finished.connect(self.commit)
+            page.going_on.connect(self.commit)
+        for line in (self._name, self._role):
+            line.setMaximumWidth(line.minimumWidth() * 2)
+            line.editingFinished.connect(self.commit)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Words("For the summary", HEADING, bold=True))
+        sheet = Sheet()
+        column.addWidget(sheet)
+        whole = QVBoxLayout(sheet.inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Hairline())
+        grid = QGridLayout()
+        grid.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+        whole.addLayout(grid)
+        asked = Words("who is asked to do what, by when", SMALL, role="muted")
+        signs = Words("of the clinician who finishes this", SMALL, role="muted")
+        rows: tuple[tuple[str, tuple[QWidget, ...], QWidget], ...] = (
+            ("Question", (asked,), self._question),
+            ("In one paragraph", (self._whose, self.back), self._text),
+            ("Name", (signs,), self._name),
+            ("Role", (), self._role),
+        )
+        for number, (title, below, field) in enumerate(rows):
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            for each in (Words(title), *below):
+                words.addWidget(each)
+            words.addStretch(1)
+            grid.addLayout(words, number, 0)
+            grid.addWidget(field, number, 1)
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Draw what the clinician added; the draft where there are no words of their own."""
+        summary = wizard.answers.summary
+        self._draft = draft(wizard.assessment)
+        for page, text in ((self._question, summary.question), (self._text, summary.text or self._draft)):
+            if not page.hasFocus():
+                page.show_text(text)
+        for line, text in ((self._name, summary.signer.name), (self._role, summary.signer.role)):
+            if not line.hasFocus():
+                line.show_text(text)
+        self._whose.say(OWN if summary.text else DRAFTED)
+        show(self.back, is_shown=bool(summary.text))
+
+    def commit(self) -> None:
+        """Report what was typed; a paragraph that says what the draft says stays the draft."""
+        text = self._text.toPlainText().strip()
+        self._session.set_summary(
+            replace(
+                self._session.wizard.answers.summary,
+                question=self._question.toPlainText().strip(),
+                text="" if text == self._draft else text,
+                signer=Signer(self._name.text().strip(), self._role.text().strip()),
+            )
+        )
+
+    def _go_back(self) -> None:
+        self._text.show_text(self._draft)
+        self.commit()
+        self._text.setFocus()

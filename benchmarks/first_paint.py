@@ -58,7 +58,7 @@ def program(words: list[str]) -> int:
 
     def watched(session: object) -> object:
         window = made(session)
-        watch(window.wizard.currentPage())
+        watch(window.pages.wizard.currentPage())
         return window
 
     opened.MainWindow = watched

@@ -228,8 +228,8 @@ class Hand:
             number = ids.index(option) + 1
             if item.type is ItemType.YES_NO:
                 self._press(option[0].upper())
-            elif number <= 9:
-                self._press(str(number))
+            elif number <= 10:
+                self._press(str(number % 10))
             else:
                 for _ in range(number):
                     self._press("Right")

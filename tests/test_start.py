@@ -22,7 +22,7 @@ screener.form.decode_items screener.form.decode_rules screener.form.decode_score
 screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.load
 screener.form.folder screener.form.model screener.form.names screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
 screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
-screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.lazy_qt screener.gui.main_window
+screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack
 screener.gui.page_wizard screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
 """.split()  # noqa: SIM905  # a list to read

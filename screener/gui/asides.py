@@ -51,6 +51,6 @@ class Asides:
 
     def open_keys(self) -> None:
         """Show what every key does."""
-        from screener.gui.jump_box import KeySheet  # noqa: PLC0415  # when first asked for
+        from screener.gui.key_sheet import KeySheet  # noqa: PLC0415  # when first asked for
 
         KeySheet(self._window).open()

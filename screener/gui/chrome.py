@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from screener.form.model import Form
-    from screener.gui.session import Session
     from screener.progress import PageState
     from screener.wizard import Wizard
 
@@ -184,12 +183,12 @@ class PageList(QWidget):
 class Footer(QWidget):
     """Progress, the keys, Back and Next."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         super().__init__()
         ground(self)
         self._progress = short_words("", SMALL, role="muted")
-        self.back = ActionButton("Back", session.go_back)
-        self.next = ActionButton("Next", session.go_next)
+        self.back = ActionButton("Back")
+        self.next = ActionButton("Next")
         self.next.primary = True
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from screener.assess.answers import Reason
@@ -13,10 +14,18 @@ from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.theme import em
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
 REASON_KEYS = {"U": Reason.UNKNOWN, "X": Reason.NOT_ASSESSED, "R": Reason.DECLINED, "C": Reason.UNABLE}
 NO_DATE = "This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026."
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether Qt asks if a field takes undo or redo for itself."""
+    if event.type() != event.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class Line(QLineEdit):
@@ -30,6 +39,7 @@ class Line(QLineEdit):
         self.letters: dict[str, object] = {} if takes_letters else dict(REASON_KEYS)
         self.setAccessibleName(name)
         self.setTextMargins(3, 0, 3, 0)
+        self.editingFinished.connect(lambda: self.setModified(False))
         if ems:
             self.setFixedWidth(int(ems * em(self)))
         self.setFixedHeight(int(1.95 * em(self)) + 4)
@@ -53,11 +63,19 @@ class Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the answers unless something is half typed here."""
+        if not self.isModified() and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def show_text(self, text: str) -> None:
         """Draw a text without reporting it."""
         if text != self.text():
             with QSignalBlocker(self):
                 self.setText(text)
+        self.setModified(False)
 
 
 class Page(QPlainTextEdit):
@@ -93,8 +111,16 @@ class Page(QPlainTextEdit):
             super().keyPressEvent(event)
             event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the answers unless something is half typed here."""
+        if not self.document().isModified() and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def show_text(self, text: str) -> None:
         """Draw a text without reporting it."""
         if text != self.toPlainText():
             with QSignalBlocker(self):
                 self.setPlainText(text)
+        self.document().setModified(False)

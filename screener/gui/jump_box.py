@@ -1,43 +1,24 @@
-"""Ctrl+J: type part of a question and go there. F1: all keys."""
+"""Ctrl+J: type part of a question and go there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from screener.assess.assessment import Asked
 from screener.assess.explain import explain_asked
 from screener.gui.fields import Line
-from screener.gui.labels import ActionButton, Words, short_words
 from screener.gui.lazy_qt import Qt
-from screener.gui.theme import HEADING, em
+from screener.gui.theme import em
 from screener.progress import label_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from screener.wizard import Wizard
-
-KEYS = (
-    ("1 to 9", "choose an option; in a table, of the list"),
-    ("Y, N", "answer yes or no; N in a number that may be not done"),
-    ("U, X, R, C", "not known, not assessed, declined (refused), unable (cannot)"),
-    ("F2", "reasons for no value, and why a question is asked"),
-    ("Delete", "take the answer back"),
-    ("Left, Right, Space", "move over options without answering, then choose"),
-    ("Enter", "go to the next question; confirm an unusual value"),
-    ("Tab, Shift+Tab", "go to the next or the previous control"),
-    ("Ctrl+Page Down, Ctrl+Page Up", "next or previous page"),
-    ("Ctrl+J", "jump to a question"),
-    ("Ctrl+M", "mark the rest of this block normal"),
-    ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
-    ("Ctrl+S", "save the answers"),
-    ("Ctrl+P", "preview the summary"),
-    ("F1", "this sheet"),
-)
-
 
 NO_MATCH = "No question asked of this patient has these words."
 
@@ -111,27 +92,3 @@ class JumpBox(QDialog):
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.accept()
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class KeySheet(QDialog):
-    """What every key does."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * em(self))
-        grid.setColumnStretch(1, 1)
-        for row, (keys, words) in enumerate(KEYS):
-            grid.addWidget(short_words(keys, bold=True), row, 0)
-            grid.addWidget(short_words(words), row, 1)
-        close = ActionButton("Close", self.accept)
-        low = QHBoxLayout()
-        low.addStretch(1)
-        low.addWidget(close)
-        column = QVBoxLayout(self)
-        column.addWidget(Words("Keys", HEADING, bold=True))
-        column.addLayout(grid)
-        column.addLayout(low)
-        close.setFocus()

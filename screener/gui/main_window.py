@@ -5,25 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from screener.gui.asides import Asides
 from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import Hairline
 from screener.gui.lazy_qt import Qt
-from screener.gui.page_wizard import Frameless, PageWizard
-from screener.gui.pages import LazyPage, PageBody
+from screener.gui.navigation import Navigation
+from screener.gui.page_stack import PageStack
 from screener.gui.theme import em
-from screener.progress import page_of, page_states, parted, progress
-from screener.wizard import PATIENT, REVIEW
+from screener.progress import page_states, progress
+from screener.wizard import PATIENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from screener.form.model import Section
+    from screener.gui.pages import PageBody
     from screener.gui.session import Session
     from screener.gui.so_far import SoFar
     from screener.wizard import Wizard
@@ -50,18 +47,13 @@ class MainWindow(QMainWindow):
         self._shown_page, self._reviewed = "", ""
         form = session.wizard.form
         self.setWindowTitle(form.title.replace("[*]", ""))
-        self.banner, self.list, self.footer = Banner(), PageList(form), Footer(session)
+        self.banner, self.list, self.footer = Banner(), PageList(form), Footer()
         self.so_far: SoFar | None = None
-        self.asides = Asides(self)
-        self.wizard = PageWizard()
-        self._pages: dict[str, LazyPage] = {}
-        for number, page in enumerate(session.wizard.pages):
-            self._pages[page] = LazyPage(self._maker(page))
-            self.wizard.setPage(number, self._pages[page])
-        self._frame = Frameless(self.wizard)
+        self.asides, self.navigation = Asides(self), Navigation(self)
+        self.pages = PageStack(session)
         self._grid = QGridLayout()
         self._lay_out()
-        self.list.asked.connect(self.go)
+        self._connect()
         session.changed.connect(self._show)
         session.saved.connect(self._say_saved)
         self.resize(WIDTH, HEIGHT)
@@ -76,7 +68,7 @@ class MainWindow(QMainWindow):
         self._grid.addWidget(Hairline(), 1, 0, 1, 4)
         self._grid.addWidget(self.list, 2, 0)
         self._grid.addWidget(Hairline(is_upright=True), 2, 1)
-        self._grid.addWidget(self._frame, 2, 2)
+        self._grid.addWidget(self.pages, 2, 2)
         self._grid.addWidget(Hairline(), 3, 0, 1, 4)
         self._grid.addWidget(self.footer, 4, 0, 1, 4)
         self._grid.setColumnStretch(2, 1)
@@ -84,69 +76,38 @@ class MainWindow(QMainWindow):
         self._grid.setColumnMinimumWidth(3, SIDE_EMS * em(self))
         self.setCentralWidget(whole)
 
-    def _maker(self, page: str) -> Callable[[], PageBody]:
-        sections = {section.id: section for section in self.session.wizard.form.sections}
-        if page == PATIENT:
-            return self._patient
-        return self._review if page == REVIEW else lambda: self._section(sections[page])
-
-    def _patient(self) -> PageBody:
-        from screener.gui.patient_page import PatientBody  # noqa: PLC0415  # each page when it is first shown
-
-        return self._connected(PatientBody(self.session))
-
-    def _section(self, section: Section) -> PageBody:
-        from screener.gui.section_page import SectionBody  # noqa: PLC0415  # each page when it is first shown
-
-        return self._connected(SectionBody(section, self.session))
-
-    def _review(self) -> PageBody:
-        from screener.gui.review_page import ReviewBody  # noqa: PLC0415  # each page when it is first shown
-
-        body = ReviewBody(self.session)
-        body.jump_asked.connect(self.jump)
-        body.preview_asked.connect(self.preview_asked)
-        body.print_asked.connect(self.print_asked)
-        body.pdf_asked.connect(self.pdf_asked)
-        body.copy_asked.connect(self.copy_asked)
-        body.save_asked.connect(self.save_asked)
-        return self._connected(body)
-
-    def _connected(self, body: PageBody) -> PageBody:
-        body.finished.connect(self.footer.next.setFocus)
-        body.why_asked.connect(self.asides.explain_asked)
-        return body
-
-    def _add_keys(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+PgDown", self.go_next), ("Ctrl+PgUp", self.go_back), ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self.session.redo), ("Ctrl+Y", self.session.redo), ("Ctrl+M", self._mark_normal),
-            ("Ctrl+J", self.asides.open_jump_box), ("F1", self.asides.open_keys),
-            ("Ctrl+S", self.save_asked.emit), ("Ctrl+P", self.preview_asked.emit),
-        ]  # fmt: skip
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+    def _connect(self) -> None:
+        self.list.asked.connect(self.go)
+        self.footer.back.clicked.connect(self.navigation.go_back)
+        self.footer.next.clicked.connect(self.navigation.go_next)
+        self.pages.finished.connect(self.footer.next.setFocus)
+        self.pages.why_asked.connect(self.asides.explain_asked)
+        self.pages.jump_asked.connect(self.jump)
+        self.pages.preview_asked.connect(self.preview_asked)
+        self.pages.print_asked.connect(self.print_asked)
+        self.pages.pdf_asked.connect(self.pdf_asked)
+        self.pages.copy_asked.connect(self.copy_asked)
+        self.pages.save_asked.connect(self.save_asked)
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
     @property
     def body(self) -> PageBody:
         """What stands on the current page."""
-        return self._pages[self.session.wizard.page].filled()
+        return self.pages.body(self.session.wizard.page)
 
     def _show(self, wizard: Wizard) -> None:
-        body = self._pages[wizard.page].filled()
+        body = self.pages.body(wizard.page)
         if self._is_painted or wizard.page != PATIENT:
             body.show_wizard(wizard)
         if wizard.page != self._shown_page:
             self._shown_page = wizard.page
-            self.wizard.turn_to(wizard.pages.index(wizard.page))
-            self._frame.fit()
+            self.pages.turn_to(wizard.page)
             self.footer.show_wizard(wizard)
             if self._is_painted:
                 self._order_stops(body)
             body.focus_first()
-            QTimer.singleShot(0, self, lambda: self._keep_in_sight(None, self.focusWidget()))  # once laid out
+            QTimer.singleShot(0, self, lambda: self.keep_in_sight(self.focusWidget()))  # once laid out
         self.banner.show_wizard(wizard)
         if self._is_painted:
             self._show_meaning(wizard)
@@ -187,12 +148,12 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_in_sight)
+            app.focusChanged.connect(self._follow_focus)
         self.painted.emit()
-        self._add_keys()
         QTimer.singleShot(0, self._show_side)
 
     def _show_side(self) -> None:
+        from screener.gui.keys import add_keys  # noqa: PLC0415  # not needed before the first paint
         from screener.gui.so_far import SoFar  # noqa: PLC0415  # not needed before the first paint
         from screener.report.identity import review_text  # noqa: PLC0415
 
@@ -205,49 +166,33 @@ class MainWindow(QMainWindow):
         self.so_far.points_asked.connect(self.asides.show_points)
         self._grid.addWidget(self.so_far, 2, 3)
         self._order_stops(self.body)
+        add_keys(self)
         self._show(self.session.wizard)
 
-    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll the page so that what the keyboard is on can be seen."""
-        area = self._pages[self.session.wizard.page].area
-        if area is not None and now is not None:
-            area.reveal(now)
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self.keep_in_sight(now)
 
-    # --- moving -------------------------------------------------------------------------------------------------
+    def keep_in_sight(self, now: QWidget | None) -> None:
+        """Scroll the page so that what the keyboard is on can be seen."""
+        if now is not None:
+            self.pages.reveal(self.session.wizard.page, now)
+
+    # --- acting -------------------------------------------------------------------------------------------------
 
     def go(self, page: str) -> None:
-        """Show a page, half-typed text reported first."""
-        self.body.commit()
-        self.session.go(page)
-
-    def go_next(self) -> None:
-        """Show the next page."""
-        self.body.commit()
-        self.session.go_next()
-
-    def go_back(self) -> None:
-        """Show the page before."""
-        self.body.commit()
-        self.session.go_back()
+        """Show a page."""
+        self.navigation.go(page)
 
     def jump(self, name: str) -> None:
         """Show the question that a cell, or a part of one, belongs to."""
-        form = self.session.wizard.form
-        self.go(page_of(form, name))
-        view = self.body.view_of(parted(form, name)[0])
-        if view is not None:
-            view.setFocus()
-            self._keep_in_sight(None, view)
+        self.navigation.jump(name)
 
     def commit(self) -> None:
         """Report half-typed text of the page, as before saving."""
         self.body.commit()
 
-    def _undo(self) -> None:
-        self.body.commit()
-        self.session.undo()
-
-    def _mark_normal(self) -> None:
+    def mark_rest(self) -> None:
+        """Mark the rest of the block with the focus normal."""
         block = self.body.block_in_focus()
         if block is not None:
             self.body.commit()

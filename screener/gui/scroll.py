@@ -62,3 +62,8 @@ class Scroll(QScrollArea):
         place = widget.mapTo(inside, QPoint(0, 0))
         for y in (place.y() + widget.height(), place.y()):
             self.ensureVisible(place.x(), y, 0, MARGIN)
+
+    def shows(self, widget: QWidget) -> bool:
+        """Whether all of a widget inside can be seen."""
+        place = widget.mapTo(self.viewport(), QPoint(0, 0))
+        return place.y() >= 0 and place.y() + widget.height() <= self.viewport().height()

@@ -46,7 +46,7 @@ def test_that_escape_neither_closes_the_window_nor_hides_the_page(empty, shown, 
     at(window, "diabetes_type")
     press(qtbot, Qt.Key.Key_Escape, 3)
     assert window.isVisible()
-    assert window.wizard.isVisible()
+    assert window.pages.wizard.isVisible()
     assert window.body.isVisible()
     assert window.session.wizard.page == "history"
 
@@ -103,9 +103,9 @@ def test_that_back_leads_to_the_page_before_however_the_page_was_reached(empty, 
     for page in ("trial", "history", "results", PATIENT, "feet"):
         window.go(page)
     pages = [section.id for section in empty.form.sections]
-    window.go_back()
+    window.navigation.go_back()
     assert window.session.wizard.page == pages[pages.index("feet") - 1]
-    assert window.wizard.currentPage().body is window.body
+    assert window.pages.wizard.currentPage().body is window.body
     assert window.body.isVisible()
 
 
@@ -115,8 +115,8 @@ def test_that_no_way_through_the_pages_breaks_the_history_that_qt_keeps(empty, s
     for _ in range(200):
         page = rng.choice(window.session.wizard.pages)
         window.go(page)
-        assert window.wizard.currentPage().body is window.body
-        assert len(window.wizard.visitedIds()) == 1
+        assert window.pages.wizard.currentPage().body is window.body
+        assert len(window.pages.wizard.visitedIds()) == 1
 
 
 # --- 2 ---------------------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def test_that_a_half_typed_number_is_taken_when_the_page_is_left(begun, shown, q
     window = shown(begun)
     at(window, "diabetes_years")
     qtbot.keyClicks(QApplication.focusWidget(), "12")
-    window.go_next()
+    window.navigation.go_next()
     assert window.session.wizard.answers.cells["diabetes_years"] == Whole(12)
 
 
@@ -263,7 +263,7 @@ def test_that_no_page_scrolls_sideways_at_1280_by_720(empty, shown):
     window.resize(1280, 720)
     for page in window.session.wizard.pages:
         window.go(page)
-        area = window._pages[page].area
+        area = window.pages._pages[page].area
         assert window.body.minimumSizeHint().width() <= area.viewport().width(), page
 
 
@@ -383,7 +383,7 @@ def test_that_what_the_keyboard_is_on_is_in_sight(begun, shown, qtbot):
     window = shown(begun)
     window.resize(1280, 720)
     window.go("trial")
-    area = window._pages["trial"].area
+    area = window.pages._pages["trial"].area
     for _ in range(40):
         here = QApplication.focusWidget()
         if here is window.footer.next:

@@ -19,16 +19,14 @@ if TYPE_CHECKING:
     from screener.wizard import CellState
 
 YES_NO_KEYS = {YES: "Y", NO: "N"}
+DIGITS = "1234567890"  # the tenth option has the key right of the ninth
 
 
 def segments_of(item: Item) -> list[Segment]:
     """Return the options of an item with the keys that press them: Y and N, or their number."""
     if item.type is ItemType.YES_NO:
         return [Segment(option.id, option.text, YES_NO_KEYS[option.id]) for option in options_of(item)]
-    return [
-        Segment(option.id, option.text, str(number) if number <= 9 else "")  # noqa: PLR2004  # digits
-        for number, option in enumerate(item.options, 1)
-    ]
+    return [Segment(option.id, option.text, DIGITS[number : number + 1]) for number, option in enumerate(item.options)]
 
 
 class ChoiceView(CellView):

@@ -1,0 +1,77 @@
+"""Going through a screening: pages, single questions, back to where one came from, undo and redo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.progress import page_of, parted
+
+if TYPE_CHECKING:
+    from screener.gui.main_window import MainWindow
+    from screener.wizard import Step, Wizard
+
+
+class Navigation:
+    """Moves through one window; half-typed text is reported before each move."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._came_from = ""  # the page from which a question was gone to
+
+    @property
+    def _wizard(self) -> Wizard:
+        return self._window.session.wizard
+
+    def go(self, page: str) -> None:
+        """Show a page."""
+        self._window.body.commit()
+        self._window.session.go(page)
+
+    def go_next(self) -> None:
+        """Show the next page."""
+        self._window.body.commit()
+        self._window.session.go_next()
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        self._window.body.commit()
+        self._window.session.go_back()
+
+    def jump(self, name: str) -> None:
+        """Show the question that a cell, or a part of one, belongs to."""
+        origin, form = self._wizard.page, self._wizard.form
+        page = page_of(form, name)
+        if page != origin:
+            self._came_from = origin
+        self.go(page)
+        self._focus(parted(form, name)[0])
+
+    def return_(self) -> None:
+        """Go back to the page from which the question was gone to."""
+        if self._came_from and self._came_from != self._wizard.page:
+            self.go(self._came_from)
+
+    def undo(self) -> None:
+        """Take the last change back, and show where."""
+        self._window.body.commit()
+        past = self._wizard.past
+        self._window.session.undo()
+        self._show_changed(past[-1:])
+
+    def redo(self) -> None:
+        """Do again what was undone, and show where."""
+        self._window.body.commit()
+        future = self._wizard.future
+        self._window.session.redo()
+        self._show_changed(future[-1:])
+
+    def _show_changed(self, steps: tuple[Step, ...]) -> None:
+        for step in steps:
+            for name in list(step.cells)[:1]:
+                self._focus(parted(self._wizard.form, name)[0])
+
+    def _focus(self, cell: str) -> None:
+        view = self._window.body.view_of(cell)
+        if view is not None and view.isVisibleTo(self._window):
+            view.setFocus()
+            self._window.keep_in_sight(view)

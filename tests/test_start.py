@@ -17,9 +17,9 @@ NEEDED = set(
     """
 screener screener.__main__ screener.frozen screener.paths screener.shelf screener.entry screener.wizard screener.progress
 screener.assess screener.assess.accept screener.assess.answers
-screener.form screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cutoffs
+screener.form screener.form.cards screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cards screener.form.decode_cutoffs
 screener.form.decode_items screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
-screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.load
+screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.load
 screener.form.folder screener.form.model screener.form.names screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
 screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
 screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack

@@ -66,6 +66,11 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
     return Explanation(words.label(cell), state, (rule,), reads_of(form).ordered(cells), missing, item.source)
 
 
+def _with_doubt(source: str, uncertain: str) -> str:
+    """Return the source with what isn't sure about it."""
+    return f"{source} Not certain: {uncertain}" if uncertain else source
+
+
 def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
     return tuple(one.item for one in missing)
 
@@ -77,7 +82,8 @@ def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanat
         rule.append(value.validity.strip())
     cells = reads.ordered(reads.named(value.id))
     said = value_words(value, found)
-    return Explanation(value.title, said, tuple(rule), cells, _names(found.missing), value.source.strip())
+    source = _with_doubt(value.source.strip(), value.uncertain)
+    return Explanation(value.title, said, tuple(rule), cells, _names(found.missing), source)
 
 
 def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explanation:
@@ -92,7 +98,8 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
     if reached.band:
         outcome += f", {bands[reached.band]}"
     rule = tuple(_line(words, line) for line in score.points)
-    source = score.cite.strip() + (f" Licence class {score.licence}." if score.licence else "")
+    cited = score.cite.strip() + (f" Licence class {score.licence}." if score.licence else "")
+    source = _with_doubt(cited, score.uncertain)
     return Explanation(
         score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source
     )
@@ -141,9 +148,8 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
         rule = (f"Applies if {words.truth(finding.applies_if.truth(found.side))}", *rule)
     named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
     title = f"{finding.title} ({found.side})" if found.side else finding.title
-    return Explanation(
-        title, outcome, rule, reads.ordered(reads.named(named)), _names(found.missing), finding.cite.strip()
-    )
+    source = _with_doubt(finding.cite.strip(), finding.uncertain)
+    return Explanation(title, outcome, rule, reads.ordered(reads.named(named)), _names(found.missing), source)
 
 
 def _flag(assessment: Assessment, flag: Flag) -> Explanation:
@@ -154,7 +160,7 @@ def _flag(assessment: Assessment, flag: Flag) -> Explanation:
     rule = _cases(words, flag.cases, texts)
     return Explanation(
         flag.title, states[found.state], rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
-        flag.cite.strip(),
+        _with_doubt(flag.cite.strip(), flag.uncertain),
     )  # fmt: skip
 
 
@@ -166,5 +172,5 @@ def _criterion(assessment: Assessment, criterion: Criterion, source: str) -> Exp
     title = f"{criterion.id} {criterion.title}"
     cells = reads.ordered(reads.cases(criterion.cases))
     said = texts[found.state]
-    cited = criterion.seen_in or source.strip()
+    cited = _with_doubt(criterion.seen_in or source.strip(), criterion.uncertain)
     return Explanation(title, said, (*rule, criterion.why.strip()), cells, _names(found.missing), cited)

@@ -54,6 +54,11 @@ def described(form: Form) -> Json:
             {"id": trial.id, "title": trial.title, "criteria": [criterion.id for criterion in trial.criteria]}
             for trial in form.trials
         ],
+        "cards": [
+            {"id": card.id, "title": card.title, "registry": card.registry, "snapshot": card.snapshot.isoformat()}
+            for card in form.cards
+        ],
+        "leaflets": [{"id": leaflet.id, "title": leaflet.title} for leaflet in form.leaflets],
     }
 
 

@@ -9,6 +9,7 @@ from screener.form import keys as k
 from screener.form.decode_cutoffs import declared_cutoffs
 from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
+from screener.form.keys_cards import CARD_ID, LEAFLET_ID
 from screener.form.model import CutOff, ItemType
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.problem import Problem, nearest
@@ -66,7 +67,14 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         id_: _lookup(mapping, items, problems)
         for id_, mapping in _ids(definitions, "lookup", k.LOOKUP_ID, problems, {})
     }
-    for kind, key in (("flag", k.FLAG_ID), ("note", k.NOTE_ID), ("rule", k.RULE_ID), ("trial", k.TRIAL_ID)):
+    for kind, key in (
+        ("flag", k.FLAG_ID),
+        ("note", k.NOTE_ID),
+        ("rule", k.RULE_ID),
+        ("trial", k.TRIAL_ID),
+        ("card", CARD_ID),
+        ("leaflet", LEAFLET_ID),
+    ):
         _ids(definitions, kind, key, problems, places if kind == "flag" else {})
     _check_site_names(site, items, value_cutoffs, definitions, problems)
     scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})

@@ -167,7 +167,7 @@ class ItemReader:
             normal=self._normal(entry, options), options=options, limits=limits, usual=usual, unit=unit or "",
             units=units, cutoffs=cutoffs, is_dated=is_dated, fresh_for=fresh_for, has_not_done=has_not_done,
             converts=converts, future=is_future, lines=lines or 1, columns=columns,
-            draw=self._draw(entry, has_sides=has_sides),
+            draw=self._draw(entry, has_sides=has_sides), valid_until=entry.get(k.VALID_UNTIL),
         )  # fmt: skip
 
     def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...]:

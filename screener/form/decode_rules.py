@@ -52,6 +52,8 @@ class RuleReader:
             id=id_, title=entry.text(k.TITLE), is_=is_, at=mapping.at, unit=entry.text(k.UNIT),
             decimals=entry.get(k.ROUND), like=entry.text(k.LIKE), cutoffs=self.scope.value_cutoffs.get(id_, {}),
             source=entry.text(k.VALUE_SOURCE), validity=entry.text(k.VALIDITY),
+            reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
+            valid_until=entry.get(k.VALID_UNTIL),
         )  # fmt: skip
 
     def _check_units(self, id_: str, is_: Expression, mapping: Mapping) -> None:
@@ -85,7 +87,11 @@ class RuleReader:
             return None
         key, numbers = self.declared.lookups[id_]
         source = entry.text(k.LOOKUP_SOURCE)
-        return Lookup(id_, entry.text(k.TITLE), key, numbers, source, mapping.at, entry.text(k.UNIT))
+        return Lookup(
+            id=id_, title=entry.text(k.TITLE), key=key, numbers=numbers, source=source, at=mapping.at,
+            unit=entry.text(k.UNIT), reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
+            valid_until=entry.get(k.VALID_UNTIL),
+        )  # fmt: skip
 
     def finding(self, mapping: Mapping) -> Finding | None:
         """Return a rule with named outcomes."""
@@ -114,6 +120,8 @@ class RuleReader:
             id=id_, title=entry.text(k.TITLE), outcomes=outcomes, cases=cases, cite=entry.text(k.FINDING_CITE),
             at=mapping.at, per=per, table=table, is_ordered=entry.get(k.ORDERED) == "yes", applies_if=applies_if,
             short=entry.text(k.SHORT), help=entry.text(k.HELP), is_hidden=is_hidden,
+            reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
+            valid_until=entry.get(k.VALID_UNTIL),
         )  # fmt: skip
 
     def _table(self, entry: Entry, per: Per) -> str:
@@ -149,7 +157,10 @@ class RuleReader:
             action = k.ACTION.shape.read(actions[id_], self.problems) or action
         self.check_braces(actions.get(id_, mapping.fields.get("action")))
         cases = self._flag_cases(entry, [tier.id for tier in tiers], scope)
-        return Flag(id_, entry.text(k.TITLE), cases, action, mapping.at, entry.text(k.CITE))
+        return Flag(
+            id=id_, title=entry.text(k.TITLE), cases=cases, action=action, at=mapping.at, cite=entry.text(k.CITE),
+            reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
+        )  # fmt: skip
 
     def _flag_cases(self, entry: Entry, tiers: list[str], scope: Scope) -> tuple[Case, ...]:
         fields = entry.mapping.fields

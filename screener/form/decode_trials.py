@@ -52,6 +52,7 @@ class TrialReader:
             id=id_, title=entry.text(k.TITLE), kind=entry.text(k.KIND), snapshot=snapshot,
             source=entry.text(k.TRIAL_SOURCE), criteria=tuple(criteria.values()), at=mapping.at,
             valid_until=entry.get(k.VALID_UNTIL), notes=tuple(notes.values()), cutoffs=scope.cutoffs,
+            reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
 
     def _is_new(self, id_: str, node: Node, before: dict[str, Criterion] | dict[str, Note]) -> bool:
@@ -72,6 +73,7 @@ class TrialReader:
         return Criterion(
             id=id_, title=entry.text(k.TITLE), cases=cases, why=entry.text(k.WHY), at=node.at,
             is_blocking=entry.get(k.BLOCKING) != "no", seen_in=entry.text(k.SEEN_IN),
+            reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
 
     def _check_order(self, cases: tuple[Case, ...]) -> None:

@@ -20,7 +20,8 @@ from screener.form.shapes_text import (
 )
 
 PLACES = (
-    "actions", "summary", "symptoms", "examination", "scores", "results", "treatment", "trial", "advice",
+    "actions", "summary", "symptoms", "examination", "scores", "results", "treatment", "trial", "education",
+    "advice",
 )  # fmt: skip
 
 # --- shared ----------------------------------------------------------------------------------------------------------
@@ -34,6 +35,9 @@ CITE = Key("cite", SENTENCE, "the publication it comes from", is_required=True)
 APPLIES_IF = Key("applies_if", EXPRESSION, "a condition; the result doesn't apply when it is false")
 WHEN = Key("when", EXPRESSION, "a condition", is_required=True)
 UNIT = Key("unit", WORD, "the unit, for people")
+REVIEWED = Key("reviewed", SENTENCE, "who compared it with the publication, and when")
+UNCERTAIN = Key("uncertain", SENTENCE, "what isn't sure about it")
+SNAPSHOT = Key("snapshot", DATE, "the day it was read", is_required=True)
 VALID_UNTIL = Key("valid_until", DATE, "past this day, screen and paper say so")
 
 # --- cut-offs --------------------------------------------------------------------------------------------------------
@@ -100,8 +104,8 @@ _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
     ItemType.YES_NO: (NORMAL,),
     ItemType.CHOICE: (OPTIONS, NORMAL),
     ItemType.SEVERAL: (OPTIONS, NORMAL),
-    ItemType.WHOLE: (LIMITS, USUAL, UNIT, CUTOFFS),
-    ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS),
+    ItemType.WHOLE: (LIMITS, USUAL, UNIT, CUTOFFS, VALID_UNTIL),
+    ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS, VALID_UNTIL),
     ItemType.DATE: (FUTURE,),
     ItemType.TEXT: (LINES,),
 }
@@ -145,13 +149,26 @@ ROUND = Key("round", WHOLE, "decimals for display")
 LIKE = Key("like", WORD, "the item whose units the result has")
 VALUE_SOURCE = Key("source", SENTENCE, "where the formula comes from", is_required=True)
 VALIDITY = Key("validity", SENTENCE, "when not to trust it")
-VALUE = Keys("a value", VALUE_ID, TITLE, UNIT, IS, ROUND, LIKE, CUTOFFS, VALUE_SOURCE, VALIDITY)
+VALUE = Keys(
+    "a value", VALUE_ID, TITLE, UNIT, IS, ROUND, LIKE, CUTOFFS, VALUE_SOURCE, VALIDITY, REVIEWED, UNCERTAIN, VALID_UNTIL
+)
 
 LOOKUP_ID = Key("lookup", ID, "the table's id", is_required=True)
 LOOKUP_OF = Key("of", WORD, "the choice, or table.column, whose options are the keys", is_required=True)
 LOOKUP_NUMBERS = Key("numbers", node_like(table_of(NUMBERS)), "option: number", is_required=True)
 LOOKUP_SOURCE = Key("source", SENTENCE, "where the numbers come from", is_required=True)
-LOOKUP = Keys("a look-up table", LOOKUP_ID, TITLE, UNIT, LOOKUP_OF, LOOKUP_NUMBERS, LOOKUP_SOURCE)
+LOOKUP = Keys(
+    "a look-up table",
+    LOOKUP_ID,
+    TITLE,
+    UNIT,
+    LOOKUP_OF,
+    LOOKUP_NUMBERS,
+    LOOKUP_SOURCE,
+    REVIEWED,
+    UNCERTAIN,
+    VALID_UNTIL,
+)
 
 # --- scores ----------------------------------------------------------------------------------------------------------
 
@@ -159,7 +176,6 @@ SCORE_ID = Key("score", ID, "the score's id", is_required=True)
 LICENCE = Key("licence", one_of("A", "B", "C", "D"), "A technique, B published table, C stated free, D total only")
 MEASURES = Key("measures", WORD, "symptoms, signs ...: what the number is about")
 SCORE_RANGE = Key("range", RANGE, "[lowest, highest] total", is_required=True)
-REVIEWED = Key("reviewed", SENTENCE, "who compared it with the publication")
 SCORED_SIDES = Key("sides", one_of("sum", "worst"), "a line per side, or one line for both")
 NOT_ASKED = Key("not_asked", NUMBER, "points when the item is not asked")
 FROM_STEPS = Key("from", node_like(table_of(NUMBERS)), "points from each lower end on", is_required=True)
@@ -177,7 +193,8 @@ MARK = Keys("a band or cut-off", MARK_FROM, MARK_IS, MARK_TEXT)
 BANDS = Key("bands", node_like(list_of(schema_of(MARK))), "by their lower end, rising")
 MARKS = Key("cutoffs", node_like(list_of(schema_of(MARK))), "met from this total on")
 SCORE = Keys(
-    "a score", SCORE_ID, TITLE, SHORT, CITE, LICENCE, MEASURES, APPLIES_IF, SCORE_RANGE, POINTS, BANDS, MARKS, REVIEWED
+    "a score", SCORE_ID, TITLE, SHORT, CITE, LICENCE, MEASURES, APPLIES_IF, SCORE_RANGE, POINTS, BANDS, MARKS,
+    REVIEWED, UNCERTAIN, VALID_UNTIL,
 )  # fmt: skip
 
 # --- rules with cases ------------------------------------------------------------------------------------------------
@@ -208,6 +225,9 @@ FINDING = Keys(
     OWN_CUTOFFS,
     OUTCOMES,
     CASES,
+    REVIEWED,
+    UNCERTAIN,
+    VALID_UNTIL,
 )  # fmt: skip
 
 FLAG_ID = Key("flag", NAME, "the flag's id", is_required=True)
@@ -215,7 +235,7 @@ TIER = Key("tier", WORD, "how urgent, out of the form's tiers")
 RAISED_IF = Key("raised_if", EXPRESSION, "a condition")
 ACTION = Key("action", SENTENCE, "what to do", is_required=True)
 FLAG_CASES = Key("cases", CASES.shape, "tier: condition; the last is otherwise: clear")
-FLAG = Keys("a red flag", FLAG_ID, TITLE, TIER, RAISED_IF, FLAG_CASES, ACTION, CITE, OWN_CUTOFFS)
+FLAG = Keys("a red flag", FLAG_ID, TITLE, TIER, RAISED_IF, FLAG_CASES, ACTION, CITE, OWN_CUTOFFS, REVIEWED, UNCERTAIN)
 
 NOTE_ID = Key("note", ID, "the note's id", is_required=True)
 PLACE = Key("place", one_of(*PLACES), "where it stands on paper", is_required=True)
@@ -235,30 +255,14 @@ SEEN_IN = Key("seen_in", SENTENCE, "the trials it was seen in")
 CRITERION_CASES = Key(
     "cases", CASES.shape, f"in this order: {', '.join(State)}; the last is otherwise", is_required=True
 )
-CRITERION = Keys("a criterion", CRITERION_ID, TITLE, BLOCKING, CRITERION_CASES, WHY, SEEN_IN)
+CRITERION = Keys("a criterion", CRITERION_ID, TITLE, BLOCKING, CRITERION_CASES, WHY, SEEN_IN, REVIEWED, UNCERTAIN)
 
 TRIAL_ID = Key("trial", ID, "the trial's id", is_required=True)
 KIND = Key("kind", one_of("composite", "reference"), "", is_required=True)
-SNAPSHOT = Key("snapshot", DATE, "the day it was read", is_required=True)
 TRIAL_SOURCE = Key("source", SENTENCE, "where it was read", is_required=True)
 CRITERIA = Key("criteria", node_like(list_of(schema_of(CRITERION))), "the points asked about", is_required=True)
 TRIAL_NOTES = Key("notes", node_like(list_of(schema_of(TRIAL_NOTE))), "sentences with a condition")
-TRIAL = Keys("a trial", TRIAL_ID, TITLE, KIND, SNAPSHOT, VALID_UNTIL, TRIAL_SOURCE, OWN_CUTOFFS, CRITERIA, TRIAL_NOTES)
-
-# --- what a file is, by its first key --------------------------------------------------------------------------------
-
-KINDS = {
-    "form": FORM,
-    "section": SECTION,
-    "value": VALUE,
-    "lookup": LOOKUP,
-    "score": SCORE,
-    "finding": FINDING,
-    "flag": FLAG,
-    "note": NOTE,
-    "rule": RULE,
-    "trial": TRIAL,
-    "site": SITE,
-    "approval": APPROVAL,
-}
-EXAMPLE_KINDS = ("example", "examples")
+TRIAL = Keys(
+    "a trial", TRIAL_ID, TITLE, KIND, SNAPSHOT, VALID_UNTIL, TRIAL_SOURCE, OWN_CUTOFFS, CRITERIA, TRIAL_NOTES,
+    REVIEWED, UNCERTAIN,
+)  # fmt: skip

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from screener.form import keys as k
 from screener.form.check_graph import check_graph
 from screener.form.declare import Declared, Definitions, declare
+from screener.form.decode_cards import read_card, read_leaflet
 from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
 from screener.form.folder import SourceFile, UnreadableError, files_in
+from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.model import Approval, Form, Section, Tier
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
@@ -111,17 +113,17 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
         return
     for each in node.nodes if isinstance(node, Sequence) else (node,):
         if not isinstance(each, Mapping) or not each.entries:
-            hint = "begin with one of " + ", ".join(f"'{kind}:'" for kind in k.KINDS)
+            hint = "begin with one of " + ", ".join(f"'{kind}:'" for kind in KINDS)
             problems.append(Problem(each.at, "F216", "this defines nothing", hint))
             continue
         first = each.entries[0][0]
-        if first.text in k.KINDS:
+        if first.text in KINDS:
             yield first.text, each
-        elif first.text in k.EXAMPLE_KINDS:
+        elif first.text in EXAMPLE_KINDS:
             problems.append(Problem(first.at, "F219", "an example among the rules", f"move it into {EXAMPLES}/"))
         else:
-            known = [kind for kind in k.KINDS if kind in each.fields]
-            hint = f"put '{known[0]}:' first" if known else nearest(first.text, k.KINDS)
+            known = [kind for kind in KINDS if kind in each.fields]
+            hint = f"put '{known[0]}:' first" if known else nearest(first.text, KINDS)
             problems.append(Problem(first.at, "F216", f"nothing begins with '{first.text}'", hint))
 
 
@@ -163,6 +165,8 @@ class _Assembly:
             musts=tuple(must for each in of("rule") if (must := rules.must(each))),
             lookups=tuple(lookup for each in of("lookup") if (lookup := rules.lookup(each))),
             trials=tuple(trial for each in of("trial") if (trial := trials.trial(each))),
+            cards=tuple(card for each in of("card") if (card := read_card(each, self.problems))),
+            leaflets=tuple(leaflet for each in of("leaflet") if (leaflet := read_leaflet(each, self.problems))),
             intended_use=entry.text(k.INTENDED_USE) if entry else "",
             valid_until=entry.get(k.VALID_UNTIL) if entry else None,
             clinic=self._clinic(site),

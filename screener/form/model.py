@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from screener.form.cards import Card, Leaflet
     from screener.form.expression import Expression
     from screener.form.problem import Span
 
@@ -111,6 +112,7 @@ class Item:
     lines: int = 1  # text
     columns: tuple[Item, ...] = ()  # table
     draw: str = ""  # with sides: its place on the drawing of the feet (`FOOT_PLACES`)
+    valid_until: date | None = None  # of its cut-offs
 
     @property
     def label(self) -> str:
@@ -175,6 +177,9 @@ class Value:
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)
     source: str = ""
     validity: str = ""  # when the figure can't be trusted, in a sentence
+    reviewed: str = ""  # who compared it with the publication
+    uncertain: str = ""  # what isn't sure about it
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +236,9 @@ class Score:
     applies_if: Expression | None = None
     bands: tuple[Band, ...] = ()
     cutoffs: tuple[ScoreCutOff, ...] = ()
-    reviewed: str = ""
+    reviewed: str = ""  # who compared it with the publication
+    uncertain: str = ""  # what isn't sure about it
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +275,9 @@ class Finding:
     short: str = ""
     help: str = ""  # what the outcome means, in a sentence
     is_hidden: bool = False  # a step of other rules, not printed as a result of its own
+    reviewed: str = ""  # who compared it with the publication
+    uncertain: str = ""  # what isn't sure about it
+    valid_until: date | None = None
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -293,6 +303,8 @@ class Flag:
     action: str
     at: Span
     cite: str = ""
+    reviewed: str = ""
+    uncertain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +339,9 @@ class Lookup:
     source: str
     at: Span
     unit: str = ""
+    reviewed: str = ""  # who compared it with the publication
+    uncertain: str = ""  # what isn't sure about it
+    valid_until: date | None = None
 
 
 class State(StrEnum):
@@ -350,6 +365,8 @@ class Criterion:
     at: Span
     is_blocking: bool = True
     seen_in: str = ""
+    reviewed: str = ""
+    uncertain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +383,8 @@ class Trial:
     valid_until: date | None = None
     notes: tuple[Note, ...] = ()
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)
+    reviewed: str = ""
+    uncertain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +415,8 @@ class Form:
     musts: tuple[Must, ...] = ()
     lookups: tuple[Lookup, ...] = ()
     trials: tuple[Trial, ...] = ()
+    cards: tuple[Card, ...] = ()
+    leaflets: tuple[Leaflet, ...] = ()
     intended_use: str = ""
     valid_until: date | None = None
     clinic: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.form.nodes import Node, Scalar
 from screener.form.problem import Problem, nearest
-from screener.form.shapes import Shape, wrong_kind
+from screener.form.shapes import Shape, list_of, listed, wrong_kind
 
 if TYPE_CHECKING:
     from screener.form.shapes import Problems, Schema
@@ -35,6 +35,11 @@ def _sentence(node: Node, problems: Problems) -> str | None:
     if isinstance(node, Scalar) and (node.in_flow or node.source.has_comments):
         _refuse_cut(node, problems, "a sentence")
     return read_word(node, problems)
+
+
+def _sentences(node: Node, problems: Problems) -> tuple[str, ...]:
+    read = (_sentence(each, problems) for each in listed(node, problems, "sentences"))
+    return tuple(sentence for sentence in read if sentence is not None)
 
 
 def _expression(node: Node, problems: Problems) -> Scalar | None:
@@ -85,6 +90,7 @@ def _name(node: Node, problems: Problems) -> str | None:
 TEXTS: Schema = {"type": ["string", "number", "boolean"]}
 WORD = Shape(read_word, TEXTS)
 SENTENCE = Shape(_sentence, TEXTS)
+SENTENCES = Shape(_sentences, list_of(TEXTS))
 OPTION_TEXT = Shape(_option_text, TEXTS)
 EXPRESSION = Shape(_expression, {"type": ["string", "boolean"]})
 ID = Shape(_id, {"type": "string", "pattern": f"^{ID_PATTERN}$"})

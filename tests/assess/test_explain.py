@@ -4,6 +4,7 @@ X1  Every result of the shipped form can be explained, whatever is answered, wit
 X2  A figure is said as it is on paper, also where rounding would carry it across a cut-off.
 X3  What an explanation names as missing is what the result names.
 X4  A question says what it is asked for.
+X5  What isn't sure about a result stands with its source.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from screener.report.compose import compose_report
 from screener.report.text import render_text
 from screener.shelf import shelf
 from tests.assess.generated import partial_answers
+from tests.form.minimal import changed, form_with
 
 DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 
@@ -79,3 +81,21 @@ def test_that_a_rule_over_both_sides_is_said_once(form):
     rule = " ".join(explain(assess(form, Answers()), "RF07").rule)
     assert "on either side" in rule
     assert "(left)" not in rule
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "result"),
+    [
+        ("values/dose.yaml", "round: 1\n", "pain_half"),
+        ("scores/signs.yaml", "licence: B\n", "signs"),
+        ("findings/level.yaml", "ordered: yes\n", "level"),
+        ("flags/all.yaml", "  tier: U1\n", "RF01"),
+        ("trials/one.yaml", "    title: HbA1c\n", "C01"),
+    ],
+)
+def test_that_what_is_not_sure_about_a_result_is_said_with_its_source(file, line, result):
+    indent = line[: len(line) - len(line.lstrip())]
+    doubtful = form_with(changed(file, line, f"{line}{indent}uncertain: The paper was not read.\n"))
+    said = explain(assess(doubtful, Answers(assessed=DAY)), result).source
+    assert said.startswith("Invented for the tests.")
+    assert said.endswith(" Not certain: The paper was not read.")

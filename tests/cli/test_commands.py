@@ -119,7 +119,9 @@ def test_that_a_clinics_own_form_wins_over_the_shipped_one_of_the_same_id(copied
 def test_that_describe_says_what_a_form_holds_with_the_digits_of_its_limits(capsys):
     assert main(["describe", "neuropathy"]) == 0
     told = json.loads(capsys.readouterr().out, parse_float=Decimal)
-    assert list(told) == ["id", "version", "sha256", "items", "values", "scores", "findings", "flags", "trials"]
+    assert list(told) == [
+        "id", "version", "sha256", "items", "values", "scores", "findings", "flags", "trials", "cards", "leaflets",
+    ]  # fmt: skip
     items = {item["id"]: item for item in told["items"]}
     assert all(
         list(item)[:7] == ["id", "type", "options", "sides", "units", "limits", "ask_if"] for item in told["items"]

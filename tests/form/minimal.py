@@ -242,6 +242,41 @@ notes:
     when: diabetes == t1
     text: A sentence.
 """,
+    "cards/one.yaml": """\
+card: example_trial
+title: A registered trial
+registry: NCT00000000
+product: Cells of an invented kind.
+status: Recruiting.
+snapshot: 2026-06-01
+valid_until: 2027-06-01
+confidence: part
+include:
+  - Adults, with a comma in the sentence.
+  - Diabetes of any type.
+exclude:
+  - >
+    Cancer within five years.
+not_seen:
+  - The doses.
+source: Invented for the tests.
+uncertain: The status may have changed.
+""",
+    "leaflets/one.yaml": """\
+leaflet: asking
+title: What to ask
+parts:
+  - heading: Before you decide
+    text: >
+      Ask who pays, and who looks after you later.
+    points:
+      - Is it registered?
+      - What does it cost?
+  - heading: Afterwards
+    text: Tell your doctor.
+snapshot: 2026-06-01
+source: Invented for the tests.
+""",
     "site.yaml": """\
 site: A clinic
 cutoffs:

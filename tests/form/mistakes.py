@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from screener.form import keys
+from screener.form import keys, kinds
 from screener.form.problem import FormError
 from screener.form.source import Mapping, Scalar, Sequence, read_yaml
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from screener.form.source import Node
 
 ITEM_KEYS = keys.ITEM_KEYS
-KEYS = {name for kind in keys.KINDS.values() for name in kind.by_name} | ITEM_KEYS
+KEYS = {name for kind in kinds.KINDS.values() for name in kind.by_name} | ITEM_KEYS
 REQUIRED = {"title", "text", "cite", "range", "cases", "source", "why", "action", "options", "units", "type"}
 DEFINES = (
     "item",
@@ -38,6 +38,8 @@ DEFINES = (
     "value",
     "lookup",
     "trial",
+    "card",
+    "leaflet",
     "section",
     "form",
 )

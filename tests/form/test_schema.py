@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from screener.form import keys
+from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.schema import form_schema
 from screener.paths import FORMS, RESOURCES
 
@@ -86,7 +86,7 @@ def test_that_a_misspelt_first_key_below_the_top_does_not_fit_the_schema(path):
 
 def test_that_the_schema_knows_every_kind_of_file_and_every_key():
     schema = form_schema()
-    assert set(schema["$defs"]) == {*keys.KINDS, *keys.EXAMPLE_KINDS}
-    for kind, known in keys.KINDS.items():
+    assert set(schema["$defs"]) == {*KINDS, *EXAMPLE_KINDS}
+    for kind, known in KINDS.items():
         assert schema["$defs"][kind]["properties"].keys() == known.by_name.keys()
         assert set(schema["$defs"][kind].get("required", ())) == known.required

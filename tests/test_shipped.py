@@ -36,8 +36,9 @@ def examples_of(folder):
     return examples
 
 
-def test_that_there_is_a_form():
-    assert "neuropathy" in FORMS
+def test_that_there_are_two_forms_and_the_foot_check_has_at_most_fifteen_questions():
+    assert {"neuropathy", "foot_check"} <= set(FORMS)
+    assert len(load_form(FORMS["foot_check"]).items) <= 15
 
 
 def test_that_every_example_of_a_shipped_form_holds(folder):
@@ -147,7 +148,7 @@ def test_that_the_wheel_installed_elsewhere_finds_its_forms_and_resources(instal
     done = run_installed(target, "check", cwd=tmp_path)
     assert done.stderr.splitlines() == [str(target / "screener" / "__init__.py")]
     assert done.returncode == 0
-    assert done.stdout.startswith("neuropathy ")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == sorted(FORMS)
     (tmp_path / "a.yaml").write_text("form: neuropathy\nanswers: {}\n", encoding="utf-8")
     done = run_installed(target, "report", "a.yaml", "-o", "a.pdf", cwd=tmp_path)
     assert done.returncode == 0

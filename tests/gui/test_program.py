@@ -111,6 +111,18 @@ def test_that_a_form_with_problems_shows_them_by_place_and_other_forms_still_sta
     shown.close()
 
 
+def test_that_the_foot_check_starts_from_the_start_window_and_comes_to_paper(program, qtbot):
+    program.show_start()
+    program.start.buttons["foot_check"].click()
+    qtbot.waitUntil(lambda: program.window is not None and program.window.so_far is not None)
+    program.window.session.answer("diabetes", Chosen("yes"), Typed())
+    program.preview()
+    preview = dialog(paper.Preview)
+    qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
+    assert "Diabetic foot check" in preview.document.getAllText(0).text()
+    preview.close()
+
+
 def test_that_the_preview_has_the_pages_that_are_printed(begun_program, tmp_path, qtbot):
     begun_program.preview()
     preview = dialog(paper.Preview)

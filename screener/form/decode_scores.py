@@ -68,10 +68,13 @@ class _ScoredLines:
     def read(self, node: Node | None) -> tuple[Points, ...]:
         lines = []
         for key, written in entries(node, self.problems, "scored lines"):
-            if not isinstance(written, Mapping):
+            if isinstance(written, Scalar) and written.text == k.AS_ENTERED:
+                line = self._as_entered(key)
+            elif not isinstance(written, Mapping):
                 self.problems.append(wrong_kind(written, "the points of each option"))
                 continue
-            line = self._condition(key, written) if "when" in written.fields else self._item(key, written)
+            else:
+                line = self._condition(key, written) if "when" in written.fields else self._item(key, written)
             if line is not None:
                 lines.append(line)
         return tuple(lines)
@@ -92,11 +95,28 @@ class _ScoredLines:
             not_asked=entry.get(k.NOT_ASKED), title=entry.text(k.LINE_TITLE),
         )  # fmt: skip
 
-    def _item(self, key: Scalar, mapping: Mapping) -> Points | None:
+    def _as_entered(self, key: Scalar) -> Points | None:
+        """Return the line of a whole number that is its own points, such as a total from a licensed form."""
+        item = self._scored_item(key)
+        if item is None:
+            return None
+        if item.limits is None:
+            message = f"'{item.id}' is no whole number that could be its own points"
+            self.problems.append(Problem(key.at, "F512", message, "give the points of each option, or steps"))
+            return None
+        numbers = map(Decimal, range(int(item.limits.lowest), int(item.limits.highest) + 1))
+        return Points(item=item.id, at=key.at, steps=tuple((number, number) for number in numbers))
+
+    def _scored_item(self, key: Scalar) -> Item | None:
         item = self.scope.items.get(key.text)
         if item is None:
             hint = nearest(key.text, self.scope.items) or "a line that is no item has a condition: 'when:'"
             self.problems.append(Problem(key.at, "F306", f"there is no item '{key.text}'", hint))
+        return item
+
+    def _item(self, key: Scalar, mapping: Mapping) -> Points | None:
+        item = self._scored_item(key)
+        if item is None:
             return None
         if "from" in mapping.fields:
             entry = k.STEPS_LINE.open(mapping, self.problems)

@@ -184,7 +184,8 @@ OTHERWISE_POINTS = Key("otherwise", NUMBER, "points when it is not met")
 CONDITION_LINE = Keys("a line with a condition", WHEN, MET_POINTS, OTHERWISE_POINTS, NOT_ASKED, LINE_TITLE)
 STEPS_LINE = Keys("a line with steps", FROM_STEPS, SCORED_SIDES, NOT_ASKED, LINE_TITLE)
 OPTIONS_LINE = Keys("a line of points", SCORED_SIDES, NOT_ASKED, LINE_TITLE)  # and the options of its item
-_POINTS_SCHEMA = any_of((schema_of(CONDITION_LINE), schema_of(STEPS_LINE), table_of(TEXTS)))
+AS_ENTERED = "as_entered"  # a whole number that is its own points
+_POINTS_SCHEMA = any_of(({"enum": [AS_ENTERED]}, schema_of(CONDITION_LINE), schema_of(STEPS_LINE), table_of(TEXTS)))
 POINTS = Key("points", node_like(table_of(_POINTS_SCHEMA)), "the scored lines", is_required=True)
 MARK_FROM = Key("from", NUMBER, "the lower end", is_required=True)
 MARK_IS = Key("is", NAME, "its id", is_required=True)

@@ -214,6 +214,12 @@ def test_that_a_range_may_be_narrower_only_where_conditions_exclude_each_other()
     assert [problem.code for problem in caught.value.problems] == ["F502"]
 
 
+def test_that_a_total_from_another_form_gives_its_own_points():
+    score = "score: more\ntitle: A\ncite: A\nrange: [0, 10]\npoints:\n  pain_score: as_entered\n"
+    (line,) = form_with({"scores/more.yaml": score}).scores[0].points
+    assert line.steps == tuple((Decimal(number), Decimal(number)) for number in range(11))
+
+
 @pytest.mark.parametrize("chain", [400])
 def test_that_a_long_chain_of_conditions_is_no_circle_and_no_traceback(chain):
     items = "".join(

@@ -163,6 +163,8 @@ MISTAKES = {
     "steps that are never reached": (SIGNS, "{0: 0, 4: 1}", "{0: 0, 40: 1}", "9:3 F511"),
     "points for a text": (SIGNS, "monofilament: {sides: worst, felt: 0, not_felt: 1}", "words: {yes: 1}", "8:3 F512"),
     "steps for a quantity of two units": (SIGNS, "pain_score:\n    from", "hba1c:\n    from", "9:3 F512"),
+    "the points of an answer in words": (SIGNS, "monofilament: {sides: worst, felt: 0, not_felt: 1}", "words: as_entered", "8:3 F512"),
+    "a total that is not there": (SIGNS, "monofilament: {sides: worst, felt: 0, not_felt: 1}", "total: as_entered", "8:3 F306"),
     "a condition with the id of an item": (SIGNS, "high_sugar:", "weight:", "12:3 F512"),
     "sides of an item without": (SIGNS, "not_asked: 0", "sides: sum", "11:5 F513"),
     "a usual range beyond the limits": (HISTORY, "usual: [0, 9]", "usual: [0, 11]", "20:12 F515"),

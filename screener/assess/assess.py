@@ -34,6 +34,7 @@ from screener.assess.results import (
 )
 from screener.assess.rows import RowOutcomes, outcomes
 from screener.assess.scores import lines_of, score_step
+from screener.form.expression import Always
 from screener.form.model import Form, Per
 from screener.frozen import dataclass
 
@@ -41,8 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from screener.assess.answers import Answers
+    from screener.assess.assessment import Missing
     from screener.assess.program import State
-    from screener.form.expression import Truth
+    from screener.form.expression import Expression, Truth
     from screener.form.model import Criterion, Finding, Flag, Note
 
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
@@ -80,6 +82,7 @@ class Assessor:
         self._scores = [self._score_line(score.id) for score in form.scores]
         self._findings = [self._finding_line(finding, side) for finding in form.findings for side in sides_of(finding)]
         self._flags = [self._flag_line(flag) for flag in form.flags]
+        self._applies = [self._applies_line(trial.applies_if) for trial in form.trials]
         self._criteria = [[self._criterion_line(criterion) for criterion in trial.criteria] for trial in form.trials]
         self._notes = [self._truth_line(note.when.truth()) for note in form.notes]
         self._trial_notes = [[self._truth_line(note.when.truth()) for note in trial.notes] for trial in form.trials]
@@ -153,6 +156,11 @@ class Assessor:
         step = self.compiler.rule(lambda: self.compiler.cases(criterion.cases, CRITERION_STATES))
         claim = self._claim(criterion.id, len(self.form.tiers) + (0 if criterion.is_blocking else 1))
         return self._add(Line(step, lambda state: criterion_result(state, step, criterion), claim))
+
+    def _applies_line(self, condition: Expression | None) -> int:
+        root = Always(value=True) if condition is None else condition.truth()
+        step = self.compiler.rule(lambda: self.compiler.condition(root))
+        return self._add(Line(step, lambda state: (state.values[step], missing_in(state, state.open[step]))))
 
     def _truth_line(self, root: Truth) -> int:
         step = self.compiler.rule(lambda: self.compiler.condition(root), is_split=False)
@@ -233,8 +241,10 @@ class Assessor:
     def _trial(self, place: int, said: Sequence[object]) -> TrialResult:
         trial = self.form.trials[place]
         criteria = tuple(cast("CriterionResult", said[number]) for number in self._criteria[place])
-        state = overall(zip(trial.criteria, criteria, strict=True))
-        return TrialResult(trial.id, state, criteria, _holding(trial.notes, self._trial_notes[place], said))
+        applies, missing = cast("tuple[int, tuple[Missing, ...]]", said[self._applies[place]])
+        state = overall(zip(trial.criteria, criteria, strict=True), applies)
+        notes = _holding(trial.notes, self._trial_notes[place], said) if applies == TRUE_ONLY else ()
+        return TrialResult(trial.id, state, criteria, notes, missing)
 
 
 def _is_settled(result: object) -> bool:

@@ -73,6 +73,7 @@ class Overall(StrEnum):
     INFORMATION_NEEDED = "information_needed"
     POINTS_TO_DISCUSS = "points_to_discuss"
     NO_BARRIER_RECORDED = "no_barrier_recorded"
+    NA = "na"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +150,13 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
-    """A trial: its overall state, its criteria in order."""
+    """A trial: its overall state, its criteria in order; `missing` keeps open whether it applies at all."""
 
     id: str
     overall: Overall
     criteria: tuple[CriterionResult, ...]
     notes: tuple[str, ...] = ()  # ids of the notes that hold
+    missing: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

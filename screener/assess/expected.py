@@ -138,7 +138,7 @@ def _trials(node: Node, assessment: Assessment) -> Iterator[Problem]:
         if not isinstance(part, Mapping):
             raise NotUnderstoodError(part.at, "a trial is expected as {overall: ..., criterion: state}")
         others = part.fields.get("others")
-        facts["overall"] = {"state": trial.overall.value}
+        facts["overall"] = {"state": trial.overall.value, "missing": _names(trial.missing)}
         named = [(name, each) for name, each in part.entries if name.text != "others"]
         for name, each in named:
             if name.text not in facts:

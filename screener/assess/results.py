@@ -19,6 +19,7 @@ from screener.assess.assessment import (
     ValueResult,
 )
 from screener.assess.diagram import bits_of
+from screener.assess.intervals import FALSE_ONLY, TRUE_ONLY
 from screener.form.model import State as CriterionState
 
 if TYPE_CHECKING:
@@ -142,8 +143,10 @@ def criterion_result(state: State, step: int, criterion: Criterion) -> Criterion
     return CriterionResult(criterion.id, CriterionState.NEED_INFO.value, possible, missing)
 
 
-def overall(criteria: Iterable[tuple[Criterion, CriterionResult]]) -> Overall:
-    """Return the overall state of a trial (clinical source 3.4)."""
+def overall(criteria: Iterable[tuple[Criterion, CriterionResult]], applies: int) -> Overall:
+    """Return the overall state of a trial (clinical source 3.4); `applies`: whether it does, as far as decided."""
+    if applies != TRUE_ONLY:
+        return Overall.NA if applies == FALSE_ONLY else Overall.INFORMATION_NEEDED
     states = {(result.state, criterion.is_blocking) for criterion, result in criteria}
     names = {state for state, _ in states}
     if CriterionState.BARRIER in names:

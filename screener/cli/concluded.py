@@ -74,7 +74,8 @@ def _trial(trial: TrialResult) -> Json:
         {"id": each.id, "state": str(each.state), "possible": list(each.possible), "missing": _missing(each.missing)}
         for each in trial.criteria
     ]
-    return {"id": trial.id, "overall": trial.overall.value, "criteria": criteria}
+    overall = {"overall": trial.overall.value, "missing": _missing(trial.missing)}
+    return {"id": trial.id} | overall | {"criteria": criteria}
 
 
 def _missing(missing: Iterable[Missing]) -> list[Json]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
+from screener.form.expression import Expression, Not
 from screener.form.model import Case, Criterion, State, Trial
 from screener.form.nodes import Mapping
 from screener.form.problem import Problem
@@ -33,9 +34,11 @@ class TrialReader:
         entry = k.TRIAL.open(mapping, self.problems)
         id_, snapshot = entry.get(k.TRIAL_ID), entry.get(k.SNAPSHOT)
         scope = self.rules.own_scope(entry, k.OWN_CUTOFFS)
+        applies_if = self.rules.condition(entry.get(k.APPLIES_IF), scope)
+        gate = () if applies_if is None else (unless(applies_if),)
         criteria: dict[str, Criterion] = {}
         for node in listed(entry.get(k.CRITERIA), self.problems, "criteria"):
-            criterion = self._criterion(node, scope)
+            criterion = self._criterion(node, scope, gate)
             if criterion is not None and self._is_new(criterion.id, node, self.criteria):
                 criteria[criterion.id] = self.criteria[criterion.id] = criterion
         notes: dict[str, Note] = {}
@@ -51,8 +54,8 @@ class TrialReader:
         return Trial(
             id=id_, title=entry.text(k.TITLE), kind=entry.text(k.KIND), snapshot=snapshot,
             source=entry.text(k.TRIAL_SOURCE), criteria=tuple(criteria.values()), at=mapping.at,
-            valid_until=entry.get(k.VALID_UNTIL), notes=tuple(notes.values()), cutoffs=scope.cutoffs,
-            reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
+            applies_if=applies_if, valid_until=entry.get(k.VALID_UNTIL), notes=tuple(notes.values()),
+            cutoffs=scope.cutoffs, reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
 
     def _is_new(self, id_: str, node: Node, before: dict[str, Criterion] | dict[str, Note]) -> bool:
@@ -62,7 +65,7 @@ class TrialReader:
         self.problems.append(Problem(node.at, "F301", message, "take another id"))
         return False
 
-    def _criterion(self, node: Node, scope: Scope) -> Criterion | None:
+    def _criterion(self, node: Node, scope: Scope, gate: tuple[Case, ...]) -> Criterion | None:
         entry = k.CRITERION.open(node, self.problems)
         id_ = entry.get(k.CRITERION_ID)
         if id_ is None:
@@ -71,7 +74,7 @@ class TrialReader:
         self._check_order(cases)
         self.rules.check_braces(node.fields.get("why") if isinstance(node, Mapping) else None)
         return Criterion(
-            id=id_, title=entry.text(k.TITLE), cases=cases, why=entry.text(k.WHY), at=node.at,
+            id=id_, title=entry.text(k.TITLE), cases=(*gate, *cases), why=entry.text(k.WHY), at=node.at,
             is_blocking=entry.get(k.BLOCKING) != "no", seen_in=entry.text(k.SEEN_IN),
             reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
@@ -89,3 +92,9 @@ class TrialReader:
                 hint = "in this order: " + ", ".join(STATES)
                 self.problems.append(Problem(case.at, "F506", f"'{case.outcome}' comes too late", hint))
             highest = max(highest, position)
+
+
+def unless(applies_if: Expression) -> Case:
+    """Return the case that comes before all others: not applicable where the trial is not."""
+    no = Expression(f"not ({applies_if.text})", applies_if.at, (Not(applies_if.truth()),))
+    return Case(State.NA.value, no, applies_if.at)

@@ -264,6 +264,7 @@ TRIAL_SOURCE = Key("source", SENTENCE, "where it was read", is_required=True)
 CRITERIA = Key("criteria", node_like(list_of(schema_of(CRITERION))), "the points asked about", is_required=True)
 TRIAL_NOTES = Key("notes", node_like(list_of(schema_of(TRIAL_NOTE))), "sentences with a condition")
 TRIAL = Keys(
-    "a trial", TRIAL_ID, TITLE, KIND, SNAPSHOT, VALID_UNTIL, TRIAL_SOURCE, OWN_CUTOFFS, CRITERIA, TRIAL_NOTES,
+    "a trial", TRIAL_ID, TITLE, KIND, SNAPSHOT, VALID_UNTIL, TRIAL_SOURCE, APPLIES_IF, OWN_CUTOFFS, CRITERIA,
+    TRIAL_NOTES,
     REVIEWED, UNCERTAIN,
 )  # fmt: skip

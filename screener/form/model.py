@@ -356,7 +356,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A point that trial teams commonly ask about; cases have `State` ids as outcomes."""
+    """A point that trial teams commonly ask about; cases have `State` ids as outcomes.
+
+    Where its trial has an `applies_if`, its first case is `na` when that is false.
+    """
 
     id: str
     title: str
@@ -371,7 +374,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A set of criteria as read on one day."""
+    """A set of criteria as read on one day; none of them applies where `applies_if` is false."""
 
     id: str
     title: str
@@ -380,6 +383,7 @@ class Trial:
     source: str
     criteria: tuple[Criterion, ...]
     at: Span
+    applies_if: Expression | None = None
     valid_until: date | None = None
     notes: tuple[Note, ...] = ()
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)
@@ -453,6 +457,7 @@ class Form:
             *(score.applies_if for score in self.scores),
             *(line.when for score in self.scores for line in score.points),
             *(finding.applies_if for finding in self.findings),
+            *(trial.applies_if for trial in self.trials),
             *(case.when for rule in rules for case in rule.cases),
         )
         yield from (expression for expression in optional if expression is not None)

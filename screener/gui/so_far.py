@@ -31,6 +31,7 @@ TRIAL_WORDS = {
     Overall.INFORMATION_NEEDED: "Information needed.",
     Overall.POINTS_TO_DISCUSS: "No commonly used exclusion is recorded; there are points to discuss.",
     Overall.NO_BARRIER_RECORDED: "No commonly used exclusion is recorded on the information given.",
+    Overall.NA: "No trial enquiry was made.",
 }
 POINTS_NAMED = (State.BARRIER, State.DISCUSS)
 

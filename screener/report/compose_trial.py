@@ -14,7 +14,7 @@ from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, CriterionResult, TrialResult
-    from screener.form.model import Criterion, Trial
+    from screener.form.model import Criterion, Form, Trial
 
 COLUMNS = (Column("Point", 21), Column("On the information recorded", 33), Column("Why it is asked", 46))
 _LISTED = {
@@ -22,13 +22,15 @@ _LISTED = {
     Overall.INFORMATION_NEEDED: (State.NEED_INFO,),
     Overall.POINTS_TO_DISCUSS: (State.DISCUSS, State.NEED_INFO),
     Overall.NO_BARRIER_RECORDED: (),
+    Overall.NA: (),
 }
 
 
 def overall(assessment: Assessment) -> tuple[Block, ...]:
     """Return the overall sentence of every trial, and the standing statements."""
     blocks: list[Block] = [
-        Words(_overall_words(trial, result), lead=f"{trial.title}:") for trial, result in _with_results(assessment)
+        Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:")
+        for trial, result in _with_results(assessment)
     ]
     if blocks:
         blocks.append(Words(f"{wording.INVESTIGATIONAL} {wording.NO_DECISION}", is_small=True))
@@ -46,7 +48,9 @@ def criteria(assessment: Assessment) -> tuple[Block, ...]:
         strong = frozenset(
             place for place, criterion in enumerate(listed) if states[criterion.id].state == State.BARRIER
         )
-        blocks.append(Words(_overall_words(trial, result), lead=f"{trial.title}:"))
+        blocks.append(Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:"))
+        if result.overall is Overall.NA:
+            continue
         blocks.append(Grid(COLUMNS, rows, strong))
         held = [filled(assessment, note.text) for note in trial.notes if note.id in result.notes]
         if held:
@@ -65,8 +69,13 @@ def _with_results(assessment: Assessment) -> list[tuple[Trial, TrialResult]]:
     return [(trial, results[trial.id]) for trial in assessment.form.trials if trial.id in results]
 
 
-def _overall_words(trial: Trial, result: TrialResult) -> str:
+def _overall_words(form: Form, trial: Trial, result: TrialResult) -> str:
     """Return the fixed sentence with its list, and how many points stand where."""
+    if result.overall is Overall.NA:
+        return wording.OVERALL[Overall.NA]
+    if result.missing:
+        items = missing_text(form, result.missing, with_nothing=True)
+        return f"{wording.TRIAL_OPEN} {wording.NEEDED.format(items=items)}."
     states = {each.id: State(each.state) for each in result.criteria}
     listed = [
         f"{criterion.title} ({criterion.id})"

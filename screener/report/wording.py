@@ -46,7 +46,9 @@ OVERALL = MappingProxyType({
         "No commonly used exclusion is recorded on the information given. Eligibility can only be determined by a "
         "trial team against its own protocol."
     ),
+    Overall.NA: "No trial enquiry was made.",
 })  # fmt: skip
+TRIAL_OPEN = "Whether there is a trial enquiry is not recorded."
 NEEDED = "Needed: {items}"
 SEEN_IN = "Seen in: {trials}."
 COULD_BE = "Could be: {states}"

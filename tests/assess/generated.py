@@ -18,6 +18,7 @@ from screener.assess.answers import (
     Rows,
 )
 from screener.form import expression as e
+from screener.form.decode_trials import unless
 from screener.form.model import (
     Band,
     Block,
@@ -84,13 +85,21 @@ class Maker:
                       is_blocking=pick.random() < 0.7)
             for n in range(4)
         )  # fmt: skip
-        trial = Trial("t", "t", "composite", ASSESSED.date(), "s", criteria, AT)
         note = Note("n", "text", "scores", _expression(self.truth(2)), AT)
+        trial = self._trial(criteria)
         section = Section("s", "s", AT, (Block("", tuple(self.items)),))
         return Form(
             "generated", "1", "t", "0", tiers, (section,), tuple(self.values), tuple(self.scores),
             tuple(self.findings), flags, (note,), trials=(trial,),
         )  # fmt: skip
+
+    def _trial(self, criteria: tuple[Criterion, ...]) -> Trial:
+        trial = Trial("t", "t", "composite", ASSESSED.date(), "s", criteria, AT)
+        if self.random.random() < 0.5:
+            return trial
+        applies_if = _expression(self.truth(1))
+        gated = tuple(replace(each, cases=(unless(applies_if), *each.cases)) for each in criteria)
+        return replace(trial, criteria=gated, applies_if=applies_if)
 
     # --- items -------------------------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from screener.assess.possible import Possible
 from screener.form.load import load_form
 from screener.shelf import shelf
 from tests.assess.brute_force import differences, outcomes_by_rule, rules_of, said_of
-from tests.assess.concrete import Concrete
+from tests.assess.concrete import Concrete, every_outcome
 from tests.assess.generated import a_completion, complete_answers, form_of, partial_answers
 
 GENERATED = range(60)
@@ -49,7 +49,7 @@ def broken_promises(form, assessment, completion):
         if not is_kept:
             found.append(f"{name}: said {said[name]}, is {possible}")
     found += broken_scores(form, assessment, completion)
-    found += broken_overall(form, assessment, outcomes)
+    found += broken_overall(form, assessment, completion, outcomes)
     return found
 
 
@@ -73,7 +73,7 @@ def broken_scores(form, assessment, completion):
     return found
 
 
-def broken_overall(form, assessment, outcomes):
+def broken_overall(form, assessment, completion, outcomes):
     found = []
     for trial, said in zip(form.trials, assessment.trials, strict=True):
         states = set().union(*(outcomes[criterion.id] for criterion in trial.criteria))
@@ -81,6 +81,13 @@ def broken_overall(form, assessment, outcomes):
             found.append(f"{trial.id}: a barrier was said")
         if said.overall is Overall.NO_BARRIER_RECORDED and "barrier" in states:
             found.append(f"{trial.id}: no barrier was said")
+        if trial.applies_if is not None:
+            root = trial.applies_if.truth()
+            applies = {*every_outcome(form, completion, lambda concrete, root=root: concrete.truth(root)).values()}
+            if said.overall is Overall.NA and applies != {False}:
+                found.append(f"{trial.id}: said not to apply")
+            if said.overall in (Overall.BARRIER_RECORDED, Overall.NO_BARRIER_RECORDED) and applies != {True}:
+                found.append(f"{trial.id}: said to apply")
     return found
 
 

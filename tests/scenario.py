@@ -133,8 +133,7 @@ class Hand:
                     self._type(text)
                     self._press("Enter")
                 case MarkedNormal(block):
-                    self._focus(self.window.session.wizard.section.blocks[block].items[0].cells[0])
-                    self._press("Ctrl+M")
+                    self._mark_rest(block)
                 case Undone():
                     self._press("Ctrl+Z")
         return self.window.session.wizard
@@ -164,6 +163,13 @@ class Hand:
     def _type(self, text: str) -> None:
         for letter in text:
             self._press("Enter" if letter == "\n" else letter)
+
+    def _mark_rest(self, block: int) -> None:
+        before = self.window.session.wizard
+        self._focus(before.section.blocks[block].items[0].cells[0])
+        self._press("Ctrl+M")
+        if self.window.session.wizard is before:  # the block had to be brought into sight first
+            self._press("Ctrl+M")
 
     def _focus(self, cell: str) -> bool:
         view = self.window.body.view_of(cell)
@@ -245,7 +251,10 @@ class Hand:
 
     def _give_number(self, wizard: Wizard, item: Item, answer: Whole | Measured) -> None:
         if isinstance(answer, Whole):
+            before = self.here
             self._type(str(answer.value))
+            if self.here is not before:
+                return  # a number of a scale that can only be this one
         else:
             self._type(f"{answer.comparator}{answer.value:f}")
             units = [unit.id for unit in item.units]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from screener.form.model import SIDES, ItemType
+from screener.form.model import NO, SIDES, ItemType
+from screener.gui.entries import show
 from screener.gui.labels import Hairline, LinkButton, Words
+from screener.gui.lazy_qt import Qt
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
 from screener.gui.theme import BODY, HEADING, SMALL
 from screener.gui.views.make import make_view
@@ -15,12 +18,14 @@ from screener.progress import label_of
 
 if TYPE_CHECKING:
     from screener.form.model import Block, Item
+    from screener.gui.feet_view import FeetView
     from screener.gui.session import Session
     from screener.gui.views.cell_view import CellView
     from screener.wizard import Wizard
 
 SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
+REST_NORMAL, REST_NO = "Mark the rest of this block normal", "No to the rest of these"
 
 
 class Row(QWidget):
@@ -94,6 +99,8 @@ def _help_below(item: Item) -> QWidget:
 class BlockView(QWidget):
     """A block: its heading, its rows, and a way to mark the rest normal where that is possible."""
 
+    rest_asked = Signal(object)  # this block: mark the rest of it
+
     def __init__(self, block: Block, session: Session) -> None:
         super().__init__()
         self.block = block
@@ -105,6 +112,12 @@ class BlockView(QWidget):
         if block.title:
             column.addWidget(Words(block.title, HEADING, bold=True))
         self._sheet = Sheet()
+        beside = QHBoxLayout()
+        beside.setSpacing(MARGIN)
+        beside.addWidget(self._sheet, 1)
+        self.feet = self._make_feet()
+        if self.feet is not None:
+            beside.addWidget(self.feet, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout(self._sheet.inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -114,16 +127,27 @@ class BlockView(QWidget):
             if (head := self._heads[-1]) is not None:
                 lines.addWidget(head)
             lines.addWidget(row)
-        column.addWidget(self._sheet)
-        self.normal = self._make_normal() if any(item.normal for item in block.items) else None
+        column.addLayout(beside)
+        normals = [item for item in block.items if item.normal is not None]
+        self.is_list = all(item.type is ItemType.YES_NO and item.normal == NO for item in normals)
+        self.normal = LinkButton(REST_NORMAL, lambda: self.rest_asked.emit(self)) if normals else None
         self._said = Words("", SMALL, role="muted")
         self._said.hide()
         if self.normal is not None:
             column.addWidget(self.normal)
         column.addWidget(self._said)
 
-    def _make_normal(self) -> LinkButton:
-        return LinkButton("Mark the rest of this block normal", lambda: self._session.mark_normal(self.block))
+    def _make_feet(self) -> FeetView | None:
+        if not any(item.draw for item in self.block.items):
+            return None
+        from screener.gui.feet_view import FeetView, drawn_items  # noqa: PLC0415  # few blocks have a drawing
+
+        items = drawn_items(self.block)
+        if not items:
+            return None
+        feet = FeetView(self._session.wizard.form, items)
+        feet.edited.connect(self._session.answer)
+        return feet
 
     @property
     def views(self) -> list[CellView]:
@@ -134,12 +158,14 @@ class BlockView(QWidget):
         """Draw what changed."""
         for row in self.rows:
             row.show_states(wizard)
+        if self.feet is not None:
+            self.feet.show_wizard(wizard)
         self._show_heads()
         has_rows = any(not row.isHidden() for row in self.rows)
         if self.isHidden() == has_rows:
             self.setVisible(has_rows)
         if self.normal is not None:
-            self._show_normal(wizard, self.normal)
+            self._show_rest(wizard, self.normal)
 
     def _show_heads(self) -> None:
         """Name the sides where they begin among the rows that are shown."""
@@ -151,19 +177,19 @@ class BlockView(QWidget):
             if not row.isHidden():
                 sided_before = head is not None
 
-    def _show_normal(self, wizard: Wizard, normal: LinkButton) -> None:
+    def _show_rest(self, wizard: Wizard, normal: LinkButton) -> None:
         left = len(wizard.open_normals(self.block))
-        text = f"Mark the rest of this block normal (Ctrl+M): {left} open" if left else ""
+        words = REST_NO if self.is_list else REST_NORMAL
+        text = f"{words} (Ctrl+M): {left} open" if left else ""
         if text and text != normal.text():
             normal.setText(text)
             normal.updateGeometry()
-        if normal.isHidden() == bool(left):
-            normal.setVisible(bool(left))
+        show(normal, is_shown=bool(left))
         cells = [view.name for view in self.views]
         marked = sum(getattr(wizard.answers.cells.get(cell), "by_block", False) for cell in cells)
-        self._said.say(f"{marked} marked normal together with the block (drawn lightly); Ctrl+Z takes it back.")
-        if self._said.isHidden() == bool(marked):
-            self._said.setVisible(bool(marked))
+        done = "answered no together, as asked in a list" if self.is_list else "marked normal together with the block"
+        self._said.say(f"{marked} {done} (drawn lightly); Ctrl+Z takes it back.")
+        show(self._said, is_shown=bool(marked))
 
 
 def _sides() -> QWidget:

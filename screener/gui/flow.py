@@ -12,8 +12,9 @@ RING = 3  # the room that options leave for their focus ring: all kinds of answe
 class Flow(QLayout):
     """Lays out each widget at the size it asks for, in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, edge: int = RING) -> None:
         super().__init__()
+        self._edge = edge
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -63,7 +64,7 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        rect = rect.adjusted(RING, 0, -RING, 0)
+        rect = rect.adjusted(self._edge, 0, -self._edge, 0)
         x, y = rect.x(), rect.y()
         line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._shown():

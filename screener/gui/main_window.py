@@ -20,12 +20,15 @@ from screener.wizard import PATIENT
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from screener.gui.blocks import BlockView
     from screener.gui.pages import PageBody
     from screener.gui.session import Session
     from screener.gui.so_far import SoFar
     from screener.wizard import Wizard
 
 WIDTH, HEIGHT = 1280, 720
+NOW_IN_SIGHT = "Look at the whole block, then press Ctrl+M again."
+TOO_HIGH = "This block is higher than the window: answer its rows one by one, or make the window higher."
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.footer.next.clicked.connect(self.navigation.go_next)
         self.pages.finished.connect(self.footer.next.setFocus)
         self.pages.why_asked.connect(self.asides.explain_asked)
+        self.pages.rest_asked.connect(self.mark_rest)
         self.pages.jump_asked.connect(self.jump)
         self.pages.preview_asked.connect(self.preview_asked)
         self.pages.print_asked.connect(self.print_asked)
@@ -191,12 +195,18 @@ class MainWindow(QMainWindow):
         """Report half-typed text of the page, as before saving."""
         self.body.commit()
 
-    def mark_rest(self) -> None:
-        """Mark the rest of the block with the focus normal."""
-        block = self.body.block_in_focus()
-        if block is not None:
+    def mark_rest(self, block: BlockView | None = None) -> None:
+        """Mark the rest of a block normal, the one with the focus if none is named, once all of it can be seen."""
+        block = block or self.body.block_in_focus()
+        if block is None or block.normal is None or block.normal.isHidden():
+            return
+        page = self.session.wizard.page
+        if self.pages.shows(page, block):
             self.body.commit()
-            self.session.mark_normal(block)
+            self.session.mark_normal(block.block)
+            return
+        self.pages.reveal(page, block)
+        self.footer.say(NOW_IN_SIGHT if self.pages.shows(page, block) else TOO_HIGH)
 
     # --- leaving ------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ class PageStack(Frameless):
 
     finished = Signal()  # the keyboard went past the last question of a page
     why_asked = Signal(str)  # a cell
+    rest_asked = Signal(object)  # a block of which the rest is to be marked
     jump_asked = Signal(str)
     preview_asked = Signal()
     print_asked = Signal()
@@ -92,4 +93,5 @@ class PageStack(Frameless):
     def _connected(self, body: PageBody) -> PageBody:
         body.finished.connect(self.finished)
         body.why_asked.connect(self.why_asked)
+        body.rest_asked.connect(self.rest_asked)
         return body

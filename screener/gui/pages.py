@@ -14,7 +14,7 @@ from screener.gui.theme import TITLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from screener.form.model import Block
+    from screener.gui.blocks import BlockView
     from screener.wizard import Wizard
 
 
@@ -23,6 +23,7 @@ class PageBody(QWidget):
 
     finished = Signal()  # the keyboard went past the last question
     why_asked = Signal(str)
+    rest_asked = Signal(object)  # a block of which the rest is to be marked
 
     def __init__(self, title: str, intro: str = "") -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class PageBody(QWidget):
         """Return what Tab stops at, in the order of reading."""
         return self.findChildren(QWidget)
 
-    def block_in_focus(self) -> Block | None:
+    def block_in_focus(self) -> BlockView | None:
         """Return the block that "mark the rest normal" means here."""
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from screener.gui.blocks import BlockView
 from screener.gui.pages import PageBody
 
 if TYPE_CHECKING:
-    from screener.form.model import Block, Section
+    from screener.form.model import Section
     from screener.gui.session import Session
     from screener.gui.views.cell_view import CellView
     from screener.wizard import Wizard
@@ -25,6 +26,9 @@ class SectionBody(PageBody):
         self.blocks = [BlockView(block, session) for block in section.blocks]
         for block in self.blocks:
             self.column.addWidget(block)
+            block.rest_asked.connect(self.rest_asked)
+            if block.feet is not None:
+                block.feet.left.connect(partial(self._leave, block))
             for view in block.views:
                 view.left.connect(self._go_on)
                 view.why_asked.connect(self.why_asked)
@@ -59,16 +63,19 @@ class SectionBody(PageBody):
             for view in block.views:
                 known = view.stops()
                 found += [*known, *(each for each in view.findChildren(QWidget) if each not in known)]
-            if block.normal is not None:
-                found.append(block.normal)
+            found += [each for each in (block.feet, block.normal) if each is not None]
         return found
 
-    def block_in_focus(self) -> Block | None:
+    def block_in_focus(self) -> BlockView | None:
         """Return the block that the keyboard is in; the only one with normal answers when it is elsewhere."""
         here = [block for block in self.blocks if any(_has_focus(view) for view in block.views)]
         with_normal = [block for block in self.blocks if block.normal is not None]
         found = here or (with_normal if len(with_normal) == 1 else [])
-        return found[0].block if found else None
+        return found[0] if found else None
+
+    def _leave(self, block: BlockView) -> None:
+        """Go on after a block."""
+        self._go_on(block.views[-1])
 
     def _shown(self) -> list[CellView]:
         return [view for view in self._views if view.isVisibleTo(self)]
@@ -79,8 +86,8 @@ class SectionBody(PageBody):
         if look is not None and not look.hasFocus():
             look.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        shown = self._shown()
-        after = shown[shown.index(view) + 1 :] if view in shown else []
+        place = self._views.index(view)
+        after = [each for each in self._views[place + 1 :] if each.isVisibleTo(self)]
         if after:
             after[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -46,7 +46,7 @@ def other_than_normal(assessment: Assessment) -> str:
     """Return what was found other than normal, by side, in one sentence."""
     groups: dict[str, list[str]] = {"left and right": [], "left": [], "right": []}
     for item in _sided(assessment):
-        sides = [side for side in SIDES if _mark(assessment, item, side) is Mark.FILLED]
+        sides = [side for side in SIDES if mark_of(assessment, item, side) is Mark.FILLED]
         if sides:
             groups[" and ".join(sides)].append(item.label)
     found = "; ".join(f"{sides}: {', '.join(labels)}" for sides, labels in groups.items() if labels)
@@ -74,7 +74,7 @@ def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
             text = wording.SEE_BELOW.format(words=text.partition(":")[0][:LONGEST_CELL])
         texts[side] = text
         is_yes = item.type is ItemType.YES_NO and isinstance(answer, Chosen) and answer.option == YES
-        if (is_yes and text != wording.NOT_ASKED) or _mark(assessment, item, side) is Mark.FILLED:
+        if (is_yes and text != wording.NOT_ASKED) or mark_of(assessment, item, side) is Mark.FILLED:
             strong.append(side)
     return SideRow(item.label, texts["left"], texts["right"], tuple(strong))
 
@@ -118,7 +118,7 @@ def _feet(assessment: Assessment) -> Feet | None:
     drawn = [item for item in _sided(assessment) if item.draw]
     if not drawn:
         return None
-    points = tuple(FootPoint(item.draw, side, _mark(assessment, item, side)) for item in drawn for side in SIDES)
+    points = tuple(FootPoint(item.draw, side, mark_of(assessment, item, side)) for item in drawn for side in SIDES)
     legend = {
         Mark.FILLED: " / ".join(dict.fromkeys(text for item in drawn for text in _filled_texts(item))),
         Mark.OPEN: " / ".join(dict.fromkeys(text for item in drawn for text in _open_texts(item))),
@@ -145,7 +145,7 @@ def _threshold(item: Item) -> Decimal:
     return min((number for cutoff in item.cutoffs.values() for number in cutoff.numbers.values()), default=Decimal(1))
 
 
-def _mark(assessment: Assessment, item: Item, side: str) -> Mark:
+def mark_of(assessment: Assessment, item: Item, side: str) -> Mark:
     """Return whether one side is normal (open), other than normal (filled), or neither is known."""
     cell = f"{item.id}.{side}"
     if assessment.asked.get(cell) is Asked.NO:

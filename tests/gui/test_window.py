@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from screener.assess.answers import Answers, Chosen, Measured, NoValue, Patient, Reason, Rows, Whole
 from screener.assess.assess import assess
+from screener.gui.feet_view import FeetView
 from screener.gui.labels import Words
 from screener.wizard import PATIENT, REVIEW, Wizard
 
@@ -242,7 +243,13 @@ def test_that_tab_goes_through_a_page_as_one_reads_it(begun, shown, qtbot):
             for each in window.body.findChildren(QWidget)
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
         ]
-        places = [each.mapTo(window.body, each.rect().center()) for each in stops]
+        drawings = [
+            isinstance(each, FeetView) for each in stops
+        ]  # beside the rows that they belong to: read after them
+        places = [
+            each.mapTo(window.body, each.rect().bottomRight() if is_drawing else each.rect().center())
+            for each, is_drawing in zip(stops, drawings, strict=True)
+        ]
         rows = sorted(range(len(stops)), key=lambda i: (places[i].y() // 12, places[i].x()))
         stops[rows[0]].setFocus()
         walked = []

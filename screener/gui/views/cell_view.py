@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from screener.assess.answers import Chosen, NotDone, NoValue, Reason
+from screener.assess.answers import Chosen, NotDone, NoValue, Reason, Whole
 from screener.assess.words import REASON_WORDS
 from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
@@ -214,6 +214,8 @@ class CellView(QWidget):
             return "no answer yet"
         if isinstance(state.answer, Chosen):
             return next((option.text for option in self.item.options if option.id == state.answer.option), "")
+        if isinstance(state.answer, Whole):
+            return f"{state.answer.value} {self.item.unit}".rstrip()
         return reason_words(state.answer) or "answered"
 
 

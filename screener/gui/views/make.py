@@ -8,6 +8,7 @@ from screener.form.model import ItemType
 from screener.gui.views.choice import ChoiceView, SeveralView
 from screener.gui.views.lines import DateView, LinesView, TextView, WholeView
 from screener.gui.views.quantity import QuantityView
+from screener.gui.views.scale import ScaleView, is_scale
 
 if TYPE_CHECKING:
     from screener.entry import Habits
@@ -32,4 +33,6 @@ def make_view(name: str, item: Item, habits: Habits, label: str) -> CellView:
         return TableView(name, item, habits, label, make_view)
     if item.type is ItemType.TEXT:
         return (LinesView if item.lines > 1 else TextView)(name, item, habits, label)
+    if is_scale(item):
+        return ScaleView(name, item, habits, label)
     return _VIEWS[item.type](name, item, habits, label)

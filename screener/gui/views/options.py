@@ -28,9 +28,11 @@ class OptionBar(QWidget):
 
     pressed = Signal(str)  # option id, or REASON
 
+    most_segments = MOST_SEGMENTS
+
     def __init__(self, segments: Sequence[Segment], *, several: bool = False, reasons: bool = True) -> None:
         super().__init__()
-        self._is_list = len(segments) > MOST_SEGMENTS
+        self._is_list = len(segments) > self.most_segments
         shown = [*segments, Segment(REASON, DOTS)] if reasons else list(segments)
         self.buttons = [made(self, segment, several=several and segment.id != REASON) for segment in shown]
         self._keys = {segment.key.upper(): segment.id for segment in shown if segment.key}

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 def check_graph(form: Form, problems: Problems) -> None:
-    """Report cycles, and flags and criteria that take "not asked" for "no"."""
+    """Report cycles, and flags and criteria that take "not asked" for "no" or read what a block may answer."""
     graph = _Graph(form)
     graph.report_cycles(problems)
     graph.report_unguarded(form, problems)
+    graph.report_normals(form, problems)
 
 
 # What a node reads: an item, `table.column`, finding, value, score or table. What it is made of.
@@ -162,10 +163,7 @@ class _Graph:
 
     def report_unguarded(self, form: Form, problems: Problems) -> None:
         """Report flags and criteria that read an item which may not be asked, without `known` and without its gate."""
-        rules: list[Flag | Criterion] = [*form.flags]
-        for trial in form.trials:
-            rules += trial.criteria
-        for rule in rules:
+        for rule in _asked_one_by_one(form):
             whens = [(case.when, self._read(case.when)) for case in rule.cases if case.when is not None]
             if all(self.gates.keys().isdisjoint(read.names) for _, read in whens):
                 continue
@@ -181,3 +179,16 @@ class _Graph:
             hint = f"add 'known({name.partition('.')[2] or name})', or read {' and '.join(missing)} too"
             message = f"'{name}' may not be asked; that would look like a 'no' here"
             problems.append(Problem(at, "F309", message, hint))
+
+    def report_normals(self, form: Form, problems: Problems) -> None:
+        """Report flags and criteria that read an item which may be marked normal with its block."""
+        normals = {id_ for id_, item in form.items.items() if item.normal is not None}
+        for rule in _asked_one_by_one(form):
+            for case in rule.cases:
+                for name in sorted(self._read(case.when).names & normals) if case.when is not None else ():
+                    message = f"'{name}' has a 'normal': marked with its block it would clear '{rule.id}' unasked"
+                    problems.append(Problem(case.at, "F320", message, f"take 'normal' out of '{name}'"))
+
+
+def _asked_one_by_one(form: Form) -> list[Flag | Criterion]:
+    return [*form.flags, *(criterion for trial in form.trials for criterion in trial.criteria)]

@@ -72,6 +72,10 @@ CATALOGUE = {
     "F310": Meaning("site.yaml changes a cut-off that the form does not have.", "The remedy names the nearest one."),
     "F311": Meaning("site.yaml words a red flag that the form does not have.", "The remedy names the nearest one."),
     "F312": Meaning("A cut-off lacks the number for a unit, or has one for another unit.", "One number per unit."),
+    "F320": Meaning(
+        "A red flag or criterion reads an item that 'mark the rest of this block normal' may answer.",
+        "Take 'normal' out of the item: what a flag or a trial asks is answered one by one.",
+    ),
     "F401": Meaning("This is not an expression.", "Check brackets, quotes and signs; 'and', 'or', 'not', '=='."),
     "F402": Meaning("The expression is too long.", "Give a part of it a name, as a hidden finding."),
     "F403": Meaning("A sign or word of Python that is not understood here.", "See 'Expressions' in docs/forms.md."),

@@ -44,14 +44,19 @@ class Place(QAbstractButton):
         self.mark, self.answer, self.has_cursor = Mark.BROKEN, None, False  # type: Mark, Answer | None, bool
         self.setProperty("focusPolicy", NO_FOCUS)
         self.setAccessibleName(name)
+        self._say()
 
     def show_answer(self, answer: Answer | None, mark: Mark) -> None:
         """Draw an answer."""
         if (answer, mark) != (self.answer, self.mark):
             self.answer, self.mark = answer, mark
-            self.setAccessibleDescription(answer_text(self.item, answer))
-            self.setToolTip(f"{self.name}: {answer_text(self.item, answer)}")
+            self._say()
             self.update()
+
+    def _say(self) -> None:
+        words = answer_text(self.item, self.answer)
+        self.setAccessibleDescription(words)
+        self.setToolTip(f"{self.name}: {words}")
 
     def after(self) -> Answer | None:
         """Return the answer that comes after the present one."""

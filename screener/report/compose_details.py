@@ -120,15 +120,18 @@ def _is_asked(assessment: Assessment, item: Item) -> bool:
 
 
 def _lines(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:
-    on, answered_no = assessed_on(assessment.answers), []
+    on = assessed_on(assessment.answers)
+    answered_no: dict[str, list[str]] = {wording.ANSWERED_NO: [], wording.ANSWERED_NO_AS_LIST: []}
     for item in items:
         answer = assessment.answers.cells.get(item.id)
         if isinstance(answer, Chosen) and item.type is ItemType.YES_NO and answer.option == NO:
-            answered_no.append(item.label)
+            lead = wording.ANSWERED_NO_AS_LIST if answer.by_block else wording.ANSWERED_NO
+            answered_no[lead].append(item.label)
         elif answer is not None:
             yield Labelled(item.label, answer_text(item, answer, on))
-    if answered_no:
-        yield Labelled(wording.ANSWERED_NO, "; ".join(answered_no))
+    for lead, labels in answered_no.items():
+        if labels:
+            yield Labelled(lead, "; ".join(labels))
 
 
 def _not_recorded(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:

@@ -96,6 +96,7 @@ AS_BLOCK = "Marked normal together, as a block: {items}"
 OTHER_THAN_NORMAL = "Found other than normal: {found}."
 COUNTS_AS_MISSING = "not asked, so counted as missing: {items}"
 ANSWERED_NO = "Answered no"
+ANSWERED_NO_AS_LIST = "Answered no, asked in a list"
 SAME_BOTH = MappingProxyType({
     "no": "No on both sides:", "not_done": "Not done on either side:", "nothing": "Not recorded on either side:",
 })  # fmt: skip

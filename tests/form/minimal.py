@@ -30,7 +30,7 @@ items:
   - item: pain
     text: Pain
     type: yes_no
-    normal: no
+    short: Pain
   - item: pain_score
     text: Pain from 0 to 10
     type: whole

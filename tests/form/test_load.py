@@ -51,7 +51,7 @@ def test_that_the_pages_and_questions_stand_in_the_order_of_form_yaml(form):
 def test_that_every_type_of_item_keeps_what_is_written(form):
     items = form.items
     assert [option.id for option in items["pain"].options] == ["yes", "no"]
-    assert items["pain"].normal == "no"
+    assert items["ankle_reflex"].normal == "present"
     assert items["pain_score"].limits == Range(Decimal(0), Decimal(10))
     assert items["pain_score"].usual == Range(Decimal(0), Decimal(9))
     assert [option.exclusive for option in items["complications"].options] == [False, False, True]

@@ -29,7 +29,7 @@ VALUE, LOOKUP, SITE, FORM = "values/dose.yaml", "lookups/doses.yaml", "site.yaml
 # what is wrong: file, what stands there, what is written instead, where it is reported
 MISTAKES = {
     # keys
-    "a misspelt key": (HISTORY, "normal: no", "nromal: no", "14:5 F201"),
+    "a misspelt key": (HISTORY, "short: Pain", "shrot: Pain", "14:5 F201"),
     "a key of another type of item": (HISTORY, "lines: 3", "limits: [0, 3]", "36:5 F201"),
     "a comma in a text in brackets": (HISTORY, "{text: None of these,", "{text: None, of these,", "29:29 F201"),
     "no title": (HISTORY, "title: History\n", "", "1:1 F202"),
@@ -71,7 +71,7 @@ MISTAKES = {
     "limits upside down": (HISTORY, "limits: [0, 10]", "limits: [10, 0]", "19:13 F213"),
     "limits of one number": (HISTORY, "limits: [0, 10]", "limits: [10]", "19:13 F213"),
     "a length of time in words": (EXAMINATION, "90 days", "three months", "28:16 F214"),
-    "a default": (HISTORY, "normal: no", "default: no", "14:5 F215"),
+    "a default": (HISTORY, "short: Pain", "default: no", "14:5 F215"),
     "an unknown kind of file": (VALUE, "value: pain_half", "vlaue: pain_half", "1:1 F216"),
     "the kind of file not first": (RULES, "rule: score_needs_pain\nmust", "must: pain\nrule: y\nmsut", "1:1 F216"),
     "an item with its key misspelt": (HISTORY, "- item: pain\n", "- itme: pain\n", "11:5 F216"),
@@ -81,7 +81,7 @@ MISTAKES = {
         HISTORY, "nephropathy: Nephropathy", "nephropathy: {text: Nephropathy, exclusive: yes}", "27:7 F217",
     ),
     "an exclusive option of a choice": (HISTORY, "t1: Type 1", "t1: {text: Type 1, exclusive: yes}", "9:26 F217"),
-    "a drawing without sides": (HISTORY, "normal: no", "normal: no\n    draw: toe1", "15:5 F217"),
+    "a drawing without sides": (HISTORY, "short: Pain", "short: Pain\n    draw: toe1", "15:5 F217"),
     "two outcomes in a case": (LEVEL, "- otherwise: low", "- otherwise: low\n    low: pain", "10:5 F217"),
     "rows without a table": (DOSE, "table: medicines\n", "", "4:6 F217"),
     "a table without rows": (DOSE, "per: row", "per: person", "5:1 F217"),
@@ -109,6 +109,7 @@ MISTAKES = {
     "a summary that names nothing": (NOTES, "{signs} points", "{sign} points", "8:62 F306"),
     "an ask_if that reads its own item": (HISTORY, "ask_if: pain", "ask_if: pain_score > 3", "18:13 F308"),
     "an item that may not be asked": (FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_score > 7", "10:10 F309"),
+    "a normal answer to what a flag asks": (HISTORY, "short: Pain", "normal: no", "flags/all.yaml:11:7 F320 | trials/one.yaml:22:9 F320"),
     "a cut-off of the site that the form has not": (SITE, "hba1c.high", "hba1c.hihg", "3:3 F310"),
     "an action of the site for no flag": (SITE, "RF01:", "RF91:", "5:3 F311"),
     "a cut-off without a unit's number": (EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', 'high: {"%": 10.0}', "34:13 F312"),
@@ -251,7 +252,7 @@ def test_that_a_missing_first_file_is_reported_at_its_name():
 def test_that_all_problems_of_all_files_come_in_one_run_in_order_of_place():
     changes = (
         changed(FLAGS, "tier: U1", "tier: U3")
-        | changed(HISTORY, "normal: no", "normal: on")
+        | changed(HISTORY, "short: Pain", "normal: on")
         | {VALUE: FILES[VALUE].replace("value:", "vlaue:")}
     )
     assert problems_with(changes) == [
@@ -262,7 +263,7 @@ def test_that_all_problems_of_all_files_come_in_one_run_in_order_of_place():
 
 
 NEAREST = {
-    "a key": (HISTORY, "normal: no", "nromal: no", "'normal'"),
+    "a key": (HISTORY, "short: Pain", "shrot: Pain", "'short'"),
     "a kind of file": (VALUE, "value: pain_half", "vlaue: pain_half", "'value'"),
     "an option": (EXAMINATION, "normal: felt", "normal: fellt", "'felt'"),
     "an item": (SIGNS, "monofilament: {", "monofilment: {", "'monofilament'"),

@@ -97,7 +97,10 @@ class Program:
     # --- building ----------------------------------------------------------------------------------------------
 
     def add(self, run: Run, *, reads: Iterable[int] = (), cells: Iterable[str] = (), is_row_step: bool = False) -> int:
-        """Add a step that reads the given steps and the answers to the given cells; return its number."""
+        """Add a step that reads the given steps and the answers to the given cells; return its number.
+
+        A row step is run by the rule of its table, which reads all that it reads; so nothing else makes it run.
+        """
         number = len(self.steps)
         self.steps.append(Step(run, is_row_step))
         self.readers.append(0)
@@ -105,6 +108,8 @@ class Program:
         bit = 1 << number
         self.reads.append(frozenset(reads))
         self.cells_read.append(frozenset(cells))
+        if is_row_step:
+            return number
         for read in self.reads[-1]:
             self.readers[read] |= bit
         for cell in self.cells_read[-1]:

@@ -94,11 +94,34 @@ cases:
 }
 
 
+BESIDE_THE_TABLE = """\
+section: person
+title: Person
+items:
+  - item: weight
+    text: Weight, kg
+    type: whole
+    limits: [20, 350]
+"""
+READS_BOTH = """\
+flag: R1
+title: Much for a light person
+tier: S
+cite: invented for this test
+raised_if: treated and any(medicines, mg_day > 150 and weight < 50)
+action: Refer.
+"""
+
+
 @pytest.fixture(scope="module")
 def form(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("forms") / "drugs"
+    return loaded(tmp_path_factory.mktemp("forms"), FORM)
+
+
+def loaded(below, files):
+    folder = below / "drugs"
     folder.mkdir()
-    for name, text in FORM.items():
+    for name, text in files.items():
         (folder / name).write_text(text)
     return load_form(folder)
 
@@ -203,3 +226,18 @@ def test_that_a_changed_row_changes_only_what_reads_it(form):
     assert flags(after)["R1"] == "raised"
     assert after.same_as(assess(form, answers))
     assert Decimal(60) == form.lookups[0].numbers["duloxetine"]
+
+
+def test_that_an_answer_beside_the_table_reaches_the_rows_whichever_comes_first(tmp_path):
+    pages = FORM["form.yaml"].replace("[treatment]", "[person, treatment]")
+    files = FORM | {"form.yaml": pages, "person.yaml": BESIDE_THE_TABLE, "flags.yaml": READS_BOTH}
+    form = loaded(tmp_path, files)
+    answers = Answers({"treated": Chosen("yes")}, assessed=datetime(2026, 11, 21, tzinfo=UTC))
+    assessment = assess(form, answers)
+    for kilos in (60, 45):
+        answers = answers.with_answer("weight", Whole(kilos))
+        assessment = assess(form, answers, assessment)
+        assert flags(assessment) == {"R1": "not_established"}
+    assessment = assess(form, answers.with_answer("medicines", Rows((row("pregabalin", 300, 8),), True)), assessment)
+    assert flags(assessment) == {"R1": "raised"}
+    assert flags(assess(form, assessment.answers.with_answer("weight", Whole(60)), assessment)) == {"R1": "clear"}

@@ -16,6 +16,7 @@ from screener.assess import examples as examples_module
 from screener.assess.answers_file import read_answers, write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
+from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples
 from screener.form.load import example_files, load_form
 from screener.shelf import shelf
@@ -45,6 +46,14 @@ def test_that_every_example_of_a_shipped_form_holds(folder):
     examples = examples_of(folder)
     assert len(examples) >= 20
     assert [str(problem) for problem in run_examples(load_form(folder), examples)] == []
+
+
+def test_that_the_examples_of_a_shipped_form_try_every_rule_in_every_way(folder):
+    form = load_form(folder)
+    coverage = Coverage(form)
+    run_examples(form, examples_of(folder), coverage)
+    assert [str(gap) for gap in coverage.gaps()] == []
+    assert coverage.tried == coverage.points > 0
 
 
 def test_that_the_answers_of_every_example_can_be_saved_and_opened_again(folder):

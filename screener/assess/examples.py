@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
 from screener.assess.answers_file import answers_from
 from screener.assess.assess import assess
-from screener.assess.expected import broken_expectations
+from screener.assess.expected import broken_expectations, named_results
 from screener.form.problem import Problem, nearest
 from screener.form.source import Mapping, Scalar, Sequence
 from screener.frozen import dataclass
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from screener.assess.answers import Answers
+    from screener.assess.assessment import Assessment
+    from screener.assess.coverage import Coverage
     from screener.form.model import Form
     from screener.form.source import Node
 
@@ -48,12 +50,20 @@ def read_examples(nodes: Iterable[Node], problems: list[Problem]) -> tuple[Examp
     return tuple(found.values())
 
 
-def run_examples(form: Form, examples: Iterable[Example]) -> list[Problem]:
-    """Return a problem for each expectation that does not hold, at its line."""
+def run_examples(form: Form, examples: Iterable[Example], coverage: Coverage | None = None) -> list[Problem]:
+    """Return a problem for each expectation that does not hold, at its line; `coverage` counts what is tried."""
     by_id = {example.id.text: example for example in examples}
     problems: list[Problem] = []
+    before: Assessment | None = None  # the next example is often a small change of it
     for example in by_id.values():
-        problems += _run(form, example, by_id)
+        expect, answered = _expect(example, problems), _answered(form, example, by_id, problems)
+        if expect is None or answered is None:
+            continue
+        answers, refused = answered
+        before = assess(form, answers, before)
+        problems += broken_expectations(expect, before, refused)
+        if coverage is not None:
+            coverage.take(before, named_results(expect, form))
     return problems
 
 
@@ -86,20 +96,27 @@ def _group(node: Node) -> list[Example]:
     return [_example(case, inherited) for case in cases.nodes]
 
 
-def _run(form: Form, example: Example, by_id: dict[str, Example]) -> list[Problem]:
-    """Return what is wrong with one example."""
-    problems: list[Problem] = []
-    try:
-        answers, refused = _answers(form, example, by_id, problems)
-    except NotUnderstoodError as error:
-        return [Problem(error.at, "F601", error.reason, error.hint)]
+def _expect(example: Example, problems: list[Problem]) -> Mapping | None:
+    """Return what an example expects; None with a problem when that is nothing."""
     expect = example.parts.get("expect")
-    if not isinstance(expect, Mapping) or not expect.entries:
-        hint = "write expect: and what must come out"
-        return [*problems, Problem(example.id.at, "F603", f"the example '{example.id.text}' expects nothing", hint)]
-    if problems:
-        return problems
-    return broken_expectations(expect, assess(form, answers), refused)
+    if isinstance(expect, Mapping) and expect.entries:
+        return expect
+    hint = "write expect: and what must come out"
+    problems.append(Problem(example.id.at, "F603", f"the example '{example.id.text}' expects nothing", hint))
+    return None
+
+
+def _answered(
+    form: Form, example: Example, by_id: dict[str, Example], problems: list[Problem]
+) -> tuple[Answers, dict[str, Problem]] | None:
+    """Return the answers of an example and those refused; None with a problem when they can't be read."""
+    found: list[Problem] = []
+    try:
+        answered = _answers(form, example, by_id, found)
+    except NotUnderstoodError as error:
+        found.append(Problem(error.at, "F601", error.reason, error.hint))
+    problems += found
+    return None if found else answered
 
 
 def _answers(

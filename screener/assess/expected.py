@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
 from screener.assess.assessment import FindingState, FlagState, ScoreState
+from screener.assess.points import note_key, trial_key
 from screener.form.problem import Problem, nearest
 from screener.form.source import Mapping, Scalar, Sequence
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
         ScoreResult,
         ValueResult,
     )
+    from screener.form.model import Form
     from screener.form.source import Node
 
+_BY_ID = ("values", "scores", "cutoffs", "findings", "flags")
 Facts = dict[str, str | frozenset[str]]  # what can be expected of one result, by the word that stands for it
 
 
@@ -51,6 +54,21 @@ def broken_expectations(expect: Mapping, assessment: Assessment, refused: dict[s
     except NotUnderstoodError as error:
         problems.append(Problem(error.at, "F601", error.reason, error.hint))
     return problems
+
+
+def named_results(expect: Mapping, form: Form) -> frozenset[str]:
+    """Return the results whose outcome is stated (`screener.assess.points` says how each is named)."""
+    parts = {name: part for name, part in expect.fields.items() if isinstance(part, Mapping)}
+    found = {name.partition(".")[0] for kind in _BY_ID for name in parts.get(kind, expect).fields if kind in parts}
+    found |= {note_key(note) for note in parts["notes"].fields} if "notes" in parts else set()
+    found |= {flag.id for flag in form.flags} if "only_flags" in expect.fields else set()
+    trials = parts["trials"].fields if "trials" in parts else {}
+    for trial in form.trials:
+        named = trials.get(trial.id)
+        if isinstance(named, Mapping):
+            found |= {criterion.id for criterion in trial.criteria if {"others", criterion.id} & named.fields.keys()}
+            found |= {trial_key(trial.id)} if "overall" in named.fields else set()
+    return frozenset(found)
 
 
 def _values(node: Node, assessment: Assessment) -> Iterator[Problem]:

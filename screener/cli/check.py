@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples
 from screener.cli.loaded import placed
 from screener.form.load import example_files, load_form
@@ -36,16 +37,19 @@ def _folders(path: str, own: Path | None) -> list[Path]:
 
 
 def _problems(folder: Path) -> Sequence[Problem]:
-    """Return the problems of one form and its examples, and say what was looked at."""
+    """Return the problems of one form and its examples, and say what was looked at and what no example tries."""
     try:
         form = load_form(folder)
         nodes = [node for _, node in example_files(folder)]
     except FormError as error:
         return list(placed(error.problems, folder))
     problems: list[Problem] = []
-    examples = read_examples(nodes, problems)
-    problems += run_examples(form, examples)
+    examples, coverage = read_examples(nodes, problems), Coverage(form)
+    problems += run_examples(form, examples, coverage)
     print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
+    print(f"coverage: {coverage.tried} of {coverage.points}")
+    for gap in placed(coverage.gaps(), folder):
+        print(gap)
     return list(placed(problems, folder))
 
 

@@ -116,6 +116,10 @@ CATALOGUE = {
     "F602": Meaning("Two examples of one name.", "Give one of them another name."),
     "F603": Meaning("An example that expects nothing.", "Add 'expect:'."),
     "F610": Meaning("The form gives something else than the example expects.", "Correct the rule or the expectation."),
+    "F620": Meaning(
+        "No example tries this: a gap in the coverage, no fault of the form.",
+        "Add an example, and let it expect what comes out.",
+    ),
 }
 
 

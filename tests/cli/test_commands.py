@@ -55,6 +55,10 @@ def spoil(file: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def forms_looked_at(printed: str) -> int:
+    return len(re.findall(r"^neuropathy \d", printed, re.MULTILINE))
+
+
 # --- check ------------------------------------------------------------------------------------------------------
 
 
@@ -62,10 +66,21 @@ def test_that_check_finds_no_problem_in_the_shipped_forms_and_counts_what_it_loo
     assert main(["check"]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    counts = r"\S+: (\d+) questions, (\d+) rules, (\d+) examples\n"
-    found = re.fullmatch(f"foot_check {counts}neuropathy {counts}", printed.out)
+    counts = r"\S+: (\d+) questions, (\d+) rules, (\d+) examples\ncoverage: (\d+) of (\d+)\n"
+    told = "".join(line for line in printed.out.splitlines(keepends=True) if " F620 " not in line)
+    found = re.fullmatch(f"foot_check {counts}neuropathy {counts}", told)
     assert found
     assert all(int(count) >= 15 for count in found.groups())
+
+
+def test_that_a_rule_that_no_example_tries_is_named_with_its_place_and_is_no_problem(copied, capsys):
+    (copied / "examples" / "circulation.yaml").unlink()
+    assert main(["check", str(copied)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    (line,) = [each for each in printed.out.splitlines() if "perfusion: ABI at 0.9" in each]
+    assert line.startswith(f"{copied / 'findings' / '6_perfusion.yaml'}:19:")
+    assert line.endswith("F620 no example of perfusion: ABI at 0.9 (add one that expects what comes out)")
 
 
 def test_that_check_reports_every_problem_of_every_file_with_its_place(copied, capsys):
@@ -94,15 +109,15 @@ def test_that_an_example_that_is_no_yaml_is_a_problem_at_its_place_and_other_for
     assert main(["check", str(copied.parent)]) == 1
     printed = capsys.readouterr()
     assert printed.err.startswith(f"{copied / 'examples' / 'broken.yaml'}:")
-    assert printed.out.count("neuropathy") == 1
+    assert forms_looked_at(printed.out) == 1
 
 
 def test_that_check_looks_at_all_forms_below_a_folder_and_at_the_form_of_a_file(copied, capsys):
     shutil.copytree(copied, copied.parent / "second")
     assert main(["check", str(copied.parent)]) == 0
-    assert capsys.readouterr().out.count("neuropathy") == 2
+    assert forms_looked_at(capsys.readouterr().out) == 2
     assert main(["check", str(nds_of(copied)), str(copied)]) == 0
-    assert capsys.readouterr().out.count("neuropathy") == 1
+    assert forms_looked_at(capsys.readouterr().out) == 1
 
 
 def test_that_a_clinics_own_form_wins_over_the_shipped_one_of_the_same_id(copied, monkeypatch, capsys):

@@ -19,7 +19,7 @@ from tests.form.minimal import FILES, changed, form_with, problems_with
 
 ROOT = Path(__file__).parents[2]
 TEXT_CODES = {"F101", "F102", "F103", "F104", "F105", "F110", "F111", "F112", "F113", "F114", "F115"}  # test_source.py
-EXAMPLE_CODES = {"F601", "F602", "F603", "F610"}  # tests/assess/test_examples.py
+EXAMPLE_CODES = {"F601", "F602", "F603", "F610", "F620"}  # tests/assess: test_examples.py, test_coverage.py
 
 HISTORY, EXAMINATION = "sections/history.yaml", "sections/examination.yaml"
 SIGNS, LEVEL, LOSS, DOSE = "scores/signs.yaml", "findings/level.yaml", "findings/loss.yaml", "findings/dose.yaml"

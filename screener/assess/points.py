@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
+    from screener.assess.boundaries import Boundary
     from screener.form.expression import Expression
     from screener.form.model import Case, Criterion, Flag, Form, Item, Must, Note, Points, Score, Trial, Value
     from screener.form.problem import Span
@@ -129,13 +130,21 @@ class PointsToTry:
         for cell in item.cells:
             for option in line.options:
                 yield Point(line.at, score.id, f"{cell} {option}", e.Is(cell, frozenset((option,))))
-            for start, _ in line.steps[1:]:
-                for what, when in self._boundaries.of(e.Compare(">=", e.Reading(cell), e.Literal(start))):
-                    yield Point(line.at, score.id, what, when)
+            for what, when in self._steps(line, e.Reading(cell)):
+                yield Point(line.at, score.id, what, when)
             yield Point(line.at, score.id, f"{cell} missing", seen=(OPEN, score.id, cell))
             if line.not_asked is not None and item.ask_if is not None:
                 side = cell.rpartition(".")[2] if item.has_sides else ""
                 yield Point(line.at, score.id, f"{cell} not asked", e.Not(item.ask_if.truth(side)))
+
+    def _steps(self, line: Points, number: e.Reading) -> Iterator[Boundary]:
+        """Yield both sides of each step; both ends of a number that is its own points."""
+        if line.steps and all(start == points for start, points in line.steps):
+            for end, _ in (line.steps[0], line.steps[-1]):
+                yield f"{number.cell} {end}", e.Compare("==", number, e.Literal(end))
+            return
+        for start, _ in line.steps[1:]:
+            yield from self._boundaries.of(e.Compare(">=", number, e.Literal(start)))
 
     # --- rules with cases --------------------------------------------------------------------------------------
 
@@ -214,3 +223,5 @@ def _overall_states(trial: Trial) -> Iterator[Overall]:
     if State.DISCUSS in named or not all(criterion.is_blocking for criterion in trial.criteria):
         yield Overall.POINTS_TO_DISCUSS
     yield Overall.NO_BARRIER_RECORDED
+    if trial.applies_if is not None:
+        yield Overall.NA

@@ -67,8 +67,8 @@ def test_that_check_finds_no_problem_in_the_shipped_forms_and_counts_what_it_loo
     printed = capsys.readouterr()
     assert printed.err == ""
     counts = r"\S+: (\d+) questions, (\d+) rules, (\d+) examples\ncoverage: (\d+) of (\d+)\n"
-    told = "".join(line for line in printed.out.splitlines(keepends=True) if " F620 " not in line)
-    found = re.fullmatch(f"foot_check {counts}neuropathy {counts}", told)
+    without_gaps = re.sub(r"^.* F620 .*\n", "", printed.out, flags=re.MULTILINE)
+    found = re.fullmatch(f"foot_check {counts}neuropathy {counts}", without_gaps)
     assert found
     assert all(int(count) >= 15 for count in found.groups())
 

@@ -1,6 +1,7 @@
 """Starts the program as `main.py` does, tells when the first wizard page is painted, and ends.
 
-    python benchmarks/first_paint.py FORM --new            prints the time of that moment, monotonic, in seconds
+    python benchmarks/first_paint.py FORM --new            prints the time of that moment, monotonic, in seconds,
+                                                           and the memory resident at most until then
     python benchmarks/first_paint.py --modules FORM --new  prints what was imported until then
     python benchmarks/first_paint.py --bare                does so for a bare lazy QWizard of 12 pages with 8 fields
 
@@ -26,7 +27,10 @@ PAGES, FIELDS = 12, 8
 def finish() -> None:
     """Say when it is, or what is loaded, and end at once."""
     moment = time.monotonic()
-    print("\n".join(sorted(sys.modules)) if MODULES else f"{moment:.6f}", flush=True)
+    import resource
+
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print("\n".join(sorted(sys.modules)) if MODULES else f"{moment:.6f} {memory}", flush=True)
     os._exit(0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     if not _opens_a_window(given):
         return _unknown(given[0])
+    gc.disable()  # nothing is garbage yet; the collector would look in vain a dozen times before the first page
     _import_core()
     from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt
 
@@ -33,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _import_core() -> None:
     """Import what the window needs of the core before Qt, whose import hook reads the source of all after it."""
-    import screener.form.load  # noqa: PLC0415
     import screener.progress  # noqa: PLC0415
-    import screener.shelf  # noqa: F401, PLC0415
+    import screener.shelf  # noqa: PLC0415
+    import screener.store.kept_forms  # noqa: F401, PLC0415
 
 
 def _opens_a_window(given: Sequence[str]) -> bool:

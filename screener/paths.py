@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -15,3 +17,19 @@ def _shipped(name: str) -> Path:
 
 FORMS = _shipped("forms")
 RESOURCES = _shipped("resources")
+CACHE_SETTING = "SCREENER_CACHE"  # the environment variable that names another folder for what can be made anew
+
+
+def cache_folder() -> Path:
+    """Return where the program keeps, for this user, what it can make anew; the folder need not be there."""
+    setting = os.environ.get(CACHE_SETTING)
+    return Path(setting) if setting else _users_caches() / "neuropathy-screener"
+
+
+def _users_caches() -> Path:
+    """Return where programs of this system keep such things."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

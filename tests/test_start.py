@@ -11,55 +11,83 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+from screener.store.kept_forms import KeptForms
+
 ROOT = Path(__file__).resolve().parents[1]
+
+FORM = ROOT / "forms" / "neuropathy"
 
 NEEDED = set(
     """
 screener screener.__main__ screener.frozen screener.paths screener.shelf screener.entry screener.wizard screener.progress
 screener.assess screener.assess.accept screener.assess.answers
-screener.form screener.form.cards screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cards screener.form.decode_cutoffs
-screener.form.decode_items screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
-screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.load
-screener.form.folder screener.form.model screener.form.names screener.form.nodes screener.form.parse screener.form.problem screener.form.shapes
-screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
+screener.form screener.form.expression screener.form.folder screener.form.model screener.form.problem
 screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack
 screener.gui.page_wizard screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
+screener.store screener.store.kept_forms
 """.split()  # noqa: SIM905  # a list to read
 )
-STANDARD = set(
+TO_LOAD = set(
     """
-copy dataclasses datetime decimal gc hashlib numbers signal
+screener.form.cards screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cards screener.form.decode_cutoffs
+screener.form.decode_items screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
+screener.form.divisor screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.load
+screener.form.names screener.form.nodes screener.form.parse screener.form.shapes
+screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
 """.split()  # noqa: SIM905  # a list to read
 )
+STANDARD = set("copy dataclasses datetime decimal gc numbers pickle signal".split())  # noqa: SIM905  # a list to read
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> str:
+    """Return a cache folder that holds the form."""
+    folder = tmp_path_factory.mktemp("kept")
+    forms = KeptForms(folder)
+    forms.form(FORM)
+    forms.keep()
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
+def nothing_kept(tmp_path_factory) -> str:
+    return str(tmp_path_factory.mktemp("nothing"))
 
 
 @cache
-def modules(*words: str) -> frozenset[str]:
+def modules(*words: str, kept_in: str = "") -> frozenset[str]:
     """Return what is imported when the first page has been painted."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "benchmarks" / "first_paint.py"), "--modules", *words],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "SCREENER_CACHE": kept_in},
         capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
     return frozenset(done.stdout.split())
 
 
-def ours() -> frozenset[str]:
-    return modules("neuropathy", "--new") - modules("--bare")
+def ours(kept_in: str) -> frozenset[str]:
+    return modules(str(FORM), "--new", kept_in=kept_in) - modules("--bare")
 
 
-def test_that_the_modules_of_the_program_loaded_before_the_first_page_are_those_it_needs():
-    loaded = {name for name in ours() if name.partition(".")[0] == "screener"}
+def test_that_the_modules_of_the_program_loaded_before_the_first_page_are_those_it_needs(kept):
+    loaded = {name for name in ours(kept) if name.partition(".")[0] == "screener"}
     assert (sorted(loaded - NEEDED), sorted(NEEDED - loaded)) == ([], [])
 
 
-def test_that_no_library_and_little_of_pythons_own_is_loaded_before_the_first_page():
-    others = {name for name in ours() if name.partition(".")[0] != "screener"}
+def test_that_a_form_that_was_not_kept_brings_its_loader_and_nothing_else(nothing_kept, kept):
+    more = {name for name in ours(nothing_kept) - ours(kept) if not name.startswith("_")}
+    assert sorted(more ^ TO_LOAD) == ["hashlib"]
+
+
+def test_that_no_library_and_little_of_pythons_own_is_loaded_before_the_first_page(kept):
+    others = {name for name in ours(kept) if name.partition(".")[0] != "screener"}
     public = {name for name in others if not name.startswith("_")}
     assert sorted(public - STANDARD) == []
 
 
-def test_that_no_part_of_qt_is_loaded_before_the_first_page_but_its_three():
-    qt = {name for name in modules("neuropathy", "--new") if name.startswith("PySide6.")}
+def test_that_no_part_of_qt_is_loaded_before_the_first_page_but_its_three(kept):
+    qt = {name for name in modules(str(FORM), "--new", kept_in=kept) if name.startswith("PySide6.")}
     assert qt == {name for name in modules("--bare") if name.startswith("PySide6.")}

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from screener.form.guard import MOST_BYTES
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+MOST_BYTES = 1024 * 1024  # of one file; one more is read, to say so
+EXAMPLES = "examples"
 ENDINGS = (".yaml", ".yml")  # the second to say that it is not read
 
 
@@ -23,6 +23,11 @@ class SourceFile(NamedTuple):
 
     name: str
     raw: bytes
+
+
+def form_files(folder: Path) -> list[SourceFile]:
+    """Return the files that a form is made of: all but its examples."""
+    return files_in(folder, lambda part: part != EXAMPLES)
 
 
 def files_in(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from screener.form.folder import MOST_BYTES
 from screener.form.nodes import SourceText
 from screener.form.problem import Problem, Span
-
-MOST_BYTES = 1024 * 1024
 
 # Control characters but line ends, the invisible line ends of Unicode, what turns the reading direction, byte order
 # marks inside the text, and code points that are no characters.

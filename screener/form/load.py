@@ -15,7 +15,7 @@ from screener.form.decode_cards import read_card, read_leaflet
 from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
-from screener.form.folder import SourceFile, UnreadableError, files_in
+from screener.form.folder import EXAMPLES, SourceFile, UnreadableError, files_in, form_files
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.model import Approval, Form, Section, Tier
 from screener.form.nodes import Mapping, Scalar, Sequence
@@ -35,12 +35,11 @@ if TYPE_CHECKING:
 __all__ = ["SourceFile", "UnreadableError", "example_files", "form_of", "load_form"]
 
 FIRST_FILE = "form.yaml"
-EXAMPLES = "examples"
 
 
 def load_form(folder: Path) -> Form:
     """Return the form in a folder; FormError with all its problems, UnreadableError when a file can't be read."""
-    return form_of(files_in(folder, lambda part: part != EXAMPLES), Path(folder).resolve().name)
+    return form_of(form_files(folder), Path(folder).resolve().name)
 
 
 def example_files(folder: Path) -> list[tuple[str, Node]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 USAGE = "usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR]"
 BAD_USAGE = 2
+BEGUN = 1000  # ms after which the start is over
 
 
 def main(argv: Sequence[str]) -> int:
@@ -30,6 +33,7 @@ def main(argv: Sequence[str]) -> int:
         return BAD_USAGE
     name, is_new, own_forms = wanted
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would make all names of styles first
+    QTimer.singleShot(BEGUN, app, let_the_collector_work)
     dress(app)
     program = Program(now, own_forms)
     sys.excepthook = Crash(program)
@@ -52,6 +56,12 @@ def _new(app: QApplication, program: Program, name: str, own_forms: Path | None)
         return BAD_USAGE
     program.new_screening(folder)
     return app.exec()
+
+
+def let_the_collector_work() -> None:
+    """Collect garbage from now on, among what is made from now on: what the start made stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def now() -> datetime:

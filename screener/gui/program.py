@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Answers
 from screener.entry import Habits
-from screener.form.load import load_form
 from screener.form.problem import FormError
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
 from screener.gui.theme import follow
+from screener.paths import cache_folder
 from screener.progress import refused_entries
+from screener.store.kept_forms import KeptForms
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Program(QObject):
     def __init__(self, clock: Callable[[], datetime], own_forms: Path | None = None) -> None:
         super().__init__()
         self._clock, self._own = clock, own_forms
+        self._kept = KeptForms(cache_folder())
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
         self._file: Path | None = None
@@ -62,15 +64,16 @@ class Program(QObject):
         from screener.shelf import shelf  # noqa: PLC0415
 
         if self.start is None:
-            self.start = StartWindow(shelf(self._own))
+            self.start = StartWindow(shelf(self._own), self._kept.form)
             self.start.new_asked.connect(self.new_screening)
             self.start.open_asked.connect(self.ask_to_open)
         self.start.show()
+        self._keep_later()
 
     def new_screening(self, folder: Path) -> None:
         """Begin a screening with the form in a folder; show its problems when it has some."""
         try:
-            form = load_form(folder)
+            form = self._kept.form(folder)
         except FormError as error:
             self._show_problems(folder.name, [str(problem) for problem in error.problems])
             return
@@ -94,7 +97,11 @@ class Program(QObject):
         if self.start is not None:
             self.start.hide()
         window.painted.connect(self._follow_system)
+        window.painted.connect(self._keep_later)
         window.show()
+
+    def _keep_later(self) -> None:
+        QTimer.singleShot(0, self, self._kept.keep)
 
     @staticmethod
     def _follow_system() -> None:
@@ -125,7 +132,7 @@ class Program(QObject):
         try:
             text = path.read_bytes()
             name, _ = form_named(text, path.name)
-            form = load_form(form_folder(name, self._own))
+            form = self._kept.form(form_folder(name, self._own))
             answers, problems = read_answers_leniently(text, path.name, form)
         except FormError as error:
             self._show_problems(path.name, [str(problem) for problem in error.problems])

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from screener.form.load import load_form
 from screener.form.problem import FormError
 from screener.gui.labels import ActionButton, Hairline, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, em
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from screener.form.model import Form
 
 
 class StartWindow(QWidget):
@@ -24,8 +25,9 @@ class StartWindow(QWidget):
     new_asked = Signal(object)  # folder
     open_asked = Signal()
 
-    def __init__(self, forms: Mapping[str, Path]) -> None:
+    def __init__(self, forms: Mapping[str, Path], form_in: Callable[[Path], Form]) -> None:
         super().__init__()
+        self._form_in = form_in
         self.setWindowTitle("Screener")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
@@ -58,7 +60,7 @@ class StartWindow(QWidget):
         words.setSpacing(1)
         line.addLayout(words, 1)
         try:
-            form = load_form(folder)
+            form = self._form_in(folder)
         except FormError as error:
             words.addWidget(Words(name, HEADING, bold=True))
             words.addWidget(Words(f"{len(error.problems)} problems: this form can't be used yet.", SMALL, role="alarm"))

@@ -1,1 +1,1 @@
-"""What is written to disk: whole files today, drafts and finished records later."""
+"""What is written to disk: whole files, and forms kept for the next start."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from screener.assess.answers import Chosen, Patient, Whole
 from screener.entry import Typed
+from screener.form.load import load_form
 from screener.gui import paper
 from screener.gui.app import Crash, _understood
 from screener.gui.program import Program
@@ -97,7 +98,7 @@ def test_that_a_form_with_problems_shows_them_by_place_and_other_forms_still_sta
     shutil.copytree(FORM, broken)
     section = broken / "sections" / "history.yaml"
     section.write_text(section.read_text().replace("type: choice", "type: chioce", 1))
-    window = StartWindow({"broken": broken, "neuropathy": FORM})
+    window = StartWindow({"broken": broken, "neuropathy": FORM}, load_form)
     qtbot.addWidget(window)
     window.show()
     asked = []

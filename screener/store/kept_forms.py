@@ -1,0 +1,129 @@
+"""Forms as they were checked at an earlier start, kept in the user's cache folder: the next start reads no YAML.
+
+A kept form is used only while every file of the form has the very bytes it had then, and program and Python are the
+same. What is damaged, foreign or older counts as not there. Why it is safe to read it: docs/adr/0006-kept-forms.md.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import screener
+from screener.form import model
+from screener.form.folder import form_files
+
+if TYPE_CHECKING:
+    from screener.form.folder import SourceFile
+    from screener.form.model import Form
+
+CHECK_BYTES = 4
+NOT_OURS_ALONE = 0o077  # rights of a file that others have
+OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem"))
+OF_PYTHON = frozenset({("decimal", "Decimal"), ("datetime", "date")})
+SPOILT = (  # what unpickling may raise on bytes that it can't make a form of
+    pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, TypeError,
+    ValueError,
+)  # fmt: skip
+
+
+class KeptForms:
+    """The kept forms of one user."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._loaded: dict[Path, tuple[bytes, Form]] = {}
+
+    def form(self, folder: Path) -> Form:
+        """Return the form in a folder; raises what `load_form` raises."""
+        folder = Path(folder).resolve()
+        files = form_files(folder)
+        path = self._folder / f"{folder.name}-{crc32(os.fsencode(folder)):08x}.form"
+        head = _stamp() + b"".join(_named(file) for file in files)
+        form = _unpacked(_own_content(path), head)
+        if form is None:
+            from screener.form.load import form_of  # noqa: PLC0415  # loading it is what is spared
+
+            form = form_of(files, folder.name)
+            self._loaded[path] = (head, form)
+        return form
+
+    def keep(self) -> None:
+        """Keep what was loaded since; what can't be written is loaded again at the next start."""
+        from screener.store.whole_file import write_whole  # noqa: PLC0415  # not before the first page
+
+        for path, (head, form) in self._loaded.items():
+            with suppress(OSError):
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_whole(path, _packed(head, form))
+        self._loaded.clear()
+
+
+def _stamp() -> bytes:
+    """Return what a kept form depends on beside its files: Python, and the modules that make forms."""
+    modules: list[tuple[str, int, int]] = []
+    with suppress(OSError), os.scandir(Path(model.__file__).parent) as found:
+        modules = sorted((each.name, each.stat().st_size, each.stat().st_mtime_ns) for each in found if each.is_file())
+    return f"{screener.__version__} {sys.version} {modules}\n".encode()
+
+
+def _named(file: SourceFile) -> bytes:
+    """Return the bytes of a file with its name and its length, so that no two forms read the same."""
+    name = file.name.encode(errors="surrogateescape")
+    return b"%d %d\n%b%b" % (len(name), len(file.raw), name, file.raw)
+
+
+def _packed(head: bytes, form: Form) -> bytes:
+    """Return the content of a kept form's file."""
+    content = pickle.dumps(replace(form), protocol=5)  # a copy, without what was worked out since
+    return head + _check(content) + content
+
+
+def _unpacked(kept: bytes, head: bytes) -> Form | None:
+    """Return the form that was kept for exactly this head; None when there is none, or not whole."""
+    if not kept.startswith(head):
+        return None
+    start = len(head) + CHECK_BYTES
+    content = kept[start:]
+    if kept[len(head) : start] != _check(content):
+        return None
+    try:
+        form = _FormUnpickler(BytesIO(content)).load()
+    except SPOILT:
+        return None
+    return form if isinstance(form, model.Form) else None
+
+
+def _check(content: bytes) -> bytes:
+    return crc32(content).to_bytes(CHECK_BYTES, "big")
+
+
+class _FormUnpickler(pickle.Unpickler):
+    """Makes nothing but the parts of forms, whatever the bytes say."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """Return a class that forms are made of."""
+        if (module, name) in OF_PYTHON:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module in OF_FORMS else None
+        if isinstance(found, type) and found.__module__ == module:  # defined there, not only imported
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a form")
+
+
+def _own_content(path: Path) -> bytes:
+    """Return the bytes of a file that is this user's and nobody else's; none when there is no such file."""
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            is_ours = os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & NOT_OURS_ALONE)
+            return file.read() if is_ours else b""
+    except OSError:
+        return b""

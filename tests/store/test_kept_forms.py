@@ -1,0 +1,184 @@
+"""A form kept from an earlier start is the form itself, or it is not used."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from screener.form import load
+from screener.form.load import load_form
+from screener.form.problem import FormError
+from screener.shelf import shelf
+from screener.store import kept_forms
+from screener.store.kept_forms import KeptForms
+from tests.form.minimal import FILES
+
+FORMS = shelf()
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """Return a form that may be changed."""
+    return Path(shutil.copytree(FORMS["neuropathy"], tmp_path / "neuropathy"))
+
+
+@pytest.fixture
+def forms(tmp_path) -> dict[str, Path]:
+    """Return the shipped forms, and a small one that uses every part of the language."""
+    for name, text in FILES.items():
+        path = tmp_path / "small" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return {**FORMS, "small": tmp_path / "small"}
+
+
+@pytest.fixture
+def cache(tmp_path) -> Path:
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def loaded(monkeypatch) -> list[str]:
+    """Return what is loaded from YAML, as it happens."""
+    names: list[str] = []
+    made = load.form_of
+
+    def noted(files, name):
+        names.append(name)
+        return made(files, name)
+
+    monkeypatch.setattr(load, "form_of", noted)
+    return names
+
+
+def keep(cache: Path, folder: Path) -> Path:
+    """Keep a form, and return the file."""
+    forms = KeptForms(cache)
+    forms.form(folder)
+    forms.keep()
+    (file,) = cache.iterdir()
+    return file
+
+
+@pytest.mark.parametrize("name", [*FORMS, "small"])
+def test_that_a_kept_form_is_the_loaded_one_field_by_field(cache, loaded, forms, name):
+    folder = forms[name]
+    form = load_form(folder)
+    keep(cache, folder)
+    loaded.clear()
+    kept = KeptForms(cache).form(folder)
+    assert loaded == []
+    assert [each.name for each in fields(form) if getattr(kept, each.name) != getattr(form, each.name)] == []
+    assert list(kept.cells) == list(form.cells)
+    assert [str(each.at) for each in kept.expressions()] == [str(each.at) for each in form.expressions()]
+
+
+def test_that_a_form_is_loaded_anew_when_any_file_changed_appeared_or_went(cache, folder, loaded):
+    keep(cache, folder)
+    note, other, *_ = sorted((folder / "notes").glob("*.yaml"))
+    changes = [
+        lambda: note.rename(note.with_name("renamed.yaml")),
+        lambda: (folder / "form.yaml").write_bytes((folder / "form.yaml").read_bytes().replace(b"1.", b"2.", 1)),
+        other.unlink,
+        lambda: (folder / "notes" / "another.yaml").write_text("note: another\n"),
+    ]
+    for change in changes:
+        loaded.clear()
+        change()
+        forms = KeptForms(cache)
+        try:
+            forms.form(folder)
+        except FormError:
+            pass
+        else:
+            forms.keep()
+        assert loaded == ["neuropathy"]
+
+
+def test_that_a_form_with_problems_says_so_at_every_start(cache, folder):
+    keep(cache, folder)
+    (folder / "notes" / "another.yaml").write_text("note: another\n")
+    for _ in range(2):
+        forms = KeptForms(cache)
+        with pytest.raises(FormError, match="another"):
+            forms.form(folder)
+        forms.keep()
+
+
+@pytest.mark.parametrize("place", [0, 40, -1, -3000, -90000])
+def test_that_a_damaged_file_is_ignored_and_written_anew(cache, folder, loaded, place):
+    file = keep(cache, folder)
+    whole = file.read_bytes()
+    spoilt = bytearray(whole)
+    spoilt[place] ^= 1
+    for content in (bytes(spoilt), whole[: len(whole) // 2], whole[:-1], b"", whole + b"."):
+        file.write_bytes(content)
+        loaded.clear()
+        forms = KeptForms(cache)
+        assert forms.form(folder).id == "neuropathy"
+        assert loaded == ["neuropathy"]
+        forms.keep()
+        assert file.read_bytes() == whole
+
+
+@pytest.mark.parametrize("of", ["__version__", "python", "modules"])
+def test_that_what_another_program_or_python_kept_is_not_used(cache, folder, loaded, monkeypatch, of):
+    keep(cache, folder)
+    loaded.clear()
+    if of == "__version__":
+        monkeypatch.setattr("screener.__version__", "0.0.9")
+    elif of == "python":
+        monkeypatch.setattr(kept_forms.sys, "version", "3.99")
+    else:
+        monkeypatch.setattr(kept_forms.model, "__file__", __file__)
+    KeptForms(cache).form(folder)
+    assert loaded == ["neuropathy"]
+
+
+@pytest.mark.parametrize("made", [os.system, pickle.loads, shutil.rmtree, load_form, Path, str])
+def test_that_nothing_but_parts_of_forms_is_made_from_a_kept_file(cache, folder, loaded, made):
+    class Planted:
+        def __reduce__(self):
+            return made, ("echo planted",)
+
+    content = pickle.dumps(Planted())
+    file = keep(cache, folder)
+    head = kept_forms._stamp() + b"".join(kept_forms._named(each) for each in load.form_files(folder))
+    file.write_bytes(head + kept_forms._check(content) + content)
+    loaded.clear()
+    assert KeptForms(cache).form(folder).id == "neuropathy"
+    assert loaded == ["neuropathy"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+def test_that_a_kept_form_is_its_owners_alone_and_is_not_read_where_others_have_rights(cache, folder, loaded):
+    file = keep(cache, folder)
+    assert (file.stat().st_mode & 0o777, cache.stat().st_mode & 0o777) == (0o600, 0o700)
+    file.chmod(0o620)
+    loaded.clear()
+    KeptForms(cache).form(folder)
+    assert loaded == ["neuropathy"]
+
+
+def test_that_a_cache_that_cant_be_written_stops_nobody(tmp_path, folder):
+    (tmp_path / "file").write_text("no folder")
+    forms = KeptForms(tmp_path / "file" / "cache")
+    assert forms.form(folder).id == "neuropathy"
+    forms.keep()
+
+
+def test_that_two_forms_of_the_same_name_are_kept_side_by_side(cache, folder, loaded):
+    keep(cache, folder)
+    forms = KeptForms(cache)
+    forms.form(FORMS["neuropathy"])
+    forms.keep()
+    loaded.clear()
+    KeptForms(cache).form(folder)
+    KeptForms(cache).form(FORMS["neuropathy"])
+    assert loaded == []
+    assert len(list(cache.iterdir())) == 2

@@ -52,11 +52,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was typed and is no answer: why, and what it becomes when confirmed (unusual values)."""
+    """What was typed and is no answer: why, what it becomes when confirmed (unusual values), or in a likelier unit."""
 
     typed: Typed
     reason: str
     confirm: Answer | None = None
+    instead: Measured | None = None
 
 
 def parse_number(text: str, habits: Habits) -> tuple[str, Decimal] | None:
@@ -164,8 +165,24 @@ def written_number(value: Decimal, habits: Habits) -> str:
 
 def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[Answer | None, Refusal | None]:
     """Return the answer, or what is kept in its place: refused, or waiting for a second look."""
+    instead = in_likelier_unit(item, answer) if isinstance(answer, Measured) and not answer.confirmed else None
+    said = f" {answer_number(instead)} looks like {instead.unit}." if instead is not None else ""
     if reason := refusal(item, answers, answer):
-        return None, Refusal(typed, reason)
+        return None, Refusal(typed, reason + said, instead=instead)
     if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):
-        return None, Refusal(typed, look, confirm=replace(answer, confirmed=True))
+        return None, Refusal(typed, look + said, confirm=replace(answer, confirmed=True), instead=instead)
     return answer, None
+
+
+def in_likelier_unit(item: Item, answer: Measured) -> Measured | None:
+    """Return the quantity in the one other unit in which its number is usual, where it isn't in the unit chosen."""
+    chosen = [unit for unit in item.units if unit.id == answer.unit]
+    if not chosen or answer.value in (chosen[0].usual or chosen[0].limits):
+        return None
+    others = [unit for unit in item.units if unit.id != answer.unit and answer.value in (unit.usual or unit.limits)]
+    return replace(answer, unit=others[0].id) if len(others) == 1 else None
+
+
+def answer_number(answer: Measured) -> str:
+    """Return the digits as kept, with < or > before them."""
+    return f"{answer.comparator}{answer.value:f}"

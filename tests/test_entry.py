@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.assess.answers import Measured, PartialDate
+from screener.assess.answers import Answers, Measured, PartialDate
 from screener.entry import (
     Habits,
+    Typed,
+    judged,
     parse_date,
     parse_number,
     parse_quantity,
@@ -19,7 +22,10 @@ from screener.entry import (
     written_date,
     written_number,
 )  # fmt: skip
+from screener.form.model import Item, ItemType, Range, Unit
+from screener.form.problem import Span
 
+AT = Span("a.yaml", 1, 1)
 POINT, COMMA = Habits("."), Habits(",")
 
 
@@ -114,3 +120,25 @@ def test_that_any_text_is_an_answer_or_none_and_never_an_error(text, day_first):
     parse_date(text, day_first)
     parse_number(text, POINT)
     parse_whole(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "likelier"),
+    [("53", "%", "mmol/mol"), ("7.5", "mmol/mol", "%"), ("8.1", "%", ""), ("53", "mmol/mol", ""), ("53", "", ""),
+     ("500", "%", ""), ("17", "%", "")],
+)  # fmt: skip
+def test_that_another_unit_is_offered_only_where_the_number_fits_it_better(number, unit, likelier):
+    item = Item(
+        "hba1c", ItemType.QUANTITY, "HbA1c", AT,
+        units=(Unit("%", Range(Decimal(3), Decimal(20)), Range(Decimal("4.5"), Decimal(14))),
+               Unit("mmol/mol", Range(Decimal(9), Decimal(195)), Range(Decimal(25), Decimal(130)))),
+    )  # fmt: skip
+    if number == "7.5":
+        item = replace(item, units=(item.units[0], replace(item.units[1], limits=Range(Decimal(5), Decimal(195)))))
+    answer = Measured(Decimal(number), unit)
+    taken, refused = judged(item, Answers(), answer, Typed(number, unit))
+    offered = refused.instead if refused is not None else None
+    assert (offered.unit if offered is not None else "") == likelier
+    if likelier:
+        assert taken is None
+        assert f"{number} looks like {likelier}" in refused.reason

@@ -5,101 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from screener.gui.entries import show
-from screener.gui.labels import ActionButton, Hairline, LinkButton, PushButton, Words
+from screener.gui.gap_list import GapList
+from screener.gui.labels import ActionButton, PushButton, Words
+from screener.gui.lazy_qt import Qt
 from screener.gui.pages import PageBody
-from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.summary_form import SummaryForm
-from screener.gui.theme import HEADING, SMALL
 from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from screener.gui.session import Session
-    from screener.progress import Gap
     from screener.wizard import Wizard
-
-FIRST_SHOWN = 12
-
-
-class GapRow(QWidget):
-    """One thing to go to."""
-
-    def __init__(self, owner: ReviewBody) -> None:
-        super().__init__()
-        self._cell = ""
-        self._label = Words()
-        self._detail = Words("", SMALL, role="muted")
-        self._go = LinkButton("Go", lambda: owner.jump_asked.emit(self._cell))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline())
-        row = QHBoxLayout()
-        row.setContentsMargins(MARGIN, 4, MARGIN, 4)
-        row.addWidget(self._label, 2)
-        row.addWidget(self._detail, 3)
-        row.addWidget(self._go)
-        column.addLayout(row)
-
-    def show_gap(self, gap: Gap) -> None:
-        """Draw where it leads."""
-        self._cell = gap.cell
-        self._label.say(gap.label)
-        self._detail.say(gap.detail)
-        self._go.setAccessibleName(f"Go to {gap.label}")
-        show(self)
-
-
-class GapList(QWidget):
-    """A heading and its rows; shows the first of many until asked for all."""
-
-    def __init__(self, owner: ReviewBody, role: str) -> None:
-        super().__init__()
-        self._owner, self._rows = owner, []  # type: ReviewBody, list[GapRow]
-        self._gaps: tuple[Gap, ...] = ()
-        self._limit = FIRST_SHOWN
-        self._title = Words("", HEADING, bold=True, role=role)
-        sheet = Sheet()
-        self._lines = QVBoxLayout(sheet.inside)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(0)
-        self._all = LinkButton("Show all", self._show_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._title)
-        column.addWidget(sheet)
-        column.addWidget(self._all)
-
-    def show_gaps(self, title: str, found: tuple[Gap, ...]) -> None:
-        """Draw them; nothing when there are none."""
-        show(self, is_shown=bool(found))
-        if found == self._gaps and found:
-            return
-        self._gaps = found
-        self._title.say(f"{title} ({len(found)})")
-        self._draw()
-
-    def _show_all(self) -> None:
-        self._limit = len(self._gaps)
-        self._draw()
-
-    def _draw(self) -> None:
-        shown = self._gaps[: self._limit]
-        while len(self._rows) < len(shown):
-            self._rows.append(GapRow(self._owner))
-            self._lines.addWidget(self._rows[-1])
-        for number, row in enumerate(self._rows):
-            if number < len(shown):
-                row.show_gap(shown[number])
-            else:
-                show(row, is_shown=False)
-        left = len(self._gaps) - len(shown)
-        if left:
-            self._all.setText(f"Show {left} more")
-            self._all.updateGeometry()
-        show(self._all, is_shown=bool(left))
 
 
 class ReviewBody(PageBody):
@@ -119,10 +38,10 @@ class ReviewBody(PageBody):
         self._add_actions()
         self._summary = SummaryForm(session)
         self.column.addWidget(self._summary)
-        self._refused = GapList(self, "alarm")
-        self._broken = GapList(self, "alarm")
-        self._open = GapList(self, "text")
-        for part in (self._refused, self._broken, self._open):
+        self._refused, self._broken, self._open = GapList("alarm"), GapList("alarm"), GapList("text")
+        self._lists = (self._refused, self._broken, self._open)
+        for part in self._lists:
+            part.jump_asked.connect(self.jump_asked)
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -149,6 +68,17 @@ class ReviewBody(PageBody):
         self._said.say("Nothing that is asked of this patient is missing." if not missing else
                        "You can print at any time: the summary says what is missing.")  # fmt: skip
         self._summary.show_wizard(wizard)
+        first = 1
+        for part in self._lists:
+            first = part.number_from(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to an entry by its number."""
+        cells = {key: cell for part in self._lists for key, cell in part.by_key.items()}
+        if event.text() in cells and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.jump_asked.emit(cells[event.text()])
+        else:
+            super().keyPressEvent(event)
 
     def commit(self) -> None:
         """Report what was typed."""

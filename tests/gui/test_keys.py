@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from screener.assess.answers import Answers, Chosen, Patient, Whole
 from screener.gui.keys import OF_THE_WINDOW, key_words
+from screener.progress import gaps
 from screener.wizard import PATIENT, REVIEW
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -80,11 +81,13 @@ def test_that_undo_shows_the_question_it_took_back(begun, shown, qtbot):
     assert QApplication.focusWidget() is window.body.view_of("ankle_reflex.right").bar
 
 
-def test_that_one_key_leads_back_from_a_question_to_the_review(empty, shown, qtbot):
+def test_that_one_key_leads_from_the_review_to_a_question_and_one_back(empty, shown, qtbot):
     window = shown(empty)
     window.go(REVIEW)
-    window.jump("hba1c")
-    assert window.session.wizard.page == "results"
+    wanted = gaps(empty)[2]
+    typed(qtbot, "3")
+    assert window.session.wizard.page == wanted.page
+    assert window.body.view_of(wanted.cell).isAncestorOf(QApplication.focusWidget())
     press(qtbot, Qt.Key.Key_F4)
     assert window.session.wizard.page == REVIEW
 

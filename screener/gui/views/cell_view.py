@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
@@ -12,7 +13,7 @@ from screener.assess.answers import Chosen, NotDone, NoValue, Reason, Whole
 from screener.assess.words import REASON_WORDS
 from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
-from screener.gui.labels import ActionButton, Words
+from screener.gui.labels import ActionButton, Words, unmarked
 from screener.gui.lazy_qt import ENTER
 from screener.gui.theme import SMALL
 from screener.wizard import CellState
@@ -20,7 +21,7 @@ from screener.wizard import CellState
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from screener.assess.answers import Answer
+    from screener.assess.answers import Answer, Measured
     from screener.entry import Habits
     from screener.form.model import Item
 
@@ -43,6 +44,7 @@ class CellView(QWidget):
         self.state = NOTHING
         self._status: Words | None = None
         self._confirm: ActionButton | None = None
+        self._instead: ActionButton | None = None
         self._why_unable: QLineEdit | None = None
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +55,10 @@ class CellView(QWidget):
         self._low = QVBoxLayout()
         self._low.setContentsMargins(3, 0, 0, 0)
         column.addLayout(self._low)
+        self._looks = QHBoxLayout()
+        self._looks.setContentsMargins(3, 0, 0, 0)
+        self._looks.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._looks)
         column.addStretch(1)
 
     # --- in -----------------------------------------------------------------------------------------------------
@@ -151,6 +157,7 @@ class CellView(QWidget):
             self._status.say(text, role)
             self._status.setVisible(bool(text))
         self._draw_confirm(state.refusal is not None and state.refusal.confirm is not None)
+        self._draw_instead(state.refusal.instead if state.refusal is not None else None)
         self._draw_why_unable(state.answer)
 
     def _said(self, state: CellState) -> tuple[str, str]:
@@ -166,15 +173,33 @@ class CellView(QWidget):
             if not is_needed:
                 return
             self._confirm = ActionButton("Yes, it is right", self._press_confirm, f"{self.label}: yes, it is right")
-            row = QHBoxLayout()
-            row.addWidget(self._confirm)
-            row.addStretch()
-            self._low.addLayout(row)
+            self._looks.addWidget(self._confirm)
             QWidget.setTabOrder(self.stops()[-1], self._confirm)
         had_focus = self._confirm.hasFocus()
         self._confirm.setVisible(is_needed)
         if had_focus and not is_needed:
             self.stops()[-1].setFocus()
+
+    def _draw_instead(self, instead: Measured | None) -> None:
+        if self._instead is None:
+            if instead is None:
+                return
+            self._instead = ActionButton("", self._press_instead)
+            self._looks.addWidget(self._instead)
+            QWidget.setTabOrder(self._confirm or self.stops()[-1], self._instead)
+        if instead is not None:
+            self._instead.setText(unmarked(f"Take it as {instead.unit}"))
+            self._instead.setAccessibleName(f"{self.label}: take it as {instead.unit}")
+            self._instead.updateGeometry()
+        if self._instead.hasFocus() and instead is None:
+            self.stops()[-1].setFocus()
+        self._instead.setVisible(instead is not None)
+
+    def _press_instead(self) -> None:
+        refusal = self.state.refusal
+        if refusal is not None and refusal.instead is not None:
+            self.give(refusal.instead, replace(refusal.typed, unit=refusal.instead.unit))
+            self.left.emit(self)
 
     def _press_confirm(self) -> None:
         self.confirmed.emit(self.name)

@@ -129,7 +129,7 @@ def page_states(wizard: Wizard) -> tuple[PageState, ...]:
     states = [_patient_state(wizard)]
     broken = [parted(wizard.form, cell)[0] for must in broken_rules(wizard) for cell in cells_of(must)]
     on_screen, given = wizard.assessment.on_screen, wizard.answers.cells
-    for section in wizard.form.sections:
+    for section in wizard.form.pages:
         cells = [cell for item in section.items for cell in item.cells]
         asked = [cell for cell in cells if cell in on_screen]
         answered = sum(is_dealt_with(wizard.form.cells[cell], given.get(cell)) for cell in asked)

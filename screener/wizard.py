@@ -79,7 +79,7 @@ class Wizard:
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """The ids of all pages, in order."""
-        return (PATIENT, *(section.id for section in self.form.sections), REVIEW)
+        return (PATIENT, *(section.id for section in self.form.pages), REVIEW)
 
     @property
     def section(self) -> Section | None:

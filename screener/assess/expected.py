@@ -74,7 +74,7 @@ def named_results(expect: Mapping, form: Form) -> frozenset[str]:
 def _values(node: Node, assessment: Assessment) -> Iterator[Problem]:
     decimals = {value.id: value.decimals for value in assessment.form.values}
     facts = {value.id: _value_facts(value, decimals[value.id]) for value in assessment.values}
-    yield from _each(node, facts, "value")
+    yield from _each(node, facts, "value", assessment.form.off)
 
 
 def _value_facts(value: ValueResult, decimals: int | None) -> Facts:
@@ -89,7 +89,7 @@ def _value_facts(value: ValueResult, decimals: int | None) -> Facts:
 
 
 def _scores(node: Node, assessment: Assessment) -> Iterator[Problem]:
-    yield from _each(node, {score.id: _score_facts(score) for score in assessment.scores}, "total")
+    yield from _each(node, {score.id: _score_facts(score) for score in assessment.scores}, "total", assessment.form.off)
 
 
 def _score_facts(score: ScoreResult) -> Facts:
@@ -116,12 +116,12 @@ def _cutoffs(node: Node, assessment: Assessment) -> Iterator[Problem]:
         for score in assessment.scores
         for cutoff in score.cutoffs
     }
-    yield from _each(node, states, "state")
+    yield from _each(node, states, "state", assessment.form.off)
 
 
 def _findings(node: Node, assessment: Assessment) -> Iterator[Problem]:
     facts = {f"{each.id}.{each.side}" if each.side else each.id: _finding_facts(each) for each in assessment.findings}
-    yield from _each(node, facts, "possible")
+    yield from _each(node, facts, "possible", assessment.form.off)
 
 
 def _finding_facts(finding: FindingResult) -> Facts:
@@ -131,7 +131,7 @@ def _finding_facts(finding: FindingResult) -> Facts:
 
 
 def _flags(node: Node, assessment: Assessment) -> Iterator[Problem]:
-    yield from _each(node, {flag.id: _flag_facts(flag) for flag in assessment.flags}, "state")
+    yield from _each(node, {flag.id: _flag_facts(flag) for flag in assessment.flags}, "state", assessment.form.off)
 
 
 def _flag_facts(flag: FlagResult) -> Facts:
@@ -150,7 +150,7 @@ def _only_flags(node: Node, named: Node | None, assessment: Assessment) -> Itera
 
 def _trials(node: Node, assessment: Assessment) -> Iterator[Problem]:
     trials = {trial.id: trial for trial in assessment.trials}
-    for key, part in _entries(node, trials):
+    for key, part in _entries(node, trials, assessment.form.off):
         trial = trials[key.text]
         facts: dict[str, Facts] = {each.id: _criterion_facts(each) for each in trial.criteria}
         if not isinstance(part, Mapping):
@@ -178,7 +178,7 @@ def _notes(node: Node, assessment: Assessment) -> Iterator[Problem]:
     known = [note.id for note in assessment.form.notes] + trial_notes
     shown = {*assessment.notes, *(note for trial in assessment.trials for note in trial.notes)}
     facts: dict[str, Facts] = {note: {"state": "shown" if note in shown else "not"} for note in known}
-    yield from _each(node, facts, "state")
+    yield from _each(node, facts, "state", assessment.form.off)
 
 
 def _refusals(
@@ -190,7 +190,8 @@ def _refusals(
     known = {*assessment.form.items, *assessment.form.cells, *rules}
     is_refused = {*refused, *items, *assessment.violated}
     named: set[str] = set()
-    for key, part in _entries(node, known) if node is not None else ():
+    off = assessment.form.off - assessment.form.items.keys()
+    for key, part in _entries(node, known, off) if node is not None else ():
         wanted = scalar(part, "yes or no").text
         named.add(key.text)
         now = "yes" if key.text in is_refused else "no"
@@ -205,17 +206,18 @@ def _refusals(
             yield Problem(expect.at, "F610", f"the answers break the rule '{must.id}': {must.message}", hint)
 
 
-def _each(node: Node, facts: dict[str, Facts], main: str) -> Iterator[Problem]:
+def _each(node: Node, facts: dict[str, Facts], main: str, off: frozenset[str]) -> Iterator[Problem]:
     """Compare each named result; a text or a list stands for its `main` fact."""
-    for key, part in _entries(node, facts):
+    for key, part in _entries(node, facts, off):
         yield from _one(key.text, part, facts[key.text], main)
 
 
-def _entries(node: Node, known: Iterable[str]) -> tuple[tuple[Scalar, Node], ...]:
-    """Return the named expectations; an unknown name is not understood."""
+def _entries(node: Node, known: Iterable[str], off: frozenset[str]) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the named expectations, without those of what the clinic doesn't use; another name is not understood."""
     fields(node, [key.text for key, _ in node.entries] if isinstance(node, Mapping) else (), "a list of results")
     names = tuple(known)
     entries = node.entries if isinstance(node, Mapping) else ()
+    entries = tuple(entry for entry in entries if entry[0].text.partition(".")[0] not in off)
     for key, _ in entries:
         if key.text not in names:
             raise NotUnderstoodError(key.at, f"there is no '{key.text}' in this form", nearest(key.text, names))

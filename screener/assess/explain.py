@@ -55,6 +55,8 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
     form = assessment.form
     item, words = form.cells[cell], Words(form)
     state = {Asked.YES: "asked", Asked.NO: "not asked", Asked.OPEN: "open"}[assessment.asked[cell]]
+    if item.is_off:
+        return Explanation(words.label(cell), state, ("Not used at this clinic.",), (), (), item.source)
     if item.ask_if is None:
         return Explanation(words.label(cell), state, ("Always asked.",), (), (), item.source)
     side = cell.rpartition(".")[2] if item.has_sides else ""

@@ -72,6 +72,14 @@ CATALOGUE = {
     "F310": Meaning("site.yaml changes a cut-off that the form does not have.", "The remedy names the nearest one."),
     "F311": Meaning("site.yaml words a red flag that the form does not have.", "The remedy names the nearest one."),
     "F312": Meaning("A cut-off lacks the number for a unit, or has one for another unit.", "One number per unit."),
+    "F313": Meaning(
+        "site.yaml switches off something that the form does not have.",
+        "It can name sections, scores, findings that are not hidden, and trials.",
+    ),
+    "F314": Meaning(
+        "site.yaml switches off what something still in use reads; unasked, it would look like 'no'.",
+        "Switch the reader off too, or keep both. A red flag always stays.",
+    ),
     "F320": Meaning(
         "A red flag or criterion reads an item that 'mark the rest of this block normal' may answer.",
         "Take 'normal' out of the item: what a flag or a trial asks is answered one by one.",

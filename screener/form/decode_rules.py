@@ -18,7 +18,7 @@ from screener.form.shapes import Entry, entries, listed, wrong_kind
 from screener.form.shapes_text import EXPRESSION, ID, OPTION_TEXT, read_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from screener.form.declare import Declared
     from screener.form.expression import Expression
@@ -30,6 +30,11 @@ OTHERWISE = "otherwise"
 CLEAR = "clear"
 PLAIN = ("",)  # the units of a plain number
 _braces = re.compile(r"\{([^{}]*)\}").finditer
+
+
+def names_in_braces(text: str) -> Iterator[str]:
+    """Yield the names that paper replaces by words."""
+    return (found[1] for found in _braces(text))
 
 
 class RuleReader:

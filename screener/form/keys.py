@@ -59,7 +59,8 @@ FORM = Keys("a form", FORM_ID, FORM_VERSION, TITLE, INTENDED_USE, VALID_UNTIL, T
 SITE_NAME = Key("site", WORD, "the clinic's name, printed", is_required=True)
 SITE_CUTOFFS = Key("cutoffs", node_like(table_of(NUMBER_PER_UNIT)), "the laboratory's own numbers: item.cutoff")
 SITE_ACTIONS = Key("actions", node_like(table_of(TEXTS)), "local wording of what to do, by red flag")
-SITE = Keys("a site", SITE_NAME, SITE_CUTOFFS, SITE_ACTIONS)
+SITE_OFF = Key("off", node_like(list_of(TEXTS)), "sections, scores, findings and trials that the clinic doesn't use")
+SITE = Keys("a site", SITE_NAME, SITE_CUTOFFS, SITE_ACTIONS, SITE_OFF)
 
 APPROVED_BY = Key("approval", WORD, "who approved it", is_required=True)
 ROLE = Key("role", WORD, "the role of that person", is_required=True)

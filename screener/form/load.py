@@ -172,7 +172,12 @@ class _Assembly:
             approval=self._approval(approval),
         )
         check_graph(form, self.problems)
-        return form
+        off = site.fields.get("off") if site is not None else None
+        if off is None:
+            return form
+        from screener.form.off import switched_off  # noqa: PLC0415  # few clinics switch anything off
+
+        return switched_off(form, off, self.problems)
 
     def _of(self, kind: str) -> list[Mapping]:
         return self.definitions.get(kind, [])

@@ -113,6 +113,7 @@ class Item:
     columns: tuple[Item, ...] = ()  # table
     draw: str = ""  # with sides: its place on the drawing of the feet (`FOOT_PLACES`)
     valid_until: date | None = None  # of its cut-offs
+    is_off: bool = False  # not used at this clinic: never asked
 
     @property
     def label(self) -> str:
@@ -424,6 +425,7 @@ class Form:
     intended_use: str = ""
     valid_until: date | None = None
     clinic: str = ""
+    off: frozenset[str] = frozenset()  # ids of all that the clinic doesn't use; its questions stay, never asked
     approval: Approval | None = None
 
     @cached_property
@@ -440,6 +442,11 @@ class Form:
     def section_of(self) -> Mapping[str, Section]:
         """The section of every item id."""
         return {item.id: section for section in self.sections for item in section.items}
+
+    @property
+    def pages(self) -> tuple[Section, ...]:
+        """The sections that the clinic uses, in order."""
+        return tuple(section for section in self.sections if not all(item.is_off for item in section.items))
 
     @property
     def is_approved(self) -> bool:

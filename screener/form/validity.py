@@ -30,7 +30,7 @@ def _limited(form: Form) -> Iterator[Expired]:
     if form.valid_until is not None:
         yield Expired(form.id, form.title, form.valid_until)
     for item in (asked for each in form.items.values() for asked in (each, *each.columns)):
-        if item.valid_until is not None:
+        if item.valid_until is not None and not item.is_off:
             yield Expired(item.id, item.label, item.valid_until)
     others: list[Value | Lookup | Score | Finding | Trial | Card | Leaflet] = [
         *form.values,

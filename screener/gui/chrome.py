@@ -163,7 +163,7 @@ class PageList(QWidget):
     def __init__(self, form: Form) -> None:
         super().__init__()
         ground(self)
-        titles = [(PATIENT, PATIENT_TITLE), *((s.id, s.title) for s in form.sections), (REVIEW, REVIEW_TITLE)]
+        titles = [(PATIENT, PATIENT_TITLE), *((s.id, s.title) for s in form.pages), (REVIEW, REVIEW_TITLE)]
         self.buttons = {page: PageButton(page, title) for page, title in titles}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 1, 12)

@@ -39,7 +39,7 @@ NEEDED_COLUMNS = (Column("Question", 34), Column("Why open", 20), Column("Would 
 def sections(assessment: Assessment) -> Iterator[Part]:
     """Yield the form's sections with their answers; one without any says so in one line."""
     values = _values_by_section(assessment)
-    for section in assessment.form.sections:
+    for section in assessment.form.pages:
         blocks = [*_blocks(assessment, section, values.get(section.id, ())), *_findings(assessment, section)]
         notes = notes_at(assessment, section.id) if section.id not in PLACES_ON_PAGE_1 else ()
         if notes:
@@ -89,9 +89,14 @@ def not_asked(assessment: Assessment) -> tuple[Block, ...]:
     form = assessment.form
     groups: dict[str, list[str]] = {}
     for cell in assessment.not_asked:
-        groups.setdefault(_condition_words(assessment, form.cells[cell]), []).append(cell)
-    rows = tuple((grouped_labels(form, cells), condition) for condition, cells in groups.items())
-    return (Grid(NOT_ASKED_COLUMNS, rows),) if rows else ()
+        if not form.cells[cell].is_off:
+            groups.setdefault(_condition_words(assessment, form.cells[cell]), []).append(cell)
+    rows = [(grouped_labels(form, cells), condition) for condition, cells in groups.items()]
+    unused = [section.title for section in form.sections if section not in form.pages]
+    unused += [item.label for section in form.pages for item in section.items if item.is_off]
+    if unused:
+        rows.append((", ".join(unused), wording.NOT_USED))
+    return (Grid(NOT_ASKED_COLUMNS, tuple(rows)),) if rows else ()
 
 
 def _blocks(assessment: Assessment, section: Section, values: Iterable[Value]) -> Iterator[Block]:

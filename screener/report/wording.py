@@ -129,6 +129,7 @@ ALSO = "Also"
 TO_REQUEST = "Results to request"
 
 NOTHING_NEEDED = "Nothing that a result waits for is missing."
+NOT_USED = "Not used at this clinic"
 NOT_ASKED_BY_RULE = "by the condition of the form"
 COMPUTED = "calculated"
 COMPUTED_FROM = "Every result is calculated from the answers by the form named here."

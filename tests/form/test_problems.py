@@ -217,6 +217,12 @@ MORE = {
     "an ask_if of a column that reads the column": (
         changed(HISTORY, "text: Dose a day\n", "text: Dose a day\n        ask_if: mg_day > 3\n"), ["sections/history.yaml:49:17 F308"],
     ),
+    "something switched off that the form does not have": (
+        {SITE: FILES[SITE] + "off: [sings]\n"}, ["site.yaml:6:7 F313"],
+    ),
+    "a score switched off that a finding reads": (
+        {SITE: FILES[SITE] + "off: [signs]\n"}, ["site.yaml:6:7 F314"],
+    ),
     "a bracket of sentences": (
         {"flags/more.yaml": "- {flag: RF03, title: A, tier: E, raised_if: pain, action: A, cite: A}\n"},
         [f"flags/more.yaml:1:{column} F205" for column in (23, 46, 60, 69)],

@@ -10,6 +10,7 @@ from screener import __version__
 ABOUT = (
     "Without a command the program's window opens. Exit codes: 0 done, 1 problems in a form or in answers, 2 usage, "
 )
+LENGTH = "one page, the full summary, or the full summary with every question and its answer"
 CODES = "3 a file could not be read or written, 70 a fault of the program."
 
 
@@ -31,6 +32,10 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("file", metavar="FILE", type=Path, help="an answers file, YAML or JSON")
     report.add_argument("-o", "--output", metavar="OUT", type=Path, help="the file to write")
     report.add_argument("--text", action="store_true", help="plain text instead of PDF, to the screen without -o")
+    report.add_argument("--length", choices=("page", "full", "answers"), default="full", help=LENGTH)
+    other = report.add_mutually_exclusive_group()
+    other.add_argument("--blank", action="store_true", help="print the form FILE (id or folder) to fill in by hand")
+    other.add_argument("--leaflet", metavar="ID", help="print a leaflet of the form FILE (id or folder)")
     sizes = ("A4", "Letter")
     report.add_argument("--paper", type=str.capitalize, choices=sizes, default="A4", help="the size of the pages")
 

@@ -72,18 +72,22 @@ def _run(chosen: argparse.Namespace) -> Exit:
 
 
 def _report(chosen: argparse.Namespace) -> None:
-    """Write the summary to the file, or the text of it to the screen."""
+    """Write the document to the file, or the text of it to the screen."""
     if chosen.output is None and not chosen.text:
         raise UsageError("say where to write the PDF: report FILE -o OUT.pdf")
-    from screener.cli.paper import pdf_of, text_of  # noqa: PLC0415
+    from screener.cli.paper import NoSuchLeafletError, composed, pdf_of, text_of  # noqa: PLC0415
     from screener.store.whole_file import write_whole  # noqa: PLC0415
 
+    try:
+        report = composed(chosen)
+    except NoSuchLeafletError as error:
+        raise UsageError(str(error)) from error
     if chosen.output is None:
-        print(text_of(chosen.file, chosen.forms), end="")
+        print(text_of(report), end="")
     elif chosen.text:
-        write_whole(chosen.output, text_of(chosen.file, chosen.forms).encode())
+        write_whole(chosen.output, text_of(report).encode())
     else:
-        write_whole(chosen.output, pdf_of(chosen.file, chosen.forms, chosen.paper))
+        write_whole(chosen.output, pdf_of(report, str(chosen.file), chosen.paper))
 
 
 def _told(error: Exception) -> Exit:

@@ -166,6 +166,8 @@ class _Assembly:
             trials=tuple(trial for each in of("trial") if (trial := trials.trial(each))),
             cards=tuple(card for each in of("card") if (card := read_card(each, self.problems))),
             leaflets=tuple(leaflet for each in of("leaflet") if (leaflet := read_leaflet(each, self.problems))),
+            address_first=self._address_first(entry.get(k.ADDRESS_FIRST), tiers) if entry else frozenset(),
+            glossary=self._glossary(entry.get(k.GLOSSARY)) if entry else {},
             intended_use=entry.text(k.INTENDED_USE) if entry else "",
             valid_until=entry.get(k.VALID_UNTIL) if entry else None,
             clinic=self._clinic(site),
@@ -199,6 +201,22 @@ class _Assembly:
             for key, text in entries(node, self.problems, "tiers")
             if NAME.read(key, self.problems) is not None
         )
+
+    def _address_first(self, node: Node | None, tiers: tuple[Tier, ...]) -> frozenset[str]:
+        """Return the tiers named, after reporting those that the form doesn't have."""
+        known = [tier.id for tier in tiers]
+        names = []
+        for each in listed(node, self.problems, "tiers"):
+            names.append(NAME.read(each, self.problems) or "")
+            if names[-1] not in ("", *known):
+                hint = nearest(names[-1], known) or "add it to 'tiers:'"
+                self.problems.append(Problem(each.at, "F304", f"the form has no tier '{names[-1]}'", hint))
+        return frozenset(names)
+
+    def _glossary(self, node: Node | None) -> dict[str, str]:
+        """Return what abbreviations mean."""
+        found = entries(node, self.problems, "abbreviations")
+        return {key.text: SENTENCE.read(text, self.problems) or "" for key, text in found}
 
     def _with_conditions(self, declared: Declared) -> tuple[Section, ...]:
         """Return the sections, the conditions of their items put in now that every name is known."""

@@ -422,6 +422,8 @@ class Form:
     trials: tuple[Trial, ...] = ()
     cards: tuple[Card, ...] = ()
     leaflets: tuple[Leaflet, ...] = ()
+    address_first: frozenset[str] = frozenset()  # tiers whose flags come before any talk of trials
+    glossary: Mapping[str, str] = field(default_factory=dict)  # abbreviation: what it means
     intended_use: str = ""
     valid_until: date | None = None
     clinic: str = ""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from screener.report import compose_details, compose_first, compose_scores, compose_sides, compose_trial, wording
+from screener.report import (
+    compose_answers,
+    compose_details,
+    compose_first,
+    compose_scores,
+    compose_sides,
+    compose_sources,
+    compose_trial,
+    wording,
+)
 from screener.report.answer_text import visible
-from screener.report.document import Block, Labelled, Listing, Part, Report, Signature, Words
+from screener.report.document import Labelled, Length, Listing, Part, Report, Signature
 from screener.report.identity import banner, meta
 from screener.report.naming import assessed_on, notes_at
 
@@ -15,64 +25,76 @@ if TYPE_CHECKING:
     from screener.report.document import Meta
 
 
-def compose_report(assessment: Assessment) -> Report:
+def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Report:
     """Return the referral summary; page 1 stands alone (clinical source 4.2)."""
     answers = assessment.answers
     about = meta(answers, assessment.form)
-    return Report(
-        banner(answers.patient, assessed_on(answers)),
-        about,
-        (*_first_page(assessment), *_further_pages(assessment, about)),
-    )
+    about = replace(about, title=f"{about.title}{wording.LENGTHS[length]}")
+    is_whole = length is Length.PAGE
+    parts = _first_page(assessment, is_whole=is_whole)
+    parts += _end_of_page(assessment) if is_whole else _further_pages(assessment, about)
+    if length is Length.ANSWERS:
+        parts += (Part(wording.EVERY_ANSWER, compose_answers.every_answer(assessment), starts_page=True),)
+    parts += (Part("", compose_sources.abbreviations(assessment.form, parts)),)
+    parts = tuple(part for part in parts if part.blocks)
+    starts = [place for place, part in enumerate(parts) if part.starts_page]
+    return Report(banner(answers.patient, assessed_on(answers)), about, parts, (*starts, len(parts))[0])
 
 
-def _first_page(assessment: Assessment) -> tuple[Part, ...]:
+def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:
     heading, paragraph = compose_first.paragraph(assessment)
-    return _filled_parts(
+    return (
         Part(wording.ACT_FIRST, (compose_first.action_box(assessment),)),
         Part("", (compose_first.question(assessment),)),
         Part(heading, (paragraph,)),
-        Part(wording.EXAMINATION, compose_sides.left_and_right(assessment)),
+        Part(wording.NEXT, compose_first.next_steps(assessment)),
+        Part(wording.EXAMINATION, compose_sides.standing_out(assessment, is_whole=is_whole)),
         Part(wording.SCORES, compose_scores.scores(assessment)),
-        Part(wording.TRIAL, compose_trial.overall(assessment)),
+        Part(wording.TRIAL, compose_trial.overall(assessment, is_whole=is_whole)),
+    )
+
+
+def _end_of_page(assessment: Assessment) -> tuple[Part, ...]:
+    """Return what the one page ends with."""
+    return (
+        Part("", compose_sources.out_of_date(assessment)),
+        Part(wording.COMPLETED_BY, (_short_signature(assessment),)),
     )
 
 
 def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
     first, *others = compose_details.sections(assessment)
     advice = notes_at(assessment, "advice")
-    return _filled_parts(
-        Part(first.title, first.blocks, starts_page=True),
+    return (
+        replace(first, starts_page=True),
         *others,
         Part(wording.STILL_NEEDED, compose_details.still_needed(assessment)),
         Part(wording.NOT_ASKED_TITLE, compose_details.not_asked(assessment)),
         Part(wording.TRIAL_POINTS, compose_trial.criteria(assessment)),
+        Part(wording.CARDS, compose_trial.cards(assessment)),
         Part(wording.ADVICE, (Listing(advice),) if advice else ()),
         Part(wording.COMPLETED_BY, (_signature(assessment),)),
-        Part(wording.MARKS, compose_scores.marks(assessment)),
-        Part(wording.PROVENANCE, _provenance(assessment, about)),
+        Part(wording.OUT_OF_DATE, compose_sources.out_of_date(assessment)),
+        Part(wording.MARKS, compose_sources.marks(assessment)),
+        Part(wording.PROVENANCE, compose_sources.provenance(assessment, about)),
     )
-
-
-def _filled_parts(*parts: Part) -> tuple[Part, ...]:
-    return tuple(part for part in parts if part.blocks)
 
 
 def _signature(assessment: Assessment) -> Signature:
+    rows = (*_signer(assessment), Labelled("Registration number and contact", ""), Labelled("Copies to", ""))
+    return Signature((*rows, Labelled("Signature, date and time", "")))
+
+
+def _short_signature(assessment: Assessment) -> Signature:
+    said = [row.text for row in _signer(assessment) if row.text != wording.NOT_RECORDED]
+    by = Labelled("Name, role, organisation", ", ".join(said) or wording.NOT_RECORDED)
+    return Signature((by, Labelled("Signature, date and time", "")))
+
+
+def _signer(assessment: Assessment) -> tuple[Labelled, ...]:
     signer = assessment.answers.summary.signer
-    return Signature((
+    return (
         Labelled("Name", visible(signer.name) or wording.NOT_RECORDED),
         Labelled("Role", visible(signer.role) or wording.NOT_RECORDED),
         Labelled("Organisation", assessment.form.clinic or wording.NOT_RECORDED),
-        Labelled("Registration number and contact", ""),
-        Labelled("Signature, date and time", ""),
-    ))  # fmt: skip
-
-
-def _provenance(assessment: Assessment, about: Meta) -> tuple[Block, ...]:
-    lines = (
-        f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256}: {about.review}.",
-        f"Document {about.document_id}, {about.software}. {wording.COMPUTED_FROM}",
-        assessment.form.intended_use,
     )
-    return tuple(Words(line, is_small=True) for line in lines if line)

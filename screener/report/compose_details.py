@@ -1,4 +1,4 @@
-"""What stands after page 1: every answer under the form's own headings, what is missing, what was not asked."""
+"""What stands after page 1: the answers under the form's own headings, what is missing, what was not asked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from screener.form.model import NO, ItemType, Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age
 from screener.report.compose_scores import finding_line, is_of_results
+from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
     assessed_on,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from screener.form.expression import Node
     from screener.form.model import Finding, Form, Item, Section, Value
 
-PLACES_ON_PAGE_1 = frozenset({"actions", "summary", "examination", "scores", "trial", "advice"})
+PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
 RESULT_COLUMNS = (Column("Result", 30), Column("Value", 30), Column("Date", 17), Column("Age and remarks", 23))
 NOT_ASKED_COLUMNS = (Column("Question", 40), Column("Because of", 60))
 NEEDED_COLUMNS = (Column("Question", 34), Column("Why open", 20), Column("Would settle", 46))
@@ -41,16 +42,16 @@ def sections(assessment: Assessment) -> Iterator[Part]:
     values = _values_by_section(assessment)
     for section in assessment.form.pages:
         blocks = [*_blocks(assessment, section, values.get(section.id, ())), *_findings(assessment, section)]
-        notes = notes_at(assessment, section.id) if section.id not in PLACES_ON_PAGE_1 else ()
+        blocks += all_of(assessment, section)
+        notes = notes_at(assessment, section.id) if section.id not in PLACES_OF_THEIR_OWN else ()
         if notes:
             blocks.append(Listing(notes))
-        if blocks or not all(item.has_sides for item in section.items):
-            yield Part(section.title, tuple(blocks) or (Words(wording.NOT_RECORDED),))
+        yield Part(section.title, tuple(blocks) or (Words(wording.NOT_RECORDED),))
     loose = values.get("", ())
     if loose:
         rows = tuple(_value_row(assessment, each) for each in loose)
         yield Part(wording.WORKED_OUT, (Grid(RESULT_COLUMNS, rows), *_value_sources(loose)))
-    ids = {section.id for section in assessment.form.sections} | PLACES_ON_PAGE_1
+    ids = {section.id for section in assessment.form.sections} | PLACES_OF_THEIR_OWN
     remarks = [text for place in _places(assessment) if place not in ids for text in notes_at(assessment, place)]
     if remarks:
         yield Part(wording.REMARKS, (Listing(tuple(remarks)),))

@@ -1,4 +1,4 @@
-"""What page 1 begins with: what to act on, the question, one paragraph."""
+"""What page 1 begins with: what to act on first, the question, one paragraph, the next steps."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.assess.assessment import Assessment, FlagResult
+
+
+MOST_OPEN = 6  # flags that are listed with each answer they wait for
 
 
 def action_box(assessment: Assessment) -> ActionBox:
@@ -38,13 +41,26 @@ def action_box(assessment: Assessment) -> ActionBox:
     actions += [
         Action(wording.CONTRADICTION, "", must.message) for must in form.musts if must.id in assessment.violated
     ]
+    return ActionBox(tuple(actions))
+
+
+def next_steps(assessment: Assessment) -> tuple[ActionBox, ...]:
+    """Return what else is to be done, and the results to ask for."""
+    actions = [
+        Action("" if place else wording.TO_DO, "", text) for place, text in enumerate(notes_at(assessment, "actions"))
+    ]
     wanted = _results_wanted(assessment)
     if wanted:
         actions.append(Action(wording.TO_REQUEST, "", f"{wanted}."))
-    actions += [
-        Action("" if place else wording.ALSO, "", text) for place, text in enumerate(notes_at(assessment, "actions"))
-    ]
-    return ActionBox(tuple(actions))
+    return (ActionBox(tuple(actions)),) if actions else ()
+
+
+def to_address(assessment: Assessment) -> str:
+    """Return the raised flags that come before any talk of trials ("" without one)."""
+    urgent = assessment.form.address_first
+    raised = {result.id for result in assessment.flags if result.state is FlagState.RAISED and result.tier in urgent}
+    titles = [flag.title for flag in assessment.form.flags if flag.id in raised]
+    return wording.ADDRESS_FIRST.format(flags="; ".join(titles)) if titles else ""
 
 
 def question(assessment: Assessment) -> Words:
@@ -75,10 +91,12 @@ def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:
     states = [result.state for result in assessment.flags if result.state is not FlagState.RAISED]
     clear, open_ = states.count(FlagState.CLEAR), states.count(FlagState.NOT_ESTABLISHED)
     words = wording.SOME_CLEAR.format(clear=clear, count=len(states), open=open_)
+    if not clear:
+        words = wording.NONE_ESTABLISHED.format(count=len(states))
     if not open_:
         words = wording.ALL_ESTABLISHED.format(count=len(states))
     lead = wording.OTHER_FLAGS if has_raised else wording.RED_FLAGS
-    return Action(lead, wording.NONE_RECORDED, words if states else "")
+    return Action(lead, "" if open_ and not clear else wording.NONE_RECORDED, words if states else "")
 
 
 def _not_established(assessment: Assessment) -> Iterator[Action]:
@@ -89,7 +107,8 @@ def _not_established(assessment: Assessment) -> Iterator[Action]:
     open_ = [result for result in assessment.flags if result.state is FlagState.NOT_ESTABLISHED]
     open_.sort(key=lambda result: order.get(result.tier, len(order)))
     if open_:
-        named = "; ".join(_open_flag(assessment, titles[result.id], result) for result in open_)
+        is_long = len(open_) > MOST_OPEN
+        named = "; ".join(_open_flag(assessment, titles[result.id], result, is_long=is_long) for result in open_)
         yield Action(wording.NOT_ESTABLISHED, "", f"{named}.")
 
 
@@ -104,8 +123,13 @@ def _results_wanted(assessment: Assessment) -> str:
     return ", ".join(wanted)
 
 
-def _open_flag(assessment: Assessment, title: str, result: FlagResult) -> str:
-    """Return the flag with the answers it waits for; a question of the same name is not repeated."""
+def _open_flag(assessment: Assessment, title: str, result: FlagResult, *, is_long: bool) -> str:
+    """Return the flag with the answers it waits for; a question of the same name is not repeated.
+
+    In a long list what was never answered is not named: it stands with the open questions.
+    """
+    if is_long and all(each.reason == "nothing" for each in result.missing):
+        return title
     missing = missing_text(assessment.form, result.missing, with_nothing=True)
     if missing.startswith(f"{title} ("):
         return missing

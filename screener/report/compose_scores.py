@@ -1,4 +1,4 @@
-"""The scores as bars, the findings as lines, and later what the marks on the bars mean, with sources."""
+"""The scores as bars, the findings as lines."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from screener.assess.assessment import CutOffState, FindingState, ScoreState
 from screener.assess.figures import number_text
+from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import ItemType
 from screener.report import wording
-from screener.report.document import Bar, Block, Column, Grid, Labelled, Listing, Pairs, ScoreBars
-from screener.report.naming import finding_words, grouped_labels, missing_text, notes_at, score_words
+from screener.report.document import Bar, Block, Labelled, Listing, Pairs, ScoreBars, Words
+from screener.report.naming import (
+    NA,
+    assessed_on,
+    finding_words,
+    grouped_labels,
+    missing_text,
+    notes_at,
+    score_words,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,39 +27,50 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, CutOffResult, ScoreResult
     from screener.form.model import Finding, Form, Score
 
-MARK_COLUMNS = (Column("Score", 24), Column("Mark", 6), Column("What it means", 28), Column("Source", 42))
-
 
 def scores(assessment: Assessment) -> tuple[Block, ...]:
-    """Return the scores as bars and the findings of the examination as lines."""
+    """Return the scores as bars and the findings of the examination as lines; what says nothing yet in one line."""
     form = assessment.form
     by_id = {score.id: score for score in form.scores}
-    bars = tuple(_bar(assessment, by_id[result.id], result) for result in assessment.scores)
-    lines = tuple(
-        finding_line(assessment, finding)
-        for finding in form.findings
-        if not (finding.is_hidden or finding.table or is_of_results(form, finding))
-    )
+    results = {result.id: result for result in assessment.scores}
+    silent = {result.id: _silence_of_score(by_id[result.id], result) for result in assessment.scores}
+    bars = tuple(_bar(assessment, by_id[id_], results[id_]) for id_, words in silent.items() if not words)
+    shown = [each for each in form.findings if not (each.is_hidden or each.table or is_of_results(form, each))]
+    silent_findings = {finding.id: _silence_of_finding(assessment, finding) for finding in shown}
+    lines = [finding_line(assessment, finding) for finding in shown if not silent_findings[finding.id]]
+    for words in (wording.NOTHING_RECORDED, wording.UNDECIDED_LINE, wording.NOT_APPLICABLE):
+        names = [score.short or score.title for score in form.scores if silent.get(score.id) == words]
+        names += [each.short or each.title for each in shown if silent_findings[each.id] == words]
+        lines += [Labelled(words, "; ".join(names))] if names else []
     notes = notes_at(assessment, "scores")
-    blocks: list[Block] = [ScoreBars(bars)] if bars else []
-    blocks += [Pairs(lines)] if lines else []
+    blocks: list[Block] = [ScoreBars(bars), Words(_key(assessment), is_small=True)] if bars else []
+    blocks += [Pairs(tuple(lines))] if lines else []
     blocks += [Listing(notes)] if notes else []
     return tuple(blocks)
 
 
-def marks(assessment: Assessment) -> tuple[Block, ...]:
-    """Return what each mark means and where scores and findings come from."""
-    rows = []
-    for score in assessment.form.scores:
-        first = (score.title, score.cite)
-        for cutoff in score.cutoffs:
-            mark = f"≥{number_text(cutoff.start)}"
-            rows.append((first[0], mark, cutoff.text or cutoff.id, first[1]))
-            first = ("", "")
-        if not score.cutoffs:
-            rows.append((score.title, "", "", score.cite))
-    rows += [(each.title, "", each.help, each.cite) for each in assessment.form.findings if not each.is_hidden]
-    return (Grid(MARK_COLUMNS, tuple(rows), is_small=True),) if rows else ()
+def _key(assessment: Assessment) -> str:
+    on = assessed_on(assessment.answers)
+    return wording.BAR_KEY.format(date=written_date(on) if on is not None else wording.DATE_MISSING)
+
+
+def _silence_of_score(score: Score, result: ScoreResult) -> str:
+    """Return why a score has nothing to draw ("" where it has)."""
+    if result.state is ScoreState.NA:
+        return wording.NOT_APPLICABLE
+    is_open = result.total is None and result.lowest == score.range.lowest and result.highest == result.maximum
+    return wording.NOTHING_RECORDED if is_open and not result.answered else ""
+
+
+def _silence_of_finding(assessment: Assessment, finding: Finding) -> str:
+    """Return why a finding says nothing: it doesn't apply, or every outcome is still possible ("" where it does)."""
+    results = [result for result in assessment.findings if result.id == finding.id]
+    if all(result.state is FindingState.NA for result in results):
+        return wording.NOT_APPLICABLE
+    every = len(finding.outcomes)
+    if all(len([each for each in result.possible if each != NA]) == every for result in results):
+        return wording.UNDECIDED_LINE if every > 1 else ""
+    return ""
 
 
 def finding_line(assessment: Assessment, finding: Finding) -> Labelled:

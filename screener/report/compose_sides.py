@@ -1,16 +1,16 @@
-"""What was found left and right: the rows, the drawing of the feet, and the sentence for the summary paragraph."""
+"""What was found left and right: what stands out on page 1 with the feet, every row later, and a sentence of it."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, NotDone, Whole
+from screener.assess.answers import Chosen, NotDone, NoValue, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
 from screener.form.model import NO, SIDES, YES, ItemType
 from screener.report import wording
-from screener.report.answer_text import answer_text
+from screener.report.answer_text import answer_text, option_text
 from screener.report.document import Block, Feet, FootPoint, Listing, Mark, SideRow, SidesTable, Words
 from screener.report.naming import assessed_on, notes_at
 
@@ -18,28 +18,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.assess.assessment import Assessment
-    from screener.form.model import Item
+    from screener.form.model import Item, Section
 
 LONGEST_CELL = 90  # characters in a narrow column; longer reasons stand below the table
 
 
-def left_and_right(assessment: Assessment) -> tuple[Block, ...]:
-    """Return every finding that has a left and a right; what is the same and nothing on both sides in one line each."""
+def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
+    """Return what differs from normal or between the sides, what is alike in one line a wording, and the feet.
+
+    `is_whole`: no other page follows, so long texts stand here.
+    """
     rows: list[SideRow] = []
     below: list[str] = []
-    same: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for item in _sided(assessment):
-        nothing = _nothing_on_both(assessment, item)
-        if nothing:
-            same.setdefault(nothing, []).append(item.label)
+        words = _alike(assessment, item)
+        if words:
+            alike.setdefault(words, []).append(item.label)
         else:
             rows.append(_row(assessment, item, below))
-    blocks: list[Block] = [SidesTable(tuple(rows), _feet(assessment))] if rows else []
-    blocks += [Words("; ".join(same[kind]), lead=lead) for kind, lead in wording.SAME_BOTH.items() if kind in same]
-    below += [*_as_block(assessment), *notes_at(assessment, "examination")]
+    feet = _feet(assessment)
+    if feet is not None and all(point.mark is Mark.BROKEN for point in feet.points):
+        feet = None  # nothing is recorded of them
+    blocks: list[Block] = [SidesTable(tuple(rows), feet)] if rows or feet is not None else []
+    blocks += [Words("; ".join(labels), lead=f"{words}:") for words, labels in sorted(alike.items(), key=_known_first)]
+    below = [*(below if is_whole else ()), *notes_at(assessment, "examination")]
     if below:
         blocks.append(Listing(tuple(below)))
     return tuple(blocks)
+
+
+def all_of(assessment: Assessment, section: Section) -> tuple[Block, ...]:
+    """Return every row of a section that has a left and a right."""
+    below: list[str] = []
+    rows = [_row(assessment, item, below) for item in _sided(assessment) if item in section.items]
+    below += _as_block(assessment, section)
+    blocks: list[Block] = [SidesTable(tuple(rows))] if rows else []
+    return (*blocks, Listing(tuple(below))) if below else tuple(blocks)
 
 
 def other_than_normal(assessment: Assessment) -> str:
@@ -79,38 +94,47 @@ def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
     return SideRow(item.label, texts["left"], texts["right"], tuple(strong))
 
 
-def _nothing_on_both(assessment: Assessment, item: Item) -> str:
-    """Return the key of the line for an item with nothing to show on both sides ("" for a row of its own)."""
-    kinds = {_nothing(assessment, cell) for cell in item.cells}
-    return kinds.pop() if len(kinds) == 1 else ""
+def _alike(assessment: Assessment, item: Item) -> str:
+    """Return the words for two sides with the same answer and nothing to act on ("" for a row of its own)."""
+    said = {_unremarkable(assessment, item, cell) for cell in item.cells}
+    return said.pop() if len(said) == 1 else ""
 
 
-def _nothing(assessment: Assessment, cell: str) -> str:
+def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
     if assessment.asked.get(cell) is Asked.NO:
         return ""
     match assessment.answers.cells.get(cell):
         case None:
-            return "nothing"
-        case Chosen(option) if option == NO and assessment.form.cells[cell].type is ItemType.YES_NO:
-            return "no"
+            words = wording.NEITHER_SIDE.format(words=wording.NOT_RECORDED)
         case NotDone():
-            return "not_done"
+            words = wording.NEITHER_SIDE.format(words=wording.NOT_DONE)
+        case NoValue(reason, text) if not text:
+            words = wording.NEITHER_SIDE.format(words=wording.REASONS[reason])
+        case Chosen(option) if option == item.normal or (option == NO and item.type is ItemType.YES_NO):
+            words = wording.BOTH_SIDES.format(words=option_text(item, option))
         case _:
             return ""
+    return words[0].upper() + words[1:]
 
 
-def _as_block(assessment: Assessment) -> Iterator[str]:
+def _known_first(alike: tuple[str, list[str]]) -> bool:
+    return alike[0].endswith(wording.NEITHER_SIDE.partition("}")[2])
+
+
+def _as_block(assessment: Assessment, section: Section) -> Iterator[str]:
     """Yield which findings were marked normal together."""
-    cells = assessment.answers.cells
     labels = [
-        item.label for item in _sided(assessment)
-        if any(
-            isinstance(answer := cells.get(cell), Chosen) and answer.by_block and assessment.asked[cell] is not Asked.NO
-            for cell in item.cells
-        )
+        item.label for item in section.items
+        if item.normal is not None and any(is_by_block(assessment, cell) for cell in item.cells)
     ]  # fmt: skip
     if labels:
         yield wording.AS_BLOCK.format(items=", ".join(labels))
+
+
+def is_by_block(assessment: Assessment, cell: str) -> bool:
+    """Whether an answer was given for a whole block at once."""
+    answer = assessment.answers.cells.get(cell)
+    return isinstance(answer, Chosen) and answer.by_block and assessment.asked[cell] is not Asked.NO
 
 
 def _feet(assessment: Assessment) -> Feet | None:

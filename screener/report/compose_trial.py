@@ -1,4 +1,4 @@
-"""The points that trial teams commonly ask about: one sentence on page 1, every criterion later. Never a verdict."""
+"""The points that trial teams commonly ask about: a sentence on page 1, every one later, cards. Never a verdict."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from screener.assess.assessment import Overall
 from screener.entry import written_date
 from screener.form.model import State
 from screener.report import wording
+from screener.report.compose_first import to_address
 from screener.report.document import Block, Column, Grid, Listing, Words
 from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from screener.assess.assessment import Assessment, CriterionResult, TrialResult
+    from screener.form.cards import Card
     from screener.form.model import Criterion, Form, Trial
 
 COLUMNS = (Column("Point", 21), Column("On the information recorded", 33), Column("Why it is asked", 46))
@@ -26,42 +30,92 @@ _LISTED = {
 }
 
 
-def overall(assessment: Assessment) -> tuple[Block, ...]:
-    """Return the overall sentence of every trial, and the standing statements."""
-    blocks: list[Block] = [
-        Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:")
-        for trial, result in _with_results(assessment)
-    ]
+def overall(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
+    """Return the overall sentence of every trial, after what is to be addressed first, and the standing statements."""
+    first = to_address(assessment)
+    blocks: list[Block] = []
+    if first and not is_whole and _has_points(assessment):
+        blocks.append(Words(wording.ADDRESSED_LATER, lead=first))
+    else:
+        blocks += [Words(first, is_boxed=True)] if first and _has_points(assessment) else []
+        blocks += [
+            Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:")
+            for trial, result in _with_results(assessment)
+        ]
     if blocks:
         blocks.append(Words(f"{wording.INVESTIGATIONAL} {wording.NO_DECISION}", is_small=True))
+    if blocks and is_whole:
+        blocks += [Words(_source(assessment, trial), is_small=True) for trial in assessment.form.trials]
+        blocks.append(Words(wording.UNPROVEN_CLINICS, is_boxed=True))
     return tuple(blocks)
 
 
 def criteria(assessment: Assessment) -> tuple[Block, ...]:
-    """Return every criterion with its state, what it needs and why, then sources and warning."""
+    """Return every criterion with its state, what it needs and why; then sources, education and warning."""
+    first = to_address(assessment)
     blocks: list[Block] = []
     for trial, result in _with_results(assessment):
-        states = {each.id: each for each in result.criteria}
-        order = list(wording.COUNT_PARTS)
-        listed = sorted(trial.criteria, key=lambda each: order.index(State(states[each.id].state)))
-        rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in listed)
-        strong = frozenset(
-            place for place, criterion in enumerate(listed) if states[criterion.id].state == State.BARRIER
-        )
-        blocks.append(Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:"))
         if result.overall is Overall.NA:
+            blocks.append(Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:"))
             continue
-        blocks.append(Grid(COLUMNS, rows, strong))
+        blocks += [Words("", lead=first, is_boxed=True)] if first else []
+        blocks.append(Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:"))
+        blocks.append(_grid(assessment, trial, result, is_small=bool(first)))
         held = [filled(assessment, note.text) for note in trial.notes if note.id in result.notes]
         if held:
             blocks.append(Listing(tuple(held)))
-        blocks.append(Words(_source(assessment, trial), is_small=True))
-    notes = notes_at(assessment, "trial")
+    blocks += [Words(_source(assessment, trial), is_small=True) for trial in assessment.form.trials]
+    notes = notes_at(assessment, "trial") + (notes_at(assessment, "education") if _has_enquiry(assessment) else ())
     if notes:
         blocks.append(Listing(notes))
     if assessment.trials:
         blocks.append(Words(wording.UNPROVEN_CLINICS, is_boxed=True))
     return tuple(blocks)
+
+
+def cards(assessment: Assessment) -> tuple[Block, ...]:
+    """Return the registered trials as they were read, where trials are asked about."""
+    if not (_has_enquiry(assessment) and assessment.form.cards):
+        return ()
+    return (Words(wording.CARDS_ARE), *(_card(card, assessed_on(assessment.answers)) for card in assessment.form.cards))
+
+
+def _card(card: Card, on: date | None) -> Grid:
+    rows = (
+        (wording.CARD_PRODUCT, card.product), (wording.CARD_ROUTE, card.route), (wording.CARD_DESIGN, card.design),
+        (wording.CARD_STATUS, card.status), (wording.CARD_INCLUDE, _sentences(card.include)),
+        (wording.CARD_EXCLUDE, _sentences(card.exclude)), (wording.CARD_NOT_SEEN, _sentences(card.not_seen)),
+        (wording.CARD_OUTCOME, card.outcome), (wording.CARD_SOURCE, card.source),
+        (wording.CARD_DOUBT, card.uncertain),
+    )  # fmt: skip
+    seen = wording.CARD_SEEN[card.confidence].format(date=written_date(card.snapshot))
+    if card.valid_until is not None and on is not None and on > card.valid_until:
+        seen = f"{seen}; {wording.CARD_PAST.format(date=written_date(card.valid_until))}"
+    title = card.title if card.registry in card.title else f"{card.title} ({card.registry})"
+    columns = (Column(title, 24), Column(seen, 76))
+    return Grid(columns, tuple(row for row in rows if row[1]), is_small=True)
+
+
+def _sentences(texts: tuple[str, ...]) -> str:
+    return "; ".join(text.strip().rstrip(".") for text in texts)
+
+
+def _has_points(assessment: Assessment) -> bool:
+    return any(result.overall is not Overall.NA for result in assessment.trials)
+
+
+def _has_enquiry(assessment: Assessment) -> bool:
+    """Whether trials are asked about for certain: a trial applies, and not only possibly."""
+    return any(result.overall is not Overall.NA and not result.missing for result in assessment.trials)
+
+
+def _grid(assessment: Assessment, trial: Trial, result: TrialResult, *, is_small: bool) -> Grid:
+    states = {each.id: each for each in result.criteria}
+    order = list(wording.COUNT_PARTS)
+    listed = sorted(trial.criteria, key=lambda each: order.index(State(states[each.id].state)))
+    rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in listed)
+    strong = frozenset(place for place, each in enumerate(listed) if states[each.id].state == State.BARRIER)
+    return Grid(COLUMNS, rows, strong, is_small=is_small)
 
 
 def _with_results(assessment: Assessment) -> list[tuple[Trial, TrialResult]]:
@@ -98,6 +152,8 @@ def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult) 
     why = filled(assessment, criterion.why)
     if criterion.seen_in:
         why = f"{why} {wording.SEEN_IN.format(trials=criterion.seen_in.rstrip('.'))}"
+    if criterion.uncertain:
+        why = f"{why} {wording.DOUBT.format(text=criterion.uncertain)}"
     return (f"{criterion.id} {criterion.title}", said, why)
 
 

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+class Length(StrEnum):
+    """How much of the summary is printed."""
+
+    PAGE = "page"  # page 1 alone, signed
+    FULL = "full"
+    ANSWERS = "answers"  # and every question with its answer
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A label and what stands after it."""
@@ -154,7 +162,54 @@ class Signature:
     rows: tuple[Labelled, ...]
 
 
-Block = ActionBox | Pairs | Words | Listing | SidesTable | ScoreBars | Grid | Signature
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick and what it stands for."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A line to write on, with room for so many letters."""
+
+    letters: int
+
+
+Entry = Tick | Room | str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question on the blank form; `fields` are its place to answer, or the left and the right one."""
+
+    text: str
+    remark: str  # when it is asked, and how to answer
+    fields: tuple[tuple[Entry, ...], ...]
+    lines: int = 0  # to write on, below
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions of the blank form with as many fields each; `remark` says when all of them are asked."""
+
+    title: str
+    remark: str
+    rows: tuple[Question, ...]
+    has_sides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlankTable:
+    """A table to fill in; a column is its title and the answers it takes."""
+
+    text: str
+    remark: str
+    columns: tuple[Labelled, ...]
+    rows: int
+
+
+Block = ActionBox | Pairs | Words | Listing | SidesTable | ScoreBars | Grid | Signature | Questions | BlankTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +238,7 @@ class Meta:
     assessed: str
     document_id: str
     standing: str  # draft or final, with the reason for a draft
-    is_draft: bool
+    is_nobody: bool  # too few identifiers to say whose it is: a draft, marked so across every page
     clinic: str
     form_id: str
     form_version: str
@@ -194,11 +249,13 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole summary. The parts up to the first that `starts_page` make page 1."""
+    """A whole document. Its first parts, `on_page_1` of them, stand on one page, a little smaller if need be."""
 
     banner: Banner
     meta: Meta
     parts: tuple[Part, ...]
+    on_page_1: int = 0
+    is_large: bool = False  # for patients: that page in letters as large as it allows
 
 
 def texts(report: Report) -> Iterator[tuple[str, str]]:
@@ -207,6 +264,11 @@ def texts(report: Report) -> Iterator[tuple[str, str]]:
     yield from _texts(report.meta, "document")
     for part in report.parts:
         yield from _texts(part, part.title)
+
+
+def strings(node: object) -> Iterator[str]:
+    """Yield every string of a part, or of parts."""
+    return (text for _, text in _texts(node, ""))
 
 
 def _texts(node: object, place: str) -> Iterator[tuple[str, str]]:

@@ -46,12 +46,29 @@ def meta(answers: Answers, form: Form) -> Meta:
         assessed=moment_text(answers.assessed),
         document_id=document_id(answers, form),
         standing=standing,
-        is_draft=standing != wording.FINAL,
+        is_nobody=not answers.patient.has_identity,
         clinic=form.clinic,
         form_id=form.id,
         form_version=form.version,
         form_sha256=form.sha256,
         review=review_text(form, answers.assessed),
+        software=f"screener {__version__}",
+    )
+
+
+def form_meta(form: Form, title: str) -> Meta:
+    """Return what a document of the form itself is: about nobody, and of no day."""
+    return Meta(
+        title=f"{form.title}: {title}",
+        assessed="",
+        document_id="",
+        standing="",
+        is_nobody=False,
+        clinic=form.clinic,
+        form_id=form.id,
+        form_version=form.version,
+        form_sha256=form.sha256,
+        review=review_text(form, None),
         software=f"screener {__version__}",
     )
 
@@ -66,6 +83,18 @@ def review_text(form: Form, assessed: datetime | None) -> str:
     if form.valid_until is not None and assessed is not None and assessed.date() > form.valid_until:
         text += "; " + wording.FORM_PAST.format(date=written_date(form.valid_until))
     return text
+
+
+def standing_words(about: Meta) -> list[str]:
+    """Return what is said of a document at its head: draft or final, of which day, where."""
+    assessed = wording.ASSESSED.format(date=about.assessed) if about.assessed else ""
+    return list(filter(None, [about.standing, about.title, assessed, about.clinic]))
+
+
+def form_words(about: Meta) -> list[str]:
+    """Return which form and program a document comes from."""
+    form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
+    return list(filter(None, [form, about.review, about.software]))
 
 
 def ages(born: PartialDate | None, on: date | None) -> str:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from screener.report import wording
 from screener.report.document import texts
 from screener.report.fonts import REGULAR, check_printable
+from screener.report.identity import form_words, standing_words
 from screener.report.pdf_blocks import flowables
-from screener.report.pdf_fit import first_page
+from screener.report.pdf_drawings import draw_across
+from screener.report.pdf_fit import LARGE, SCALES, first_page
 from screener.report.pdf_style import (
     BODY,
     BOTTOM,
@@ -45,7 +48,7 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     document = BaseDocTemplate(
         target,
         pagesize=size,
-        title=f"{report.meta.title} {report.meta.document_id}",
+        title=f"{report.meta.title} {report.meta.document_id}".rstrip(),
         author=report.meta.clinic or report.meta.software,
         subject=report.meta.title,
         creator=report.meta.software,
@@ -58,13 +61,14 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     frame = Frame(*furniture.frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
     width, height = furniture.frame[2:]
-    starts = [place for place, part in enumerate(report.parts) if part.starts_page]
-    end = starts[0] if starts else len(report.parts)
-    first = first_page(report.parts[:end], width, height)
-    rest: list[Flowable] = [each for part in report.parts[end:] for each in flowables(part, width, height)]
+    scales = LARGE if report.is_large else SCALES
+    first = first_page(report.parts[: report.on_page_1], width, height, scales)
+    rest: list[Flowable] = [
+        each for part in report.parts[report.on_page_1 :] for each in flowables(part, width, height)
+    ]
     document.build(
         [*first, *rest],
-        canvasmaker=_numbered(f"Document {report.meta.document_id}{DOT}", size[0] - SIDE),
+        canvasmaker=_numbered(report.meta.document_id, size[0] - SIDE),
     )
     return target.getvalue()
 
@@ -96,8 +100,9 @@ class NumberedCanvas(Canvas):
         super().save()
 
 
-def _numbered(label: str, right: float) -> type[NumberedCanvas]:
+def _numbered(document_id: str, right: float) -> type[NumberedCanvas]:
     """Return the canvas of one document, which reportlab makes itself."""
+    label = f"{wording.DOCUMENT.format(id=document_id)}{DOT}" if document_id else ""
     return type("NumberedCanvas", (NumberedCanvas,), {"label": label, "right": right})
 
 
@@ -106,6 +111,7 @@ class Furniture:
 
     def __init__(self, report: Report, size: tuple[float, float]) -> None:
         self._size, self._width = size, size[0] - 2 * SIDE
+        self._is_nobody = report.meta.is_nobody
         self._head = _heads(report)
         self._foot = _foot(report)
         self._heights = [float(each.wrap(self._width, size[1])[1]) for each in self._head]
@@ -116,6 +122,8 @@ class Furniture:
 
     def draw(self, canvas: Canvas, _: object) -> None:
         """Draw head and foot."""
+        if self._is_nobody:
+            draw_across(canvas, wording.DRAFT, self._size)
         canvas.saveState()
         y = self._size[1] - TOP
         banner, about = self._head
@@ -142,17 +150,12 @@ def _heads(report: Report) -> tuple[Paragraph, Paragraph]:
     for fact in report.banner.facts:
         parts += [(f"{WIDE_SPACE}{fact.label}\u00a0\u00a0", label), (fact.text, value)]
     about = report.meta
-    standing = style(SMALL, bold=True)
-    line = [
-        (f"{about.standing}{DOT}", standing),
-        (DOT.join(filter(None, [about.title, f"assessed {about.assessed}", about.clinic])), label),
-        (f"{DOT}Document\u00a0{about.document_id}", label),
-    ]
+    words = standing_words(about)
+    if about.document_id:
+        words.append(wording.DOCUMENT.format(id=about.document_id).replace(" ", "\u00a0"))
+    line = [(words[0], style(SMALL, bold=True)), (DOT.join(["", *words[1:]]), label)]
     return runs(tuple(parts), style(NAME)), runs(tuple(line), label)
 
 
 def _foot(report: Report) -> Paragraph:
-    about = report.meta
-    form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
-    parts = [form, about.review, about.software]
-    return paragraph(DOT.join(filter(None, parts)), style(SMALL, soft=True))
+    return paragraph(DOT.join(form_words(report.meta)), style(SMALL, soft=True))

@@ -8,17 +8,20 @@ from reportlab.platypus import CondPageBreak, PageBreak, Paragraph, Spacer, Tabl
 
 from screener.report.document import (
     ActionBox,
+    BlankTable,
     Block,
     Grid,
     Labelled,
     Listing,
     Pairs,
+    Questions,
     ScoreBars,
     SidesTable,
     Signature,
     Words,
 )
 from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.pdf_blank import blank_table, questions
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
 from screener.report.pdf_style import (
     BODY,
@@ -81,7 +84,7 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
         yield Spacer(0, 2 * GRID)
         yield _heading(part.title, width)
         yield Spacer(0, 1)
-    elif not boxed:
+    else:
         yield Spacer(0, GRID)
     for block in part.blocks:
         yield from _block(block, width, page, part.title)
@@ -105,6 +108,10 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
             yield _grid(block, width)
         case Signature(rows):
             yield _signature(rows, width)
+        case Questions():
+            yield questions(block, width)
+        case BlankTable():
+            yield from blank_table(block, width)
 
 
 def _heading(text: str, width: float) -> Flowable:
@@ -170,6 +177,9 @@ def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Itera
 
 def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
     """Yield left and right in two columns with the feet in the second; one long table where they are too many."""
+    if not block.rows:
+        yield from [FeetDrawing(block.feet, width)] if block.feet is not None else []
+        return
     half = (width - GUTTER) / 2
     drawing = [FeetDrawing(block.feet, half)] if block.feet is not None else []
     taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import atan2, degrees
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
@@ -9,8 +10,8 @@ from reportlab.platypus import Flowable
 from screener.form.model import LEFT, RIGHT
 from screener.report.document import Mark
 from screener.report.feet import foot
-from screener.report.fonts import REGULAR, width_of
-from screener.report.pdf_style import GRID, HAIR, HAIRLINE, INK, PALE, SMALL, SOFT
+from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.pdf_style import GRID, HAIR, HAIRLINE, INK, MIDDLE, PALE, SMALL, SOFT
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -138,6 +139,23 @@ class FeetDrawing(Flowable):
             canvas.setFillColor(INK)
             canvas.setFont(REGULAR, SMALL)
             canvas.drawString(left + 3 * GRID, y, text)
+
+
+def draw_across(canvas: Canvas, word: str, size: tuple[float, float]) -> None:
+    """Write a word across the page in outline: thin enough to read through, dark enough for black and white."""
+    width, height = size
+    letters = width / width_of(word, BOLD, 1.0)
+    canvas.saveState()
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(degrees(atan2(height, width)))
+    canvas.setStrokeColor(MIDDLE)
+    canvas.setLineWidth(HAIRLINE)
+    text = canvas.beginText(-width_of(word, BOLD, letters) / 2, -letters / 3)
+    text.setFont(BOLD, letters)
+    text.setTextRenderMode(1)
+    text.textOut(word)
+    canvas.drawText(text)
+    canvas.restoreState()
 
 
 def _circle(canvas: Canvas, x: float, y: float, radius: float, mark: Mark, line: float) -> None:

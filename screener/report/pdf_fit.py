@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 FAR = 100_000.0  # points: higher than any page
 SCALES = (1.0, 1.04, 1.08, 1.12, 1.16, 1.2)  # at most 1.2: smaller print than that is not read
+LARGE = (0.66, 0.7, 0.74, 0.78, 0.82, 0.86, 0.9, 0.95, *SCALES)
 
 
-def first_page(parts: Sequence[Part], width: float, height: float) -> list[Flowable]:
+def first_page(
+    parts: Sequence[Part], width: float, height: float, scales: tuple[float, ...] = SCALES
+) -> list[Flowable]:
     """Return page 1, laid out wider and drawn smaller if that makes it fit; far too much goes on to page 2 as it is."""
-    for scale in SCALES:
+    if not parts:
+        return []
+    for scale in scales:
         story = [each for part in parts for each in flowables(part, width * scale, height * scale)]
         page = Page(story, width, scale)
         if page.height <= height:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from textwrap import TextWrapper
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener.report import wording
 from screener.report.document import (
     ActionBox,
+    BlankTable,
     Block,
     Grid,
     Listing,
     Pairs,
+    Questions,
     ScoreBars,
     SidesTable,
     Signature,
     Words,
 )
+from screener.report.identity import form_words, standing_words
+from screener.report.text_blank import blank_lines
+from screener.report.text_lines import WIDTH, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.report.document import Part, Report, SideRow
 
-WIDTH = 78
 STAR = "*"
 _SIDES = (34, 20, 20)  # label, left, right, with two spaces between
 
@@ -34,20 +38,20 @@ def render_text(report: Report) -> str:
     for part in report.parts:
         lines.append("")
         if part.title:
-            lines += [*_wrapped(part.title.upper()), "-" * min(len(part.title), WIDTH)]
+            lines += [*wrapped(part.title.upper()), "-" * min(len(part.title), WIDTH)]
         lines += _part(part)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _head(report: Report) -> Iterator[str]:
     about = report.meta
-    yield from _wrapped(about.title.upper())
+    yield from wrapped(about.title.upper())
     facts = [f"{fact.label} {fact.text}" for fact in report.banner.facts]
-    yield from _wrapped(report.banner.name)
-    yield from _wrapped("   ".join(facts))
-    yield from _wrapped(" · ".join(filter(None, [about.standing, f"assessed {about.assessed}", about.clinic])))
-    form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
-    yield from _wrapped(" · ".join([f"Document {about.document_id}", form, about.review, about.software]))
+    yield from wrapped(report.banner.name)
+    yield from wrapped("   ".join(facts))
+    yield from wrapped(" · ".join(standing_words(replace(about, title=""))))
+    document = [wording.DOCUMENT.format(id=about.document_id)] if about.document_id else []
+    yield from wrapped(" · ".join([*document, *form_words(about)]))
     yield "=" * WIDTH
 
 
@@ -66,10 +70,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
             for row in rows:
                 yield from _labelled(row.label, row.text)
         case Words(text, lead):
-            yield from _wrapped(f"{lead} {text}".strip())
+            yield from wrapped(f"{lead} {text}".strip())
         case Listing(items):
             for item in items:
-                yield from _wrapped(item, first="- ", then="  ")
+                yield from wrapped(item, first="- ", then="  ")
         case SidesTable(rows):
             yield from _sides_table(rows)
         case ScoreBars(bars):
@@ -77,6 +81,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
                 yield from _labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words])))
         case Grid():
             yield from _grid(block)
+        case Questions() | BlankTable():
+            yield from blank_lines(block)
 
 
 def _sides_table(rows: tuple[SideRow, ...]) -> Iterator[str]:
@@ -99,26 +105,18 @@ def _grid(block: Grid) -> Iterator[str]:
     for first, *others in block.rows:
         titles = [column.title for column in block.columns[1:]]
         named = [f"{title}: {text}" for title, text in zip(titles, others, strict=True) if text]
-        yield from _wrapped(". ".join(filter(None, [first, "; ".join(named)])), first="- ", then="  ")
+        yield from wrapped(". ".join(filter(None, [first, "; ".join(named)])), first="- ", then="  ")
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:
-    yield from _wrapped(f"{label}: {text}".rstrip() if label else text, then="    ", first="" if label else "    ")
+    yield from wrapped(f"{label}: {text}".rstrip() if label else text, then="    ", first="" if label else "    ")
 
 
 def _columns(texts: tuple[str, str, str]) -> Iterator[str]:
     """Yield one row of the left/right table, its cells wrapped."""
-    cells = [[*_wrapped(text, width=width)] for text, width in zip(texts, _SIDES, strict=True)]
+    cells = [[*wrapped(text, width=width)] for text, width in zip(texts, _SIDES, strict=True)]
     for number in range(max(len(cell) for cell in cells)):
         line = [
             (cell[number] if number < len(cell) else "").ljust(width) for cell, width in zip(cells, _SIDES, strict=True)
         ]
         yield "  ".join(line)
-
-
-def _wrapped(text: str, first: str = "", then: str = "", width: int = WIDTH) -> Iterator[str]:
-    """Yield lines of at most `width` columns; line ends that were typed stay."""
-    wrapper = TextWrapper(width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
-    for typed in text.split("\n"):
-        yield from wrapper.wrap(typed) or [""]
-        wrapper.initial_indent = then

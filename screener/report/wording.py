@@ -1,4 +1,4 @@
-"""Every sentence the product itself says on paper, and the words it never says.
+"""Every sentence the product itself says on paper; `verdicts` holds the words it never says.
 
 The form brings its own texts; these are the product's: states, reasons, headings, and the statements that stand on
 every summary (clinical source 3.5, 3.6, 4.4).
@@ -6,13 +6,14 @@ every summary (clinical source 3.5, 3.6, 4.4).
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from screener.assess.assessment import Overall
 from screener.assess.figures import NOT_RECORDED as NOT_RECORDED  # noqa: PLC0414 - one of the words given on
 from screener.assess.words import REASON_WORDS, STATE_WORDS
+from screener.form.cards import Confidence
 from screener.form.model import State
+from screener.report.document import Length
 
 # --- standing statements -----------------------------------------------------------------------------------------
 
@@ -49,6 +50,19 @@ OVERALL = MappingProxyType({
     Overall.NA: "No trial enquiry was made.",
 })  # fmt: skip
 TRIAL_OPEN = "Whether there is a trial enquiry is not recorded."
+CARDS_ARE = (
+    "Copies of public records of registered trials, for reading only: no answer is compared with them. Trial details "
+    "change: check the registry."
+)
+CARD_PRODUCT, CARD_ROUTE, CARD_DESIGN, CARD_STATUS = "Product", "Given", "Design", "Status when read"
+CARD_INCLUDE, CARD_EXCLUDE, CARD_NOT_SEEN = "Takes part: asked for", "Not taking part", "Not seen"
+CARD_OUTCOME, CARD_SOURCE, CARD_DOUBT = "Outcome", "Source", "Not sure"
+CARD_SEEN = MappingProxyType({
+    Confidence.WHOLE: "read on {date}",
+    Confidence.PART: "read in part on {date}",
+    Confidence.KNOWLEDGE: "record not read; from general knowledge, {date}",
+})  # fmt: skip
+CARD_PAST = "to be read again by {date}"
 NEEDED = "Needed: {items}"
 SEEN_IN = "Seen in: {trials}."
 COULD_BE = "Could be: {states}"
@@ -94,12 +108,19 @@ FEWER = "fewer"
 SEE_BELOW = "{words} (see below)"
 AS_BLOCK = "Marked normal together, as a block: {items}"
 OTHER_THAN_NORMAL = "Found other than normal: {found}."
+NOTHING_RECORDED = "Nothing recorded for"
+UNDECIDED_LINE = "Undecided, answers missing"
+NOT_APPLICABLE = "Not applicable"
+BAR_KEY = (
+    "Clinician-administered, {date}. On a bar: solid is certain, hatched still possible, an upright line a cut-off."
+)
+BY_BLOCK = "answered as a block"
+DOUBT = "Not sure: {text}"
+NOT_SURE = "What is not sure"
+PAST = "{title}: {date}."
 COUNTS_AS_MISSING = "not asked, so counted as missing: {items}"
 ANSWERED_NO = "Answered no"
 ANSWERED_NO_AS_LIST = "Answered no, asked in a list"
-SAME_BOTH = MappingProxyType({
-    "no": "No on both sides:", "not_done": "Not done on either side:", "nothing": "Not recorded on either side:",
-})  # fmt: skip
 COUNTS = "Of {count} points: {parts}."
 COUNT_PARTS = MappingProxyType({
     State.BARRIER: "{count} commonly an exclusion",
@@ -111,6 +132,7 @@ COUNT_PARTS = MappingProxyType({
 STALE = "too old"
 INEXACT = "only known as {answer}"
 BOTH_SIDES = "{words} on both sides"
+NEITHER_SIDE = "{words} on either side"
 EACH_SIDE = "left {left}, right {right}"
 OTHER_PLACES = MappingProxyType({"patient.born": "Date of birth", "date": "Date of the assessment"})
 PARTS = MappingProxyType({"date": "date of measurement", "unit": "unit", "more": "whether there are more"})
@@ -121,11 +143,14 @@ RED_FLAGS = "Red flags"
 OTHER_FLAGS = "Other red flags"
 NONE_RECORDED = "None recorded"
 ALL_ESTABLISHED = "All {count} were asked and are clear."
+NONE_ESTABLISHED = "None of {count} could be established."
 SOME_CLEAR = "{clear} of {count} are clear, {open} not established."
 AGED = "aged {age}"
 NOT_ESTABLISHED = "Not established"
 CONTRADICTION = "Answers that contradict each other"
-ALSO = "Also"
+TO_DO = "To do"
+ADDRESS_FIRST = "Address first: {flags}."
+ADDRESSED_LATER = "The points that trial teams ask about come after that; they are on the later pages."
 TO_REQUEST = "Results to request"
 
 NOTHING_NEEDED = "Nothing that a result waits for is missing."
@@ -141,6 +166,9 @@ WHY_OPEN = MappingProxyType(
 
 GENDERS = MappingProxyType({"female": "Female", "male": "Male", "other": "Other", "unknown": NOT_KNOWN})
 NAME_MISSING = "Name not known"
+ASSESSED = "assessed {date}"
+DOCUMENT = "Document {id}"
+DRAFT = "Draft"
 DRAFT_IDENTITY = "Draft: identity incomplete"
 DRAFT_UNSIGNED = "Draft: not signed"
 FINAL = "Final"
@@ -148,13 +176,20 @@ UNREVIEWED = "awaiting clinical review"
 REVIEWED = "reviewed by {by}, {date}"
 FORM_PAST = "was to be reviewed again by {date}"
 SUMMARY_TITLE = "referral summary"
+LENGTHS = MappingProxyType({Length.PAGE: ", one page", Length.FULL: "", Length.ANSWERS: ", with every answer"})
 ACT_FIRST = "Act on first"
+NEXT = "Next steps"
 QUESTION = "Question"
 PARAGRAPH = "In one paragraph"
 PARAGRAPH_DRAFT = "In one paragraph (drafted from the answers)"
 EXAMINATION = "Examination, left and right"
 SCORES = "Scores and findings"
+OUT_OF_DATE = "Past its date"
+OUT_OF_DATE_LEAD = "To be read again by clinicians before these days, which are past:"
 MARKS = "Scores: what the marks mean, and sources"
+EVERY_ANSWER = "Every answer"
+ABBREVIATIONS = "Abbreviations:"
+CARDS = "Registered trials, as they were read"
 WORKED_OUT = "Worked out from the answers"
 TRIAL = "Points that trial teams commonly ask about"
 TRIAL_POINTS = "Points that trial teams commonly ask about, one by one"
@@ -165,29 +200,29 @@ NOT_ASKED_TITLE = "Not asked of this patient"
 COMPLETED_BY = "Completed by"
 PROVENANCE = "How this summary was made"
 
-_FORBIDDEN = (
-    r"(?:in|un)?eligib(?:le|ility|ly)",
-    r"(?:dis)?qualif(?:y|ies|ied)",
-    r"(?:un)?suitab(?:le|ility|ly)",
-    r"candidates?",
-    r"candidacy",
-    r"recommend(?:s|ed|ation|ations)?",
-    r"passed",
-    r"(?:in|no )?elegib(?:le|les|ilidad)",
-    r"(?:des)?calific(?:a|an|ado|ada)",
-    r"(?:no )?apt[oa]s?",
-    r"id[oó]ne[oa]s?",
-    r"candidat[oa]s?",
-    r"recomend(?:ado|ada|able|amos|ación)",
-    r"super[oó] (?:el|la)",
+# --- the blank form, and leaflets --------------------------------------------------------------------------------
+
+BLANK_TITLE = "form to fill in by hand"
+LEAFLET_TITLE = "for patients"
+HOW_TO_FILL = (
+    "Tick or write; correct with a line, initials and date. Where there is no answer, write why in the last column: NA "
+    "not assessed, U unable (and why), D declined, NK not known. Whatever stays empty was not asked: it is never read "
+    "as no, and never as zero."
 )
-_PATTERN = re.compile(r"\b(?:" + "|".join(_FORBIDDEN) + r")\b", re.IGNORECASE)
-_EXEMPT = ("It is not a decision about eligibility.", "Eligibility can only be determined")
-
-
-def forbidden_in(text: str) -> list[str]:
-    """Return the words of a text that the product never says, outside the two fixed sentences."""
-    folded = " ".join(text.split())
-    for sentence in _EXEMPT:
-        folded = folded.replace(sentence, "")
-    return [match.group() for match in _PATTERN.finditer(folded)]
+ONLY_IF = "Only if {condition}."
+SAME_SIDE = "(the same side)"
+TICK_ALL = "Tick all that apply."
+DAY_MONTH_YEAR = "(day month year; month or year alone will do)"
+ON_DAY = "on"
+FROM_TO = "{lowest} to {highest}"
+NO_ANSWER = "No answer"
+BLANK_SUMMARY = "For the summary"
+BLANK_ASKED = ("Question: who is asked to do what, by when", "In one paragraph, in your own words")
+BLANK_SIGNATURE = ("Name", "Role", "Organisation", "Registration number and contact", "Signature, date and time")
+LEAFLET_WRITTEN = "Written on {date}."
+LEAFLET_UNTIL = "After {date} ask for a newer leaflet."
+LEAFLET_SOURCE = "Sources: {source}"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip

@@ -14,7 +14,7 @@ from screener.form.model import State
 from screener.report import wording
 from screener.report.document import texts
 from screener.report.text import render_text
-from screener.report.wording import forbidden_in
+from screener.report.verdicts import forbidden_in
 from tests.report import vignettes
 
 PACKAGE = Path(wording.__file__).parents[1]
@@ -49,7 +49,7 @@ def test_that_no_paper_gives_a_verdict(name):
 
 def test_that_no_sentence_of_the_product_or_the_form_gives_a_verdict():
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.name != "wording.py":
+        if path.name != "verdicts.py":
             assert forbidden_in(" ".join(strings_in(path))) == [], path.name
     for path in sorted(vignettes.FOLDER.rglob("*.yaml")):
         if "examples" not in path.parts:

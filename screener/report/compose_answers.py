@@ -1,0 +1,42 @@
+"""The longest summary's last part: every question with its full wording and its answer, in the form's order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.assess.assessment import Asked
+from screener.report import wording
+from screener.report.answer_text import answer_text
+from screener.report.compose_sides import is_by_block
+from screener.report.document import Block, Column, Grid, Words
+from screener.report.naming import assessed_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.assess.assessment import Assessment
+    from screener.form.model import Item
+
+COLUMNS = (Column("Question", 58), Column("Answer", 42))
+
+
+def every_answer(assessment: Assessment) -> tuple[Block, ...]:
+    """Return the questions of every section, those not asked of this patient too."""
+    blocks: list[Block] = []
+    for section in assessment.form.sections:
+        rows = tuple(row for item in section.items for row in _rows(assessment, item))
+        blocks += [Words("", lead=section.title), Grid(COLUMNS, rows, is_small=True)]
+    return tuple(blocks)
+
+
+def _rows(assessment: Assessment, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield a row for the question, or one for each side."""
+    on = assessed_on(assessment.answers)
+    for cell in item.cells:
+        side = cell.rpartition(".")[2] if item.has_sides else ""
+        text = answer_text(item, assessment.answers.cells.get(cell), on)
+        if assessment.asked.get(cell) is Asked.NO:
+            text = wording.NOT_ASKED
+        elif is_by_block(assessment, cell):
+            text = f"{text} ({wording.BY_BLOCK})"
+        yield f"{item.text} ({side})" if side else item.text, text

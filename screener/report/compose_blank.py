@@ -1,0 +1,150 @@
+"""Form -> Report: the form on paper, to be filled in by hand. Conditions and answers stand in words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from screener.assess.accept import options_of
+from screener.assess.figures import number_text
+from screener.assess.words import Words as RuleWords
+from screener.form.model import LEFT, ItemType
+from screener.report import wording
+from screener.report.answer_text import unit_text
+from screener.report.document import (
+    Banner,
+    BlankTable,
+    Block,
+    Labelled,
+    Part,
+    Question,
+    Questions,
+    Report,
+    Room,
+    Signature,
+    Tick,
+    Words,
+)
+from screener.report.identity import form_meta
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.form.model import Form, Item, Section
+    from screener.report.document import Entry
+
+LINE = "_" * 22
+MOST_NUMBERS = 11  # of a scale, to tick instead of to write
+ROWS = 5  # of a table
+_ASKED = tuple(Question(text, "", ((),), lines=3) for text in wording.BLANK_ASKED)
+
+
+def compose_blank(form: Form) -> Report:
+    """Return the blank form; every page has room for whose it is."""
+    facts = (Labelled("Born", LINE[:14]), Labelled("Gender", LINE[:8]), Labelled("Identifier", LINE[:16]))
+    signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
+    parts = (
+        Part("", (Words(wording.HOW_TO_FILL, is_boxed=True),)),
+        *(Part(section.title, tuple(_blocks(form, section))) for section in form.sections),
+        Part(wording.BLANK_SUMMARY, (Questions("", "", _ASKED),)),
+        Part(wording.COMPLETED_BY, (signature,)),
+        Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
+    )
+    return Report(Banner(f"Name {LINE}", facts, ""), form_meta(form, wording.BLANK_TITLE), parts)
+
+
+def _blocks(form: Form, section: Section) -> Iterator[Block]:
+    if section.intro:
+        yield Words(section.intro, is_small=True)
+    for block in section.blocks:
+        title = block.title
+        for (is_table, has_sides), items in groupby(block.items, lambda each: (_is_table(each), each.has_sides)):
+            if is_table:
+                yield from (_table(form, item) for item in items)
+            else:
+                yield _questions(form, title, tuple(items), has_sides=has_sides)
+                title = ""
+
+
+def _questions(form: Form, title: str, items: tuple[Item, ...], *, has_sides: bool) -> Questions:
+    """Return questions with when they are asked: once above them where that is the same for all."""
+    conditions = [_condition(form, item) for item in items]
+    shared = conditions[0] if len(items) > 1 and len(set(conditions)) == 1 else ""
+    rows = tuple(
+        _question(item, "" if shared else condition) for item, condition in zip(items, conditions, strict=True)
+    )
+    return Questions(title, shared, rows, has_sides)
+
+
+def _is_table(item: Item) -> bool:
+    return item.type is ItemType.TABLE
+
+
+def _question(item: Item, condition: str) -> Question:
+    remarks = [condition]
+    if item.type is ItemType.SEVERAL:
+        remarks.append(wording.TICK_ALL)
+    if item.type is ItemType.TEXT:
+        return Question(item.text, _joined(remarks), ((),) * len(item.cells), max(item.lines, 1))
+    return Question(item.text, _joined(remarks), (tuple(_field(item)),) * len(item.cells))
+
+
+def _condition(form: Form, item: Item) -> str:
+    """Return when the question is asked, in words; of one with sides, for the same side."""
+    if item.ask_if is None:
+        return ""
+    words = RuleWords(form).truth(item.ask_if.truth(LEFT if item.has_sides else ""))
+    return wording.ONLY_IF.format(condition=words.replace(f"({LEFT})", wording.SAME_SIDE))
+
+
+def _joined(remarks: list[str]) -> str:
+    return " ".join(filter(None, remarks))
+
+
+def _field(item: Item) -> Iterator[Entry]:
+    match item.type:
+        case ItemType.WHOLE:
+            yield from _whole(item)
+        case ItemType.QUANTITY:
+            yield from _quantity(item)
+        case ItemType.DATE:
+            yield Room(14)
+            yield wording.DAY_MONTH_YEAR
+        case _:
+            yield from (Tick(option.text) for option in options_of(item))
+
+
+def _whole(item: Item) -> Iterator[Entry]:
+    limits = item.limits
+    if limits is not None and limits.highest - limits.lowest < MOST_NUMBERS:
+        yield from (Tick(str(number)) for number in range(int(limits.lowest), int(limits.highest) + 1))
+    else:
+        yield Room(6)
+    if item.unit:
+        yield item.unit
+
+
+def _quantity(item: Item) -> Iterator[Entry]:
+    yield Room(8)
+    units = [unit_text(unit.id) for unit in item.units]
+    yield from (filter(None, units) if len(units) == 1 else (Tick(unit) for unit in units))
+    if item.is_dated or item.fresh_for is not None:
+        yield wording.ON_DAY
+        yield Room(12)
+    if item.has_not_done:
+        yield Tick(wording.NOT_DONE.capitalize())
+
+
+def _table(form: Form, item: Item) -> BlankTable:
+    columns = tuple(Labelled(column.label, _hint(column)) for column in item.columns)
+    return BlankTable(item.text, _condition(form, item), columns, ROWS)
+
+
+def _hint(column: Item) -> str:
+    """Return what goes into a column: its answers, or its unit and limits."""
+    if column.type is ItemType.WHOLE and column.limits is not None:
+        ends = (number_text(column.limits.lowest), number_text(column.limits.highest))
+        return " ".join(filter(None, [wording.FROM_TO.format(lowest=ends[0], highest=ends[1]), column.unit]))
+    if column.type is ItemType.QUANTITY:
+        return " / ".join(unit_text(unit.id) for unit in column.units)
+    return " / ".join(option.text for option in options_of(column))

@@ -1,0 +1,98 @@
+"""Where everything comes from: marks and sources, what isn't sure, what is past its date, what made the summary."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from screener.assess.figures import number_text
+from screener.entry import written_date
+from screener.report import wording
+from screener.report.document import Block, Column, Grid, Listing, Words, strings
+from screener.report.naming import assessed_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from screener.assess.assessment import Assessment
+    from screener.form.cards import Card
+    from screener.form.model import Finding, Flag, Form, Lookup, Score, Trial, Value
+    from screener.report.document import Meta, Part
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+MARK_COLUMNS = (Column("Score", 24), Column("Mark", 6), Column("What it means", 28), Column("Source", 42))
+
+
+def marks(assessment: Assessment) -> tuple[Block, ...]:
+    """Return what each mark means, where scores and findings come from, and what isn't sure about them."""
+    rows = []
+    for score in assessment.form.scores:
+        first = (score.title, _with_doubt(score.cite, score.uncertain))
+        for cutoff in score.cutoffs:
+            mark = f"≥{number_text(cutoff.start)}"
+            rows.append((first[0], mark, cutoff.text or cutoff.id, first[1]))
+            first = ("", "")
+        if not score.cutoffs:
+            rows.append((first[0], "", "", first[1]))
+    rows += [
+        (each.title, "", each.help, _with_doubt(each.cite, each.uncertain))
+        for each in assessment.form.findings if not each.is_hidden
+    ]  # fmt: skip
+    blocks: list[Block] = [Grid(MARK_COLUMNS, tuple(rows), is_small=True)] if rows else []
+    doubts = tuple(_other_doubts(assessment.form))
+    if doubts:
+        blocks += [Words("", lead=wording.NOT_SURE), Listing(doubts)]
+    return tuple(blocks)
+
+
+def _with_doubt(source: str, doubt: str) -> str:
+    return " ".join(filter(None, [source, wording.DOUBT.format(text=doubt) if doubt else ""]))
+
+
+def _other_doubts(form: Form) -> Iterator[str]:
+    """Yield what isn't sure about values, look-ups, red flags and trials."""
+    things: tuple[Value | Lookup | Flag | Trial, ...] = (*form.values, *form.lookups, *form.flags, *form.trials)
+    for each in things:
+        if each.uncertain:
+            yield f"{each.title}: {each.uncertain}"
+
+
+def out_of_date(assessment: Assessment) -> tuple[Block, ...]:
+    """Return what was to be read again before the day of the assessment."""
+    on = assessed_on(assessment.answers)
+    if on is None:
+        return ()
+    past = [
+        wording.PAST.format(title=title, date=written_date(until))
+        for title, until in _validity(assessment.form) if until is not None and on > until
+    ]  # fmt: skip
+    return (Words(" ".join(past), lead=wording.OUT_OF_DATE_LEAD, is_boxed=True),) if past else ()
+
+
+def _validity(form: Form) -> Iterator[tuple[str, date | None]]:
+    """Yield everything that may have a day to be read again by."""
+    yield form.title, form.valid_until
+    yield from ((item.label, item.valid_until) for item in form.items.values())
+    things: tuple[Value | Score | Finding | Lookup | Trial | Card, ...] = (
+        *form.values, *form.scores, *form.findings, *form.lookups, *form.trials, *form.cards,
+    )  # fmt: skip
+    yield from ((each.title, each.valid_until) for each in things)
+
+
+def abbreviations(form: Form, parts: tuple[Part, ...]) -> tuple[Block, ...]:
+    """Return what the abbreviations mean that these parts use."""
+    meanings = {**{score.short: score.title for score in form.scores if score.short}, **form.glossary}
+    used = {word for text in strings(parts) for word in _WORD.findall(text)}
+    said = [f"{short} {meanings[short]}" for short in sorted(meanings, key=str.lower) if short in used]
+    return (Words("; ".join(said) + ".", lead=wording.ABBREVIATIONS, is_small=True),) if said else ()
+
+
+def provenance(assessment: Assessment, about: Meta) -> tuple[Block, ...]:
+    """Return which form and program made the summary, and what both are for."""
+    lines = (
+        f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256}: {about.review}.",
+        f"Document {about.document_id}, {about.software}. {wording.COMPUTED_FROM}",
+        assessment.form.intended_use,
+    )
+    return tuple(Words(line, is_small=True) for line in lines if line)

@@ -1,0 +1,32 @@
+"""The words that are never said: no text of the product or of a form gives a verdict (clinical source 3.5)."""
+
+from __future__ import annotations
+
+import re
+
+_FORBIDDEN = (
+    r"(?:in|un)?eligib(?:le|ility|ly)",
+    r"(?:dis)?qualif(?:y|ies|ied)",
+    r"(?:un)?suitab(?:le|ility|ly)",
+    r"candidates?",
+    r"candidacy",
+    r"recommend(?:s|ed|ation|ations)?",
+    r"passed",
+    r"(?:in|no )?elegib(?:le|les|ilidad)",
+    r"(?:des)?calific(?:a|an|ado|ada)",
+    r"(?:no )?apt[oa]s?",
+    r"id[oó]ne[oa]s?",
+    r"candidat[oa]s?",
+    r"recomend(?:ado|ada|able|amos|ación)",
+    r"super[oó] (?:el|la)",
+)
+_PATTERN = re.compile(r"\b(?:" + "|".join(_FORBIDDEN) + r")\b", re.IGNORECASE)
+_EXEMPT = ("It is not a decision about eligibility.", "Eligibility can only be determined")
+
+
+def forbidden_in(text: str) -> list[str]:
+    """Return the words of a text that the product never says, outside the two fixed sentences."""
+    folded = " ".join(text.split())
+    for sentence in _EXEMPT:
+        folded = folded.replace(sentence, "")
+    return [match.group() for match in _PATTERN.finditer(folded)]

@@ -1,0 +1,122 @@
+"""The form on paper, to be filled in by hand, and the leaflet for the patient."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from screener.assess.accept import options_of
+from screener.form.cards import Leaflet, LeafletPart
+from screener.form.load import load_form
+from screener.form.model import ItemType
+from screener.paths import FORMS
+from screener.report.compose_blank import compose_blank
+from screener.report.compose_leaflet import compose_leaflet
+from screener.report.document import Questions, texts
+from screener.report.pdf import render_pdf
+from screener.report.text import WIDTH, render_text
+from screener.report.verdicts import forbidden_in
+from tests.report.hand_made import AT, FORM
+
+SHIPPED = {folder.name: load_form(folder) for folder in sorted(FORMS.iterdir())}
+
+
+def pages(report, paper="A4"):
+    return [page.extract_text() for page in PdfReader(BytesIO(render_pdf(report, paper))).pages]
+
+
+def folded(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_every_question_and_every_answer_it_takes_is_on_the_blank_form(name):
+    paper = folded("".join(pages(compose_blank(SHIPPED[name]))))
+    wanted = [
+        text for item in SHIPPED[name].items.values() for text in (item.text, *(o.text for o in options_of(item)))
+    ]
+    wanted += [column.label for item in SHIPPED[name].items.values() for column in item.columns]
+    wanted += [
+        unit.id for item in SHIPPED[name].items.values() for unit in item.units if unit.id not in ("ratio", "10^9/L")
+    ]
+    assert [text for text in wanted if folded(text) not in paper] == []
+
+
+def test_that_a_question_asked_under_a_condition_says_it_in_words():
+    (question,) = [
+        row for part in compose_blank(FORM).parts for block in part.blocks if isinstance(block, Questions)
+        for row in block.rows if row.text == "Pregnant"
+    ]  # fmt: skip
+    assert question.remark == "Only if Sex is Female."
+
+
+def test_that_a_question_with_sides_has_room_for_each_and_nothing_is_ticked():
+    blocks = [block for part in compose_blank(FORM).parts for block in part.blocks if isinstance(block, Questions)]
+    (vibration,) = [row for block in blocks for row in block.rows if row.text == "Vibration, great toe"]
+    assert len(vibration.fields) == 2
+    assert vibration.fields[0] == vibration.fields[1]
+    assert "[x]" not in render_text(compose_blank(FORM))
+
+
+def test_that_every_page_of_the_blank_form_has_room_for_whose_it_is_and_names_the_form():
+    form = SHIPPED["neuropathy"]
+    found = pages(compose_blank(form))
+    assert len(found) > 2
+    for number, words in enumerate(found, start=1):
+        for expected in ("Name ___", "Born ___", "Identifier ___", f"Page {number} of {len(found)}", form.sha256[:12]):
+            assert folded(expected) in folded(words)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_the_blank_form_as_text_keeps_to_its_columns_and_gives_no_verdict(name):
+    text = render_text(compose_blank(SHIPPED[name]))
+    assert max(map(len, text.splitlines())) <= WIDTH
+    assert forbidden_in(text) == []
+
+
+LEAFLET = Leaflet(
+    "unproven", "Clinics that sell stem cells", (LeafletPart("What to know", "They are not approved.", ("Ask first.",)),),
+    date(2026, 11, 21), "Two regulators", AT, date(2027, 5, 1),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_that_a_leaflet_is_one_page_with_its_dates_in_long_form_and_nobodys_name(paper):
+    (page,) = pages(compose_leaflet(LEAFLET, FORM), paper)
+    for expected in (LEAFLET.title, "They are not approved.", "Ask first.", "Written on 21 November 2026.",
+                     "After 1 May 2027 ask for a newer leaflet.", "Sources: Two regulators"):  # fmt: skip
+        assert folded(expected) in folded(page)
+    assert "Born" not in page
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_every_shipped_leaflet_is_one_page_and_gives_no_verdict(name):
+    for leaflet in SHIPPED[name].leaflets:
+        report = compose_leaflet(leaflet, SHIPPED[name])
+        assert [len(pages(report, paper)) for paper in ("A4", "Letter")] == [1, 1]
+        assert forbidden_in(" ".join(text for _, text in texts(report))) == []
+
+
+def test_that_the_letters_of_a_leaflet_are_as_large_as_its_page_allows():
+    def height(report):
+        sizes = []
+        page = PdfReader(BytesIO(render_pdf(report))).pages[0]
+        page.extract_text(
+            visitor_text=lambda text, cm, _tm, _font, size: sizes.append(size * cm[3]) if "approved" in text else None
+        )
+        return max(sizes)
+
+    long = LeafletPart("More", "They are not approved. " * 200)
+    assert height(compose_leaflet(LEAFLET, FORM)) > 12
+    assert height(compose_leaflet(replace(LEAFLET, parts=(long,)), FORM)) < 12
+
+
+def test_that_tables_and_texts_leave_room_to_write():
+    kinds = {item.type for item in SHIPPED["neuropathy"].items.values()}
+    assert {ItemType.TABLE, ItemType.TEXT} <= kinds
+    text = render_text(compose_blank(SHIPPED["neuropathy"]))
+    assert "5. Medicine" in text

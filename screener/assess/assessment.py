@@ -199,6 +199,11 @@ class Assessment:
         """Cells not asked of this patient, in form order."""
         return tuple(cell for cell, asked in self.asked.items() if asked is Asked.NO)
 
+    @property
+    def rows(self) -> int:
+        """How many rows are asked of this patient: a question is one, with its two sides too, and a table is one."""
+        return sum(any(cell in self.on_screen for cell in item.cells) for item in self.form.items.values())
+
     def results(self) -> tuple[object, ...]:
         """Return all that was concluded, for comparison."""
         return (

@@ -5,6 +5,7 @@ Everything is pure: the nodes of the example files come in, problems at the line
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
@@ -31,10 +32,11 @@ INHERITED = ("like", "date", "patient")  # from the group, where a case has none
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An invented patient; `parts` are the nodes of its keys."""
+    """An invented patient; `parts` are the nodes of its keys. A vignette stands alone, not in a group of cases."""
 
     id: Scalar
     parts: dict[str, Node]
+    is_vignette: bool = False
 
 
 def read_examples(nodes: Iterable[Node], problems: list[Problem]) -> tuple[Example, ...]:
@@ -67,6 +69,15 @@ def run_examples(form: Form, examples: Iterable[Example], coverage: Coverage | N
     return problems
 
 
+def vignettes(form: Form, examples: Iterable[Example]) -> Iterator[tuple[str, Assessment]]:
+    """Yield each example that stands alone, with what its answers mean; those that can't be read are left out."""
+    by_id = {example.id.text: example for example in examples}
+    for name, example in by_id.items():
+        answered = _answered(form, example, by_id, []) if example.is_vignette else None
+        if answered is not None:
+            yield name, assess(form, answered[0])
+
+
 def _examples_in(node: Node, problems: list[Problem]) -> Iterator[Example]:
     """Yield the example of a node, or those of its group."""
     if not isinstance(node, Mapping) or not node.entries:
@@ -75,7 +86,7 @@ def _examples_in(node: Node, problems: list[Problem]) -> Iterator[Example]:
     if kind not in ("example", "examples"):
         return
     try:
-        yield from [_example(node, {})] if kind == "example" else _group(node)
+        yield from [replace(_example(node, {}), is_vignette=True)] if kind == "example" else _group(node)
     except NotUnderstoodError as error:
         problems.append(Problem(error.at, "F601", error.reason, error.hint))
 

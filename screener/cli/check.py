@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener.assess.coverage import Coverage
-from screener.assess.examples import read_examples, run_examples
+from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.cli.loaded import placed
 from screener.form.load import example_files, load_form
 from screener.form.problem import FormError, Problem
@@ -47,6 +47,9 @@ def _problems(folder: Path) -> Sequence[Problem]:
     examples, coverage = read_examples(nodes, problems), Coverage(form)
     problems += run_examples(form, examples, coverage)
     print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
+    rows = ", ".join(f"{name} {assessment.rows}" for name, assessment in vignettes(form, examples))
+    if rows:
+        print(f"rows: {rows}")
     print(f"coverage: {coverage.tried} of {coverage.points}")
     for gap in placed(coverage.gaps(), folder):
         print(gap)

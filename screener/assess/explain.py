@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Asked, FindingState, FlagState, ScoreState
 from screener.assess.figures import number_text, value_words
+from screener.assess.nearness import distances
 from screener.assess.reads import reads_of
 from screener.assess.words import STATE_WORDS, Words
 from screener.frozen import dataclass
@@ -29,6 +31,7 @@ class Explanation:
     cells: tuple[str, ...]
     missing: tuple[str, ...]  # those that can still change it
     source: str
+    distances: tuple[str, ...] = ()  # how far the numbers are from the limits
 
 
 def explain(assessment: Assessment, result: str) -> Explanation:
@@ -47,7 +50,7 @@ def explain(assessment: Assessment, result: str) -> Explanation:
     for trial in form.trials:
         for criterion in trial.criteria:
             explained[criterion.id] = partial(_criterion, assessment, criterion, trial.source)
-    return explained[name]()
+    return replace(explained[name](), distances=distances(assessment, result))
 
 
 def explain_asked(assessment: Assessment, cell: str) -> Explanation:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from screener.assess.assessment import Assessment
     from screener.gui.main_window import MainWindow
+    from screener.gui.why import Why
+
+    Explain = Callable[..., Why]
 
 
 class Asides:
@@ -18,27 +24,50 @@ class Asides:
         """Open why a result is what it is."""
         from screener.gui.why import why  # noqa: PLC0415  # when first asked for
 
-        why(self._window, self._window.session.wizard.assessment, result, self._window.jump).open()
+        why(self._window, self._assessment, result, self._window.jump).open()
 
     def show_points(self, trial: str) -> None:
         """Open the points of a trial."""
-        from screener.gui.why import Points, why  # noqa: PLC0415  # when first asked for
+        from screener.gui.why import points, why  # noqa: PLC0415  # when first asked for
 
-        assessment = self._window.session.wizard.assessment
-        points = Points(self._window, assessment, trial)
+        self._list(points(self._assessment, trial), why)
+
+    def show_flags(self) -> None:
+        """Open all red flags with their states."""
+        from screener.gui.why import flags, why  # noqa: PLC0415  # when first asked for
+
+        self._list(flags(self._assessment), why)
+
+    def show_not_asked(self) -> None:
+        """Open the questions of this page that are not asked of this patient."""
+        from screener.gui.why import not_asked, why_asked  # noqa: PLC0415  # when first asked for
+
+        section = self._window.session.wizard.section
+        if section is not None:
+            self._list(not_asked(self._assessment, section), why_asked)
+
+    @property
+    def _assessment(self) -> Assessment:
+        return self._window.session.wizard.assessment
+
+    def _list(self, shown: tuple[str, str, list[tuple[str, str, str]]], explain: Explain) -> None:
+        """Open a list; from there each entry is explained, and from there one goes to a question."""
+        from screener.gui.why import Listed  # noqa: PLC0415  # when first asked for
+
+        listed = Listed(self._window, *shown)
 
         def go(cell: str) -> None:
-            points.accept()
+            listed.accept()
             self._window.jump(cell)
 
-        points.why_asked.connect(lambda result: why(points, assessment, result, go).open())
-        points.open()
+        listed.why_asked.connect(lambda key: explain(listed, self._assessment, key, go).open())
+        listed.open()
 
     def explain_asked(self, cell: str) -> None:
         """Open why a question is asked."""
         from screener.gui.why import why_asked  # noqa: PLC0415  # when first asked for
 
-        why_asked(self._window, self._window.session.wizard.assessment, cell, self._window.jump).open()
+        why_asked(self._window, self._assessment, cell, self._window.jump).open()
 
     def open_jump_box(self) -> None:
         """Let the user type part of a question."""
@@ -47,6 +76,7 @@ class Asides:
         self._window.commit()
         box = JumpBox(self._window, self._window.session.wizard)
         box.chosen.connect(self._window.jump)
+        box.why_asked.connect(self.explain_asked)
         box.open()
 
     def open_keys(self) -> None:

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
     from screener.wizard import Wizard
 
-NO_MATCH = "No question asked of this patient has these words."
+NO_MATCH = "No question has these words."
 
 
 def destinations(wizard: Wizard) -> list[tuple[str, str]]:
-    """Return (title, cell to go to) of every question that is, or may still be, asked of this patient.
+    """Return (title, cell to go to) of every question; of one that is not asked, the title says so.
 
     A question not on screen yet leads to the first open one that decides whether it is asked.
     """
-    found = []
+    found, not_asked = [], []
     on_screen = wizard.assessment.on_screen
     for cell, item in wizard.form.cells.items():
         title = label_of(wizard.form, cell) + (f" · {item.text}" if item.short else "")
@@ -38,19 +38,23 @@ def destinations(wizard: Wizard) -> list[tuple[str, str]]:
             before = next((one for one in explain_asked(wizard.assessment, cell).missing if one in on_screen), "")
             if before:
                 found.append((f"{title} (asked after: {label_of(wizard.form, before)})", before))
-    return found
+        else:
+            not_asked.append((f"{title} (not asked: why)", cell))
+    return [*found, *not_asked]
 
 
 class JumpBox(QDialog):
     """The questions of this patient, narrowed by what is typed."""
 
     chosen = Signal(str)  # cell
+    why_asked = Signal(str)  # a cell that is not asked
 
     def __init__(self, parent: QWidget, wizard: Wizard) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Jump to a question")
         self._destinations = destinations(wizard)
+        self._not_asked = wizard.assessment.not_asked
         self.line = Line("Part of a question", 0, takes_letters=True)
         self.line.textEdited.connect(self._narrow)
         self.list = QListWidget()
@@ -91,4 +95,5 @@ class JumpBox(QDialog):
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.accept()
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            cell = item.data(Qt.ItemDataRole.UserRole)
+            (self.why_asked if cell in self._not_asked else self.chosen).emit(cell)

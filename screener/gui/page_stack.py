@@ -24,6 +24,7 @@ class PageStack(Frameless):
 
     finished = Signal()  # the keyboard went past the last question of a page
     why_asked = Signal(str)  # a cell
+    not_asked_asked = Signal()  # which questions of a page are not asked
     rest_asked = Signal(object)  # a block of which the rest is to be marked
     jump_asked = Signal(str)
     preview_asked = Signal()
@@ -93,5 +94,6 @@ class PageStack(Frameless):
     def _connected(self, body: PageBody) -> PageBody:
         body.finished.connect(self.finished)
         body.why_asked.connect(self.why_asked)
+        body.not_asked_asked.connect(self.not_asked_asked)
         body.rest_asked.connect(self.rest_asked)
         return body

@@ -23,6 +23,7 @@ class PageBody(QWidget):
 
     finished = Signal()  # the keyboard went past the last question
     why_asked = Signal(str)
+    not_asked_asked = Signal()  # which questions of this page are not asked
     rest_asked = Signal(object)  # a block of which the rest is to be marked
 
     def __init__(self, title: str, intro: str = "") -> None:

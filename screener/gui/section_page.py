@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from screener.gui.blocks import BlockView
+from screener.gui.entries import show
+from screener.gui.labels import LinkButton
 from screener.gui.pages import PageBody
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class SectionBody(PageBody):
             for view in block.views:
                 view.left.connect(self._go_on)
                 view.why_asked.connect(self.why_asked)
+        self._not_asked = LinkButton("", self.not_asked_asked.emit)
+        self.column.addWidget(self._not_asked)
         self.column.addStretch(1)
         self._views = [view for block in self.blocks for view in block.views]
 
@@ -39,6 +43,12 @@ class SectionBody(PageBody):
         """Draw what changed."""
         for block in self.blocks:
             block.show_states(wizard)
+        left_out = sum(view.name not in wizard.assessment.on_screen for view in self._views)
+        text = f"{left_out} not asked of this patient: which, and why" if left_out else ""
+        if text and text != self._not_asked.text():
+            self._not_asked.setText(text)
+            self._not_asked.updateGeometry()
+        show(self._not_asked, is_shown=bool(left_out))
 
     def commit(self) -> None:
         """Report half-typed texts."""
@@ -64,7 +74,7 @@ class SectionBody(PageBody):
                 known = view.stops()
                 found += [*known, *(each for each in view.findChildren(QWidget) if each not in known)]
             found += [each for each in (block.feet, block.normal) if each is not None]
-        return found
+        return [*found, self._not_asked]
 
     def block_in_focus(self) -> BlockView | None:
         """Return the block that the keyboard is in; the only one with normal answers when it is elsewhere."""

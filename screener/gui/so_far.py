@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import FindingState, FlagState, Overall
 from screener.assess.figures import value_words
-from screener.form.model import State
+from screener.form.model import Per, State
 from screener.gui.entries import Entry, FlagCard, ScoreEntry, heading, show
-from screener.gui.labels import Words
+from screener.gui.labels import LinkButton, Words
+from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.progress import label_of, settling_most
@@ -21,8 +22,8 @@ from screener.report.wording import SHORT_STATES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from screener.assess.assessment import Assessment, FlagResult, TrialResult
-    from screener.form.model import Form
+    from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
+    from screener.form.model import Finding, Form
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
@@ -42,6 +43,7 @@ class SoFar(Scroll):
     why_asked = Signal(str)
     jump_asked = Signal(str)
     points_asked = Signal(str)  # of a trial
+    flags_asked = Signal()
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -58,13 +60,22 @@ class SoFar(Scroll):
         self._cards: list[FlagCard] = []
         self._flags_said = Words("", SMALL, role="muted")
         column.addLayout(self._flags)
-        column.addWidget(self._flags_said)
+        said = QHBoxLayout()
+        said.addWidget(self._flags_said, 1)
+        said.addWidget(LinkButton("All", self.flags_asked.emit, "All red flags"), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(said)
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
         self._add(column, "Scores so far", list(self._scores.values()))
         self._findings = {
-            cell: Entry("Why", self.why_asked.emit) for f in form.findings if not f.is_hidden for cell in f.cells
+            cell: Entry("Why", self.why_asked.emit)
+            for f in form.findings
+            if not f.is_hidden and f.per is not Per.ROW
+            for cell in f.cells
         }
         self._add(column, "Findings", list(self._findings.values()))
+        self._of_rows: list[Entry] = []
+        self._rows = QVBoxLayout()
+        column.addLayout(self._rows)
         self._values = {value.id: Entry("Why", self.why_asked.emit) for value in form.values}
         self._add(column, "Calculated", list(self._values.values()))
         self._trials = {trial.id: Entry("Why", self.points_asked.emit) for trial in form.trials}
@@ -126,21 +137,18 @@ class SoFar(Scroll):
 
     def _show_findings(self, assessment: Assessment) -> None:
         findings = {finding.id: finding for finding in self._form.findings}
+        of_rows = []
         for result in assessment.findings:
-            finding = findings[result.id]
             cell = f"{result.id}.{result.side}" if result.side else result.id
-            entry = self._findings.get(cell)
-            if entry is None:
-                continue
-            name = (finding.short or finding.title) + (f", {result.side}" if result.side else "")
-            role = "text" if result.state is FindingState.DECIDED else "muted"
-            is_wide_open = result.state is FindingState.UNDECIDED and len(result.possible) > MOST_OUTCOMES
-            words = (
-                f"not decided, {len(result.possible)} outcomes possible"
-                if is_wide_open
-                else finding_words(finding, result)
-            )
-            entry.say(cell, f"{name}: {words}", role=role)
+            if cell in self._findings:
+                said, role = _finding_said(findings[result.id], result)
+                self._findings[cell].say(cell, said, role=role)
+            elif not findings[result.id].is_hidden:
+                of_rows.append((cell, *_finding_said(findings[result.id], result)))
+        for entry, (cell, said, role) in _pooled(
+            self._of_rows, self._rows, of_rows, lambda: Entry("Why", self.why_asked.emit)
+        ):
+            entry.say(cell, said, role=role)
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
@@ -172,6 +180,17 @@ def _pooled(pool: list, into: QVBoxLayout, wanted: list, make: Callable[[], QWid
     for left_over in pool[len(wanted) :]:
         show(left_over, is_shown=False)
     return zip(pool, wanted, strict=False)
+
+
+def _finding_said(finding: Finding, result: FindingResult) -> tuple[str, str]:
+    """Return a finding in words, and the role of their colour."""
+    about = f"row {result.side}" if finding.per is Per.ROW else result.side
+    name = (finding.short or finding.title) + (f", {about}" if about else "")
+    if result.state is FindingState.UNDECIDED and len(result.possible) > MOST_OUTCOMES:
+        words = f"not decided, {len(result.possible)} outcomes possible"
+    else:
+        words = finding_words(finding, result)
+    return f"{name}: {words}", "text" if result.state is FindingState.DECIDED else "muted"
 
 
 def _trial_said(trial: TrialResult) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from screener.assess.assessment import Asked, FlagState
 from screener.assess.explain import explain, explain_asked
 from screener.form.model import State
 from screener.gui.entries import Entry, heading
@@ -20,13 +21,18 @@ from screener.report.answer_text import answer_text
 from screener.report.wording import NO_DECISION, SHORT_STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from screener.assess.assessment import Assessment
     from screener.assess.explain import Explanation
+    from screener.form.model import Section
 
     Jump = Callable[[str], object]
 
+FLAG_WORDS = {
+    FlagState.RAISED: "raised", FlagState.NOT_ESTABLISHED: "not established", FlagState.CLEAR: "not raised",
+}  # fmt: skip
+FLAG_ORDER = tuple(FLAG_WORDS)
 ORDER = (State.BARRIER, State.NEED_INFO, State.DISCUSS, State.OK, State.NA)  # what has to be looked at first
 
 
@@ -58,6 +64,11 @@ class Why(QDialog):
             column.addSpacing(6)
             column.addWidget(heading("The rule"))
         for line in explained.rule:
+            column.addWidget(Words(line))
+        if explained.distances:
+            column.addSpacing(6)
+            column.addWidget(heading("How far from the limits"))
+        for line in explained.distances:
             column.addWidget(Words(line))
         self._add_answers(column, "Could still change it", explained.missing)
         self._add_answers(column, "The answers it reads", explained.cells)
@@ -100,27 +111,24 @@ class Why(QDialog):
         self._jump(cell)
 
 
-class Points(QDialog):
-    """Every point of a trial with its state, each explained on request."""
+class Listed(QDialog):
+    """Results or questions with their states in words, each explained on request."""
 
-    why_asked = Signal(str)  # criterion
+    why_asked = Signal(str)
 
-    def __init__(self, parent: QWidget, assessment: Assessment, trial: str) -> None:
+    def __init__(self, parent: QWidget, title: str, remark: str, found: Iterable[tuple[str, str, str]]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Points that trial teams ask about")
-        form = next(each for each in assessment.form.trials if each.id == trial)
-        found = next(each for each in assessment.trials if each.id == trial)
+        self.setWindowTitle("All of them")
         body = QWidget()
         column = QVBoxLayout(body)
         column.setSpacing(4)
-        column.addWidget(Words(form.title, HEADING, bold=True))
-        column.addWidget(Words(NO_DECISION, SMALL, role="muted"))
+        column.addWidget(Words(title, HEADING, bold=True))
+        column.addWidget(Words(remark, SMALL, role="muted"))
         column.addSpacing(6)
-        results = {each.id: each for each in found.criteria}
-        for criterion in sorted(form.criteria, key=lambda each: ORDER.index(State(results[each.id].state))):
+        for key, text, state in found:
             entry = Entry("Why", self.why_asked.emit)
-            entry.say(criterion.id, criterion.title, SHORT_STATES[State(results[criterion.id].state)])
+            entry.say(key, text, state)
             column.addWidget(entry)
         column.addStretch(1)
         close = ActionButton("Close", self.accept)
@@ -132,3 +140,28 @@ class Points(QDialog):
         whole.addLayout(low)
         self.resize(46 * em(self), 42 * em(self))
         close.setFocus()
+
+
+def points(assessment: Assessment, trial: str) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """Return the points of a trial with their states, those to look at first before the others."""
+    form = next(each for each in assessment.form.trials if each.id == trial)
+    found = next(each for each in assessment.trials if each.id == trial)
+    states = {each.id: State(each.state) for each in found.criteria}
+    ordered = sorted(form.criteria, key=lambda each: ORDER.index(states[each.id]))
+    return form.title, NO_DECISION, [(each.id, each.title, SHORT_STATES[states[each.id]]) for each in ordered]
+
+
+def flags(assessment: Assessment) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """Return every red flag with its state: raised, then not established, then clear."""
+    states = {flag.id: flag.state for flag in assessment.flags}
+    ordered = sorted(assessment.form.flags, key=lambda each: FLAG_ORDER.index(states[each.id]))
+    found = [(each.id, each.title, FLAG_WORDS[states[each.id]]) for each in ordered]
+    return "Red flags", "What is not established is never read as no.", found
+
+
+def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """Return the questions of a section that are not on screen."""
+    cells = [cell for item in section.items for cell in item.cells if cell not in assessment.on_screen]
+    words = {Asked.NO: "not asked", Asked.OPEN: "asked or not, depending on other answers", Asked.YES: "asked"}
+    found = [(cell, label_of(assessment.form, cell), words[assessment.asked[cell]]) for cell in cells]
+    return f"{section.title}: not asked", "Because of other answers.", found

@@ -99,3 +99,18 @@ def test_that_what_is_not_sure_about_a_result_is_said_with_its_source(file, line
     said = explain(assess(doubtful, Answers(assessed=DAY)), result).source
     assert said.startswith("Invented for the tests.")
     assert said.endswith(" Not certain: The paper was not read.")
+
+
+def test_that_near_misses_say_by_how_much_in_the_unit_entered(form):
+    cells = {"hba1c": Measured(Decimal("9.4"), "%", date=PartialDate(2026, 11, 1)), "trial_enquiry": Chosen("yes")}
+    assessment = assess(form, Answers(cells, assessed=DAY))
+    rules = {each.id: explain(assessment, each.id) for each in form.trials[0].criteria}
+    said = [line for each in rules.values() for line in each.distances if line.startswith("HbA1c: 9.4 %")]
+    assert "HbA1c: 9.4 %, 0.1 below 9.5 %" in said or any("below" in line for line in said)
+    assert not any("mmol/mol" in line for line in said)
+
+
+def test_that_nothing_is_said_of_a_number_that_is_not_recorded(form):
+    assessment = assess(form, Answers(assessed=DAY))
+    results = [*form.scores, *form.flags, *form.trials[0].criteria]
+    assert [explain(assessment, each.id).distances for each in results] == [()] * len(results)

@@ -305,7 +305,7 @@ def test_that_the_paragraph_is_the_draft_until_it_is_edited_and_again_after_goin
 
 def test_that_why_opens_for_every_result_of_the_panel(empty, shown, qtbot):
     window = shown(empty)
-    results = [*window.so_far._scores, *window.so_far._findings]
+    results = [*window.so_far._scores, *window.so_far._findings, *window.so_far._values]
     for result in results:
         window.asides.explain(result)
         dialog = (

@@ -23,7 +23,7 @@ COLUMNS = (Column("Question", 58), Column("Answer", 42))
 def every_answer(assessment: Assessment) -> tuple[Block, ...]:
     """Return the questions of every section, those not asked of this patient too."""
     blocks: list[Block] = []
-    for section in assessment.form.sections:
+    for section in assessment.form.pages:
         rows = tuple(row for item in section.items for row in _rows(assessment, item))
         blocks += [Words("", lead=section.title), Grid(COLUMNS, rows, is_small=True)]
     return tuple(blocks)
@@ -36,7 +36,7 @@ def _rows(assessment: Assessment, item: Item) -> Iterator[tuple[str, str]]:
         side = cell.rpartition(".")[2] if item.has_sides else ""
         text = answer_text(item, assessment.answers.cells.get(cell), on)
         if assessment.asked.get(cell) is Asked.NO:
-            text = wording.NOT_ASKED
+            text = wording.NOT_USED.lower() if item.is_off else wording.NOT_ASKED
         elif is_by_block(assessment, cell):
             text = f"{text} ({wording.BY_BLOCK})"
         yield f"{item.text} ({side})" if side else item.text, text

@@ -45,7 +45,7 @@ def compose_blank(form: Form) -> Report:
     signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
     parts = (
         Part("", (Words(wording.HOW_TO_FILL, is_boxed=True),)),
-        *(Part(section.title, tuple(_blocks(form, section))) for section in form.sections),
+        *(Part(section.title, tuple(_blocks(form, section))) for section in form.pages),
         Part(wording.BLANK_SUMMARY, (Questions("", "", _ASKED),)),
         Part(wording.COMPLETED_BY, (signature,)),
         Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
@@ -57,8 +57,8 @@ def _blocks(form: Form, section: Section) -> Iterator[Block]:
     if section.intro:
         yield Words(section.intro, is_small=True)
     for block in section.blocks:
-        title = block.title
-        for (is_table, has_sides), items in groupby(block.items, lambda each: (_is_table(each), each.has_sides)):
+        title, used = block.title, [item for item in block.items if not item.is_off]
+        for (is_table, has_sides), items in groupby(used, lambda each: (_is_table(each), each.has_sides)):
             if is_table:
                 yield from (_table(form, item) for item in items)
             else:

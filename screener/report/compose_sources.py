@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from screener.assess.figures import number_text
 from screener.entry import written_date
+from screener.form.validity import expired
 from screener.report import wording
 from screener.report.document import Block, Column, Grid, Listing, Words, strings
 from screener.report.naming import assessed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from screener.assess.assessment import Assessment
-    from screener.form.cards import Card
-    from screener.form.model import Finding, Flag, Form, Lookup, Score, Trial, Value
+    from screener.form.model import Flag, Form, Lookup, Trial, Value
     from screener.report.document import Meta, Part
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -60,24 +59,11 @@ def _other_doubts(form: Form) -> Iterator[str]:
 
 def out_of_date(assessment: Assessment) -> tuple[Block, ...]:
     """Return what was to be read again before the day of the assessment."""
-    on = assessed_on(assessment.answers)
-    if on is None:
-        return ()
     past = [
-        wording.PAST.format(title=title, date=written_date(until))
-        for title, until in _validity(assessment.form) if until is not None and on > until
-    ]  # fmt: skip
-    return (Words(" ".join(past), lead=wording.OUT_OF_DATE_LEAD, is_boxed=True),) if past else ()
-
-
-def _validity(form: Form) -> Iterator[tuple[str, date | None]]:
-    """Yield everything that may have a day to be read again by."""
-    yield form.title, form.valid_until
-    yield from ((item.label, item.valid_until) for item in form.items.values())
-    things: tuple[Value | Score | Finding | Lookup | Trial | Card, ...] = (
-        *form.values, *form.scores, *form.findings, *form.lookups, *form.trials, *form.cards,
-    )  # fmt: skip
-    yield from ((each.title, each.valid_until) for each in things)
+        wording.PAST.format(title=each.title, date=written_date(each.valid_until))
+        for each in expired(assessment.form, assessed_on(assessment.answers))
+    ]
+    return (Words("; ".join(past), lead=wording.OUT_OF_DATE_LEAD, is_boxed=True),) if past else ()
 
 
 def abbreviations(form: Form, parts: tuple[Part, ...]) -> tuple[Block, ...]:

@@ -1,0 +1,40 @@
+"""No paper of any answers gives a verdict (clinical source 3.5), and every one says what it is.
+
+`SCREENER_PAPERS=10000 pytest tests/report/test_verdicts.py` composes ten thousand papers of each form; CI a few hundred.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from screener.assess.answers import Summary
+from screener.assess.assess import assess
+from screener.form.load import load_form
+from screener.paths import FORMS
+from screener.report import wording
+from screener.report.compose import compose_report
+from screener.report.document import Length, strings
+from screener.report.verdicts import forbidden_in
+from tests.assess.generated import partial_answers
+
+PAPERS = int(os.environ.get("SCREENER_PAPERS", "200"))
+LENGTHS = list(Length)
+SHIPPED = {folder.name: load_form(folder) for folder in sorted(FORMS.iterdir())}
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_no_paper_of_random_answers_gives_a_verdict_and_all_say_what_is_not_established(name):
+    form, said = SHIPPED[name], set()
+    for seed in range(PAPERS):
+        given = partial_answers(form, seed)
+        assert given.summary == Summary(), "nothing that people typed is judged"
+        words = set(strings(compose_report(assess(form, given), LENGTHS[seed % 3]).parts))
+        if form.trials:
+            assert f"{wording.INVESTIGATIONAL} {wording.NO_DECISION}" in words, seed
+            assert wording.UNPROVEN_CLINICS in words, seed
+        said |= words
+    found = {text: forbidden_in(text) for text in said}
+    assert {text: words for text, words in found.items() if words} == {}

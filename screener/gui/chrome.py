@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Patient
 from screener.gui.labels import ActionButton, PushButton, draw_ring, ground, short_words, unmarked
 from screener.gui.lazy_qt import LEFT, RIGHT, Qt
+from screener.gui.strokes import ellipse, fill, line, stroke
 from screener.gui.theme import HEADING, SMALL, em, theme_of
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
@@ -103,56 +104,54 @@ class PageButton(PushButton):
         if self._is_here:
             painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
         self._draw_sign(painter)
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * SMALL)
+        wide = QFontMetrics(small).horizontalAdvance(self._words)
+        self._write_title(painter, self.rect().adjusted(int(2.7 * em(self)), 0, -18 - wide, 0))
+        if self._words:
+            painter.setFont(small)
+            painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
+            painter.drawText(self.rect().adjusted(0, 0, -12, 0), RIGHT, self._words)
+        painter.end()
+        if self.hasFocus():
+            draw_ring(self)
+
+    def _write_title(self, painter: QPainter, room: QRect) -> None:
         font = self.font()
         font.setBold(self._is_here)
         painter.setFont(font)
-        painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
-        left = int(2.7 * em(self))
-        small = self.font()
-        small.setPointSizeF(small.pointSizeF() * SMALL)
-        painter.setFont(small)
-        wide = painter.fontMetrics().horizontalAdvance(self._words)
-        painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
-        right = self.rect().adjusted(0, 0, -12, 0)
-        painter.drawText(right, RIGHT, self._words)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted if self._stand is Stand.NOT_NEEDED else theme.text))
-        room = self.rect().adjusted(left, 0, -18 - wide, 0)
+        if self._stand is Stand.NOT_NEEDED:
+            painter.setPen(QColor(theme_of(self).muted))
         title = self.title
         if painter.fontMetrics().horizontalAdvance(title) > room.width():
             title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, LEFT, title)
-        painter.end()
-        if self.hasFocus():
-            draw_ring(self)
 
     def _draw_sign(self, painter: QPainter) -> None:
         theme = theme_of(self)
         side = em(self) * 0.75
         x, y = 16.0, (self.height() - side) / 2
-        box = QRect(int(x), int(y), int(side), int(side))
+        box = QRect(int(x), int(y), int(side), int(side)).toRectF()
         match self._stand:
             case Stand.DONE:
-                painter.setPen(QPen(QColor(theme.done), 2))
                 points = (
                     QPointF(x, y + side * 0.55),
                     QPointF(x + side * 0.38, y + side * 0.9),
                     QPointF(x + side, y + side * 0.1),
                 )
-                painter.drawPolyline(points)
+                stroke(painter, line(*points), theme.done, 2)
             case Stand.PROBLEM:
-                painter.setPen(QPen(QColor(theme.alarm), 2))
-                painter.drawLine(QPointF(x + side / 2, y), QPointF(x + side / 2, y + side * 0.6))
-                painter.drawPoint(QPointF(x + side / 2, y + side))
+                middle = x + side / 2
+                stroke(painter, line(QPointF(middle, y), QPointF(middle, y + side * 0.6)), theme.alarm, 2)
+                fill(painter, ellipse(QRectF(middle - 1, y + side - 1, 2, 2)), theme.alarm)
             case Stand.NOT_NEEDED:
-                painter.setPen(QPen(QColor(theme.muted), 2))
-                painter.drawLine(QPointF(x, y + side / 2), QPointF(x + side, y + side / 2))
+                stroke(painter, line(QPointF(x, y + side / 2), QPointF(x + side, y + side / 2)), theme.muted, 2)
             case Stand.GAPS:
-                painter.setPen(QPen(QColor(theme.pending), 2))
-                painter.drawArc(box, 90 * 16, 270 * 16)
+                arc = line(QPointF(box.center().x(), box.top()))
+                arc.arcTo(box, 90, 270)
+                stroke(painter, arc, theme.pending, 2)
             case Stand.UNTOUCHED:
-                painter.setPen(QPen(QColor(theme.edge), 1.4))
-                painter.drawEllipse(box)
+                stroke(painter, ellipse(box), theme.edge, 1.4)
 
 
 class PageList(QWidget):

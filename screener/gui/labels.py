@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT
+from screener.gui.strokes import fill, rounded, stroke
 from screener.gui.theme import BODY, em, sized, theme_of
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def draw_ring(widget: QWidget) -> None:
     """Draw the focus ring just inside a widget's edge."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme_of(widget).focus), RING))
     half = RING / 2
-    painter.drawRoundedRect(widget.rect().toRectF().adjusted(half, half, -half, -half), 6, 6)
+    inside = widget.rect().toRectF().adjusted(half, half, -half, -half)
+    stroke(painter, rounded(inside, 6), theme_of(widget).focus, RING)
 
 
 class PushButton(QPushButton):
@@ -118,7 +119,17 @@ class PushButton(QPushButton):
 class ActionButton(PushButton):
     """A drawn button: filled (`primary`) or outlined."""
 
-    primary = False
+    _is_primary = False
+
+    @property
+    def primary(self) -> bool:
+        """Whether it is filled."""
+        return self._is_primary
+
+    @primary.setter
+    def primary(self, is_primary: bool) -> None:
+        self._is_primary = is_primary
+        self.setForegroundRole(QPalette.ColorRole.HighlightedText if is_primary else QPalette.ColorRole.ButtonText)
 
     def sizeHint(self) -> QSize:
         """Leave room around the text."""
@@ -133,11 +144,9 @@ class ActionButton(PushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = theme.accent if self.primary else theme.surface
-        painter.setBrush(QColor(ground if self.isEnabled() else theme.ground))
-        painter.setPen(QColor(theme.accent if self.primary and self.isEnabled() else theme.edge))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
-        colour = theme.on_accent if self.primary else theme.text
-        painter.setPen(QColor(colour if self.isEnabled() else theme.muted))
+        shape = rounded(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5)
+        fill(painter, shape, ground if self.isEnabled() else theme.ground)
+        stroke(painter, shape, theme.accent if self.primary and self.isEnabled() else theme.edge)
         painter.drawText(self.rect(), CENTRE, self.text().replace("&&", "&"))
         painter.end()
         if self.hasFocus():

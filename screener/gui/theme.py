@@ -81,7 +81,8 @@ def palette(theme: Theme) -> QPalette:
     for role, colour in roles.items():
         made.setColor(role, QColor(colour))
     disabled = QPalette.ColorGroup.Disabled
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+    roles_of_text = QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText
+    for role in (*roles_of_text, QPalette.ColorRole.HighlightedText):
         made.setColor(disabled, role, QColor(theme.muted))
     return made
 

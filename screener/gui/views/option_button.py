@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from screener.frozen import dataclass
 from screener.gui.labels import unmarked
-from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP, Qt
+from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
+from screener.gui.strokes import ellipse, fill, line, rectangle, rounded, stroke
 from screener.gui.theme import SMALL, em, theme_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPainterPath, QPaintEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     Button = QAbstractButton
@@ -26,6 +27,7 @@ REASON = "*reason"  # the id of the last segment, which opens the reasons for no
 DOTS = "⋯"
 LIST = "list"
 ROUND = 4.0
+KEY_OPACITY = 0.72  # lighter than the words, and still read
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +123,18 @@ class Drawn(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_list = self.shape == LIST and self.segment.id != REASON
-        theme = theme_of(self)
         self._draw_ground(painter, is_list=is_list)
         is_filled = self.isChecked() and not is_list and not self.is_light
-        ink = QColor(theme.on_accent if is_filled else theme.text)
+        if is_filled:
+            painter.setPen(QColor(theme_of(self).on_accent))
         if self.segment.key:
             painter.setFont(self._small())
-            painter.setPen(ink if self.isChecked() else QColor(theme.muted))
+            painter.setOpacity(1 if self.isChecked() else KEY_OPACITY)
             painter.drawText(self.rect().adjusted(em(self) // 2, 0, 0, 0), LEFT, self.segment.key)
+            painter.setOpacity(1)
         if is_list:
             self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
         painter.setFont(self.font())
-        painter.setPen(ink)
         room = self.rect().adjusted(self._lead(is_list=is_list), 0, -2, 0)
         painter.drawText(room, LEFT | WRAP, self.segment.text)
         painter.end()
@@ -140,24 +142,23 @@ class Drawn(Button):
     def _draw_ground(self, painter: QPainter, *, is_list: bool) -> None:
         theme = theme_of(self)
         if not is_list:
-            painter.setBrush(QColor(self._ground()))
-            painter.setPen(QPen(QColor(theme.edge), 1))
-            self._draw_shape(painter)
+            shape = self._outline()
+            fill(painter, shape, self._ground())
+            stroke(painter, shape, theme.edge)
         elif self.isChecked():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         if self.has_cursor:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
+            stroke(painter, rectangle(self.rect().toRectF().adjusted(2, 2, -2, -2)), theme.focus, 2)
 
-    def _draw_shape(self, painter: QPainter) -> None:
-        """Draw a segment: round where the row ends, straight and sharing its line where the next one begins."""
+    def _outline(self) -> QPainterPath:
+        """Return a segment: round where the row ends, straight and sharing its line where the next one begins."""
         out = 4 * ROUND  # ends that go on are drawn past the edge, where nothing is seen of them
         box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         is_first, is_last = "first" in self.shape or self.shape == LIST, "last" in self.shape or self.shape == LIST
-        painter.drawRoundedRect(box.adjusted(0 if is_first else -out, 0, 0 if is_last else out, 0), ROUND, ROUND)
+        shape = rounded(box.adjusted(0 if is_first else -out, 0, 0 if is_last else out, 0), ROUND)
         if not is_first:
-            painter.drawLine(box.topLeft(), box.bottomLeft())
+            shape.addPath(line(box.topLeft(), box.bottomLeft()))
+        return shape
 
     def _ground(self) -> str:
         theme = theme_of(self)
@@ -171,15 +172,13 @@ class Drawn(Button):
         """Draw the circle of one of many, or the box of some of many."""
         theme = theme_of(self)
         side = em(self)
-        box = QRect(x, (self.height() - side) // 2, side, side)
-        draw = painter.drawRect if isinstance(self, QCheckBox) else painter.drawEllipse
-        painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.edge), 1.5))
-        painter.setBrush(QColor(theme.surface))
-        draw(box)
+        box = QRect(x, (self.height() - side) // 2, side, side).toRectF()
+        mark = rectangle if isinstance(self, QCheckBox) else ellipse
+        fill(painter, mark(box), theme.surface)
+        stroke(painter, mark(box), theme.accent if self.isChecked() else theme.edge, 1.5)
         if self.isChecked():
-            painter.setBrush(QColor(theme.accent))
-            painter.setPen(Qt.PenStyle.NoPen)
-            draw(box.adjusted(side // 4, side // 4, -(side // 4) + 1, -(side // 4) + 1))
+            inner = side // 4
+            fill(painter, mark(box.adjusted(inner, inner, 1 - inner, 1 - inner)), theme.accent)
 
 
 class RadioOption(Drawn, QRadioButton):

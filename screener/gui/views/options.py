@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from screener.gui.labels import RING
 from screener.gui.lazy_qt import STRONG_FOCUS, Qt
+from screener.gui.strokes import rounded, stroke
 from screener.gui.theme import em, theme_of
 from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
 
@@ -206,5 +207,4 @@ class OptionBar(QWidget):
             used = used.united(button.geometry())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme_of(self).focus), RING))
-        painter.drawRoundedRect(used.toRectF().adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6)
+        stroke(painter, rounded(used.toRectF().adjusted(-1.5, -1.5, 1.5, 1.5), 6), theme_of(self).focus, RING)

@@ -1,0 +1,61 @@
+"""Lines and grounds drawn without Qt's names (`lazy_qt`).
+
+`setPen` and `setBrush` take one of them too, so the first call makes them all: a tenth of the time to the first page. A
+painter begins with the colour of its widget's foreground role; what is on the first page is written in that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtGui import QPainter
+
+
+def stroke(painter: QPainter, path: QPainterPath, colour: str, width: float = 1) -> None:
+    """Draw a path as a line."""
+    painter.strokePath(path, _pen(colour, width))
+
+
+def fill(painter: QPainter, path: QPainterPath, colour: str) -> None:
+    """Fill what a path surrounds."""
+    painter.fillPath(path, _pen(colour, 1).brush())
+
+
+def rounded(box: QRectF, radius: float) -> QPainterPath:
+    """Return a rectangle with round corners."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path
+
+
+def rectangle(box: QRectF) -> QPainterPath:
+    """Return a rectangle."""
+    path = QPainterPath()
+    path.addRect(box)
+    return path
+
+
+def ellipse(box: QRectF) -> QPainterPath:
+    """Return the ellipse inside a rectangle."""
+    path = QPainterPath()
+    path.addEllipse(box)
+    return path
+
+
+def line(*points: QPointF) -> QPainterPath:
+    """Return the line from point to point."""
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    return path
+
+
+def _pen(colour: str, width: float) -> QPen:
+    pen = QPen()
+    pen.setColor(QColor(colour))
+    pen.setWidthF(width)
+    return pen

@@ -2,7 +2,7 @@
 
     python benchmarks/first_paint.py FORM --new            prints the time of that moment, monotonic, in seconds,
                                                            and the memory resident at most until then
-    python benchmarks/first_paint.py --modules FORM --new  prints what was imported until then
+    python benchmarks/first_paint.py --modules FORM --new  prints the modules and the names of `Qt` made until then
     python benchmarks/first_paint.py --bare                does so for a bare lazy QWizard of 12 pages with 8 fields
 
 The moment is that of a zero-timer posted from the first paint of a label on the page. Only that label is watched: a
@@ -30,8 +30,15 @@ def finish() -> None:
     import resource
 
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print("\n".join(sorted(sys.modules)) if MODULES else f"{moment:.6f} {memory}", flush=True)
+    print("\n".join(sorted([*sys.modules, *names_of_qt()])) if MODULES else f"{moment:.6f} {memory}", flush=True)
     os._exit(0)
+
+
+def names_of_qt() -> list[str]:
+    """Return which of the enumerations of Qt's own name space were made: all at once, or none."""
+    from enum import Enum
+
+    return [each.__qualname__ for each in Enum.__subclasses__() if each.__qualname__.startswith("Qt.")]
 
 
 def watch(page: QWidget) -> None:

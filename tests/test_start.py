@@ -26,7 +26,7 @@ screener.assess screener.assess.accept screener.assess.answers
 screener.form screener.form.expression screener.form.folder screener.form.model screener.form.problem
 screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.labels screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack
 screener.gui.page_wizard screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
-screener.gui.sheet screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
+screener.gui.sheet screener.gui.strokes screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
 screener.store screener.store.kept_forms
 """.split()  # noqa: SIM905  # a list to read
 )
@@ -86,6 +86,11 @@ def test_that_no_library_and_little_of_pythons_own_is_loaded_before_the_first_pa
     others = {name for name in ours(kept) if name.partition(".")[0] != "screener"}
     public = {name for name in others if not name.startswith("_")}
     assert sorted(public - STANDARD) == []
+
+
+def test_that_the_names_of_qt_are_not_made_before_the_first_page(kept):
+    made = {name for name in modules(str(FORM), "--new", kept_in=kept) if name.startswith("Qt.")}
+    assert made == set(), "use screener.gui.lazy_qt and screener.gui.strokes on the way to the first page"
 
 
 def test_that_no_part_of_qt_is_loaded_before_the_first_page_but_its_three(kept):

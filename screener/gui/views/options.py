@@ -39,6 +39,7 @@ class OptionBar(QWidget):
         self._keys = {segment.key.upper(): segment.id for segment in shown if segment.key}
         self._cursor = -1
         self._widths: list[int] = []
+        self._heights: dict[int, int] = {}  # by width; Qt asks dozens of times
         self._font_measured = ""
         self.setProperty("focusPolicy", STRONG_FOCUS)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -121,7 +122,7 @@ class OptionBar(QWidget):
         super().changeEvent(event)
 
     def _measure_again(self) -> None:
-        self._widths = []
+        self._widths, self._heights = [], {}
         self.updateGeometry()
         self._arrange(self.width(), place=True)
 
@@ -131,7 +132,10 @@ class OptionBar(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that all options take."""
-        return self._arrange(width)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(width)
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the size on one line, or as a list."""

@@ -36,6 +36,7 @@ class Boundaries:
         self._vocabulary = Vocabulary(form)
         self._words = Words(form)
         self._values = {value.id: value for value in form.values}
+        self._lookups = {lookup.id: lookup for lookup in form.lookups}
         self._totals = {score.id: totals(form, score) for score in form.scores}
 
     def of(self, node: e.Compare | e.Within) -> Iterator[Boundary]:
@@ -107,19 +108,29 @@ class Boundaries:
         return True
 
     def _of_two(self, node: e.Compare) -> Iterator[Boundary]:
+        """Yield both sides of where two numbers meet: once, or for every option of a look-up table."""
         left, right = self._words.number(node.left), self._words.number(node.right)
         if self._vocabulary.units(node.left) != ("",):
             yield f"{left} and {right}, true", node
             yield f"{left} and {right}, false", e.Not(node)
             return
-        yield f"{left} equal to {right}", e.Compare("==", node.left, node.right)
-        beyond, one_off = (">", "<="), "+"
-        word = "above"
-        if node.op in ("<", ">="):
-            (beyond, one_off), word = (("<", ">="), "-"), "below"
-        limit = e.Arithmetic(one_off, node.right, e.Literal(ONE))
-        parts = (e.Compare(beyond[0], node.left, node.right), e.Compare(beyond[1], node.left, limit))
-        yield f"{left} {word} {right}, by 1 at most", e.And(parts)
+        is_below = node.op in ("<", ">=")
+        limit = e.Arithmetic("-" if is_below else "+", node.right, e.Literal(ONE))
+        beyond, back = ("<", ">=") if is_below else (">", "<=")
+        beside = e.And((e.Compare(beyond, node.left, node.right), e.Compare(back, node.left, limit)))
+        word = "below" if is_below else "above"
+        for option, chosen in self._looked_up(node):
+            yield f"{left} equal to {right}{option}", e.And((chosen, e.Compare("==", node.left, node.right)))
+            yield f"{left} {word} {right}{option}, by 1 at most", e.And((chosen, beside))
+
+    def _looked_up(self, node: e.Compare) -> Iterator[Boundary]:
+        """Yield the options of the look-up table that a number is compared with; "" where there is none."""
+        for number in (node.left, node.right):
+            if isinstance(number, e.LookedUp):
+                for option in self._lookups[number.id].numbers:
+                    yield f" ({option})", e.Is(number.cell, frozenset((option,)))
+                return
+        yield "", e.Always(value=True)
 
     def _window(self, node: e.Within) -> Iterator[Boundary]:
         name = self._words.number(node.date)

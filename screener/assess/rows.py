@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from screener.assess.compiler import Compiler
-    from screener.assess.program import State
+    from screener.assess.program import Program, State
 
 
 class RowOutcomes(NamedTuple):
@@ -35,7 +35,7 @@ def outcomes(compiler: Compiler, table: str, build: Callable[[], int]) -> Measur
     item = compiler.form.items[table]
     step = compiler.rule(build)
     program = compiler.program
-    in_rows = tuple(sorted({*compiler.row_steps.get(table, ()), step}))  # all that the rule can read, in order
+    in_rows = _row_steps_behind(program, step)
     outside = {read for one in in_rows for read in program.reads[one] if not program.steps[read].is_row_step}
     shown, asked = compiler.shown(table), compiler.asked(table)
 
@@ -58,6 +58,17 @@ def outcomes(compiler: Compiler, table: str, build: Callable[[], int]) -> Measur
 
     steps = frozenset(one for one in (*outside, shown, asked) if one is not None)
     return Measure(run, steps, frozenset((table,)))
+
+
+def _row_steps_behind(program: Program, step: int) -> tuple[int, ...]:
+    """Return the steps that run once per row for this one, which comes last."""
+    found = {step}
+    stack = [step]
+    while stack:
+        more = {read for read in program.reads[stack.pop()] if program.steps[read].is_row_step} - found
+        found |= more
+        stack += more
+    return tuple(sorted(found))
 
 
 def truth(compiler: Compiler, node: e.AnyRow | e.AllRows) -> Measure:

@@ -43,6 +43,7 @@ OF_THE_WINDOW = (
     Key(("Ctrl+M",), "mark the rest of this block normal, or no", "mark_rest"),
     Key(("Ctrl+Z",), "undo the last answer", "navigation.undo"),
     Key(("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "navigation.redo"),
+    Key(("F9",), "what if: try answers without recording them; again to end", "try_out"),
     Key(("Ctrl+S",), "save the answers", "save_asked.emit"),
     Key(("Ctrl+P",), "preview the summary", "preview_asked.emit"),
     Key(("F1",), "this sheet", "asides.open_keys"),

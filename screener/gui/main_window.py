@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screener.gui.pages import PageBody
     from screener.gui.session import Session
     from screener.gui.so_far import SoFar
+    from screener.gui.what_if import WhatIfStrip
     from screener.wizard import Wizard
 
 WIDTH, HEIGHT = 1280, 720
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(form.title.replace("[*]", ""))
         self.banner, self.list, self.footer = Banner(), PageList(form), Footer()
         self.so_far: SoFar | None = None
+        self.what_if: WhatIfStrip | None = None
         self.asides, self.navigation = Asides(self), Navigation(self)
         self.pages = PageStack(session)
         self._grid = QGridLayout()
@@ -68,14 +70,14 @@ class MainWindow(QMainWindow):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._grid.addWidget(self.banner, 0, 0, 1, 4)
-        self._grid.addWidget(Hairline(), 1, 0, 1, 4)
-        self._grid.addWidget(self.list, 2, 0)
-        self._grid.addWidget(Hairline(is_upright=True), 2, 1)
-        self._grid.addWidget(self.pages, 2, 2)
-        self._grid.addWidget(Hairline(), 3, 0, 1, 4)
-        self._grid.addWidget(self.footer, 4, 0, 1, 4)
+        self._grid.addWidget(Hairline(), 2, 0, 1, 4)
+        self._grid.addWidget(self.list, 3, 0)
+        self._grid.addWidget(Hairline(is_upright=True), 3, 1)
+        self._grid.addWidget(self.pages, 3, 2)
+        self._grid.addWidget(Hairline(), 4, 0, 1, 4)
+        self._grid.addWidget(self.footer, 5, 0, 1, 4)
         self._grid.setColumnStretch(2, 1)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(3, 1)
         self._grid.setColumnMinimumWidth(3, SIDE_EMS * em(self))
         self.setCentralWidget(whole)
 
@@ -136,6 +138,8 @@ class MainWindow(QMainWindow):
         self.footer.say(f"{answered} of {asked} questions asked of this patient")
         if self.so_far is not None:
             self.so_far.show_wizard(wizard)
+        if self.what_if is not None:
+            self.what_if.show_session(self.session)
         self._say_saved()
 
     def _say_saved(self) -> None:
@@ -170,7 +174,8 @@ class MainWindow(QMainWindow):
         self.so_far.jump_asked.connect(self.jump)
         self.so_far.points_asked.connect(self.asides.show_points)
         self.so_far.flags_asked.connect(self.asides.show_flags)
-        self._grid.addWidget(self.so_far, 2, 3)
+        self.so_far.what_if_asked.connect(self.try_out)
+        self._grid.addWidget(self.so_far, 3, 3)
         self._order_stops(self.body)
         add_keys(self)
         self._show(self.session.wizard)
@@ -210,6 +215,19 @@ class MainWindow(QMainWindow):
         self.pages.reveal(page, block)
         self.footer.say(NOW_IN_SIGHT if self.pages.shows(page, block) else TOO_HIGH)
 
+    def try_out(self) -> None:
+        """Begin to try answers without recording them, or end it."""
+        self.commit()
+        if self.session.is_trying:
+            self.session.end_trying()
+            return
+        if self.what_if is None:
+            from screener.gui.what_if import WhatIfStrip  # noqa: PLC0415  # when first asked for
+
+            self.what_if = WhatIfStrip(self.try_out)
+            self._grid.addWidget(self.what_if, 1, 0, 1, 4)
+        self.session.begin_trying()
+
     # --- leaving ------------------------------------------------------------------------------------------------
 
     def leave(self) -> None:
@@ -220,6 +238,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first when something is not saved."""
         self.body.commit()
+        self.session.end_trying()
         if self._may_close or not self.session.is_unsaved:
             event.accept()
             self.left.emit()

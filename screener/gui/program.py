@@ -159,7 +159,7 @@ class Program(QObject):
         """Write the answers file; whether it could be written."""
         from screener.assess.answers_text import write_answers  # noqa: PLC0415  # when first asked for
 
-        wizard = self._screening().session.wizard
+        wizard = self._screening().session.recorded
         text = write_answers(wizard.answers, wizard.form)
         if not self._write(path, text.encode()):
             return False
@@ -227,7 +227,7 @@ class Program(QObject):
         from screener.report.text import render_text  # noqa: PLC0415
 
         self._screening().commit()
-        report = compose_report(self._screening().session.wizard.assessment)
+        report = compose_report(self._screening().session.recorded.assessment)
         QGuiApplication.clipboard().setText(render_text(report))
         self._screening().footer.say("The summary is on the clipboard, as text.")
 
@@ -235,7 +235,7 @@ class Program(QObject):
         from screener.gui.paper import summary_pdf  # noqa: PLC0415  # when first asked for
 
         self._screening().commit()
-        return summary_pdf(self._screening().session.wizard.assessment, self._paper())
+        return summary_pdf(self._screening().session.recorded.assessment, self._paper())
 
     @staticmethod
     def _paper() -> str:

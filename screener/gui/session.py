@@ -25,11 +25,36 @@ class Session(QObject):
         self.habits = habits
         self._kept = (wizard.answers, wizard.refusals)
         self._saved_at = ""
+        self._set_aside: Wizard | None = None  # what is recorded, while answers are only tried
+
+    @property
+    def recorded(self) -> Wizard:
+        """What is saved and printed: never answers that are only tried."""
+        return self._set_aside or self.wizard
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether answers are tried without being recorded."""
+        return self._set_aside is not None
+
+    def begin_trying(self) -> None:
+        """From here on answers are only tried."""
+        if self._set_aside is None:
+            self._set_aside = self.wizard
+            self.changed.emit(self.wizard)
+
+    def end_trying(self) -> None:
+        """Put back what is recorded, on the page that is shown."""
+        if self._set_aside is not None:
+            page, recorded = self.wizard.page, self._set_aside
+            self._set_aside = None
+            self.wizard = recorded.go(page)
+            self.changed.emit(self.wizard)
 
     @property
     def is_unsaved(self) -> bool:
         """Whether there is something that no file holds."""
-        return (self.wizard.answers, self.wizard.refusals) != self._kept
+        return (self.recorded.answers, self.recorded.refusals) != self._kept
 
     @property
     def standing(self) -> str:
@@ -40,7 +65,7 @@ class Session(QObject):
 
     def mark_saved(self, answers: Answers, at: str) -> None:
         """Remember what the file holds now, and the time of day in words."""
-        self._kept = (answers, self.wizard.refusals)
+        self._kept = (answers, self.recorded.refusals)
         self._saved_at = at
         self.saved.emit()
 

@@ -44,6 +44,7 @@ class SoFar(Scroll):
     jump_asked = Signal(str)
     points_asked = Signal(str)  # of a trial
     flags_asked = Signal()
+    what_if_asked = Signal()
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -88,6 +89,8 @@ class SoFar(Scroll):
         self._needed = [Entry("Go", self.jump_asked.emit) for _ in range(MOST_NEEDED)]
         for entry in self._needed:
             column.addWidget(entry)
+        column.addSpacing(6)
+        column.addWidget(LinkButton("What if: try answers without recording them (F9)", self.what_if_asked.emit))
         column.addStretch(1)
         self.setWidget(self._body)
 

@@ -33,6 +33,7 @@ class Theme:
     alarm: str
     alarm_ground: str
     pending: str
+    pending_ground: str
     done: str
     focus: str
     track: str
@@ -41,12 +42,12 @@ class Theme:
 LIGHT = Theme(
     ground="#f3f5f8", surface="#ffffff", text="#18212d", muted="#566070", hairline="#d9dee5", edge="#8b95a3",
     accent="#1d5aa6", accent_ground="#e8f0fa", on_accent="#ffffff", alarm="#a31f1a", alarm_ground="#fdf0ef",
-    pending="#8a5a00", done="#1c7a3c", focus="#e8a600", track="#e4e8ee",
+    pending="#8a5a00", pending_ground="#fff4d6", done="#1c7a3c", focus="#e8a600", track="#e4e8ee",
 )  # fmt: skip
 DARK = Theme(
     ground="#181c22", surface="#20262e", text="#eceff3", muted="#a5b0bf", hairline="#39424e", edge="#76818f",
     accent="#8ab8f2", accent_ground="#293a50", on_accent="#10151b", alarm="#ff9a92", alarm_ground="#3b2423",
-    pending="#e8b75a", done="#7bcf95", focus="#ffc83d", track="#39424e",
+    pending="#e8b75a", pending_ground="#3d3117", done="#7bcf95", focus="#ffc83d", track="#39424e",
 )  # fmt: skip
 
 

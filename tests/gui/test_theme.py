@@ -11,7 +11,7 @@ PAIRS = [
     ("text", "ground"), ("text", "surface"), ("muted", "ground"), ("muted", "surface"), ("accent", "surface"),
     ("accent", "ground"), ("on_accent", "accent"), ("text", "accent_ground"), ("muted", "accent_ground"),
     ("alarm", "surface"), ("alarm", "alarm_ground"), ("alarm", "accent_ground"), ("muted", "alarm_ground"),
-    ("pending", "surface"), ("pending", "ground"), ("on_accent", "muted"),
+    ("text", "pending_ground"), ("pending", "surface"), ("pending", "ground"), ("on_accent", "muted"),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from screener.assess.assessment import Asked, FindingState, FlagState, ScoreStat
 from screener.assess.figures import number_text, value_words
 from screener.assess.nearness import distances
 from screener.assess.reads import reads_of
-from screener.assess.words import STATE_WORDS, Words
+from screener.assess.words import NO_LIMIT, STATE_WORDS, Words
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -145,11 +145,11 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
     found = next(one for one in assessment.findings if one.id == finding.id and side in ("", one.side))
     texts = {option.id: option.text for option in finding.outcomes}
     if found.state is FindingState.NA:
-        outcome = "does not apply"
+        outcome = NO_LIMIT if finding.lacks_limit else "does not apply"
     else:
         outcome = " or ".join(texts.get(outcome, "does not apply") for outcome in found.possible)
     rule = _cases(words, finding.cases, texts, found.side)
-    if finding.applies_if is not None:
+    if finding.applies_if is not None and not finding.lacks_limit:
         rule = (f"Applies if {words.truth(finding.applies_if.truth(found.side))}", *rule)
     named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
     title = f"{finding.title} ({found.side})" if found.side else finding.title

@@ -30,7 +30,8 @@ def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR09
             return Measure(lambda _: (exactly(value), 0))
         case e.CutOffNumber(_, numbers):
             parts = {unit: Interval(number, number) for unit, number in numbers.items()}
-            return Measure(lambda _: (Possible(parts), 0))
+            limit = Possible(parts) if parts else NO_VALUE
+            return Measure(lambda _: (limit, 0))
         case e.Reading(cell):
             return _reading(compiler, cell)
         case e.AgeDays(cell):

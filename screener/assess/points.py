@@ -87,7 +87,7 @@ class PointsToTry:
 
     def _asked(self, item: Item) -> Iterator[Point]:
         for one, table in ((item, ""), *((column, item.id) for column in item.columns)):
-            if one.ask_if is not None:
+            if one.ask_if is not None and not item.is_off:
                 yield from self._both_ways(one.ask_if, "", f"{one.id} asked", f"{one.id} not asked", table)
 
     def _must(self, must: Must) -> Iterator[Point]:
@@ -149,6 +149,8 @@ class PointsToTry:
     # --- rules with cases --------------------------------------------------------------------------------------
 
     def _finding(self, finding: Finding) -> Iterator[Point]:
+        if finding.lacks_limit:
+            return
         applies = finding.applies_if
         table = finding.table if finding.per is Per.ROW else ""
         if applies is not None:

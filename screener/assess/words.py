@@ -24,6 +24,7 @@ REASON_WORDS = {
     Reason.DECLINED: "declined",
     Reason.UNKNOWN: "not known",
 }
+NO_LIMIT = "no limit configured at this clinic; value only"  # of a finding that lacks its limit
 _COMPARISONS = {"==": "is", "<": "is below", "<=": "is at most", ">": "is above", ">=": "is at least"}
 _OPPOSITES = {"==": "is not", "<": "is not below", "<=": "is not at most", ">": "is not above", ">=": "is not at least"}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
@@ -133,7 +134,8 @@ class Words:
             case e.Literal(value):
                 return str(value)
             case e.CutOffNumber(_, numbers):
-                return " or ".join(f"{number} {unit}".strip() for unit, number in numbers.items())
+                said = (f"{number} {unit}".strip() for unit, number in numbers.items())
+                return " or ".join(said) or "the clinic's own limit"
             case e.Reading(cell) | e.Choice(cell):
                 return self.label(cell)
             case e.AgeDays(cell):

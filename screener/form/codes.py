@@ -80,6 +80,10 @@ CATALOGUE = {
         "site.yaml switches off what something still in use reads; unasked, it would look like 'no'.",
         "Switch the reader off too, or keep both. A red flag always stays.",
     ),
+    "F315": Meaning(
+        "Something else than a finding reads a limit that is left to the site, or a red flag or criterion hangs on it.",
+        "Read it in a finding; give a limit that matters for safety a number in the form.",
+    ),
     "F320": Meaning(
         "A red flag or criterion reads an item that 'mark the rest of this block normal' may answer.",
         "Take 'normal' out of the item: what a flag or a trial asks is answered one by one.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
-from screener.form.decode_cutoffs import declared_cutoffs
+from screener.form.decode_cutoffs import SiteLimits, declared_cutoffs
 from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
 from screener.form.keys_cards import CARD_ID, LEAFLET_ID
@@ -38,11 +38,12 @@ class Declared:
     conditions: list[Condition]
     units_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of every number that a cut-off can be about
     lookups: dict[str, tuple[str, dict[str, Decimal]]] = field(default_factory=dict)
+    left_to_site: dict[str, bool] = field(default_factory=dict)  # `owner.cutoff`, and whether the site has set it
 
 
 def declare(definitions: Definitions, problems: Problems) -> Declared:
     """Return the names of all definitions, after reporting ids that are taken or unfit."""
-    site = _site_cutoffs(definitions)
+    site = SiteLimits(_site_cutoffs(definitions))
     reader = ItemReader(problems, site)
     places: dict[str, Span] = {}
     sections = [section for mapping in _pages(definitions) if (section := reader.section(mapping))]
@@ -76,9 +77,9 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         ("leaflet", LEAFLET_ID),
     ):
         _ids(definitions, kind, key, problems, places if kind == "flag" else {})
-    _check_site_names(site, items, value_cutoffs, definitions, problems)
+    _check_site_names(site.own, items, value_cutoffs, definitions, problems)
     scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
-    return Declared(scope, sections, reader.conditions, units_of, lookups)
+    return Declared(scope, sections, reader.conditions, units_of, lookups, site.left)
 
 
 def _pages(definitions: Definitions) -> list[Mapping]:
@@ -134,7 +135,7 @@ def _report_columns(items: dict[str, Item], places: dict[str, Span], problems: P
 def _values(
     definitions: Definitions,
     items: dict[str, Item],
-    site: dict[str, Node],
+    site: SiteLimits,
     problems: Problems,
     places: dict[str, Span],
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, CutOff]]]:

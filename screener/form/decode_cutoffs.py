@@ -18,25 +18,41 @@ if TYPE_CHECKING:
     from screener.form.nodes import Node
     from screener.form.shapes import Problems
 
+LEFT_TO_SITE = "site"
 NOTHING = Decimal(0)  # stands in for numbers that can't be read, so that the name exists
 PARTS = frozenset(("left", "right", "here", "unit", "date", "age_days"))
 
 
+class SiteLimits:
+    """The cut-offs of site.yaml by `owner.cutoff`; and, once they are read, those that the form leaves to the site."""
+
+    __slots__ = ("left", "own")
+
+    def __init__(self, own: dict[str, Node]) -> None:
+        self.own = own
+        self.left: dict[str, bool] = {}  # and whether the site has set it
+
+
 def declared_cutoffs(
-    node: Node | None, owner: str, units: tuple[str, ...], site: Table[str, Node], problems: Problems
+    node: Node | None, owner: str, units: tuple[str, ...], site: SiteLimits, problems: Problems
 ) -> dict[str, CutOff]:
-    """Return the cut-offs of an item or value by id; `site` holds the clinic's own under `owner.id`."""
+    """Return the cut-offs of an item or value by id, those of the site in their place."""
     if node is None:
         return {}
     cutoffs = {}
     for key, numbers_node in entries(node, problems, "cut-offs"):
         if not _is_fit(key, problems):
             continue
-        numbers = _numbers(numbers_node, units, problems)
-        own = site.get(f"{owner}.{key.text}")
+        own = site.own.get(f"{owner}.{key.text}")
+        is_left = isinstance(numbers_node, Scalar) and numbers_node.text == LEFT_TO_SITE
+        if is_left:
+            site.left[f"{owner}.{key.text}"] = own is not None
+        numbers = None if is_left else _numbers(numbers_node, units, problems)
         if own is not None:
             numbers = _numbers(own, units, problems)
-        cutoffs[key.text] = CutOff(key.text, numbers or dict.fromkeys(units, NOTHING), key.at)
+        is_unset = is_left and own is None
+        at = key.at if own is None else own.at
+        cutoffs[key.text] = CutOff(key.text, numbers or dict.fromkeys(units, NOTHING), at, is_unset)
     return cutoffs
 
 

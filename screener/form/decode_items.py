@@ -16,6 +16,7 @@ from screener.form.shapes_text import ID
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from screener.form.decode_cutoffs import SiteLimits
     from screener.form.model import CutOff, Range
     from screener.form.nodes import Node
     from screener.form.shapes import Entry, Problems
@@ -44,7 +45,7 @@ class Condition(NamedTuple):
 class ItemReader:
     """Reads the sections of a form; keeps the conditions and the cut-offs that the clinic's own file replaces."""
 
-    def __init__(self, problems: Problems, site: dict[str, Node]) -> None:
+    def __init__(self, problems: Problems, site: SiteLimits) -> None:
         self.problems = problems
         self.conditions: list[Condition] = []
         self._site = site

@@ -148,7 +148,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class CutOffNumber:
-    """A cut-off: one number per unit, or one under "" for a plain number."""
+    """A cut-off: one number per unit, or one under "" for a plain number; none where the site has to set it."""
 
     name: str
     numbers: Mapping[str, Decimal]

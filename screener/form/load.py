@@ -174,6 +174,10 @@ class _Assembly:
             approval=self._approval(approval),
         )
         check_graph(form, self.problems)
+        if declared.left_to_site:
+            from screener.form.limits import with_limits_of_site  # noqa: PLC0415  # few forms leave a limit to the site
+
+            form = with_limits_of_site(form, declared.left_to_site, self.problems)
         off = site.fields.get("off") if site is not None else None
         if off is None:
             return form

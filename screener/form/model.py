@@ -79,6 +79,7 @@ class CutOff:
     id: str
     numbers: Mapping[str, Decimal]
     at: Span
+    is_unset: bool = False  # left to the site, which has not set it; only while a form is loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,7 @@ class Finding:
     short: str = ""
     help: str = ""  # what the outcome means, in a sentence
     is_hidden: bool = False  # a step of other rules, not printed as a result of its own
+    lacks_limit: bool = False  # the site has not set the limit that it reads: it doesn't apply
     reviewed: str = ""  # who compared it with the publication
     uncertain: str = ""  # what isn't sure about it
     valid_until: date | None = None

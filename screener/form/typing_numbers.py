@@ -137,7 +137,8 @@ class NumberTyper(Names):
             raise Refused(node, "F414", message, nearest(node.attr, cutoffs))
         units = tuple(cutoff.numbers)
         name = f"{owner}.{node.attr}"
-        return Typed(e.CutOffNumber(name, cutoff.numbers), units if len(units) > 1 else PLAIN)
+        numbers = {} if cutoff.is_unset else cutoff.numbers  # no number is no value
+        return Typed(e.CutOffNumber(name, numbers), units if len(units) > 1 else PLAIN)
 
     def _function(self, call: ast.Call) -> Typed:
         name, args = self.call(call)

@@ -66,7 +66,7 @@ def _silence_of_finding(assessment: Assessment, finding: Finding) -> str:
     """Return why a finding says nothing: it doesn't apply, or every outcome is still possible ("" where it does)."""
     results = [result for result in assessment.findings if result.id == finding.id]
     if all(result.state is FindingState.NA for result in results):
-        return wording.NOT_APPLICABLE
+        return "" if finding.lacks_limit else wording.NOT_APPLICABLE
     every = len(finding.outcomes)
     if all(len([each for each in result.possible if each != NA]) == every for result in results):
         return wording.UNDECIDED_LINE if every > 1 else ""

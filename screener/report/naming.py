@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import Answers, Chosen, ChosenSeveral, Reason, Whole
 from screener.assess.assessment import Asked, FindingState, ScoreState
 from screener.assess.figures import number_text, value_words
+from screener.assess.words import NO_LIMIT
 from screener.form.model import SIDES
 from screener.report import wording
 from screener.report.answer_text import answer_text, visible
@@ -96,7 +97,7 @@ def finding_words(finding: Finding, result: FindingResult) -> str:
     """Return the outcome of a finding, or those still possible."""
     texts = {NA: wording.STATES_NA, **{outcome.id: outcome.text for outcome in finding.outcomes}}
     if result.state is FindingState.NA:
-        return wording.STATES_NA
+        return NO_LIMIT if finding.lacks_limit else wording.STATES_NA
     if result.outcome is not None:
         return texts.get(result.outcome, result.outcome)
     return wording.UNDECIDED.format(outcomes=_either(texts.get(each, each) for each in result.possible))

@@ -223,6 +223,10 @@ MORE = {
     "a score switched off that a finding reads": (
         {SITE: FILES[SITE] + "off: [signs]\n"}, ["site.yaml:6:7 F314"],
     ),
+    "a limit left to the site that a criterion reads": (
+        changed(EXAMINATION, 'high: {"%": 10.0, mmol/mol: 86}', "high: site"),
+        ["scores/signs.yaml:13:11 F315", "trials/one.yaml:13:18 F315"],
+    ),
     "a bracket of sentences": (
         {"flags/more.yaml": "- {flag: RF03, title: A, tier: E, raised_if: pain, action: A, cite: A}\n"},
         [f"flags/more.yaml:1:{column} F205" for column in (23, 46, 60, 69)],

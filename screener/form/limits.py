@@ -1,0 +1,128 @@
+"""Limits that a form leaves to the site (`cutoffs: {low: site}`): laboratories differ too much for a number of its own.
+
+Only findings read such a limit. Where the site has set none, the finding doesn't apply and says so, and what was
+measured is printed as it is. No red flag or criterion may hang on it: without the limit it would look like "no".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from screener.form import expression as e
+from screener.form.check_graph import cells_in
+from screener.form.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from screener.form.expression import Expression
+    from screener.form.model import CutOff, Finding, Form, Item, Section
+    from screener.form.shapes import Problems
+
+
+class Reader(NamedTuple):
+    """A rule that is no finding, and how it is called; `is_vital`: a red flag or criterion."""
+
+    name: str
+    expressions: tuple[Expression | None, ...]
+    is_vital: bool = False
+
+
+def with_limits_of_site(form: Form, left: Mapping[str, bool], problems: Problems) -> Form:
+    """Return the form without the limits that nobody set; `left`: each `owner.cutoff` left to the site, and if set."""
+    hanging = _hanging(form, left)
+    for reader in _readers(form):
+        for expression in reader.expressions:
+            if expression is not None:
+                problems.extend(_misread(reader, expression, left, hanging))
+    unset = frozenset(name for name, is_set in left.items() if not is_set)
+    return form if not unset else replace(
+        form,
+        sections=tuple(_section(section, unset) for section in form.sections),
+        values=tuple(replace(value, cutoffs=_set(value.id, value.cutoffs, unset)) for value in form.values),
+        findings=tuple(_finding(finding, unset) for finding in form.findings),
+    )  # fmt: skip
+
+
+def _misread(
+    reader: Reader, expression: Expression, left: Mapping[str, bool], hanging: frozenset[str]
+) -> Iterator[Problem]:
+    for name in sorted(_limits_in([expression]) & left.keys()):
+        hint = f"read it in a finding, and the finding in {reader.name}"
+        yield Problem(expression.at, "F315", f"'{name}' is left to the site; only a finding can read it", hint)
+    for name in sorted(_names_in([expression]) & hanging) if reader.is_vital else ():
+        message = f"'{name}' hangs on a limit that is left to the site; without it {reader.name} would say 'no'"
+        yield Problem(expression.at, "F315", message, "give the limit a number in the form, or read something else")
+
+
+def _hanging(form: Form, left: Mapping[str, bool]) -> frozenset[str]:
+    """Return the findings that read a limit left to the site, and all results that read one of these."""
+    results: dict[str, tuple[Expression | None, ...]] = {value.id: (value.is_,) for value in form.values}
+    results |= {score.id: (score.applies_if, *(line.when for line in score.points)) for score in form.scores}
+    results |= {finding.id: _of(finding) for finding in form.findings}
+    hanging = {finding.id for finding in form.findings if _limits_in(_of(finding)) & left.keys()}
+    before = -1
+    while len(hanging) != before:
+        before = len(hanging)
+        hanging |= {id_ for id_, expressions in results.items() if _names_in(expressions) & hanging}
+    return frozenset(hanging)
+
+
+def _readers(form: Form) -> Iterator[Reader]:
+    for item in form.items.values():
+        yield Reader(f"the question '{item.id}'", tuple(each.ask_if for each in (item, *item.columns)))
+    for value in form.values:
+        yield Reader(f"the value '{value.id}'", (value.is_,))
+    for score in form.scores:
+        yield Reader(f"the score '{score.id}'", (score.applies_if, *(line.when for line in score.points)))
+    for flag in form.flags:
+        yield Reader(f"the red flag '{flag.id}'", tuple(case.when for case in flag.cases), is_vital=True)
+    for must in form.musts:
+        yield Reader(f"the rule '{must.id}'", (must.must,))
+    for criterion in (each for trial in form.trials for each in trial.criteria):
+        yield Reader(f"the criterion '{criterion.id}'", tuple(case.when for case in criterion.cases), is_vital=True)
+    for note in (*form.notes, *(each for trial in form.trials for each in trial.notes)):
+        yield Reader(f"the note '{note.id}'", (note.when,))
+
+
+def _of(finding: Finding) -> tuple[Expression | None, ...]:
+    return (finding.applies_if, *(case.when for case in finding.cases))
+
+
+def _limits_in(expressions: Iterable[Expression | None]) -> set[str]:
+    return {node.name for root in _roots(expressions) for node in e.walk(root) if isinstance(node, e.CutOffNumber)}
+
+
+def _names_in(expressions: Iterable[Expression | None]) -> set[str]:
+    return {name.partition(".")[0] for root in _roots(expressions) for name in cells_in(root)}
+
+
+def _roots(expressions: Iterable[Expression | None]) -> Iterator[e.Node]:
+    return (root for expression in expressions if expression is not None for root in expression.roots)
+
+
+# --- without the limits that nobody set ------------------------------------------------------------------------------
+
+
+def _section(section: Section, unset: frozenset[str]) -> Section:
+    blocks = tuple(replace(block, items=tuple(_item(item, unset) for item in block.items)) for block in section.blocks)
+    return replace(section, blocks=blocks)
+
+
+def _item(item: Item, unset: frozenset[str]) -> Item:
+    cutoffs = _set(item.id, item.cutoffs, unset)
+    return item if len(cutoffs) == len(item.cutoffs) else replace(item, cutoffs=cutoffs)
+
+
+def _set(owner: str, cutoffs: Mapping[str, CutOff], unset: frozenset[str]) -> dict[str, CutOff]:
+    return {id_: cutoff for id_, cutoff in cutoffs.items() if f"{owner}.{id_}" not in unset}
+
+
+def _finding(finding: Finding, unset: frozenset[str]) -> Finding:
+    lacks = _limits_in(_of(finding)) & unset
+    if not lacks:
+        return finding
+    sides = len(finding.cells)
+    never = e.Expression("", finding.at, (e.Always(value=False),) * sides)
+    return replace(finding, applies_if=never, lacks_limit=True)

@@ -67,6 +67,7 @@ class Program(QObject):
             self.start = StartWindow(shelf(self._own), self._kept.form)
             self.start.new_asked.connect(self.new_screening)
             self.start.open_asked.connect(self.ask_to_open)
+            self.start.paper_asked.connect(self.preview_of_form)
         self.start.show()
         self._keep_later()
 
@@ -205,8 +206,14 @@ class Program(QObject):
         """Show the pages."""
         from screener.gui.paper import Preview  # noqa: PLC0415  # when first asked for
 
-        pdf, document_id = self._pdf()
-        Preview(self._screening(), pdf, document_id, self.print).open()
+        Preview(self._screening(), self._pdf, self._keep_pdf, self._paper()).open()
+
+    def preview_of_form(self, folder: Path, leaflet: str) -> None:
+        """Show a form to fill in by hand, or one of its leaflets."""
+        from screener.gui.paper import Preview, form_pdf  # noqa: PLC0415  # when first asked for
+
+        make = partial(form_pdf, self._kept.form(folder), leaflet)
+        Preview(self._parent(), make, self._keep_pdf, self._paper(), lengths=()).open()
 
     def print(self) -> None:
         """Open the print dialog."""
@@ -216,10 +223,12 @@ class Program(QObject):
 
     def ask_where_to_save_pdf(self) -> None:
         """Save the summary; the name of the file is the document's id, never the patient's."""
+        self._keep_pdf(self._screening(), *self._pdf())
+
+    def _keep_pdf(self, parent: QWidget, pdf: bytes, name: str) -> None:
         from screener.gui.keeping import PDF, ask_where_to_save  # noqa: PLC0415  # when first asked for
 
-        pdf, document_id = self._pdf()
-        ask_where_to_save(self._screening(), PDF, f"{document_id}.pdf", partial(self._write, content=pdf))
+        ask_where_to_save(parent, PDF, f"{name}.pdf", partial(self._write, content=pdf))
 
     def copy_text(self) -> None:
         """Put the summary as text on the clipboard, for the clinic's own record system."""
@@ -231,11 +240,11 @@ class Program(QObject):
         QGuiApplication.clipboard().setText(render_text(report))
         self._screening().footer.say("The summary is on the clipboard, as text.")
 
-    def _pdf(self) -> tuple[bytes, str]:
+    def _pdf(self, length: str = "full", paper: str = "") -> tuple[bytes, str]:
         from screener.gui.paper import summary_pdf  # noqa: PLC0415  # when first asked for
 
         self._screening().commit()
-        return summary_pdf(self._screening().session.recorded.assessment, self._paper())
+        return summary_pdf(self._screening().session.recorded.assessment, length, paper or self._paper())
 
     @staticmethod
     def _paper() -> str:

@@ -95,12 +95,12 @@ class ScoreEntry(QWidget):
             column.addWidget(part)
 
     def show_result(self, result: ScoreResult) -> None:
-        """Draw a result."""
+        """Draw a result; nothing where the score doesn't apply."""
+        show(self, is_shown=result.state is not ScoreState.NA)
+        if result.state is ScoreState.NA:
+            return
         name = self._score.short or self._score.title
         self._line.say(self._score.id, f"{name}: {_number(result)}")
-        is_na = result.state is ScoreState.NA
-        if self._bar.isHidden() != is_na:
-            self._bar.setVisible(not is_na)
         self._bar.show_result(self._score, result)
         text = _score_said(self._score, result)
         self._said.say(text)
@@ -109,16 +109,12 @@ class ScoreEntry(QWidget):
 
 
 def _number(result: ScoreResult) -> str:
-    if result.state is ScoreState.NA:
-        return "not applicable"
     if result.total is not None:
         return f"{result.total.normalize():f} of {result.maximum:f}"
     return f"{range_text(result.lowest, result.highest).replace('–', ' to ')} of {result.maximum:f}"
 
 
 def _score_said(score: Score, result: ScoreResult) -> str:
-    if result.state is ScoreState.NA:
-        return ""
     certain = [band.text for band in score.bands if band.id == result.band]
     undecided = []
     for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):

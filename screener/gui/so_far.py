@@ -146,6 +146,7 @@ class SoFar(Scroll):
             if cell in self._findings:
                 said, role = _finding_said(findings[result.id], result)
                 self._findings[cell].say(cell, said, role=role)
+                show(self._findings[cell], is_shown=result.state is not FindingState.NA)
             elif not findings[result.id].is_hidden:
                 of_rows.append((cell, *_finding_said(findings[result.id], result)))
         for entry, (cell, said, role) in _pooled(

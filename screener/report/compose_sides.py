@@ -139,9 +139,13 @@ def is_by_block(assessment: Assessment, cell: str) -> bool:
 
 def _feet(assessment: Assessment) -> Feet | None:
     """Return the drawing of the items that have a place on it."""
-    drawn = [item for item in _sided(assessment) if item.draw]
-    if not drawn:
+    by_place: dict[str, Item] = {}
+    for item in _sided(assessment):
+        if item.draw:
+            by_place.setdefault(item.draw, item)  # where two tests share a place, the first is drawn
+    if not by_place:
         return None
+    drawn = by_place.values()
     points = tuple(FootPoint(item.draw, side, mark_of(assessment, item, side)) for item in drawn for side in SIDES)
     legend = {
         Mark.FILLED: " / ".join(dict.fromkeys(text for item in drawn for text in _filled_texts(item))),

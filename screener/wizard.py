@@ -42,6 +42,7 @@ class CellState:
     refusal: Refusal | None
     is_on_screen: bool = True
     parts: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))  # of a table, by "row.column"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ class Step:
 
     page: str
     cells: Mapping[str, tuple[Answer | None, Refusal | None]]
-    patient: Patient
-    summary: Summary
+    about: Answers  # patient, summary and notes then
 
 
 @dataclass(frozen=True, repr=False)
@@ -117,7 +117,8 @@ class Wizard:
                 {n.removeprefix(start): r for n, r in self.refusals.items() if n.startswith(start)}
             )
         on_screen = cell in self.assessment.on_screen
-        return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts)
+        note = self.answers.notes.get(cell, "")
+        return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts, note)
 
     def offered(self, cell: str, answer: Answer | None, typed: Typed | None = None) -> Wizard:
         """Take an answer, or keep what was typed with the reason why it can't be taken."""
@@ -142,19 +143,28 @@ class Wizard:
 
     def with_patient(self, patient: Patient) -> Wizard:
         """Take who the answers are about."""
-        return self._changed({BORN: (None, None)} if patient.born else {}, patient=patient)
+        return self._changed({BORN: (None, None)} if patient.born else {}, replace(self.answers, patient=patient))
 
     def with_summary(self, summary: Summary) -> Wizard:
         """Take what the clinician adds to the summary."""
-        return self._changed({}, summary=summary)
+        return self._changed({}, replace(self.answers, summary=summary))
+
+    def noted(self, cell: str, text: str) -> Wizard:
+        """Keep a note on the answer to a cell; an empty one goes."""
+        notes = {name: note for name, note in self.answers.notes.items() if name != cell}
+        kept = MappingProxyType(notes | ({cell: text} if text else {}))
+        return self._changed({}, replace(self.answers, notes=kept))
 
     def born_refused(self, typed: Typed, reason: str) -> Wizard:
         """Keep what was typed as birth date and can't be taken."""
-        return self._changed({BORN: (None, Refusal(typed, reason))}, patient=replace(self.answers.patient, born=None))
+        return self._changed({BORN: (None, Refusal(typed, reason))}, self._without_born())
 
     def born_forgotten(self) -> Wizard:
         """Take the birth date back, or what was typed in its place."""
-        return self._changed({BORN: (None, None)}, patient=replace(self.answers.patient, born=None))
+        return self._changed({BORN: (None, None)}, self._without_born())
+
+    def _without_born(self) -> Answers:
+        return replace(self.answers, patient=replace(self.answers.patient, born=None))
 
     # --- rows of a table ----------------------------------------------------------------------------------------
 
@@ -245,33 +255,27 @@ class Wizard:
         return self._restored(step, past=(*self.past, self._step(step)), future=self.future[:-1])
 
     def _step(self, changed: Step) -> Step:
-        return Step(changed.page, {c: self._cell(c) for c in changed.cells}, self.answers.patient, self.answers.summary)
+        return Step(changed.page, {c: self._cell(c) for c in changed.cells}, self.answers)
 
     def _restored(self, step: Step, past: tuple[Step, ...], future: tuple[Step, ...]) -> Wizard:
         answers, refusals = self._applied(step.cells)
-        answers = replace(answers, patient=step.patient, summary=step.summary)
+        answers = replace(step.about, cells=answers.cells)
         return self._replaced(page=step.page, answers=answers, refusals=refusals, past=past, future=future)
 
     def _cell(self, cell: str) -> tuple[Answer | None, Refusal | None]:
         return self.answers.cells.get(cell), self.refusals.get(cell)
 
     def _changed(
-        self,
-        cells: Mapping[str, tuple[Answer | None, Refusal | None]],
-        patient: Patient | None = None,
-        summary: Summary | None = None,
+        self, cells: Mapping[str, tuple[Answer | None, Refusal | None]], about: Answers | None = None
     ) -> Wizard:
-        """Apply changes as one step that can be undone; nothing changed is no step."""
+        """Apply changes, and what is said `about` the screening, as one step to undo; nothing changed is no step."""
         changes = {cell: change for cell, change in cells.items() if change != self._cell(cell)}
         answers, refusals = self._applied(changes)
-        if patient is not None and patient != answers.patient:
-            answers = replace(answers, patient=patient)
-        if summary is not None and summary != answers.summary:
-            answers = replace(answers, summary=summary)
+        if about is not None and about != self.answers:
+            answers = replace(about, cells=answers.cells)
         if answers is self.answers and refusals is self.refusals:
             return self
-        before = {cell: self._cell(cell) for cell in changes}
-        step = Step(self.page, before, self.answers.patient, self.answers.summary)
+        step = Step(self.page, {cell: self._cell(cell) for cell in changes}, self.answers)
         return self._replaced(answers=answers, refusals=refusals, past=(*self.past, step), future=())
 
     def _applied(

@@ -175,6 +175,7 @@ class Answers:
     patient: Patient = Patient()
     assessed: datetime | None = None
     summary: Summary = Summary()
+    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # on answers, by cell
 
     def with_answer(self, cell: str, answer: Answer | None) -> Answers:
         """Return the screening with one answer given, replaced or taken back (None)."""

@@ -31,7 +31,7 @@ __all__ = ["answers_from", "form_named", "places", "read_answers", "read_answers
 
 NEEDED = "an answers file needs 'form:' and 'answers:'"
 _HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-KEYS = ("form", "form_version", "date", "patient", "summary", "answers")
+KEYS = ("form", "form_version", "date", "patient", "summary", "answers", "notes")
 
 
 def form_named(text: bytes, file: str) -> tuple[str, str]:
@@ -100,7 +100,19 @@ def answers_from(
             cells[cell] = answer_in(item, part, about)
         except NotUnderstoodError as error:
             refused[cell] = _problem(error, "A102")
-    return replace(about, cells=MappingProxyType(cells)), refused
+    notes = dict(start.notes) | _notes(parts.get("notes"), form, problems)
+    return replace(about, cells=MappingProxyType(cells), notes=MappingProxyType(notes)), refused
+
+
+def _notes(node: Node | None, form: Form, problems: list[Problem]) -> dict[str, str]:
+    """Return the notes on answers, by cell."""
+    notes = {}
+    for cell, _, part in _cells(node, form, problems) if node is not None else ():
+        try:
+            notes[cell] = scalar(part, "a note in words").text
+        except NotUnderstoodError as error:
+            problems.append(_problem(error, "A103"))
+    return notes
 
 
 def _top(text: bytes, file: str) -> dict[str, Node]:

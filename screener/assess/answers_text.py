@@ -40,7 +40,10 @@ def write_answers(answers: Answers, form: Form) -> str:
     lines.append(f"summary: {_summary(answers.summary)}")
     given = [line for item in form.items.values() if (line := _item_line(item, answers))]
     lines.append("answers:" if given else "answers: {}")
-    return "\n".join([*lines, *given]) + "\n"
+    notes = [line for item in form.items.values() if (line := _note_line(item, answers))]
+    if notes:
+        notes.insert(0, "notes:")
+    return "\n".join([*lines, *given, *notes]) + "\n"
 
 
 def _item_line(item: Item, answers: Answers) -> str:
@@ -51,6 +54,17 @@ def _item_line(item: Item, answers: Answers) -> str:
     if not item.has_sides:
         return f"  {item.id}: {_answer(given[item.id])}"
     sides = ", ".join(f"{cell.rpartition('.')[2]}: {_answer(answer)}" for cell, answer in given.items())
+    return f"  {item.id}: {{{sides}}}"
+
+
+def _note_line(item: Item, answers: Answers) -> str:
+    """Return the line of the notes on one question, "" when there is none."""
+    notes = {cell: quoted(answers.notes[cell]) for cell in item.cells if cell in answers.notes}
+    if not notes:
+        return ""
+    if not item.has_sides:
+        return f"  {item.id}: {notes[item.id]}"
+    sides = ", ".join(f"{cell.rpartition('.')[2]}: {note}" for cell, note in notes.items())
     return f"  {item.id}: {{{sides}}}"
 
 

@@ -215,6 +215,7 @@ def _views(item: Item, session: Session) -> list[CellView]:
         view.edited.connect(session.answer)
         view.refused.connect(session.refuse)
         view.confirmed.connect(session.confirm)
+        view.noted.connect(session.note)
         if item.type is ItemType.TABLE:
             view.row_removed.connect(session.remove_row)  # type: ignore[attr-defined]
         made.append(view)

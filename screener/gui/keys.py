@@ -30,6 +30,7 @@ IN_A_QUESTION = (
     Key(("R",), "declined (refused)"),
     Key(("C",), "unable (cannot)"),
     Key(("F2",), "reasons for no value, and why a question is asked"),
+    Key(("F3",), "write a note on the answer"),
     Key(("Delete",), "take the answer back"),
     Key(("Left", "Right", "Space"), "move over options without answering, then choose"),
     Key(("Enter",), "go to the next question; confirm an unusual value"),

@@ -54,6 +54,7 @@ class SectionBody(PageBody):
         """Report half-typed texts."""
         for view in self._views:
             view.commit()
+            view.below.commit()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first open question, else on the first."""
@@ -92,7 +93,7 @@ class SectionBody(PageBody):
 
     def _go_on(self, view: CellView) -> None:
         """Go to the second look that the answer asks for, else to the next question, else say that this was all."""
-        look = view.second_look()
+        look = view.below.look()
         if look is not None and not look.hasFocus():
             look.setFocus(Qt.FocusReason.TabFocusReason)
             return

@@ -89,6 +89,10 @@ class Session(QObject):
         """Take an unusual value after the second look."""
         self._replace(self.wizard.confirmed(name))
 
+    def note(self, cell: str, text: str) -> None:
+        """Keep a note on an answer; an empty one goes."""
+        self._replace(self.wizard.noted(cell, text))
+
     def remove_row(self, table: str, row: int) -> None:
         """Take a row out of a table."""
         self._replace(self.wizard.row_removed(table, row))

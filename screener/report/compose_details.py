@@ -11,7 +11,7 @@ from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
-from screener.report.answer_text import answer_text, quantity_text, result_age
+from screener.report.answer_text import answer_text, quantity_text, result_age, visible
 from screener.report.compose_scores import finding_line, is_of_results
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
@@ -43,6 +43,7 @@ def sections(assessment: Assessment) -> Iterator[Part]:
     for section in assessment.form.pages:
         blocks = [*_blocks(assessment, section, values.get(section.id, ())), *_findings(assessment, section)]
         blocks += all_of(assessment, section)
+        blocks += _notes_on_answers(assessment, section)
         notes = notes_at(assessment, section.id) if section.id not in PLACES_OF_THEIR_OWN else ()
         if notes:
             blocks.append(Listing(notes))
@@ -55,6 +56,19 @@ def sections(assessment: Assessment) -> Iterator[Part]:
     remarks = [text for place in _places(assessment) if place not in ids for text in notes_at(assessment, place)]
     if remarks:
         yield Part(wording.REMARKS, (Listing(tuple(remarks)),))
+
+
+def _notes_on_answers(assessment: Assessment, section: Section) -> Iterator[Block]:
+    """Yield what was noted on answers of a section, those not asked aside."""
+    notes = assessment.answers.notes
+    said = [
+        wording.NOTE.format(item=grouped_labels(assessment.form, [cell]), text=visible(notes[cell]))
+        for item in section.items
+        for cell in item.cells
+        if cell in notes and assessment.asked[cell] is not Asked.NO
+    ]
+    if said:
+        yield Listing(tuple(said))
 
 
 def still_needed(assessment: Assessment) -> tuple[Block, ...]:

@@ -120,6 +120,7 @@ NOT_SURE = "What is not sure"
 PAST = "{title}, {date}"
 COUNTS_AS_MISSING = "not asked, so counted as missing: {items}"
 ANSWERED_NO = "Answered no"
+NOTE = "Note on {item}: {text}"
 ANSWERED_NO_AS_LIST = "Answered no, asked in a list"
 COUNTS = "Of {count} points: {parts}."
 COUNT_PARTS = MappingProxyType({

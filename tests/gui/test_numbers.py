@@ -23,20 +23,20 @@ def test_that_the_unit_in_which_the_number_is_usual_is_offered_and_taken_only_wh
     typed(qtbot, "53\r1\r")
     view = window.body.view_of("hba1c")
     assert "hba1c" not in window.session.wizard.answers.cells
-    assert "53 looks like mmol/mol" in view._status.text()
-    assert view._instead.isVisible()
-    view._instead.setFocus()
-    qtbot.keyClick(view._instead, Qt.Key.Key_Return)
+    assert "53 looks like mmol/mol" in view.below.status.text()
+    assert view.below.instead.isVisible()
+    view.below.instead.setFocus()
+    qtbot.keyClick(view.below.instead, Qt.Key.Key_Return)
     assert window.session.wizard.answers.cells["hba1c"] == Measured(Decimal(53), "mmol/mol")
-    assert not view._instead.isVisible()
-    assert "7.0 %" in view._status.text()
+    assert not view.below.instead.isVisible()
+    assert "7.0 %" in view.below.status.text()
 
 
 def test_that_both_units_are_shown(begun, shown, qtbot):
     window = shown(begun)
     window.jump("hba1c")
     typed(qtbot, "8.1\r12026-10-31\r")
-    assert window.body.view_of("hba1c")._status.text() == "= 65 mmol/mol"
+    assert window.body.view_of("hba1c").below.status.text() == "= 65 mmol/mol"
 
 
 @pytest.mark.parametrize(

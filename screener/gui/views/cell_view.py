@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from screener.assess.answers import Chosen, NotDone, NoValue, Reason, Whole
 from screener.assess.words import REASON_WORDS
 from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
-from screener.gui.labels import ActionButton, Words, unmarked
 from screener.gui.lazy_qt import ENTER
-from screener.gui.theme import SMALL
+from screener.gui.views.below import Below
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from screener.assess.answers import Answer, Measured
+    from screener.assess.answers import Answer
     from screener.entry import Habits
     from screener.form.model import Item
 
@@ -36,29 +34,21 @@ class CellView(QWidget):
     confirmed = Signal(str)
     left = Signal(object)  # this view: go on to the next question
     why_asked = Signal(str)
+    noted = Signal(str, str)  # name, note
 
     def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
         super().__init__()
+        self.takes_notes = True
         self.setObjectName(name)
         self.name, self.item, self.habits, self.label = name, item, habits, label
         self.state = NOTHING
-        self._status: Words | None = None
-        self._confirm: ActionButton | None = None
-        self._instead: ActionButton | None = None
-        self._why_unable: QLineEdit | None = None
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.row = QHBoxLayout()
         self.row.setSpacing(6)
         column.addLayout(self.row)
-        self._low = QVBoxLayout()
-        self._low.setContentsMargins(3, 0, 0, 0)
-        column.addLayout(self._low)
-        self._looks = QHBoxLayout()
-        self._looks.setContentsMargins(3, 0, 0, 0)
-        self._looks.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._looks)
+        self.below = Below(self, column)
         column.addStretch(1)
 
     # --- in -----------------------------------------------------------------------------------------------------
@@ -67,7 +57,7 @@ class CellView(QWidget):
         """Draw a state without reporting it back."""
         self.state = state
         self.draw(state)
-        self._draw_status(state)
+        self.below.show(state, *self._said(state))
         self.describe(self._spoken(state))
 
     def draw(self, state: CellState) -> None:
@@ -101,8 +91,8 @@ class CellView(QWidget):
         """Report that there is no value, and why."""
         if self.state.answer != NoValue(reason):
             self.give(NoValue(reason))
-        if reason is Reason.UNABLE and self._why_unable is not None:
-            self._why_unable.setFocus()
+        if reason is Reason.UNABLE and self.below.why_unable is not None:
+            self.below.why_unable.setFocus()
         else:
             self.left.emit(self)
 
@@ -114,6 +104,8 @@ class CellView(QWidget):
             self.go_on()
         elif plain and (reason := REASON_KEYS.get(event.text().upper())) is not None:
             self.give_reason(reason)
+        elif event.key() == Qt.Key.Key_F3 and self.takes_notes:
+            self.below.open_note()
         elif event.key() == Qt.Key.Key_F2:
             self.open_reasons(self.mapToGlobal(QPoint(0, self.height())))
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain:
@@ -143,22 +135,10 @@ class CellView(QWidget):
         if self.item.has_not_done:
             menu.addAction("Not done (&N)").triggered.connect(lambda: self.give(NotDone()))
         menu.addAction("&Take the answer back").triggered.connect(lambda: self.give(None))
+        if self.takes_notes:
+            menu.addAction("N&ote (F3)").triggered.connect(self.below.open_note)
         menu.addAction("&Why is this asked?").triggered.connect(lambda: self.why_asked.emit(self.name))
         menu.popup(where)
-
-    # --- what stands below --------------------------------------------------------------------------------------
-
-    def _draw_status(self, state: CellState) -> None:
-        text, role = self._said(state)
-        if text or self._status is not None:
-            if self._status is None:
-                self._status = Words("", SMALL)
-                self._low.addWidget(self._status)
-            self._status.say(text, role)
-            self._status.setVisible(bool(text))
-        self._draw_confirm(state.refusal is not None and state.refusal.confirm is not None)
-        self._draw_instead(state.refusal.instead if state.refusal is not None else None)
-        self._draw_why_unable(state.answer)
 
     def _said(self, state: CellState) -> tuple[str, str]:
         if state.refusal is not None:
@@ -168,71 +148,11 @@ class CellView(QWidget):
             return f"{said} · unusual, confirmed" if said else "unusual, confirmed", "muted"
         return self.remark(state), "muted"
 
-    def _draw_confirm(self, is_needed: bool) -> None:
-        if self._confirm is None:
-            if not is_needed:
-                return
-            self._confirm = ActionButton("Yes, it is right", self._press_confirm, f"{self.label}: yes, it is right")
-            self._looks.addWidget(self._confirm)
-            QWidget.setTabOrder(self.stops()[-1], self._confirm)
-        had_focus = self._confirm.hasFocus()
-        self._confirm.setVisible(is_needed)
-        if had_focus and not is_needed:
-            self.stops()[-1].setFocus()
-
-    def _draw_instead(self, instead: Measured | None) -> None:
-        if self._instead is None:
-            if instead is None:
-                return
-            self._instead = ActionButton("", self._press_instead)
-            self._looks.addWidget(self._instead)
-            QWidget.setTabOrder(self._confirm or self.stops()[-1], self._instead)
-        if instead is not None:
-            self._instead.setText(unmarked(f"Take it as {instead.unit}"))
-            self._instead.setAccessibleName(f"{self.label}: take it as {instead.unit}")
-            self._instead.updateGeometry()
-        if self._instead.hasFocus() and instead is None:
-            self.stops()[-1].setFocus()
-        self._instead.setVisible(instead is not None)
-
-    def _press_instead(self) -> None:
-        refusal = self.state.refusal
-        if refusal is not None and refusal.instead is not None:
-            self.give(refusal.instead, replace(refusal.typed, unit=refusal.instead.unit))
-            self.left.emit(self)
-
-    def _press_confirm(self) -> None:
-        self.confirmed.emit(self.name)
-        self.left.emit(self)
-
-    def second_look(self) -> ActionButton | None:
-        """Return the control that confirms an unusual value, when it is asked for."""
-        is_asked = self._confirm is not None and self._confirm.isVisibleTo(self)
-        return self._confirm if is_asked else None
-
-    def _draw_why_unable(self, answer: Answer | None) -> None:
-        is_unable = isinstance(answer, NoValue) and answer.reason is Reason.UNABLE
-        if self._why_unable is None:
-            if not is_unable:
-                return
-            self._why_unable = QLineEdit()
-            self._why_unable.setPlaceholderText("why, such as: dressing")
-            self._why_unable.setAccessibleName(f"{self.label}: why unable")
-            self._why_unable.editingFinished.connect(self._commit_why)
-            self._low.addWidget(self._why_unable)
-            QWidget.setTabOrder(self.stops()[-1], self._why_unable)
-        self._why_unable.setVisible(is_unable)
-        text = answer.text if is_unable and isinstance(answer, NoValue) else ""
-        if text != self._why_unable.text():
-            with QSignalBlocker(self._why_unable):
-                self._why_unable.setText(text)
-
-    def _commit_why(self) -> None:
-        answer = self.state.answer
-        if self._why_unable is not None and isinstance(answer, NoValue) and answer.text != self._why_unable.text():
-            self.give(NoValue(answer.reason, self._why_unable.text()))
-
     def _spoken(self, state: CellState) -> str:
+        spoken = self._answer_spoken(state)
+        return f"{spoken}; note: {state.note}" if state.note else spoken
+
+    def _answer_spoken(self, state: CellState) -> str:
         if state.refusal is not None:
             return f"not taken: {state.refusal.reason}"
         if state.answer is None:

@@ -85,7 +85,7 @@ class SeveralView(ChoiceView):
             after = tuple(each.id for each in self.item.options if each.id in chosen)
         self.give(ChosenSeveral(after) if after else None)
 
-    def _spoken(self, state: CellState) -> str:
+    def _answer_spoken(self, state: CellState) -> str:
         if isinstance(state.answer, ChosenSeveral):
             return ", ".join(self.item.option(option).text for option in state.answer.options)
-        return super()._spoken(state)
+        return super()._answer_spoken(state)

@@ -182,6 +182,7 @@ class TableView(CellView):
             view.refused.connect(self.refused)
             view.confirmed.connect(self.confirmed)
             view.left.connect(self._part_left)
+            view.takes_notes = False
             if isinstance(view, LineView):
                 view.make_small()
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

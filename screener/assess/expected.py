@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
 from screener.assess.assessment import FindingState, FlagState, ScoreState
-from screener.assess.points import note_key, trial_key
+from screener.assess.points import asked_key, note_key, trial_key
 from screener.form.problem import Problem, nearest
 from screener.form.source import Mapping, Scalar, Sequence
 
@@ -41,6 +41,7 @@ def broken_expectations(expect: Mapping, assessment: Assessment, refused: dict[s
         "flags": _flags,
         "trials": _trials,
         "notes": _notes,
+        "asked": _asked,
     }
     known = (*compare, "only_flags", "refused")
     try:
@@ -61,6 +62,7 @@ def named_results(expect: Mapping, form: Form) -> frozenset[str]:
     parts = {name: part for name, part in expect.fields.items() if isinstance(part, Mapping)}
     found = {name.partition(".")[0] for kind in _BY_ID for name in parts.get(kind, expect).fields if kind in parts}
     found |= {note_key(note) for note in parts["notes"].fields} if "notes" in parts else set()
+    found |= {asked_key(cell.partition(".")[0]) for cell in parts["asked"].fields} if "asked" in parts else set()
     found |= {flag.id for flag in form.flags} if "only_flags" in expect.fields else set()
     trials = parts["trials"].fields if "trials" in parts else {}
     for trial in form.trials:
@@ -178,6 +180,11 @@ def _notes(node: Node, assessment: Assessment) -> Iterator[Problem]:
     known = [note.id for note in assessment.form.notes] + trial_notes
     shown = {*assessment.notes, *(note for trial in assessment.trials for note in trial.notes)}
     facts: dict[str, Facts] = {note: {"state": "shown" if note in shown else "not"} for note in known}
+    yield from _each(node, facts, "state", assessment.form.off)
+
+
+def _asked(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    facts: dict[str, Facts] = {cell: {"state": asked.value} for cell, asked in assessment.asked.items()}
     yield from _each(node, facts, "state", assessment.form.off)
 
 

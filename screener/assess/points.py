@@ -43,6 +43,11 @@ def note_key(note: str) -> str:
     return f"note {note}"
 
 
+def asked_key(item: str) -> str:
+    """Return what it is called among the results of a form whether a question is asked."""
+    return f"asked {item}"
+
+
 def trial_key(trial: str) -> str:
     """Return what the overall state of a trial is called among the results of a form."""
     return f"trial {trial}"
@@ -86,9 +91,14 @@ class PointsToTry:
         yield from self._limits(expression, of, table)
 
     def _asked(self, item: Item) -> Iterator[Point]:
-        for one, table in ((item, ""), *((column, item.id) for column in item.columns)):
-            if one.ask_if is not None and not item.is_off:
-                yield from self._both_ways(one.ask_if, "", f"{one.id} asked", f"{one.id} not asked", table)
+        if item.is_off:
+            return
+        if item.ask_if is not None:
+            yield from self._both_ways(item.ask_if, asked_key(item.id), "yes", "no")
+        for column in item.columns:
+            if column.ask_if is not None:
+                words = f"{column.id} asked", f"{column.id} not asked"
+                yield from self._both_ways(column.ask_if, "", *words, item.id)
 
     def _must(self, must: Must) -> Iterator[Point]:
         yield from self._both_ways(must.must, "", f"the rule '{must.id}' kept", f"the rule '{must.id}' broken")

@@ -134,6 +134,7 @@ EXAMPLES = """\
     scores:
       signs: 0
     findings: {level: low, tried: short}
+    asked: {since: no}
     only_flags: yes
     notes: {loud: not}
     trials:
@@ -150,6 +151,7 @@ EXAMPLES = """\
     scores:
       signs: {total: 5, band: many}
     findings: {level: high, tried: long}
+    asked: {since: yes}
     flags: {RF01: {state: raised, tier: E}}
     trials:
       trial: {overall: barrier_recorded, C01: barrier}
@@ -294,7 +296,8 @@ def test_that_a_limit_is_tried_exactly_there_and_one_step_beyond_in_the_unit_ent
 
 
 def test_that_an_example_tries_nothing_whose_outcome_it_does_not_state():
-    silent = EXAMPLES.replace("    findings: {level: high, tried: long}\n", "")
+    silent = EXAMPLES.replace("    findings: {level: high, tried: long}\n", "").replace("    asked: {since: no}\n", "")
+    assert "one.yaml:10 asked since: no" in gaps(silent)
     assert "rules.yaml:28 tried: decided by its case 'long'" in gaps(silent)
     assert "rules.yaml:28 tried: Weeks at 8" in gaps(silent)
 

@@ -41,8 +41,7 @@ def pdf_of(report: Report, file: str, paper: str) -> bytes:
     try:
         return render_pdf(report, paper)
     except UnprintableText as error:
-        hint = "take these characters out, or use --text"
-        raise FormError([Problem(Span(file, 1, 1), "A301", str(error), hint)]) from error
+        raise FormError([Problem(Span(file, 1, 1), "A301", str(error), error.remedy)]) from error
 
 
 def text_of(report: Report) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from screener.form.problem import FormError
-from screener.gui.labels import ActionButton, Hairline, LinkButton, Words
+from screener.gui.labels import ActionButton, Hairline, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, em
 
@@ -25,7 +24,6 @@ class StartWindow(QWidget):
 
     new_asked = Signal(object)  # folder
     open_asked = Signal()
-    paper_asked = Signal(object, str)  # folder, the id of a leaflet; "" for the form to fill in by hand
 
     def __init__(self, forms: Mapping[str, Path], form_in: Callable[[Path], Form]) -> None:
         super().__init__()
@@ -53,8 +51,6 @@ class StartWindow(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         self.resize(46 * em(self), 30 * em(self))
-        if self.buttons:
-            next(iter(self.buttons.values())).setFocus()
 
     def _row(self, name: str, folder: Path) -> QWidget:
         row = QWidget()
@@ -80,23 +76,11 @@ class StartWindow(QWidget):
             words.addWidget(Words(form.title, HEADING, bold=True))
             state = "approved" if form.is_approved else "awaiting clinical review"
             words.addWidget(Words(f"Version {form.version} · {state}", SMALL, role="muted"))
-            words.addLayout(self._papers(form, folder))
             button = ActionButton("Start", lambda: self.new_asked.emit(folder), f"Start {form.title}")
             button.primary = True
         self.buttons[name] = button
         line.addWidget(button)
         return row
-
-    def _papers(self, form: Form, folder: Path) -> QHBoxLayout:
-        """Return what can be printed of a form without a patient."""
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        papers = {"": "Blank form", **{leaflet.id: f"Leaflet: {leaflet.title}" for leaflet in form.leaflets}}
-        for id_, text in papers.items():
-            show = partial(self.paper_asked.emit, folder, id_)
-            line.addWidget(LinkButton(text, show, f"{text} of {form.title}"))
-        line.addStretch(1)
-        return line
 
 
 class ProblemWindow(QDialog):

@@ -113,9 +113,20 @@ def result_age(answer: Measured, on: date | None) -> str:
 
 
 def visible(text: str) -> str:
-    """Return typed words as they are printed: composed letters, one kind of line end, no invisible character."""
+    """Return typed words as they are printed: composed letters, one kind of line end, no invisible character.
+
+    Words that run from right to left are isolated (U+2068, U+2069), so that they don't turn what stands around them:
+    "dose 60 mg" after a Hebrew name of a medicine stays after it.
+    """
     composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\t", "    ")
-    return _UNSEEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", composed)
+    seen = _UNSEEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", composed)
+    if seen.isascii() or not any(map(_is_leftward, seen)):
+        return seen
+    return "\n".join(f"\u2068{line}\u2069" if line else line for line in seen.split("\n"))
+
+
+def _is_leftward(character: str) -> bool:
+    return unicodedata.bidirectional(character) in ("R", "AL")
 
 
 def _reason_text(answer: NoValue) -> str:

@@ -1,7 +1,11 @@
-"""The faces that paper is printed with, carried by the program: registered once, checked for every character."""
+"""The faces that paper is printed with, carried by the program: registered once, checked for every character.
+
+Latin, Greek and Cyrillic letters stand side by side and are drawn as they come. Everything else goes through `script`.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,14 +23,26 @@ REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 
 
+MOST_NAMED = 5
+EAST_ASIAN = (
+    "install the font package pylopdf-fonts-zh-cn or -zh-tw (Chinese), -jp (Japanese) or -ko (Korean), take these "
+    "characters out, or use the summary as text"
+)
+OTHER_LETTERS = "write them in other letters, take them out, or use the summary as text"
+
+
 class UnprintableText(Exception):  # noqa: N818 - named for what it says
-    """Characters that no carried face has; `places` names the fields they stand in."""
+    """Characters that no face has; `places` names the fields they stand in, `remedy` says what to do."""
 
     def __init__(self, characters: Iterable[str], places: Iterable[str]) -> None:
         self.characters = tuple(sorted(set(characters)))
         self.places = tuple(dict.fromkeys(places))
-        codes = ", ".join(f"U+{ord(character):04X}" for character in self.characters)
-        super().__init__(f"can't print {codes} in: {', '.join(self.places)}")
+        named = [_named(character) for character in self.characters[:MOST_NAMED]]
+        if len(self.characters) > MOST_NAMED:
+            named.append(f"{len(self.characters) - MOST_NAMED} more")
+        super().__init__(f"can't print {', '.join(named)} in: {', '.join(self.places)}")
+        is_east_asian = any(unicodedata.east_asian_width(character) == "W" for character in self.characters)
+        self.remedy = EAST_ASIAN if is_east_asian else OTHER_LETTERS
 
 
 class Face(TTFont):
@@ -60,13 +76,33 @@ def register() -> frozenset[int]:
     return covered[0] & covered[1] | {ord("\n")}
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """Return the characters that need nothing but their place in the line: marks need the letter before them."""
+    return frozenset(letter for letter in map(chr, register()) if not unicodedata.combining(letter))
+
+
+def is_plain(text: str) -> bool:
+    """Return whether the two faces print a text as it comes; other texts are laid out by `script`."""
+    return text.isascii() or _plain().issuperset(text)
+
+
 def check_printable(texts: Iterable[tuple[str, str]]) -> None:
     """Raise UnprintableText where a (field, text) has a character that would come out as a box or not at all."""
-    covered = register()
     given = tuple(texts)
-    lacking = {character for character in set().union(*(text for _, text in given)) if ord(character) not in covered}
-    if lacking:
-        raise UnprintableText(lacking, (place for place, text in given if lacking.intersection(text)))
+    others = set().union(*(text for _, text in given)) - _plain()
+    if not others:
+        return
+    from screener.report.script.faces import lacking  # noqa: PLC0415  # Qt, for such texts only
+
+    if missing := lacking(others):
+        raise UnprintableText(missing, (place for place, text in given if missing.intersection(text)))
+
+
+def _named(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower()
+    return f"{character} ({code} {name})" if name else code
 
 
 def width_of(text: str, font: str, size: float) -> float:

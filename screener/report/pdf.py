@@ -34,7 +34,7 @@ from screener.report.pdf_style import (
 )
 
 if TYPE_CHECKING:
-    from reportlab.platypus import Flowable, Paragraph
+    from reportlab.platypus import Flowable
 
     from screener.report.document import Report
 
@@ -143,7 +143,7 @@ class Furniture:
         canvas.restoreState()
 
 
-def _heads(report: Report) -> tuple[Paragraph, Paragraph]:
+def _heads(report: Report) -> tuple[Flowable, Flowable]:
     """Return the banner (name, birth, gender, identifier in this order) and the line about the document."""
     label, value = style(SMALL, soft=True), style()
     parts = [(report.banner.name, style(NAME, bold=True))]
@@ -157,5 +157,5 @@ def _heads(report: Report) -> tuple[Paragraph, Paragraph]:
     return runs(tuple(parts), style(NAME)), runs(tuple(line), label)
 
 
-def _foot(report: Report) -> Paragraph:
+def _foot(report: Report) -> Flowable:
     return paragraph(DOT.join(form_words(report.meta)), style(SMALL, soft=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import CondPageBreak, PageBreak, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, PageBreak, Spacer, Table, TableStyle
 
 from screener.report.document import (
     ActionBox,
@@ -20,7 +20,7 @@ from screener.report.document import (
     Signature,
     Words,
 )
-from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.fonts import BOLD, REGULAR
 from screener.report.pdf_blank import blank_table, questions
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
 from screener.report.pdf_style import (
@@ -35,6 +35,7 @@ from screener.report.pdf_style import (
     SMALL,
     SOFT,
     cell,
+    fits,
     paragraph,
     runs,
     style,
@@ -150,8 +151,7 @@ def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
     label_width = half * 0.46
     short: list[Labelled] = []
     for row in rows:
-        fits = _fits(row.text, half - label_width) and _fits(row.label, label_width)
-        if fits:
+        if fits(row.text, half - label_width - 2 * GRID, style()) and fits(row.label, label_width - 2 * GRID, style()):
             short.append(row)
             continue
         yield from _short_pairs(short, label_width, half)
@@ -160,10 +160,6 @@ def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
         words = cell(row.text, width - label_width - 2 * GRID, style())
         yield _table([[label, words]], [label_width, width - label_width], PAIRED)
     yield from _short_pairs(short, label_width, half)
-
-
-def _fits(text: str, width: float) -> bool:
-    return "\n" not in text and width_of(text, REGULAR, BODY) <= width - 2 * GRID
 
 
 def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Iterator[Flowable]:
@@ -256,7 +252,8 @@ def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
 
 def _table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Table:
     """Return a table; a row too tall to stand together may break over pages."""
-    is_tall = any(isinstance(each, Paragraph) and len(each.getPlainText()) > LONG for row in rows for each in row)
+    words = (each.getPlainText() for row in rows for each in row if hasattr(each, "getPlainText"))
+    is_tall = any(len(text) > LONG for text in words)
     lines = [list(row) for row in rows]
     return Table(lines, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
 

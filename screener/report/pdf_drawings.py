@@ -11,7 +11,19 @@ from screener.form.model import LEFT, RIGHT
 from screener.report.document import Mark
 from screener.report.feet import foot
 from screener.report.fonts import BOLD, REGULAR, width_of
-from screener.report.pdf_style import GRID, HAIR, HAIRLINE, INK, MIDDLE, PALE, SMALL, SOFT
+from screener.report.pdf_style import (
+    GRID,
+    HAIR,
+    HAIRLINE,
+    INK,
+    MIDDLE,
+    PALE,
+    SMALL,
+    SOFT,
+    natural_width,
+    paragraph,
+    style,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -84,7 +96,7 @@ class FeetDrawing(Flowable):
         self._feet, self.width = feet, width
         self._scale = FOOT_HEIGHT / foot().size[1]
         self.height = FOOT_HEIGHT + 3 * GRID + SMALL
-        self._key_width = max((width_of(text, REGULAR, SMALL) for _, text in feet.legend), default=0.0) + 4 * GRID
+        self._key_width = max((natural_width(text, style(SMALL)) for _, text in feet.legend), default=0.0) + 4 * GRID
 
     def wrap(self, *_: float) -> tuple[float, float]:
         """Return the size."""
@@ -136,9 +148,9 @@ class FeetDrawing(Flowable):
         for row, (mark, text) in enumerate(reversed(self._feet.legend)):
             y = bottom + 2 * GRID + row * (SMALL + GRID)
             _circle(canvas, left + KEY_SIZE + 1, y + SMALL / 3, KEY_SIZE, mark, 0.8)
-            canvas.setFillColor(INK)
-            canvas.setFont(REGULAR, SMALL)
-            canvas.drawString(left + 3 * GRID, y, text)
+            words = paragraph(text, style(SMALL))
+            words.wrap(self._key_width, self.height)
+            words.drawOn(canvas, left + 3 * GRID, y + SMALL - words.height)
 
 
 def draw_across(canvas: Canvas, word: str, size: tuple[float, float]) -> None:

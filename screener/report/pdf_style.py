@@ -10,9 +10,9 @@ from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
-from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.fonts import BOLD, REGULAR, is_plain, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ NAME, HEADING, BODY, SMALL = 13.0, 10.0, 8.5, 7.0
 LEADING = {NAME: 16.0, HEADING: 13.0, BODY: 11.5, SMALL: 9.2}
 INK, SOFT, MIDDLE, HAIR, PALE = (black, *(Color(grey, grey, grey) for grey in (0.32, 0.45, 0.72, 0.9)))
 HAIRLINE, RULE = 0.5, 0.9
+FAR = 100_000.0  # points: wider than any page
 
 
 @cache
@@ -40,21 +41,37 @@ def style(size: float = BODY, *, bold: bool = False, soft: bool = False, right: 
     )
 
 
-def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Paragraph:
+def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Flowable:
     """Return words that wrap, their bold beginning apart."""
     return runs(((f"{lead}\u00a0 ", style(look.fontSize, bold=True)), (text, look)) if lead else ((text, look),), look)
 
 
-def runs(parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> Paragraph:
+def runs(parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> Flowable:
     """Return pieces of text, each with its own look, as one paragraph. The only place that makes one: it escapes."""
+    if not all(is_plain(text) for text, _ in parts):
+        from screener.report.pdf_script import Typeset  # noqa: PLC0415  # Qt, for such texts only
+
+        return Typeset(parts, look)
     return Paragraph("".join(text if own is look else _dressed(text, own) for text, own in _escaped(parts)), look)
 
 
-def cell(text: str, width: float, look: ParagraphStyle) -> str | Paragraph:
+def cell(text: str, width: float, look: ParagraphStyle) -> str | Flowable:
     """Return a table cell: the text itself where it can't overflow, which is quicker, else a paragraph."""
-    if "\n" not in text and width_of(text, look.fontName, look.fontSize) <= width:
-        return text
-    return paragraph(text, look)
+    return text if fits(text, width, look) else paragraph(text, look)
+
+
+def fits(text: str, width: float, look: ParagraphStyle) -> bool:
+    """Return whether a text is one line that can be drawn as it is."""
+    return "\n" not in text and is_plain(text) and width_of(text, look.fontName, look.fontSize) <= width
+
+
+def natural_width(text: str, look: ParagraphStyle) -> float:
+    """Return how wide a text is on one line."""
+    if is_plain(text):
+        return width_of(text, look.fontName, look.fontSize)
+    from screener.report.script.lines import Run, lay_out  # noqa: PLC0415  # Qt, for such texts only
+
+    return max(line.width for line in lay_out([Run(text, look.fontSize, is_bold=look.fontName == BOLD)], FAR))
 
 
 def _escaped(parts: tuple[tuple[str, ParagraphStyle], ...]) -> tuple[tuple[str, ParagraphStyle], ...]:

@@ -230,11 +230,15 @@ class Compiler:
                 open_ |= state.open[namer[variable]]
             return outcomes, open_
 
-        run: Run = ask
-        if is_split and not tables:
-            split = Split(self.program, support, self.form.cells, self._shown)
-            run = partial(split.ask, ask) if split.tried else ask
-        return self.add(Measure(run, reads, frozenset(), tables))
+        measure = Measure(ask, reads, frozenset(), tables)
+        if not is_split or tables:
+            return self.add(measure)
+        split = Split(self.program, support, self.form.cells, self._shown)
+        if not split.tried:
+            return self.add(measure)
+        step = self.add(measure, partial(split.ask, ask))
+        self.program.run_again(step, *split.reads())
+        return step
 
     def rule(self, build: Callable[[], int], *, is_split: bool = True) -> int:
         """Compile a rule with as much detail as keeps it small."""

@@ -105,16 +105,19 @@ class Program:
         self.steps.append(Step(run, is_row_step))
         self.readers.append(0)
         self.namer.append(number)
-        bit = 1 << number
         self.reads.append(frozenset(reads))
         self.cells_read.append(frozenset(cells))
-        if is_row_step:
-            return number
-        for read in self.reads[-1]:
-            self.readers[read] |= bit
-        for cell in self.cells_read[-1]:
-            self.readers_of_cell[cell] = self.readers_of_cell.get(cell, 0) | bit
+        if not is_row_step:
+            self.run_again(number, self.reads[-1], self.cells_read[-1])
         return number
+
+    def run_again(self, number: int, reads: Iterable[int], cells: Iterable[str]) -> None:
+        """Make a step run again when one of these steps comes out differently, or one of these cells is answered."""
+        bit = 1 << number
+        for read in reads:
+            self.readers[read] |= bit
+        for cell in cells:
+            self.readers_of_cell[cell] = self.readers_of_cell.get(cell, 0) | bit
 
     def name(self, name: str) -> int:
         """Return the mask of a name, making it when it is new."""

@@ -98,6 +98,15 @@ class Split:
                 found.add(step)
         return tuple(sorted(found))
 
+    def reads(self) -> tuple[frozenset[int], frozenset[str]]:
+        """Return the steps and cells that the steps run again read: they matter though no variable stands for them."""
+        again = frozenset(step for steps in self.again.values() for step in steps)
+        program = self.program
+        return (
+            frozenset[int]().union(*(program.reads[step] for step in again)),
+            frozenset[str]().union(*(program.cells_read[step] for step in again)),
+        )
+
     def ask(self, ask: Ask, state: State) -> tuple[int, int]:
         """Return the outcomes and the names that can still change them, shared answers tried out.
 

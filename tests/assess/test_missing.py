@@ -29,7 +29,8 @@ def form():
 
 
 def criterion(form, name, **cells):
-    answers = Answers(cells, Patient(born=PartialDate(1968, 3, 14)), DAY)
+    enquiry = {"trial_enquiry": Chosen("yes")}
+    answers = Answers(enquiry | cells, Patient(born=PartialDate(1968, 3, 14)), DAY)
     found = next(one for trial in assess(form, answers).trials for one in trial.criteria if one.id == name)
     return found.possible, {(one.item, one.reason, one.detail) for one in found.missing}
 

@@ -26,6 +26,7 @@ answers:
   diabetes_type: t2
   hba1c: {value: 8.10, unit: "%", date: 2026-10-31}
   ankle_reflex: {left: absent, right: {no_value: unable, text: in plaster}}
+  trial_enquiry: yes
 """
 PLACE = re.compile(r"^(?P<file>.+):(?P<line>\d+):(?P<column>\d+): [A-Z]\d{3} \S")
 

@@ -1,4 +1,4 @@
-"""Which forms there are: those shipped with the program, and a clinic's own, which win over them."""
+"""Which forms there are: those shipped with the program, and a clinic's own, which win over them or add to them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screener.form.folder import FIRST_FILE, laid_over
 from screener.form.problem import nearest
 from screener.paths import FORMS
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SETTING = "SCREENER_FORMS"  # the environment variable that names a clinic's own folder
-FIRST_FILE = "form.yaml"
 _FORM_KEY = re.compile(rb"^form:[ \t]*[\"']?([A-Za-z0-9_]+)", re.MULTILINE)
 
 
@@ -44,7 +44,7 @@ def shelf(own: Path | None = None) -> dict[str, Path]:
 def form_folder(reference: str, own: Path | None = None) -> Path:
     """Return the folder of a form named by its id or by a path."""
     path = Path(reference)
-    if (path / FIRST_FILE).is_file():
+    if _is_form(path):
         return path
     known = shelf(own)
     if reference in known:
@@ -61,7 +61,7 @@ def forms_at(path: Path) -> list[Path]:
         found = list(forms_below(path))
     else:
         path.stat()  # OSError when there is nothing
-        found = [folder for folder in path.parents if (folder / FIRST_FILE).is_file()][:1]
+        found = [folder for folder in path.parents if _is_form(folder)][:1]
     if not found:
         raise NoSuchFormError(f"There is no {FIRST_FILE} at {path}.", is_path=True)
     return found
@@ -69,7 +69,7 @@ def forms_at(path: Path) -> list[Path]:
 
 def forms_below(folder: Path) -> Iterator[Path]:
     """Yield the form in a folder, else those in its sub-folders, by name."""
-    if (folder / FIRST_FILE).is_file():
+    if _is_form(folder):
         yield folder
         return
     for below in sorted(folder.iterdir()):
@@ -77,7 +77,15 @@ def forms_below(folder: Path) -> Iterator[Path]:
             yield from forms_below(below)
 
 
+def _is_form(folder: Path) -> bool:
+    """Whether a folder holds a form, or a clinic's files for the shipped form of its name."""
+    if (folder / FIRST_FILE).is_file():
+        return True
+    is_over = folder.is_dir() and laid_over(folder) is not None
+    return is_over and any(folder.rglob("*.yaml")) and not any(folder.rglob(FIRST_FILE))
+
+
 def _id_of(folder: Path) -> str:
     """Return the id that a form gives itself, else the folder's name: a form with problems still has a name."""
-    found = _FORM_KEY.search((folder / FIRST_FILE).read_bytes())
+    found = _FORM_KEY.search(((laid_over(folder) or folder) / FIRST_FILE).read_bytes())
     return found[1].decode("ascii") if found else folder.name

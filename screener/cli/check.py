@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.cli.loaded import placed
+from screener.form.folder import is_shipped
 from screener.form.load import example_files, load_form
 from screener.form.problem import FormError, Problem
 from screener.shelf import form_folder, forms_at, shelf
@@ -51,9 +52,13 @@ def _problems(folder: Path) -> Sequence[Problem]:
     if rows:
         print(f"rows: {rows}")
     print(f"coverage: {coverage.tried} of {coverage.points}")
-    for gap in placed(coverage.gaps(), folder):
+    gaps = [gap for gap in coverage.gaps() if not is_shipped(gap.at.file)]
+    for gap in placed(gaps, folder):
         print(gap)
-    return list(placed(problems, folder))
+    own = [
+        problem for problem in problems if not is_shipped(problem.at.file)
+    ]  # numbers of a site may change the others
+    return list(placed(own, folder))
 
 
 def _rules(form: Form) -> int:

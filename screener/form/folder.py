@@ -6,11 +6,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from screener.paths import FORMS
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MOST_BYTES = 1024 * 1024  # of one file; one more is read, to say so
 EXAMPLES = "examples"
+FIRST_FILE = "form.yaml"
+SHIPPED = " (shipped)"  # after the name of the folder
+OF_THE_SITE = ("site.yaml", "approval.yaml")
 ENDINGS = (".yaml", ".yml")  # the second to say that it is not read
 
 
@@ -19,7 +24,10 @@ class UnreadableError(OSError):
 
 
 class SourceFile(NamedTuple):
-    """One file: its name for people (`neuropathy/scores/nds.yaml`) and its bytes."""
+    """One file: its name for people (`neuropathy/scores/nds.yaml`) and its bytes.
+
+    In a clinic's folder that is laid over a shipped form, the shipped files are `neuropathy (shipped)/scores/nds.yaml`.
+    """
 
     name: str
     raw: bytes
@@ -30,15 +38,47 @@ def form_files(folder: Path) -> list[SourceFile]:
     return files_in(folder, lambda part: part != EXAMPLES)
 
 
+def laid_over(folder: Path) -> Path | None:
+    """Return the shipped form that a clinic's folder adds to: the one of its name; None where it has a form.yaml."""
+    if (folder / FIRST_FILE).is_file():
+        return None
+    shipped = FORMS / Path(folder).resolve().name
+    return shipped if (shipped / FIRST_FILE).is_file() else None
+
+
 def files_in(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]:
-    """Return the YAML files below a folder in the order of their paths, those under a wanted first part."""
+    """Return the YAML files below a folder in the order of their paths, those under a wanted first part.
+
+    A clinic's folder without a form.yaml is laid over the shipped form of its name: the files of both are returned.
+    """
     folder = Path(folder).resolve()
     if not folder.is_dir():
         raise UnreadableError(f"There is no folder {folder}.")
+    shipped = laid_over(folder)
     try:
-        return sorted(_below(str(folder), folder.name, is_wanted))
+        own = sorted(_below(str(folder), folder.name, is_wanted))
+        return (
+            own if shipped is None else _with_shipped(own, _below(str(shipped), f"{folder.name}{SHIPPED}", is_wanted))
+        )
     except OSError as error:
         raise UnreadableError(f"{error.filename or folder} can't be read: {error.strerror}.") from error
+
+
+def _with_shipped(own: list[SourceFile], shipped: Iterable[SourceFile]) -> list[SourceFile]:
+    """Return the files of both in the order of their paths; the clinic's site.yaml and approval.yaml stand alone."""
+    replaced = {inside(file.name) for file in own}.intersection(OF_THE_SITE)
+    files = [*own, *(file for file in shipped if inside(file.name) not in replaced)]
+    return sorted(files, key=lambda file: (inside(file.name), file.name))
+
+
+def inside(name: str) -> str:
+    """Return the path of a file inside its form."""
+    return name.partition("/")[2]
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a file belongs to the shipped form that a clinic's folder is laid over."""
+    return name.partition("/")[0].endswith(SHIPPED)
 
 
 def _below(path: str, name: str, is_wanted: Callable[[str], bool]) -> Iterator[SourceFile]:

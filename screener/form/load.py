@@ -15,7 +15,16 @@ from screener.form.decode_cards import read_card, read_leaflet
 from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
-from screener.form.folder import EXAMPLES, SourceFile, UnreadableError, files_in, form_files
+from screener.form.folder import (
+    EXAMPLES,
+    FIRST_FILE,
+    SourceFile,
+    UnreadableError,
+    files_in,
+    form_files,
+    inside,
+    is_shipped,
+)
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.model import Approval, Form, Section, Tier
 from screener.form.nodes import Mapping, Scalar, Sequence
@@ -33,8 +42,6 @@ if TYPE_CHECKING:
     from screener.form.shapes import Problems
 
 __all__ = ["SourceFile", "UnreadableError", "example_files", "form_of", "load_form"]
-
-FIRST_FILE = "form.yaml"
 
 
 def load_form(folder: Path) -> Form:
@@ -96,7 +103,7 @@ def form_of(files: list[SourceFile], folder: str) -> Form:
 
 def _hash(hashed: hashlib._Hash, file: SourceFile) -> None:
     """Mix in a file with its path inside the form; line ends and a byte order mark change nothing."""
-    name = file.name.partition("/")[2]
+    name = inside(file.name)
     content = file.raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     hashed.update(f"{name}\n{len(content)}\n".encode(errors="surrogateescape"))  # any name that a disk can hold
     hashed.update(content)
@@ -254,7 +261,8 @@ class _Assembly:
             else:
                 ordered[id_] = by_id[id_]
         for section in sections:
-            if section.id not in ordered:
+            is_added = is_shipped(node.at.file) and not is_shipped(section.at.file)  # a clinic's page stands at the end
+            if section.id not in ordered and not is_added:
                 hint = f"add '{section.id}' to 'sections:' of {FIRST_FILE}"
                 message = f"{FIRST_FILE} does not name the section '{section.id}'"
                 self.problems.append(Problem(section.at, "F303", message, hint))

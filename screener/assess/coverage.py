@@ -29,10 +29,13 @@ class Coverage:
 
     def __init__(self, form: Form) -> None:
         self._points = tuple(PointsToTry(form).all())
+        self._points_of: dict[str, list[int]] = {}
+        for number, point in enumerate(self._points):
+            self._points_of.setdefault(point.of, []).append(number)
         self._tried: set[int] = set()
         watched = tuple(_watched(number, point) for number, point in enumerate(self._points) if point.when is not None)
         self._watcher = Assessor(replace(form, flags=(), trials=(), musts=(), notes=watched))
-        self._before: Assessment | None = None
+        self._before: dict[object, Assessment] = {}  # by its dates, to make the next one fast
 
     @property
     def points(self) -> int:
@@ -46,13 +49,14 @@ class Coverage:
 
     def take(self, assessment: Assessment, stated: Collection[str]) -> None:
         """Count what an example tries; `stated` are the results whose outcome it states."""
-        self._before = self._watcher.assess(assessment.answers, self._before)
-        holding, seen = {int(note) for note in self._before.notes}, _seen_in(assessment)
-        self._tried |= {
-            number
-            for number, point in enumerate(self._points)
-            if (not point.of or point.of in stated) and (number in holding or point.seen in seen)
-        }
+        answers = assessment.answers
+        dates = (answers.patient.born, answers.assessed)
+        watched = self._before[dates] = self._watcher.assess(answers, self._before.get(dates))
+        holding, seen = {int(note) for note in watched.notes}, _seen_in(assessment)
+        for result in ("", *stated):
+            for number in self._points_of.get(result, ()):
+                if number in holding or self._points[number].seen in seen:
+                    self._tried.add(number)
 
     def gaps(self) -> list[Problem]:
         """Return what no example tries, in order of place: a change of the rule there would go unnoticed."""

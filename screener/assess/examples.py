@@ -56,16 +56,17 @@ def run_examples(form: Form, examples: Iterable[Example], coverage: Coverage | N
     """Return a problem for each expectation that does not hold, at its line; `coverage` counts what is tried."""
     by_id = {example.id.text: example for example in examples}
     problems: list[Problem] = []
-    before: Assessment | None = None  # the next example is often a small change of it
+    before: dict[object, Assessment] = {}  # by its dates: the next example is often a small change of it
     for example in by_id.values():
         expect, answered = _expect(example, problems), _answered(form, example, by_id, problems)
         if expect is None or answered is None:
             continue
         answers, refused = answered
-        before = assess(form, answers, before)
-        problems += broken_expectations(expect, before, refused)
+        dates = (answers.patient.born, answers.assessed)
+        assessment = before[dates] = assess(form, answers, before.get(dates))
+        problems += broken_expectations(expect, assessment, refused)
         if coverage is not None:
-            coverage.take(before, named_results(expect, form))
+            coverage.take(assessment, named_results(expect, form))
     return problems
 
 

@@ -12,7 +12,7 @@ from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age, visible
-from screener.report.compose_scores import finding_line, is_of_results
+from screener.report.compose_scores import finding_line, is_of_results, silences
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.expression import Node
-    from screener.form.model import Finding, Form, Item, Section, Value
+    from screener.form.model import Finding, Form, Item, Score, Section, Value
 
 PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
 RESULT_COLUMNS = (Column("Result", 30), Column("Value", 30), Column("Date", 17), Column("Age and remarks", 23))
@@ -111,7 +111,13 @@ def not_asked(assessment: Assessment) -> tuple[Block, ...]:
     unused += [item.label for section in form.pages for item in section.items if item.is_off]
     if unused:
         rows.append((", ".join(unused), wording.NOT_USED))
-    return (Grid(NOT_ASKED_COLUMNS, tuple(rows)),) if rows else ()
+    blocks: list[Block] = [Grid(NOT_ASKED_COLUMNS, tuple(rows))] if rows else []
+    silent = silences(assessment)
+    named: list[Score | Finding] = [*form.scores, *(each for each in form.findings if not each.is_hidden)]
+    idle = [each.short or each.title for each in named if silent.get(each.id) == wording.NOT_APPLICABLE]
+    if idle:
+        blocks.append(Words("; ".join(idle), lead=f"{wording.NOT_APPLICABLE}:"))
+    return tuple(blocks)
 
 
 def _blocks(assessment: Assessment, section: Section, values: Iterable[Value]) -> Iterator[Block]:

@@ -33,20 +33,26 @@ def scores(assessment: Assessment) -> tuple[Block, ...]:
     form = assessment.form
     by_id = {score.id: score for score in form.scores}
     results = {result.id: result for result in assessment.scores}
-    silent = {result.id: _silence_of_score(by_id[result.id], result) for result in assessment.scores}
-    bars = tuple(_bar(assessment, by_id[id_], results[id_]) for id_, words in silent.items() if not words)
+    silent = silences(assessment)
+    bars = tuple(_bar(assessment, by_id[id_], results[id_]) for id_ in results if not silent[id_])
     shown = [each for each in form.findings if not (each.is_hidden or each.table or is_of_results(form, each))]
-    silent_findings = {finding.id: _silence_of_finding(assessment, finding) for finding in shown}
-    lines = [finding_line(assessment, finding) for finding in shown if not silent_findings[finding.id]]
-    for words in (wording.NOTHING_RECORDED, wording.UNDECIDED_LINE, wording.NOT_APPLICABLE):
-        names = [score.short or score.title for score in form.scores if silent.get(score.id) == words]
-        names += [each.short or each.title for each in shown if silent_findings[each.id] == words]
+    lines = [finding_line(assessment, finding) for finding in shown if not silent[finding.id]]
+    named: list[Score | Finding] = [*(by_id[id_] for id_ in results), *shown]
+    for words in (wording.NOTHING_RECORDED, wording.UNDECIDED_LINE):
+        names = [each.short or each.title for each in named if silent[each.id] == words]
         lines += [Labelled(words, "; ".join(names))] if names else []
     notes = notes_at(assessment, "scores")
     blocks: list[Block] = [ScoreBars(bars), Words(_key(assessment), is_small=True)] if bars else []
     blocks += [Pairs(tuple(lines))] if lines else []
     blocks += [Listing(notes)] if notes else []
     return tuple(blocks)
+
+
+def silences(assessment: Assessment) -> dict[str, str]:
+    """Return, for every score and finding, why it says nothing; "" where it does."""
+    by_id = {score.id: score for score in assessment.form.scores}
+    silent = {result.id: _silence_of_score(by_id[result.id], result) for result in assessment.scores}
+    return silent | {each.id: _silence_of_finding(assessment, each) for each in assessment.form.findings}
 
 
 def _key(assessment: Assessment) -> str:
@@ -82,7 +88,9 @@ def finding_line(assessment: Assessment, finding: Finding) -> Labelled:
         text = words[0][1] if is_open else wording.BOTH_SIDES.format(words=words[0][1])
     else:
         text = "; ".join(f"{side} {each}".strip() for side, each in words)
-    missing = tuple(dict.fromkeys(each for result in results for each in result.missing))
+    places = {name: place for place, name in enumerate(assessment.form.items)}  # the same order whichever side is first
+    found = dict.fromkeys(each for result in results for each in result.missing)
+    missing = sorted(found, key=lambda each: places.get(each.item.partition(".")[0], -1))
     if missing:
         text += "; " + wording.MISSING.format(items=missing_text(assessment.form, missing))
     return Labelled(finding.short or finding.title, text or wording.STATES_NA)

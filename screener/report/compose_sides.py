@@ -11,7 +11,17 @@ from screener.assess.figures import number_text
 from screener.form.model import NO, SIDES, YES, ItemType
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text
-from screener.report.document import Block, Feet, FootPoint, Listing, Mark, SideRow, SidesTable, Words
+from screener.report.document import (
+    Block,
+    Feet,
+    FootPoint,
+    Labelled,
+    Listing,
+    Mark,
+    Sentences,
+    SideRow,
+    SidesTable,
+)
 from screener.report.naming import assessed_on, notes_at
 
 if TYPE_CHECKING:
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.model import Item, Section
 
+NONE = "none"  # the option that says that there is nothing
 LONGEST_CELL = 90  # characters in a narrow column; longer reasons stand below the table
 
 
@@ -41,7 +52,8 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
     if feet is not None and all(point.mark is Mark.BROKEN for point in feet.points):
         feet = None  # nothing is recorded of them
     blocks: list[Block] = [SidesTable(tuple(rows), feet)] if rows or feet is not None else []
-    blocks += [Words("; ".join(labels), lead=f"{words}:") for words, labels in sorted(alike.items(), key=_known_first)]
+    said = [Labelled(words, "; ".join(labels)) for words, labels in sorted(alike.items(), key=_known_first)]
+    blocks += [Sentences(tuple(said))] if said else []
     below = [*(below if is_whole else ()), *notes_at(assessment, "examination")]
     if below:
         blocks.append(Listing(tuple(below)))
@@ -110,8 +122,10 @@ def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
             words = wording.NEITHER_SIDE.format(words=wording.NOT_DONE)
         case NoValue(reason, text) if not text:
             words = wording.NEITHER_SIDE.format(words=wording.REASONS[reason])
-        case Chosen(option) if option == item.normal or (option == NO and item.type is ItemType.YES_NO):
+        case Chosen(option) if option in (item.normal, NO, NONE):
             words = wording.BOTH_SIDES.format(words=option_text(item, option))
+        case Whole() as answer if item.draw and answer.value < _threshold(item):
+            words = wording.BOTH_SIDES.format(words=answer_text(item, answer))
         case _:
             return ""
     return words[0].upper() + words[1:]

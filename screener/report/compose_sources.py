@@ -9,6 +9,7 @@ from screener.assess.figures import number_text
 from screener.entry import written_date
 from screener.form.validity import expired
 from screener.report import wording
+from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Listing, Words, strings
 from screener.report.naming import assessed_on
 
@@ -24,9 +25,12 @@ MARK_COLUMNS = (Column("Score", 24), Column("Mark", 6), Column("What it means", 
 
 
 def marks(assessment: Assessment) -> tuple[Block, ...]:
-    """Return what each mark means, where scores and findings come from, and what isn't sure about them."""
+    """Return what each mark means, where the scores and findings of this paper come from, and what isn't sure."""
     rows = []
+    silent = silences(assessment)
     for score in assessment.form.scores:
+        if silent.get(score.id) == wording.NOT_APPLICABLE:
+            continue
         first = (score.title, _with_doubt(score.cite, score.uncertain))
         for cutoff in score.cutoffs:
             mark = f"≥{number_text(cutoff.start)}"
@@ -36,7 +40,8 @@ def marks(assessment: Assessment) -> tuple[Block, ...]:
             rows.append((first[0], "", "", first[1]))
     rows += [
         (each.title, "", each.help, _with_doubt(each.cite, each.uncertain))
-        for each in assessment.form.findings if not each.is_hidden
+        for each in assessment.form.findings
+        if not each.is_hidden and silent.get(each.id) != wording.NOT_APPLICABLE
     ]  # fmt: skip
     blocks: list[Block] = [Grid(MARK_COLUMNS, tuple(rows), is_small=True)] if rows else []
     doubts = tuple(_other_doubts(assessment.form))

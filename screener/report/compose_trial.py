@@ -14,6 +14,7 @@ from screener.report.document import Block, Column, Grid, Listing, Words
 from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from screener.assess.assessment import Assessment, CriterionResult, TrialResult
@@ -45,8 +46,8 @@ def overall(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     if blocks:
         blocks.append(Words(f"{wording.INVESTIGATIONAL} {wording.NO_DECISION}", is_small=True))
     if blocks and is_whole:
-        blocks += [Words(_source(assessment, trial), is_small=True) for trial in assessment.form.trials]
-        blocks.append(Words(wording.UNPROVEN_CLINICS, is_boxed=True))
+        said = [*(_source(assessment, trial) for trial in assessment.form.trials), wording.UNPROVEN_CLINICS]
+        blocks += [Words(text, is_small=True) for text in said]
     return tuple(blocks)
 
 
@@ -60,7 +61,7 @@ def criteria(assessment: Assessment) -> tuple[Block, ...]:
             continue
         blocks += [Words("", lead=first, is_boxed=True)] if first else []
         blocks.append(Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:"))
-        blocks.append(_grid(assessment, trial, result, is_small=bool(first)))
+        blocks += _grids(assessment, trial, result, is_small=bool(first))
         held = [filled(assessment, note.text) for note in trial.notes if note.id in result.notes]
         if held:
             blocks.append(Listing(tuple(held)))
@@ -109,13 +110,17 @@ def _has_enquiry(assessment: Assessment) -> bool:
     return any(result.overall is not Overall.NA and not result.missing for result in assessment.trials)
 
 
-def _grid(assessment: Assessment, trial: Trial, result: TrialResult, *, is_small: bool) -> Grid:
+def _grids(assessment: Assessment, trial: Trial, result: TrialResult, *, is_small: bool) -> Iterator[Grid]:
+    """Yield the points that stand in the way or are open, then the others in small print."""
     states = {each.id: each for each in result.criteria}
     order = list(wording.COUNT_PARTS)
     listed = sorted(trial.criteria, key=lambda each: order.index(State(states[each.id].state)))
-    rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in listed)
-    strong = frozenset(place for place, each in enumerate(listed) if states[each.id].state == State.BARRIER)
-    return Grid(COLUMNS, rows, strong, is_small=is_small)
+    calm = [each for each in listed if states[each.id].state in (State.OK, State.NA)]
+    for group in ([each for each in listed if each not in calm], calm):
+        rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in group)
+        strong = frozenset(place for place, each in enumerate(group) if states[each.id].state == State.BARRIER)
+        if rows:
+            yield Grid(COLUMNS, rows, strong, is_small=is_small or group is calm)
 
 
 def _with_results(assessment: Assessment) -> list[tuple[Trial, TrialResult]]:

@@ -56,6 +56,13 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentences:
+    """Labels with what stands after them, one after the other in one paragraph."""
+
+    rows: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A paragraph, its bold beginning apart. `is_small`: standing text rather than this patient's."""
 
@@ -209,7 +216,9 @@ class BlankTable:
     rows: int
 
 
-Block = ActionBox | Pairs | Words | Listing | SidesTable | ScoreBars | Grid | Signature | Questions | BlankTable
+Block = (
+    ActionBox | Pairs | Sentences | Words | Listing | SidesTable | ScoreBars | Grid | Signature | Questions | BlankTable
+)
 
 
 @dataclass(frozen=True, slots=True)

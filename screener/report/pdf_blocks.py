@@ -16,6 +16,7 @@ from screener.report.document import (
     Pairs,
     Questions,
     ScoreBars,
+    Sentences,
     SidesTable,
     Signature,
     Words,
@@ -97,6 +98,9 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
             yield _action_box(title, actions, width)
         case Pairs(rows):
             yield from _pairs(rows, width)
+        case Sentences(rows):
+            yield Spacer(0, PAD)
+            yield _sentences(rows)
         case Words():
             yield from _words(block, width)
         case Listing(items):
@@ -128,6 +132,11 @@ def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowab
         words = runs((*title_run, (action.text, style())), style())
         rows.append([cell(action.lead, first - 4 * GRID, style(bold=True)), words])
     return _table(rows, [first, width - first], ACTIONS)
+
+
+def _sentences(rows: tuple[Labelled, ...]) -> Flowable:
+    pieces = [((f"{row.label}: ", style(bold=True)), (f"{row.text}. ", style())) for row in rows]
+    return runs(tuple(run for pair in pieces for run in pair), style())
 
 
 def _words(block: Words, width: float) -> Iterator[Flowable]:
@@ -205,7 +214,7 @@ def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
 
 
 def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
-    widths = [width * 0.26, width * 0.17, width * 0.11, width * 0.46]
+    widths = [width * share for share in (0.26, 0.13, 0.1, 0.51)]
     rows = []
     for bar in bars:
         number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))

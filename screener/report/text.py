@@ -15,6 +15,7 @@ from screener.report.document import (
     Pairs,
     Questions,
     ScoreBars,
+    Sentences,
     SidesTable,
     Signature,
     Words,
@@ -66,7 +67,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
             for action in actions:
                 title = f"{action.title}. " if action.title else ""
                 yield from _labelled(action.lead, f"{title}{action.text}".rstrip())
-        case Pairs(rows) | Signature(rows):
+        case Pairs(rows) | Sentences(rows) | Signature(rows):
             for row in rows:
                 yield from _labelled(row.label, row.text)
         case Words(text, lead):

@@ -146,8 +146,8 @@ def test_that_a_question_not_asked_stands_with_the_answer_that_made_it_so():
 
 
 def test_that_every_criterion_is_printed_with_its_state_what_it_needs_and_why():
-    grid = next(block for block in part(SMALL, wording.TRIAL_POINTS).blocks if isinstance(block, Grid))
-    assert grid.rows == (
+    attend, calm = [block for block in part(SMALL, wording.TRIAL_POINTS).blocks if isinstance(block, Grid)]
+    assert (*attend.rows, *calm.rows) == (
         (
             "X09 Kidney",
             "Information needed. Could be: no concern, to discuss, commonly an exclusion. Needed: Creatinine (not recorded)",

@@ -99,11 +99,11 @@ class Writer:
         return "    options:\n" + "".join(f"      {each}: {self.words(1, 5)}\n" for each in ids)
 
     def _yes_no(self, _: Question) -> str:
-        return "    normal: no\n" if self.chance(50) else ""
+        return "    source: As asked in a clinic.\n" if self.chance(50) else ""
 
     def _choice(self, question: Question) -> str:
         text = self._options(question, 3, 6)
-        return text + (f"    normal: {question.options[0]}\n" if self.chance(50) else "")
+        return text + ("    source: As seen in a clinic.\n" if self.chance(50) else "")
 
     def _sided(self, question: Question) -> str:
         return "    sides: both\n" + self._choice(question)

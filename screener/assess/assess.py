@@ -19,6 +19,7 @@ from screener.assess.assessment import (
     TrialResult,
 )
 from screener.assess.compiler import Compiler, sides_of
+from screener.assess.diagram import bits_of
 from screener.assess.intervals import FALSE_ONLY, TRUE_ONLY
 from screener.assess.needs import NO_TALLY, Claim, Needs, Tally, worth
 from screener.assess.results import (
@@ -91,6 +92,7 @@ class Assessor:
         self._gated = [(cell, step, compiler.shown(cell)) for cell, step in asked if step is not None]
         self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
         self._needs = Needs({number: line.claim for number, line in enumerate(self.lines) if line.claim})
+        self._cells = frozenset(form.cells)
         self._all_asked = dict.fromkeys(form.cells, Asked.YES)
 
     # --- the lines ---------------------------------------------------------------------------------------------
@@ -179,8 +181,9 @@ class Assessor:
             if old is not new and old != new
         )  # fmt: skip
         said, waiting = list(memory.said), list(memory.waiting)
+        ran_differently = set(bits_of(different))
         for number, line in enumerate(self.lines):
-            if different >> line.step & 1 or state.open[line.step] & renamed:
+            if line.step in ran_differently or state.open[line.step] & renamed:
                 self._say(number, line, state, said, waiting)
         changes = [
             (number, was, now)
@@ -236,7 +239,7 @@ class Assessor:
             asked[cell] = _ASKED[state.values[asked_step]]
             if not state.values[shown_step][0]:
                 hidden.add(cell)
-        return asked, frozenset(cell for cell in asked if cell not in hidden)
+        return asked, self._cells - hidden
 
     def _trial(self, place: int, said: Sequence[object]) -> TrialResult:
         trial = self.form.trials[place]

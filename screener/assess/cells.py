@@ -45,6 +45,7 @@ class Left:
     missing: tuple[Missing, ...] = ()  # how to name it when it is open
     is_dealt_with: bool = True  # a value or a reason is there
     is_done: bool = False  # a value is there, though rules can't see it yet: "not done" is out
+    may_be_old: bool = False  # what is entered later counts, however old
 
 
 def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None) -> Left:
@@ -176,7 +177,8 @@ def age_in_days(item: Item, left: Left, assessed: date | None) -> Possible:
     if not day.parts:
         return NO_VALUE
     if assessed is None:
-        oldest = Decimal(item.fresh_for) if left.answer is None and item.fresh_for is not None else INFINITY
+        is_fresh = left.answer is None and not left.may_be_old and item.fresh_for is not None
+        oldest = Decimal(item.fresh_for or 0) if is_fresh else INFINITY
         return Possible({"": Interval(ZERO, oldest)}, day.may_be_none, is_whole=True)
     today, interval = day_number(assessed), day.parts[""]
     age = Interval(max(ZERO, today - interval.high), max(ZERO, today - interval.low))

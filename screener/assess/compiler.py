@@ -87,6 +87,11 @@ class Compiler:
             self.program.answer_steps.append(step)
         return self.variables[key]
 
+    def test(self, variable: int, every: int, mask: int) -> int:
+        """Return "the variable is one of the classes of `mask`", out of those of `every` that it can have at all."""
+        possible: int | None = self.program.blank.values[variable]
+        return self.diagrams.test(variable, every if possible is None else every & possible, mask)
+
     # --- asked or not, and how to name what is missing ---------------------------------------------------------
 
     def _asked_if(self, cell: str) -> e.Truth | None:
@@ -102,7 +107,7 @@ class Compiler:
         if self.detail is not Detail.EXPANDED:
             asked = self.asked(cell)
         if asked is not None:
-            return self.diagrams.test(asked, EITHER, TRUE_ONLY)
+            return self.test(asked, EITHER, TRUE_ONLY)
         if node not in self._gates:
             self._gates[node] = self.condition(node)
         return self._gates[node]
@@ -211,7 +216,7 @@ class Compiler:
         key = ("part", node)
         if key not in self.variables:
             self.variables[key] = self.rule(lambda: self.condition(node))
-        return self.diagrams.test(self.variables[key], EITHER, TRUE_ONLY)
+        return self.test(self.variables[key], EITHER, TRUE_ONLY)
 
     def rule_step(self, root: int, *, is_split: bool = True) -> int:
         """Add the step that says which outcomes of a diagram are possible and what can still change them.

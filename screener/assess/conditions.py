@@ -148,7 +148,7 @@ def _gated(compiler: Compiler, cell: str, root: int) -> int:
 def _test(compiler: Compiler, cell: str, variable: int, classes: tuple[int, int]) -> int:
     """Return "the answer is in one class of `classes[0]` out of `classes[1]`", named as the cell is."""
     compiler.program.namer[variable] = compiler.shown(cell)
-    return compiler.diagrams.test(variable, classes[1], classes[0])
+    return compiler.test(variable, classes[1], classes[0])
 
 
 def _is(compiler: Compiler, cell: str, options: frozenset[str]) -> int:
@@ -204,7 +204,7 @@ def _finds(compiler: Compiler, cell: str, outcomes: frozenset[str]) -> int:
     if key not in compiler.variables:
         compiler.variables[key] = compiler.rule(lambda: compiler.finding_rule(finding, side))
     every = (1 << (len(finding.outcomes) + 1)) - 1
-    return compiler.diagrams.test(compiler.variables[key], every, sum(1 << (-1 - found) for found in wanted))
+    return compiler.test(compiler.variables[key], every, sum(1 << (-1 - found) for found in wanted))
 
 
 def _known_result(compiler: Compiler, id_: str) -> int:
@@ -215,7 +215,7 @@ def _known_result(compiler: Compiler, id_: str) -> int:
         return _where_it_applies(compiler, id_, TRUE)
     node = e.ValueOf(id_)
     classes = compiler.vocabulary.classes(node)
-    return compiler.diagrams.test(number_variable(compiler, node), classes.every, classes.every & ~classes.none)
+    return compiler.test(number_variable(compiler, node), classes.every, classes.every & ~classes.none)
 
 
 def _where_it_applies(compiler: Compiler, score: str, root: int) -> int:
@@ -239,11 +239,11 @@ def _compare(compiler: Compiler, node: e.Compare) -> int:
             return _gated(compiler, cell, _test(compiler, cell, variable, (mask, classes.every)))
         case e.AgeDays(cell):
             compiler.program.namer[variable] = compiler.age_namer(cell)
-            return _gated(compiler, cell, compiler.diagrams.test(variable, classes.every, mask))
+            return _gated(compiler, cell, compiler.test(variable, classes.every, mask))
         case e.ScoreOf(id_):
-            return _where_it_applies(compiler, id_, compiler.diagrams.test(variable, classes.every, mask))
+            return _where_it_applies(compiler, id_, compiler.test(variable, classes.every, mask))
         case _:
-            return compiler.diagrams.test(variable, classes.every, mask)
+            return compiler.test(variable, classes.every, mask)
 
 
 def _within(compiler: Compiler, node: e.Within) -> int:
@@ -261,11 +261,11 @@ def _within(compiler: Compiler, node: e.Within) -> int:
     compiler.program.namer[variable] = compiler.age_namer(cell)
     inside = (1 << (windows.index((node.count, node.unit)) + 1)) - 1
     every = (1 << (len(windows) + 1)) - 1
-    return _gated(compiler, cell, compiler.diagrams.test(variable, every, inside))
+    return _gated(compiler, cell, compiler.test(variable, every, inside))
 
 
 def _as_a_whole(compiler: Compiler, node: e.Truth, measure: Measure) -> int:
     """Return a condition that is worked out as a whole, as a variable of its own."""
     if node not in compiler.variables:
         compiler.variables[node] = compiler.add(measure)
-    return compiler.diagrams.test(compiler.variables[node], EITHER, TRUE_ONLY)
+    return compiler.test(compiler.variables[node], EITHER, TRUE_ONLY)

@@ -238,6 +238,8 @@ class _Restriction:
     def _restricted(self, variable: int, edges: Edges) -> int:
         mask = self.masks[variable]
         pairs = [(mask & edge, self._walk(child)) for edge, child in edges if mask & edge]
+        if not pairs:  # an answer that the form doesn't take, past all checks: it tells nothing
+            pairs = [(edge, self._walk(child)) for edge, child in edges]
         first = pairs[0][1]
         if len(pairs) == 1:
             return first

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from screener.assess.answers import Answers
 from screener.assess.assessment import Missing
 from screener.assess.cells import NOTHING, Left, left_by
 from screener.assess.diagram import Diagrams
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from screener.assess.answers import Answer, Answers
+    from screener.assess.answers import Answer
     from screener.form.model import Form, Item
 
 NAMED_BORN, NAMED_DATE = "patient.born", "date"
@@ -93,6 +94,8 @@ class Program:
         self.names: list[str] = [*form.cells, NAMED_BORN, NAMED_DATE]
         self.name_of: dict[str, int] = {name: place for place, name in enumerate(self.names)}
         self.namer: list[int] = []  # by step: the step whose `open` names it when it is a relevant variable
+        self.blank = self._unanswered(Answers())  # all that any answers could make of each step, as it is added
+        self.blank.left.update((cell, Left(None, may_be_old=True)) for cell in form.cells)
 
     # --- building ----------------------------------------------------------------------------------------------
 
@@ -107,6 +110,9 @@ class Program:
         self.namer.append(number)
         self.reads.append(frozenset(reads))
         self.cells_read.append(frozenset(cells))
+        value, open_ = (None, 0) if is_row_step else run(self.blank)
+        self.blank.values.append(value)
+        self.blank.open.append(open_)
         if not is_row_step:
             self.run_again(number, self.reads[-1], self.cells_read[-1])
         return number
@@ -125,6 +131,7 @@ class Program:
         if place is None:
             place = self.name_of[name] = len(self.names)
             self.names.append(name)
+            self.blank.missing.append((Missing(name, NOTHING),))
         return 1 << place
 
     def cells_behind(self, step: int) -> frozenset[str]:
@@ -144,6 +151,17 @@ class Program:
 
     def start(self, answers: Answers) -> State:
         """Return the state of a set of answers, everything evaluated."""
+        state = self._unanswered(answers)
+        for cell, answer in answers.cells.items():
+            if cell in self.form.cells:
+                self._take(state, cell, self.form.cells[cell], answer)
+        for number, step in enumerate(self.steps):
+            if not step.is_row_step:
+                state.values[number], state.open[number] = step.run(state)
+        return state
+
+    def _unanswered(self, answers: Answers) -> State:
+        """Return the state, nothing evaluated, in which nothing is known but whom the answers are about, and when."""
         count = len(self.steps)
         state = State(
             values=[None] * count,
@@ -155,14 +173,11 @@ class Program:
             born=Left(answers.patient.born),
         )
         for cell, item in self.form.cells.items():
-            self._take(state, cell, item, answers.cells.get(cell))
+            self._take(state, cell, item, None)
         if answers.patient.born is None:
             state.pending |= self.name(NAMED_BORN)
         if answers.assessed is None:
             state.pending |= self.name(NAMED_DATE)
-        for number, step in enumerate(self.steps):
-            if not step.is_row_step:
-                state.values[number], state.open[number] = step.run(state)
         return state
 
     def after(self, before: State, was: Answers, answers: Answers) -> tuple[State, int]:

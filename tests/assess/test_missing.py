@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.answers import Answers, Chosen, Measured, PartialDate, Patient
+from screener.assess.answers import Answers, Chosen, Measured, NotDone, PartialDate, Patient
 from screener.assess.assess import assess
 from screener.assess.assessment import FlagState
 from screener.form.load import load_form
@@ -36,6 +36,11 @@ def criterion(form, name, **cells):
 
 
 TYPE_2 = {"diabetes_type": Chosen("t2")}
+
+
+def test_that_an_answer_that_the_form_would_have_refused_decides_nothing(form):
+    possible, _ = criterion(form, "C07", **TYPE_2, hba1c=NotDone())
+    assert len(possible) > 1
 
 
 def test_that_a_quantity_without_its_unit_names_the_unit(form):

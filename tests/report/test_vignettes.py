@@ -1,0 +1,106 @@
+"""What each vignette must print (clinical source, "The printed summary must"), and what it must not (its traps).
+
+What must come out of the answers is in the examples of the form; here it has to reach the paper, in words.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from screener.report import wording
+from screener.report.text import render_text
+from tests.report import vignettes
+
+MUST_PRINT = {
+    "v01": [
+        "Protective sensation: Lost on both sides",
+        "IWGDF category: 1 (low risk",
+        "Foot protection, footwear, daily inspection of the feet",
+        wording.OVERALL["no_barrier_recorded"],
+        wording.INVESTIGATIONAL,
+        "Average pain, last 7 days: 7 of 10",
+        "Average pain 7 of 10, sleep interference 6 of 10",
+        "Duloxetine. Highest dose: 60 mg/day; Weeks: 12 weeks; Outcome: Little or none",
+        "Pregabalin. Highest dose: 300 mg/day; Weeks: 8 weeks; Outcome: Not tolerated; Reason stopped: sedation",
+    ],
+    "v03": [
+        "Urgent specialist opinion, about 2 weeks: Upper motor neuron signs. Possible cord involvement",
+        "121 pg/mL (89 pmol/L)",
+        "Deficiency range (NICE NG239 threshold; local laboratory threshold may differ)",
+        "on metformin 2000 mg/day for 8 years",
+        "Low vitamin B12 is treatable: treat it first and reassess the neuropathy before any talk of trials",
+        "53 mmol/mol (7.0 %)",
+    ],
+    "v05": [
+        "Pregnant, week 14",
+        "commonly reasons not to enter trials of this kind: Pregnancy (X02)",
+        "retinal screening is needed in this pregnancy",
+        "Retina: not known",
+        "The choice of medicines for nerve pain in pregnancy and breast-feeding needs specialist advice",
+        "Total vitamin B12 falls in pregnancy",
+        "MNSI examination (10 points): 2.5 of 10; ≥2.5 reached",
+        "Symptom and deficit scores measure different things",
+    ],
+    "v07": [
+        "Symptom Score: 6–7 of 9; incomplete (4 of 5): possible 6–7 of 9; moderate or severe; ≥5 reached in any case; missing: Woken from sleep",
+        "Disability Score: 4–8 of 10; incomplete (4 of 8): possible 4–8 of 10; mild or moderate",
+        "Scoring System: 6–8 of 19; incomplete (13 of 15): possible 6–8 of 19; mild in any case",
+        "MNSI history: 4–6 of 13; incomplete (11 of 13): possible 4–6 of 13; ≥4 reached in any case; ≥7 not reachable",
+        "MNSI examination (10 points): 1–3 of 10; incomplete (8 of 10): possible 1–3 of 10; ≥2.5 undecided",
+        "Young rule: Met",
+        "IWGDF category: undecided: 1 (low risk, screen every 6 to 12 months) or 0 (very low risk",
+        "Severity (C04)",
+        "Not established: Weight loss, sweats, bone pain or fever (not known)",
+        "Pregnancy: not known",
+    ],
+    "v09": [
+        "Loss of protective sensation. Foot protection, footwear, daily inspection of the feet",
+        "symptom scores near zero do not mean that there is no neuropathy",
+        "IWGDF category: 2 (moderate risk",
+        "Neuropathy Symptom Score: 0 of 9; none; ≥5 not reached Neuropathy Disability Score: 10 of 10; severe",
+        "Symptom and deficit scores measure different things",
+        "Conventional therapy: no medicine for nerve pain was tried because there is no pain",
+        "MNSI history: 4 of 13; ≥4 reached",
+    ],
+    "v11": [
+        "IWGDF category: 2 (moderate risk",
+        "Foot protection, footwear, daily inspection of the feet",
+        "vascular assessment, together with the foot protection service",
+        "eGFR. Value: 27 mL/min/1.73 m²",
+        "165 µmol/L",
+        "CKD-EPI 2021 creatinine equation",
+        "Gabapentinoid and duloxetine dosing depends on renal function",
+        "An ABI above 1.3 is not a normal result",
+        "Circulation: left ABI below 0.9, the range of arterial disease; right TBI below 0.70, supports arterial disease",
+        "Low eGFR alone is not end-stage kidney disease",
+        "Repeated falls, or a fall with injury. Assess falls and balance",
+    ],
+}  # fmt: skip
+MUST_NOT_PRINT = {
+    "v01": ["information needed", "MNSI history: 9 of"],
+    "v03": ["Knee reflex: Reduced", "Indeterminate range"],
+    "v05": ["Toronto Clinical Scoring System: 4 of 19; mild"],
+    "v07": ["Disability Score: 4 of 10", "MNSI examination (10 points): 1 of 10", "Weight loss: no", "Pregnancy: Does not apply"],
+    "v09": ["MNSI history: 2 of 13", "Symptom Score: incomplete"],
+    "v11": ["right Arterial disease less likely", "IWGDF category: 3"],
+}  # fmt: skip
+
+
+def words_of(name):
+    return re.sub(r"\s+", " ", render_text(vignettes.report(name)))
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in MUST_PRINT.items() for words in all_])
+def test_that_a_vignette_prints_what_its_reader_needs(name, words):
+    assert re.sub(r"\s+", " ", words) in words_of(name)
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in MUST_NOT_PRINT.items() for words in all_])
+def test_that_a_vignette_falls_into_none_of_its_traps(name, words):
+    assert words not in words_of(name)
+
+
+def test_that_every_vignette_is_held_to_what_it_must_print():
+    assert set(MUST_PRINT) == set(MUST_NOT_PRINT) == set(vignettes.NAMES)

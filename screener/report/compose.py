@@ -9,6 +9,7 @@ from screener.report import (
     compose_answers,
     compose_details,
     compose_first,
+    compose_open,
     compose_scores,
     compose_sides,
     compose_sources,
@@ -68,8 +69,8 @@ def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
     return (
         replace(first, starts_page=True),
         *others,
-        Part(wording.STILL_NEEDED, compose_details.still_needed(assessment)),
-        Part(wording.NOT_ASKED_TITLE, compose_details.not_asked(assessment)),
+        Part(wording.STILL_NEEDED, compose_open.still_needed(assessment)),
+        Part(wording.NOT_ASKED_TITLE, compose_open.not_asked(assessment)),
         Part(wording.TRIAL_POINTS, compose_trial.criteria(assessment)),
         Part(wording.CARDS, compose_trial.cards(assessment)),
         Part(wording.ADVICE, (Listing(advice),) if advice else ()),

@@ -1,10 +1,10 @@
-"""What stands after page 1: the answers under the form's own headings, what is missing, what was not asked."""
+"""What stands after page 1: the answers under the form's own headings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, NoValue, Rows
+from screener.assess.answers import Chosen, Measured, Rows
 from screener.assess.assessment import Asked
 from screener.assess.figures import value_words
 from screener.entry import written_date
@@ -12,16 +12,16 @@ from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age, visible
-from screener.report.compose_scores import finding_line, is_of_results, silences
+from screener.report.compose_scores import finding_line, is_of_results
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
     assessed_on,
     finding_words,
     grouped_labels,
+    missing_label,
     missing_text,
     notes_at,
-    result_titles,
 )
 
 if TYPE_CHECKING:
@@ -29,12 +29,10 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.expression import Node
-    from screener.form.model import Finding, Form, Item, Score, Section, Value
+    from screener.form.model import Finding, Form, Item, Section, Value
 
 PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
 RESULT_COLUMNS = (Column("Result", 30), Column("Value", 30), Column("Date", 17), Column("Age and remarks", 23))
-NOT_ASKED_COLUMNS = (Column("Question", 40), Column("Because of", 60))
-NEEDED_COLUMNS = (Column("Question", 34), Column("Why open", 20), Column("Would settle", 46))
 
 
 def sections(assessment: Assessment) -> Iterator[Part]:
@@ -69,55 +67,6 @@ def _notes_on_answers(assessment: Assessment, section: Section) -> Iterator[Bloc
     ]
     if said:
         yield Listing(tuple(said))
-
-
-def still_needed(assessment: Assessment) -> tuple[Block, ...]:
-    """Return the open questions, the most useful first, with what each would settle."""
-    form = assessment.form
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for needed in assessment.needed:
-        item = form.cells.get(needed.item)
-        reason = wording.WHY_OPEN.get(needed.reason, needed.reason)
-        key = (item.id if item is not None else needed.item, reason, result_titles(form, needed.settles))
-        groups.setdefault(key, []).append(needed.item)
-    rows = tuple((grouped_labels(form, cells), reason, settles) for (_, reason, settles), cells in groups.items())
-    first = Grid(NEEDED_COLUMNS, rows) if rows else Words(wording.NOTHING_NEEDED)
-    reasons = tuple(_by_reason(assessment))
-    return (first, Pairs(reasons)) if reasons else (first,)
-
-
-def _by_reason(assessment: Assessment) -> Iterator[Labelled]:
-    """Yield everything asked that has a reason for no value, whether or not a result waits for it."""
-    form, cells = assessment.form, assessment.answers.cells
-    for reason, words in wording.REASONS.items():
-        found = [
-            cell for cell in form.cells
-            if isinstance(answer := cells.get(cell), NoValue) and answer.reason is reason
-            and assessment.asked.get(cell) is not Asked.NO
-        ]  # fmt: skip
-        if found:
-            yield Labelled(words.capitalize(), grouped_labels(form, found))
-
-
-def not_asked(assessment: Assessment) -> tuple[Block, ...]:
-    """Return what was not asked of this patient, together by the reason."""
-    form = assessment.form
-    groups: dict[str, list[str]] = {}
-    for cell in assessment.not_asked:
-        if not form.cells[cell].is_off:
-            groups.setdefault(_condition_words(assessment, form.cells[cell]), []).append(cell)
-    rows = [(grouped_labels(form, cells), condition) for condition, cells in groups.items()]
-    unused = [section.title for section in form.sections if section not in form.pages]
-    unused += [item.label for section in form.pages for item in section.items if item.is_off]
-    if unused:
-        rows.append((", ".join(unused), wording.NOT_USED))
-    blocks: list[Block] = [Grid(NOT_ASKED_COLUMNS, tuple(rows))] if rows else []
-    silent = silences(assessment)
-    named: list[Score | Finding] = [*form.scores, *(each for each in form.findings if not each.is_hidden)]
-    idle = [each.short or each.title for each in named if silent.get(each.id) == wording.NOT_APPLICABLE]
-    if idle:
-        blocks.append(Words("; ".join(idle), lead=f"{wording.NOT_APPLICABLE}:"))
-    return tuple(blocks)
 
 
 def _blocks(assessment: Assessment, section: Section, values: Iterable[Value]) -> Iterator[Block]:
@@ -270,23 +219,9 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
 def _row_finding(assessment: Assessment, finding: Finding, number: int) -> str:
     for result in assessment.findings:
         if result.id == finding.id and result.side == str(number):
-            return finding_words(finding, result)
+            missing = [missing_label(assessment.form, each.item, is_in_row=True) for each in result.missing]
+            return wording.UNDECIDED_ROW.format(items=", ".join(missing)) if missing else finding_words(finding, result)
     return wording.STATES_NA
-
-
-def _condition_words(assessment: Assessment, item: Item) -> str:
-    """Return why an item is not asked: the answers that its condition reads."""
-    if item.ask_if is None:
-        return ""
-    form, answers = assessment.form, assessment.answers
-    cells = [cell for root in item.ask_if.roots for node in walk(root) if (cell := getattr(node, "cell", ""))]
-    said: dict[tuple[str, str], list[str]] = {}
-    for cell in dict.fromkeys(cells):
-        read = form.cells.get(cell)
-        if read is not None and cell in answers.cells:
-            said.setdefault((read.id, answer_text(read, answers.cells[cell])), []).append(cell)
-    words = [f"{grouped_labels(form, found)}: {text}" for (_, text), found in said.items()]
-    return "; ".join(words) or wording.NOT_ASKED_BY_RULE
 
 
 def _places(assessment: Assessment) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, FlagResult
 
 
+MOST_NAMED = 4  # raised flags that are named again before trials
 MOST_OPEN = 6  # flags that are listed with each answer they wait for
 
 
@@ -60,7 +61,8 @@ def to_address(assessment: Assessment) -> str:
     urgent = assessment.form.address_first
     raised = {result.id for result in assessment.flags if result.state is FlagState.RAISED and result.tier in urgent}
     titles = [flag.title for flag in assessment.form.flags if flag.id in raised]
-    return wording.ADDRESS_FIRST.format(flags="; ".join(titles)) if titles else ""
+    flags = "; ".join(titles) if len(titles) <= MOST_NAMED else wording.MANY_FLAGS.format(count=len(titles))
+    return wording.ADDRESS_FIRST.format(flags=flags) if titles else ""
 
 
 def question(assessment: Assessment) -> Words:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from screener.report.document import Meta, Part
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-MARK_COLUMNS = (Column("Score", 24), Column("Mark", 6), Column("What it means", 28), Column("Source", 42))
+MARK_COLUMNS = (Column("Score", 20), Column("Mark", 6), Column("What it means", 27), Column("Source", 47))
 
 
 def marks(assessment: Assessment) -> tuple[Block, ...]:

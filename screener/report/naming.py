@@ -39,16 +39,24 @@ def cell_label(form: Form, cell: str) -> str:
     return f"{item.label}, {side}" if side else item.label
 
 
-def missing_label(form: Form, item: str) -> str:
-    """Return what a missing answer is called: a question, a side, or the part of an answer that is missing."""
+def missing_label(form: Form, item: str, *, is_in_row: bool = False) -> str:
+    """Return what a missing answer is called: a question, a side, or the part of an answer that is missing.
+
+    `is_in_row`: said in the row itself, so a column needs neither its table nor the row's number.
+    """
     if item in form.cells or item in wording.OTHER_PLACES:
         return cell_label(form, item)
     cell, _, part = item.rpartition(".")
     if cell in form.cells and part in wording.PARTS:
         return f"{cell_label(form, cell)}, {wording.PARTS[part]}"
-    table = form.items.get(cell)
+    name, _, row = cell.partition(".")
+    table = form.items.get(name)
     columns = {column.id: column.label for column in table.columns} if table is not None else {}
-    return f"{cell_label(form, cell)}, {columns[part]}" if part in columns else cell_label(form, cell or item)
+    if part not in columns:
+        return cell_label(form, cell or item)
+    if is_in_row:
+        return columns[part]
+    return ", ".join(filter(None, [cell_label(form, name), wording.ROW.format(row=row) if row else "", columns[part]]))
 
 
 def grouped_labels(form: Form, cells: Iterable[str]) -> str:

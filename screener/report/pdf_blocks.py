@@ -82,7 +82,8 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
         yield PageBreak()
     boxed = bool(part.blocks) and isinstance(part.blocks[0], ActionBox)
     if part.title and not boxed:
-        yield CondPageBreak(18 * GRID)
+        is_signed = any(isinstance(block, Signature) for block in part.blocks)
+        yield CondPageBreak((40 if is_signed else 18) * GRID)
         yield Spacer(0, 2 * GRID)
         yield _heading(part.title, width)
         yield Spacer(0, 1)
@@ -255,6 +256,7 @@ def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
     lines = [[row.label, cell(row.text, width - label - 2 * GRID, style())] for row in rows]
     look = TableStyle([
         *LINED.getCommands(), ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TOPPADDING", (0, -1), (-1, -1), 6 * GRID),
+        ("NOSPLIT", (0, 0), (-1, -1)),
     ])  # fmt: skip
     return _table(lines, [label, width - label], look)
 

@@ -109,6 +109,7 @@ SEE_BELOW = "{words} (see below)"
 AS_BLOCK = "Marked normal together, as a block: {items}"
 OTHER_THAN_NORMAL = "Found other than normal: {found}."
 NOTHING_RECORDED = "Nothing recorded for"
+UNDECIDED_ROW = "undecided; missing: {items}"
 UNDECIDED_LINE = "Undecided, answers missing"
 NOT_APPLICABLE = "Not applicable"
 BAR_KEY = (
@@ -130,6 +131,7 @@ COUNT_PARTS = MappingProxyType({
     State.OK: "{count} no concern recorded",
     State.NA: "{count} not applicable",
 })  # fmt: skip
+ROW = "row {row}"
 STALE = "too old"
 INEXACT = "only known as {answer}"
 BOTH_SIDES = "{words} on both sides"
@@ -151,6 +153,7 @@ NOT_ESTABLISHED = "Not established"
 CONTRADICTION = "Answers that contradict each other"
 TO_DO = "To do"
 ADDRESS_FIRST = "Address first: {flags}."
+MANY_FLAGS = "the {count} urgent red flags above"
 ADDRESSED_LATER = "The points that trial teams ask about come after that; they are on the later pages."
 TO_REQUEST = "Results to request"
 

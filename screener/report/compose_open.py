@@ -1,0 +1,87 @@
+"""What has no value: the open questions and what they would settle, the reasons given, what was not asked and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screener.assess.answers import NoValue
+from screener.assess.assessment import Asked
+from screener.form.expression import walk
+from screener.report import wording
+from screener.report.answer_text import answer_text
+from screener.report.compose_scores import silences
+from screener.report.document import Block, Column, Grid, Labelled, Pairs, Words
+from screener.report.naming import grouped_labels, result_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.assess.assessment import Assessment
+    from screener.form.model import Finding, Item, Score
+
+NOT_ASKED_COLUMNS = (Column("Question", 40), Column("Because of", 60))
+NEEDED_COLUMNS = (Column("Question", 34), Column("Why open", 20), Column("Would settle", 46))
+
+
+def still_needed(assessment: Assessment) -> tuple[Block, ...]:
+    """Return the open questions, the most useful first, with what each would settle."""
+    form = assessment.form
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for needed in assessment.needed:
+        item = form.cells.get(needed.item)
+        reason = wording.WHY_OPEN.get(needed.reason, needed.reason)
+        key = (item.id if item is not None else needed.item, reason, result_titles(form, needed.settles))
+        groups.setdefault(key, []).append(needed.item)
+    rows = tuple((grouped_labels(form, cells), reason, settles) for (_, reason, settles), cells in groups.items())
+    first = Grid(NEEDED_COLUMNS, rows) if rows else Words(wording.NOTHING_NEEDED)
+    reasons = tuple(_by_reason(assessment))
+    return (first, Pairs(reasons)) if reasons else (first,)
+
+
+def _by_reason(assessment: Assessment) -> Iterator[Labelled]:
+    """Yield everything asked that has a reason for no value, whether or not a result waits for it."""
+    form, cells = assessment.form, assessment.answers.cells
+    for reason, words in wording.REASONS.items():
+        found = [
+            cell for cell in form.cells
+            if isinstance(answer := cells.get(cell), NoValue) and answer.reason is reason
+            and assessment.asked.get(cell) is not Asked.NO
+        ]  # fmt: skip
+        if found:
+            yield Labelled(words.capitalize(), grouped_labels(form, found))
+
+
+def not_asked(assessment: Assessment) -> tuple[Block, ...]:
+    """Return what was not asked of this patient, together by the reason."""
+    form = assessment.form
+    groups: dict[str, list[str]] = {}
+    for cell in assessment.not_asked:
+        if not form.cells[cell].is_off:
+            groups.setdefault(_condition_words(assessment, form.cells[cell]), []).append(cell)
+    rows = [(grouped_labels(form, cells), condition) for condition, cells in groups.items()]
+    unused = [section.title for section in form.sections if section not in form.pages]
+    unused += [item.label for section in form.pages for item in section.items if item.is_off]
+    if unused:
+        rows.append((", ".join(unused), wording.NOT_USED))
+    blocks: list[Block] = [Grid(NOT_ASKED_COLUMNS, tuple(rows))] if rows else []
+    silent = silences(assessment)
+    named: list[Score | Finding] = [*form.scores, *(each for each in form.findings if not each.is_hidden)]
+    idle = [each.short or each.title for each in named if silent.get(each.id) == wording.NOT_APPLICABLE]
+    if idle:
+        blocks.append(Words("; ".join(idle), lead=f"{wording.NOT_APPLICABLE}:"))
+    return tuple(blocks)
+
+
+def _condition_words(assessment: Assessment, item: Item) -> str:
+    """Return why an item is not asked: the answers that its condition reads."""
+    if item.ask_if is None:
+        return ""
+    form, answers = assessment.form, assessment.answers
+    cells = [cell for root in item.ask_if.roots for node in walk(root) if (cell := getattr(node, "cell", ""))]
+    said: dict[tuple[str, str], list[str]] = {}
+    for cell in dict.fromkeys(cells):
+        read = form.cells.get(cell)
+        if read is not None and cell in answers.cells:
+            said.setdefault((read.id, answer_text(read, answers.cells[cell])), []).append(cell)
+    words = [f"{grouped_labels(form, found)}: {text}" for (_, text), found in said.items()]
+    return "; ".join(words) or wording.NOT_ASKED_BY_RULE

@@ -1,19 +1,19 @@
-"""For all tests: examples that Hypothesis finds may take their time on a busy machine, and are the same on every run of CI."""
+"""For all tests: nothing is kept in the cache of whoever runs them, and examples that Hypothesis finds may take their time.
+
+On a busy machine, that is; on CI they are the same on every run.
+"""
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 
-import pytest
 from hypothesis import settings
+
+os.environ["SCREENER_CACHE"] = tempfile.mkdtemp(prefix="screener-cache-")
+atexit.register(shutil.rmtree, os.environ["SCREENER_CACHE"], ignore_errors=True)
 
 settings.register_profile("screener", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("screener")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def no_cache_but_ours(tmp_path_factory):
-    """Keep the forms that tests open in a folder of theirs, not in that of whoever runs them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCREENER_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield

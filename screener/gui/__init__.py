@@ -2,8 +2,14 @@
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401  # the binding puts a hook of its own around `import`
+from screener.paths import cache_folder
+from screener.store.kept_code import KeptCode
 
-# The hook reads the source of every module imported after it, to see which features of the binding it chose by
-# `from __feature__ import ...`. No module of ours does; what the binding kept as the original goes back into its place.
+CODE_OF_BINDING = KeptCode(cache_folder())
+
+with CODE_OF_BINDING.in_use():
+    import PySide6.QtCore  # noqa: F401
+
+# The binding puts a hook around `import` that reads the source of every module imported later, to see which of its
+# features that chose by `from __feature__ import ...`. No module of ours does: what was there before goes back.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from screener.assess.answers import Answers
 from screener.entry import Habits
 from screener.form.problem import FormError
+from screener.gui import CODE_OF_BINDING
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
 from screener.gui.theme import follow
@@ -102,6 +103,7 @@ class Program(QObject):
 
     def _keep_later(self) -> None:
         QTimer.singleShot(0, self, self._kept.keep)
+        QTimer.singleShot(0, self, CODE_OF_BINDING.keep)
 
     @staticmethod
     def _follow_system() -> None:

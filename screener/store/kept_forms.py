@@ -19,13 +19,12 @@ from zlib import crc32
 import screener
 from screener.form import model
 from screener.form.folder import form_files
+from screener.store.kept import read_kept, write_kept
 
 if TYPE_CHECKING:
     from screener.form.folder import SourceFile
     from screener.form.model import Form
 
-CHECK_BYTES = 4
-NOT_OURS_ALONE = 0o077  # rights of a file that others have
 OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem"))
 OF_PYTHON = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 SPOILT = (  # what unpickling may raise on bytes that it can't make a form of
@@ -47,7 +46,7 @@ class KeptForms:
         files = form_files(folder)
         path = self._folder / f"{folder.name}-{crc32(os.fsencode(folder)):08x}.form"
         head = _stamp() + b"".join(_named(file) for file in files)
-        form = _unpacked(_own_content(path), head)
+        form = _unpickled(read_kept(path, head))
         if form is None:
             from screener.form.load import form_of  # noqa: PLC0415  # loading it is what is spared
 
@@ -57,12 +56,8 @@ class KeptForms:
 
     def keep(self) -> None:
         """Keep what was loaded since; what can't be written is loaded again at the next start."""
-        from screener.store.whole_file import write_whole  # noqa: PLC0415  # not before the first page
-
         for path, (head, form) in self._loaded.items():
-            with suppress(OSError):
-                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                write_whole(path, _packed(head, form))
+            write_kept(path, head, pickle.dumps(replace(form), protocol=5))  # a copy, without what was worked out since
         self._loaded.clear()
 
 
@@ -80,29 +75,15 @@ def _named(file: SourceFile) -> bytes:
     return b"%d %d\n%b%b" % (len(name), len(file.raw), name, file.raw)
 
 
-def _packed(head: bytes, form: Form) -> bytes:
-    """Return the content of a kept form's file."""
-    content = pickle.dumps(replace(form), protocol=5)  # a copy, without what was worked out since
-    return head + _check(content) + content
-
-
-def _unpacked(kept: bytes, head: bytes) -> Form | None:
-    """Return the form that was kept for exactly this head; None when there is none, or not whole."""
-    if not kept.startswith(head):
-        return None
-    start = len(head) + CHECK_BYTES
-    content = kept[start:]
-    if kept[len(head) : start] != _check(content):
+def _unpickled(content: bytes) -> Form | None:
+    """Return the form of these bytes; None when they are none."""
+    if not content:
         return None
     try:
         form = _FormUnpickler(BytesIO(content)).load()
     except SPOILT:
         return None
     return form if isinstance(form, model.Form) else None
-
-
-def _check(content: bytes) -> bytes:
-    return crc32(content).to_bytes(CHECK_BYTES, "big")
 
 
 class _FormUnpickler(pickle.Unpickler):
@@ -116,14 +97,3 @@ class _FormUnpickler(pickle.Unpickler):
         if isinstance(found, type) and found.__module__ == module:  # defined there, not only imported
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a form")
-
-
-def _own_content(path: Path) -> bytes:
-    """Return the bytes of a file that is this user's and nobody else's; none when there is no such file."""
-    try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            is_ours = os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & NOT_OURS_ALONE)
-            return file.read() if is_ours else b""
-    except OSError:
-        return b""

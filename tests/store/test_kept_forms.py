@@ -14,7 +14,7 @@ from screener.form import load
 from screener.form.load import load_form
 from screener.form.problem import FormError
 from screener.shelf import shelf
-from screener.store import kept_forms
+from screener.store import kept, kept_forms
 from screener.store.kept_forms import KeptForms
 from tests.form.minimal import FILES
 
@@ -71,11 +71,11 @@ def test_that_a_kept_form_is_the_loaded_one_field_by_field(cache, loaded, forms,
     form = load_form(folder)
     keep(cache, folder)
     loaded.clear()
-    kept = KeptForms(cache).form(folder)
+    same = KeptForms(cache).form(folder)
     assert loaded == []
-    assert [each.name for each in fields(form) if getattr(kept, each.name) != getattr(form, each.name)] == []
-    assert list(kept.cells) == list(form.cells)
-    assert [str(each.at) for each in kept.expressions()] == [str(each.at) for each in form.expressions()]
+    assert [each.name for each in fields(form) if getattr(same, each.name) != getattr(form, each.name)] == []
+    assert list(same.cells) == list(form.cells)
+    assert [str(each.at) for each in same.expressions()] == [str(each.at) for each in form.expressions()]
 
 
 def test_that_a_form_is_loaded_anew_when_any_file_changed_appeared_or_went(cache, folder, loaded):
@@ -149,7 +149,7 @@ def test_that_nothing_but_parts_of_forms_is_made_from_a_kept_file(cache, folder,
     content = pickle.dumps(Planted())
     file = keep(cache, folder)
     head = kept_forms._stamp() + b"".join(kept_forms._named(each) for each in load.form_files(folder))
-    file.write_bytes(head + kept_forms._check(content) + content)
+    file.write_bytes(head + kept._check(content) + content)
     loaded.clear()
     assert KeptForms(cache).form(folder).id == "neuropathy"
     assert loaded == ["neuropathy"]

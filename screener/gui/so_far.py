@@ -16,11 +16,12 @@ from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.progress import label_of, settling_most
-from screener.report.naming import finding_words
-from screener.report.wording import SHORT_STATES
+from screener.report.naming import assessed_on, finding_words, past_text
+from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
     from screener.form.model import Finding, Form
@@ -56,6 +57,10 @@ class SoFar(Scroll):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(14, 12, 10, 12)
         column.setSpacing(5)
+        self._past = Words("", SMALL, role="alarm")
+        self._past_on: date | None = None
+        show(self._past, is_shown=False)
+        column.addWidget(self._past)
         column.addWidget(heading("Act on first"))
         self._flags = QVBoxLayout()
         self._cards: list[FlagCard] = []
@@ -105,6 +110,7 @@ class SoFar(Scroll):
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what the answers mean."""
         assessment = wizard.assessment
+        self._show_past(assessed_on(wizard.answers))
         self._show_flags(assessment)
         for result in assessment.scores:
             self._scores[result.id].show_result(result)
@@ -114,6 +120,14 @@ class SoFar(Scroll):
             self._values[value.id].say(value.id, f"{value.title}: {value_words(value, figure)}", role=role)
         self._show_trials(assessment)
         self._show_needed(wizard)
+
+    def _show_past(self, on: date | None) -> None:
+        """Say what is past its date on the day of the assessment."""
+        if on != self._past_on:
+            self._past_on = on
+            past = past_text(self._form, on)
+            self._past.say(f"{OUT_OF_DATE_LEAD} {past}." if past else "")
+            show(self._past, is_shown=bool(past))
 
     def _show_flags(self, assessment: Assessment) -> None:
         order = [tier.id for tier in self._form.tiers]

@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from screener.assess.figures import number_text
-from screener.entry import written_date
-from screener.form.validity import expired
 from screener.report import wording
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Listing, Words, strings
-from screener.report.naming import assessed_on
+from screener.report.naming import assessed_on, past_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +62,8 @@ def _other_doubts(form: Form) -> Iterator[str]:
 
 def out_of_date(assessment: Assessment) -> tuple[Block, ...]:
     """Return what was to be read again before the day of the assessment."""
-    past = [
-        wording.PAST.format(title=each.title, date=written_date(each.valid_until))
-        for each in expired(assessment.form, assessed_on(assessment.answers))
-    ]
-    return (Words("; ".join(past), lead=wording.OUT_OF_DATE_LEAD, is_boxed=True),) if past else ()
+    past = past_text(assessment.form, assessed_on(assessment.answers))
+    return (Words(past, lead=wording.OUT_OF_DATE_LEAD, is_boxed=True),) if past else ()
 
 
 def abbreviations(form: Form, parts: tuple[Part, ...]) -> tuple[Block, ...]:

@@ -9,7 +9,9 @@ from screener.assess.answers import Answers, Chosen, ChosenSeveral, Reason, Whol
 from screener.assess.assessment import Asked, FindingState, ScoreState
 from screener.assess.figures import number_text, value_words
 from screener.assess.words import NO_LIMIT
+from screener.entry import written_date
 from screener.form.model import SIDES
+from screener.form.validity import expired
 from screener.report import wording
 from screener.report.answer_text import answer_text, visible
 
@@ -28,6 +30,12 @@ _BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
 def assessed_on(answers: Answers) -> date | None:
     """Return the day of the assessment."""
     return answers.assessed.date() if answers.assessed is not None else None
+
+
+def past_text(form: Form, on: date | None) -> str:
+    """Return what is past its `valid_until` on a day, each with that date ("" when nothing is)."""
+    past = (wording.PAST.format(title=one.title, date=written_date(one.valid_until)) for one in expired(form, on))
+    return "; ".join(past)
 
 
 def cell_label(form: Form, cell: str) -> str:

@@ -111,7 +111,6 @@ class PatientBody(PageBody):
             if text != self._shown[name]:
                 self._shown[name] = text
                 self._lines[name].show_text(text)
-        self._lines["born"].show_text(texts["born"])
         self._gender.show_chosen([patient.gender])
         self._reason.say(refusal.reason if refusal else "")
         if self._reason.isHidden() == bool(refusal):

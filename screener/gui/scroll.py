@@ -15,11 +15,24 @@ SLIM = 11
 MARGIN = 24  # above and below what is revealed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
 class SlimBar(QScrollBar):
-    """A scroll bar without arrows to see."""
+    """A scroll bar without arrows to see, and nothing to see where there is nothing to scroll."""
+
+    def __init__(self, scrolled: QScrollBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        scrolled.rangeChanged.connect(lambda lowest, highest: self._span(scrolled, lowest, highest))
+        scrolled.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(scrolled.setValue)
+
+    def _span(self, scrolled: QScrollBar, lowest: int, highest: int) -> None:
+        self.setRange(lowest, highest)
+        self.setPageStep(scrolled.pageStep())
+        self.setSingleStep(scrolled.singleStep())
+        self.setValue(scrolled.value())
 
     def sizeHint(self) -> QSize:
         """Return its width."""
@@ -35,6 +48,8 @@ class SlimBar(QScrollBar):
         handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
+        if self.maximum() == self.minimum():
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme_of(self).edge))
@@ -42,17 +57,28 @@ class SlimBar(QScrollBar):
 
 
 class Scroll(QScrollArea):
-    """Never scrolls sideways."""
+    """Never scrolls sideways; its bar keeps its place, so that nothing moves under the hand when a page grows.
+
+    Qt's own bar stays off: Qt 6.11 ends the program when a screen reader asks for a bar that went out of sight, with
+    its page, since the reader counted.
+    """
 
     def __init__(self, inside: QWidget | None = None) -> None:
         super().__init__()
-        self.setVerticalScrollBar(SlimBar())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
+        self.setProperty("verticalScrollBarPolicy", SCROLL_BAR_OFF)
+        self.setViewportMargins(0, 0, SLIM, 0)
+        self._bar = SlimBar(self.verticalScrollBar(), self)
         self.setProperty("focusPolicy", NO_FOCUS)
         if inside is not None:
             self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the right edge."""
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - SLIM, 0, SLIM, self.height())
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that a widget inside can be seen: its lower edge if it fits, its upper edge in any case."""

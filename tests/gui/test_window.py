@@ -15,7 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
 from screener.assess.answers import Answers, Chosen, Measured, NoValue, Patient, Reason, Rows, Whole
@@ -327,6 +328,35 @@ def test_that_a_table_takes_rows_one_after_the_other_and_its_end(empty, shown, q
     assert [dict(row) for row in answer.rows] == [{"weeks": Whole(8)}]
 
 
+def test_that_what_a_screen_reader_selects_in_a_closed_list_is_the_answer(empty, shown):
+    window = shown(empty)
+    window.go("treatment")
+    pick = at(window, "medicines")._parts[0]["drug"].pick
+    pick.view().selectionModel().select(pick.model().index(1, 0), QItemSelectionModel.SelectionFlag.Toggle)
+    assert window.session.wizard.answers.cells["medicines"].rows[0]["drug"] == pick.itemData(1)
+
+
+def test_that_the_parts_of_a_page_that_a_screen_reader_counts_stay_the_same(begun, shown):
+    window = shown(begun)
+    window.go("history")
+    page = QAccessible.queryAccessibleInterface(window.pages._pages["history"].area)
+    counted = page.childCount()
+    window.resize(window.width(), 3000)
+    QApplication.processEvents()
+    assert page.childCount() == counted
+    window.go(REVIEW)
+    assert page.childCount() == counted
+
+
+def test_that_a_birth_date_written_by_another_program_stays_until_it_is_taken(empty, shown):
+    window = shown(empty)
+    window.go(PATIENT)
+    line = window.findChild(QWidget, "patient.born")
+    line.setText("1968-03-14")
+    window.session.set_patient(Patient("EXAMPLE"))
+    assert line.text() == "1968-03-14"
+
+
 def test_that_the_first_page_needs_no_evaluator(form, qtbot, qapp):
     from screener.entry import Habits
     from screener.gui.main_window import MainWindow
@@ -389,8 +419,8 @@ def test_that_the_jump_box_says_so_when_no_question_has_the_words(empty, shown, 
 def test_that_what_the_keyboard_is_on_is_in_sight(begun, shown, qtbot):
     window = shown(begun)
     window.resize(1280, 720)
-    window.go("trial")
-    area = window.pages._pages["trial"].area
+    window.go("safety")
+    area = window.pages._pages["safety"].area
     for _ in range(40):
         here = QApplication.focusWidget()
         if here is window.footer.next:

@@ -61,7 +61,9 @@ class Drawn(Button):
             return False
         self.segment = replace(self.segment, text=text)
         self.setText(unmarked(text))
-        if self.segment.id == REASON:
+        if self.segment.id != REASON:
+            self.setAccessibleName(text)
+        else:
             self.setAccessibleName("Reasons for no value" if text == DOTS else f"No value: {text}")
         self.update()
         return True

@@ -36,7 +36,18 @@ SHARES = {ItemType.CHOICE: 5, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the 
 
 
 class Pick(QComboBox):
-    """A list to pick from: digits, letters and clicks choose, the wheel does not."""
+    """A list to pick from: digits, letters, clicks and a screen reader choose, the wheel does not."""
+
+    def listen_to_reader(self) -> None:
+        """Take what a screen reader selects in the closed list, which Qt itself leaves without effect."""
+        self.view().selectionModel().selectionChanged.connect(
+            lambda selected, _: [self._selected(index.row()) for index in selected.indexes()]
+        )
+
+    def _selected(self, number: int) -> None:
+        if not self.view().isVisible() and number not in (-1, self.currentIndex()):
+            self.setCurrentIndex(number)
+            self.activated.emit(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring nobody can miss."""
@@ -81,6 +92,7 @@ class PickView(CellView):
         self.pick.setMinimumContentsLength(4)
         self.pick.setFixedHeight(int(1.95 * em(self.pick)) + 4)
         self.pick.activated.connect(self._picked)
+        self.pick.listen_to_reader()
         self.setFocusProxy(self.pick)
         self.row.addWidget(self.pick, 1)
 

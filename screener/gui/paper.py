@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
 
 from screener.gui.labels import ActionButton
 from screener.gui.theme import em
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
 
 A4, LETTER = "A4", "Letter"
+DOTS_PER_INCH = 300  # on paper; more is not to be seen
+HALF_A_SECOND = 500  # ms, after which progress is shown
 
 
 def summary_pdf(assessment: Assessment, paper: str) -> tuple[bytes, str]:
@@ -39,6 +41,11 @@ class Loaded:
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(owner)
         self.document.load(self._buffer)
+
+    def forget(self) -> None:
+        """Let go of the pages before their owner goes."""
+        self.document.deleteLater()
+        self._buffer.deleteLater()
 
 
 class Preview(QDialog):
@@ -80,20 +87,41 @@ def print_pdf(parent: QWidget, pdf: bytes, document_id: str, paper: str) -> QPri
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    loaded = Loaded(pdf, dialog)
-    dialog.accepted.connect(lambda: send(loaded.document, printer))
+    loaded = Loaded(pdf, parent)
+    dialog.setMinMax(1, loaded.document.pageCount())
+
+    def sent() -> None:
+        send(loaded.document, printer, parent)
+        loaded.forget()
+
+    dialog.rejected.connect(loaded.forget)
+    dialog.accepted.connect(lambda: QTimer.singleShot(0, sent))  # the dialog is gone by then
     QDialog.open(dialog)
     return dialog
 
 
-def send(document: QPdfDocument, printer: QPrinter) -> None:
-    """Draw every page at the printer's resolution."""
+def send(document: QPdfDocument, printer: QPrinter, parent: QWidget | None = None) -> None:
+    """Draw the pages asked for, whole on the sheet that the printer has.
+
+    At a printer's own resolution a page would take half a gigabyte and many seconds.
+    """
+    printer.setResolution(DOTS_PER_INCH)
+    pages = range(document.pageCount())
+    if printer.printRange() == QPrinter.PrintRange.PageRange:
+        pages = pages[max(printer.fromPage() - 1, 0) : printer.toPage() or None]
+    progress = QProgressDialog("Sending the pages to the printer", "Stop", 0, len(pages), parent)
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(HALF_A_SECOND)
     painter = QPainter(printer)
-    for number in range(document.pageCount()):
-        if number:
+    for done, number in enumerate(pages):
+        progress.setValue(done)
+        if progress.wasCanceled():
+            printer.abort()
+            break
+        if done:
             printer.newPage()
-        page = document.pagePointSize(number)
-        scale = printer.resolution() / 72
-        size = QSize(round(page.width() * scale), round(page.height() * scale))
-        painter.drawImage(0, 0, document.render(number, size))
+        sheet = printer.paperRect(QPrinter.Unit.DevicePixel).size()
+        size = document.pagePointSize(number).scaled(sheet, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        painter.drawImage(QPoint(round(sheet.width() - size.width()) // 2, 0), document.render(number, size))
     painter.end()
+    progress.setValue(len(pages))

@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
@@ -130,15 +131,43 @@ def test_that_the_preview_has_the_pages_that_are_printed(begun_program, tmp_path
     qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
     pages = preview.document.pageCount()
     assert pages >= 1
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(72)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    paper.send(preview.document, printer)
-    printed = QPdfDocument()
-    printed.load(str(tmp_path / "out.pdf"))
-    assert printed.pageCount() == pages
+    assert printed_pages(preview.document, tmp_path).pageCount() == pages
     preview.close()
+
+
+def test_that_the_foot_of_a_page_is_printed_on_a_shorter_sheet_too(begun_program, tmp_path, qtbot):
+    begun_program.preview()
+    preview = dialog(paper.Preview)
+    qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
+    printed = printed_pages(preview.document, tmp_path, QPageSize.PageSizeId.A5)
+    page = printed.render(0, printed.pagePointSize(0).toSize())
+    foot = page.copy(0, page.height() * 9 // 10, page.width(), page.height() // 10)
+    assert len({foot.pixel(x, y) for x in range(foot.width()) for y in range(foot.height())}) > 1
+    preview.close()
+
+
+def test_that_only_the_pages_asked_for_are_printed(begun_program, tmp_path, qtbot):
+    begun_program.preview()
+    preview = dialog(paper.Preview)
+    qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
+    assert preview.document.pageCount() > 1
+    assert printed_pages(preview.document, tmp_path, first_to_last=(2, 2)).pageCount() == 1
+    preview.close()
+
+
+def printed_pages(document, folder, sheet=QPageSize.PageSizeId.A4, first_to_last=None) -> QPdfDocument:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(folder / "out.pdf"))
+    printer.setPageSize(QPageSize(sheet))
+    printer.setFullPage(True)
+    if first_to_last:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(*first_to_last)
+    paper.send(document, printer)
+    printed = QPdfDocument()
+    printed.load(str(folder / "out.pdf"))
+    return printed
 
 
 def test_that_what_a_printer_lists_and_a_file_is_called_is_the_document_and_never_the_patient(begun_program):

@@ -23,6 +23,7 @@ from screener.wizard import CellState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from screener.entry import Habits
@@ -40,14 +41,13 @@ class Pick(QComboBox):
 
     def listen_to_reader(self) -> None:
         """Take what a screen reader selects in the closed list, which Qt itself leaves without effect."""
-        self.view().selectionModel().selectionChanged.connect(
-            lambda selected, _: [self._selected(index.row()) for index in selected.indexes()]
-        )
+        self.view().selectionModel().selectionChanged.connect(self._selected)
 
-    def _selected(self, number: int) -> None:
-        if not self.view().isVisible() and number not in (-1, self.currentIndex()):
-            self.setCurrentIndex(number)
-            self.activated.emit(number)
+    def _selected(self, selected: QItemSelection) -> None:
+        for index in selected.indexes():
+            if not self.view().isVisible() and index.row() != self.currentIndex():
+                self.setCurrentIndex(index.row())
+                self.activated.emit(index.row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring nobody can miss."""

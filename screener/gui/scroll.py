@@ -24,6 +24,7 @@ class SlimBar(QScrollBar):
     def __init__(self, scrolled: QScrollBar, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("focusPolicy", NO_FOCUS)
+        self.hide()
         scrolled.rangeChanged.connect(lambda lowest, highest: self._span(scrolled, lowest, highest))
         scrolled.valueChanged.connect(self.setValue)
         self.valueChanged.connect(scrolled.setValue)
@@ -33,6 +34,7 @@ class SlimBar(QScrollBar):
         self.setPageStep(scrolled.pageStep())
         self.setSingleStep(scrolled.singleStep())
         self.setValue(scrolled.value())
+        self.setVisible(highest > lowest)
 
     def sizeHint(self) -> QSize:
         """Return its width."""
@@ -48,8 +50,6 @@ class SlimBar(QScrollBar):
         handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
-        if self.maximum() == self.minimum():
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme_of(self).edge))

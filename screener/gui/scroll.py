@@ -22,7 +22,8 @@ class SlimBar(QScrollBar):
     """A scroll bar without arrows to see, and nothing to see where there is nothing to scroll."""
 
     def __init__(self, scrolled: QScrollBar, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)  # given above, it would make Qt's names for orientations
         self.setProperty("focusPolicy", NO_FOCUS)
         self.hide()
         scrolled.rangeChanged.connect(lambda lowest, highest: self._span(scrolled, lowest, highest))

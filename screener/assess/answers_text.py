@@ -35,7 +35,7 @@ def write_answers(answers: Answers, form: Form) -> str:
     """Return the text of the answers file, questions in the order of the form."""
     lines = [f"form: {form.id}", f"form_version: {_plain(form.version)}"]
     if answers.assessed is not None:
-        lines.append(f"date: {_moment(answers.assessed)}")
+        lines.append(f"date: {moment(answers.assessed)}")
     lines.append(f"patient: {_patient(answers.patient)}")
     lines.append(f"summary: {_summary(answers.summary)}")
     given = [line for item in form.items.values() if (line := _item_line(item, answers))]
@@ -125,9 +125,10 @@ def _summary(summary: Summary) -> str:
     return f"{{question: {quoted(summary.question)}, text: {quoted(summary.text)}, signer: {signer}}}"
 
 
-def _moment(moment: datetime) -> str:
-    exact = moment.second or moment.microsecond
-    return moment.isoformat() if exact else moment.isoformat(timespec="minutes")
+def moment(when: datetime) -> str:
+    """Return date and time as an answers file has them."""
+    exact = when.second or when.microsecond
+    return when.isoformat() if exact else when.isoformat(timespec="minutes")
 
 
 def _plain(text: str) -> str:

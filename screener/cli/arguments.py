@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     assess = commands.add_parser("assess", help="say what answers mean, as JSON")
     report = commands.add_parser("report", help="write the referral summary of answers")
     for command in (assess, report):
-        command.add_argument("file", metavar="FILE", type=Path, help="an answers file, YAML or JSON")
+        command.add_argument("file", metavar="FILE", type=Path, help="an answers file, or a summary (PDF)")
     report.add_argument("-o", "--output", metavar="OUT", type=Path, help="the file to write")
     report.add_argument("--text", action="store_true", help="plain text instead of PDF, to the screen without -o")
     report.add_argument("--length", choices=("page", "full", "answers"), default="full", help=LENGTH)

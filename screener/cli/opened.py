@@ -12,6 +12,7 @@ from screener.form.expression import walk
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.frozen import dataclass
 from screener.shelf import shelf
+from screener.store.answers_in_pdf import answers_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +32,7 @@ class Opened:
 
 def opened(path: Path, own: Path | None) -> Opened:
     """Read and assess an answers file; FormError with the problems of the form or of the answers."""
-    content = path.read_bytes()
-    name = str(path)
+    content, name = answers_file(path.read_bytes(), str(path))
     form_id, version = form_named(content, name)
     known = shelf(own)
     if form_id not in known:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 ANSWERS, PDF = "Answers (*.yaml *.yml *.json)", "PDF (*.pdf)"
+OPENED = "Answers and summaries (*.yaml *.yml *.json *.pdf)"
 
 
 def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path], object]) -> QFileDialog:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from screener.form.model import Form
     from screener.gui.start_window import StartWindow
 
-SUFFIX = ".yaml"
+YAML = SUFFIX, _ = ".yaml", ".yml"
 
 
 def habits_of(locale: QLocale) -> Habits:
@@ -121,28 +121,29 @@ class Program(QObject):
     # --- files --------------------------------------------------------------------------------------------------
 
     def ask_to_open(self) -> None:
-        """Let the user choose an answers file."""
-        from screener.gui.keeping import ANSWERS, ask_what_to_open  # noqa: PLC0415  # when first asked for
+        """Let the user choose an answers file, or a summary, which carries one."""
+        from screener.gui.keeping import OPENED, ask_what_to_open  # noqa: PLC0415  # when first asked for
 
-        ask_what_to_open(self._parent(), ANSWERS, self.open_answers)
+        ask_what_to_open(self._parent(), OPENED, self.open_answers)
 
     def open_answers(self, path: Path) -> None:
         """Open a screening from a file; say by place what no longer fits."""
         from screener.assess.answers_file import form_named, read_answers_leniently  # noqa: PLC0415
         from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415
+        from screener.store.answers_in_pdf import answers_file  # noqa: PLC0415
 
         try:
-            text = path.read_bytes()
-            name, _ = form_named(text, path.name)
+            text, file = answers_file(path.read_bytes(), path.name)
+            name, _ = form_named(text, file)
             form = self._kept.form(form_folder(name, self._own))
-            answers, problems = read_answers_leniently(text, path.name, form)
+            answers, problems = read_answers_leniently(text, file, form)
         except FormError as error:
             self._show_problems(path.name, [str(problem) for problem in error.problems])
             return
         except (OSError, NoSuchFormError) as error:
             self._tell("This file can't be opened", str(error))
             return
-        self._open(form, answers, path)
+        self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
         if problems:
             self._show_problems(path.name, [str(problem) for problem in problems])
 
@@ -152,7 +153,7 @@ class Program(QObject):
 
         window = self._screening()
         window.commit()
-        if self._file is not None and self._file.suffix != ".json":
+        if self._file is not None:
             self.save_to(self._file)
         else:
             ask_where_to_save(window, ANSWERS, f"screening{SUFFIX}", self.save_to)

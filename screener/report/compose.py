@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from screener.assess.answers_json import write_json
 from screener.report import (
     compose_answers,
     compose_details,
@@ -39,7 +40,13 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     parts += (Part("", compose_sources.abbreviations(assessment.form, parts)),)
     parts = tuple(part for part in parts if part.blocks)
     starts = [place for place, part in enumerate(parts) if part.starts_page]
-    return Report(banner(answers.patient, assessed_on(answers)), about, parts, (*starts, len(parts))[0])
+    return Report(
+        banner(answers.patient, assessed_on(answers)),
+        about,
+        parts,
+        (*starts, len(parts))[0],
+        answers=write_json(answers, assessment.form),
+    )
 
 
 def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:

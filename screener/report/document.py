@@ -265,6 +265,7 @@ class Report:
     parts: tuple[Part, ...]
     on_page_1: int = 0
     is_large: bool = False  # for patients: that page in letters as large as it allows
+    answers: str = ""  # the answers file that travels inside the PDF
 
 
 def texts(report: Report) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from screener.assess.answers_json import FILE_NAME
 from screener.report import wording
 from screener.report.document import texts
 from screener.report.fonts import REGULAR, check_printable
 from screener.report.identity import form_words, standing_words
+from screener.report.pdf_attachment import attach
 from screener.report.pdf_blocks import flowables
 from screener.report.pdf_drawings import draw_across
 from screener.report.pdf_fit import LARGE, SCALES, first_page
@@ -68,7 +70,7 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
     ]
     document.build(
         [*first, *rest],
-        canvasmaker=_numbered(report.meta.document_id, size[0] - SIDE),
+        canvasmaker=_numbered(report, size[0] - SIDE),
     )
     return target.getvalue()
 
@@ -83,6 +85,7 @@ class NumberedCanvas(Canvas):
 
     label = ""  # what stands before it
     right = 0.0  # where it ends
+    answers = ""  # the answers file that goes into the document
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Keep the page."""
@@ -90,20 +93,23 @@ class NumberedCanvas(Canvas):
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
-        """Write the pages, each with its number."""
+        """Write the pages, each with its number, and the answers."""
         kept = self.__dict__.pop("kept_pages", [])
         for number, page in enumerate(kept, start=1):
             self.__dict__.update(page)
             self.setFont(REGULAR, SMALL)
             self.drawRightString(self.right, BOTTOM, f"{self.label}Page {number} of {len(kept)}")
             super().showPage()
+        if self.answers:
+            attach(self, FILE_NAME, self.answers.encode())
         super().save()
 
 
-def _numbered(document_id: str, right: float) -> type[NumberedCanvas]:
+def _numbered(report: Report, right: float) -> type[NumberedCanvas]:
     """Return the canvas of one document, which reportlab makes itself."""
+    document_id = report.meta.document_id
     label = f"{wording.DOCUMENT.format(id=document_id)}{DOT}" if document_id else ""
-    return type("NumberedCanvas", (NumberedCanvas,), {"label": label, "right": right})
+    return type("NumberedCanvas", (NumberedCanvas,), {"label": label, "right": right, "answers": report.answers})
 
 
 class Furniture:

@@ -30,6 +30,7 @@ from screener.assess.answers import (
     Written,
 )
 from screener.assess.answers_file import form_named, places, read_answers, read_answers_leniently, write_answers
+from screener.assess.answers_json import write_json
 from screener.form.problem import FormError, Problem
 from tests.assess.small_form import FORM
 
@@ -234,26 +235,41 @@ screenings = st.builds(
 )
 
 
+WRITERS = pytest.mark.parametrize("write", [write_answers, write_json])
+
+
+@WRITERS
 @given(screenings)
-def test_that_what_is_saved_is_what_is_opened_whatever_is_written_in_it(answers):
-    text = write_answers(answers, FORM)
+def test_that_what_is_saved_is_what_is_opened_whatever_is_written_in_it(write, answers):
+    text = write(answers, FORM)
     again = read_answers(text.encode(), "p.yaml", FORM)
     assert again == answers
-    assert write_answers(again, FORM) == text
+    assert write(again, FORM) == text
 
 
+@WRITERS
 @given(texts)
-def test_that_any_text_comes_back_from_any_field(text):
+def test_that_any_text_comes_back_from_any_field(write, text):
     answers = Answers(patient=Patient(family=text), summary=Summary(text, text, Signer(text, text)))
-    assert read_answers(write_answers(answers, FORM).encode(), "p.yaml", FORM) == answers
+    assert read_answers(write(answers, FORM).encode(), "p.yaml", FORM) == answers
 
 
+@given(screenings)
+def test_that_the_answers_file_in_json_is_json_with_its_numbers_as_written(answers):
+    whole = json.loads(write_json(answers, FORM), parse_float=Decimal)
+    assert whole["form"] == "small"
+    value = answers.cells.get("hba1c")
+    if isinstance(value, Measured) and not value.comparator:
+        assert str(whole["answers"]["hba1c"]["value"]) == f"{value.value:f}"
+
+
+@WRITERS
 @given(st.decimals(Decimal("3.0"), Decimal("20.0"), allow_nan=False))
-def test_that_the_digits_of_a_number_are_kept(number):
+def test_that_the_digits_of_a_number_are_kept(write, number):
     if len(number.as_tuple().digits) > 20 or -number.as_tuple().exponent > 20:
         return
     answers = Answers(MappingProxyType({"hba1c": Measured(number, "%")}))
-    again = read_answers(write_answers(answers, FORM).encode(), "p.yaml", FORM)
+    again = read_answers(write(answers, FORM).encode(), "p.yaml", FORM)
     assert f"{again.cells['hba1c'].value:f}" == f"{number:f}"
 
 
@@ -287,7 +303,7 @@ def test_that_a_slip_anywhere_in_a_file_is_told_with_its_place_or_says_something
 
 
 def test_that_every_code_of_answers_files_is_explained():
-    sources = [ROOT / "screener" / "assess", ROOT / "screener" / "cli"]
+    sources = [ROOT / "screener" / folder for folder in ("assess", "cli", "store")]
     used = {
         code
         for folder in sources

@@ -214,6 +214,24 @@ def test_that_the_same_answers_give_the_same_bytes(answers, tmp_path):
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_that_a_summary_is_read_like_the_answers_it_carries(answers, tmp_path, capsys):
+    first, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    assert main(["report", str(answers), "-o", str(first)]) == 0
+    assert main(["report", str(first), "-o", str(again)]) == 0
+    assert again.read_bytes() == first.read_bytes()
+    assert main(["assess", str(answers)]) == 0
+    of_answers = capsys.readouterr().out
+    assert main(["assess", str(first)]) == 0
+    assert capsys.readouterr().out == of_answers
+
+
+def test_that_a_pdf_without_answers_is_a_problem_with_a_remedy(tmp_path, capsys):
+    path = tmp_path / "other.pdf"
+    path.write_bytes(b"%PDF-1.4\n")
+    assert main(["assess", str(path)]) == 1
+    assert capsys.readouterr().err.startswith(f"{path}:1:1: A006 ")
+
+
 def test_that_letter_paper_is_another_size(answers, tmp_path):
     assert main(["report", str(answers), "-o", str(tmp_path / "a.pdf"), "--paper", "letter"]) == 0
     box = PdfReader(tmp_path / "a.pdf").pages[0].mediabox

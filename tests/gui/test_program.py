@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from screener.assess.answers import Chosen, Patient, Whole
 from screener.entry import Typed
@@ -59,6 +59,31 @@ def test_that_a_saved_screening_opens_with_the_same_answers(begun_program, progr
     again = program.window.session.wizard.answers
     assert dict(again.cells) == dict(answers.cells)
     assert (again.patient, again.assessed) == (answers.patient, answers.assessed)
+
+
+def test_that_a_summary_opens_with_the_answers_it_carries_and_is_never_saved_over(
+    begun_program, program, tmp_path, qtbot
+):
+    answers = begun_program.window.session.wizard.answers
+    pdf, document_id = begun_program._pdf()
+    file = tmp_path / f"{document_id}.pdf"
+    file.write_bytes(pdf)
+    begun_program.window.leave()
+    program.open_answers(file)
+    again = program.window.session.wizard.answers
+    assert (dict(again.cells), again.patient) == (dict(answers.cells), answers.patient)
+    program.save()
+    dialog(QFileDialog).reject()
+    assert file.read_bytes() == pdf
+
+
+def test_that_a_name_that_no_font_can_print_is_told_with_the_remedy(begun_program, qtbot):
+    begun_program.window.session.set_patient(Patient("ሀሁ", "One", None, "female", "1"))
+    begun_program.preview()
+    words = dialog(QMessageBox).text()
+    assert "ሀ (U+1200 ethiopic syllable ha)" in words
+    assert "other letters" in words
+    QApplication.activeModalWidget().close()
 
 
 def test_that_saving_says_what_the_file_does_not_hold(begun_program, tmp_path):

@@ -54,20 +54,25 @@ def read_examples(nodes: Iterable[Node], problems: list[Problem]) -> tuple[Examp
 
 def run_examples(form: Form, examples: Iterable[Example], coverage: Coverage | None = None) -> list[Problem]:
     """Return a problem for each expectation that does not hold, at its line; `coverage` counts what is tried."""
+    return list(broken_examples(form, examples, coverage))
+
+
+def broken_examples(form: Form, examples: Iterable[Example], coverage: Coverage | None = None) -> Iterator[Problem]:
+    """Yield what `run_examples` returns, as soon as it is found."""
     by_id = {example.id.text: example for example in examples}
-    problems: list[Problem] = []
     before: dict[object, Assessment] = {}  # by its dates: the next example is often a small change of it
     for example in by_id.values():
+        problems: list[Problem] = []
         expect, answered = _expect(example, problems), _answered(form, example, by_id, problems)
+        yield from problems
         if expect is None or answered is None:
             continue
         answers, refused = answered
         dates = (answers.patient.born, answers.assessed)
         assessment = before[dates] = assess(form, answers, before.get(dates))
-        problems += broken_expectations(expect, assessment, refused)
+        yield from broken_expectations(expect, assessment, refused)
         if coverage is not None:
             coverage.take(assessment, named_results(expect, form))
-    return problems
 
 
 def vignettes(form: Form, examples: Iterable[Example]) -> Iterator[tuple[str, Assessment]]:

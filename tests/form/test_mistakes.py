@@ -60,7 +60,7 @@ class Shipped:
             "\n".join(mistake.change.lines[max(0, mistake.number - 12) : mistake.number + 3]).replace(":", " ").split()
         )
         order = sorted(self.examples, key=lambda name: -len(self.words[name] & around))
-        return any(ex._run(form, self.examples[name], self.examples) for name in order)
+        return any(ex.broken_examples(form, [self.examples[name] for name in order]))
 
 
 def words_in(example: ex.Example) -> list[str]:

@@ -95,7 +95,7 @@ class SoFar(Scroll):
         for entry in self._needed:
             column.addWidget(entry)
         column.addSpacing(6)
-        column.addWidget(LinkButton("What if: try answers without recording them (F9)", self.what_if_asked.emit))
+        column.addWidget(LinkButton("What if: try answers (F9)", self.what_if_asked.emit))
         column.addStretch(1)
         self.setWidget(self._body)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import Measured, Whole
 from screener.assess.assessment import CutOffState, FindingState, ScoreState
 from screener.assess.figures import number_text
 from screener.entry import written_date
@@ -72,11 +73,18 @@ def _silence_of_finding(assessment: Assessment, finding: Finding) -> str:
     """Return why a finding says nothing: it doesn't apply, or every outcome is still possible ("" where it does)."""
     results = [result for result in assessment.findings if result.id == finding.id]
     if all(result.state is FindingState.NA for result in results):
-        return "" if finding.lacks_limit else wording.NOT_APPLICABLE
+        return "" if finding.lacks_limit and _is_measured(assessment, finding) else wording.NOT_APPLICABLE
     every = len(finding.outcomes)
     if all(len([each for each in result.possible if each != NA]) == every for result in results):
         return wording.UNDECIDED_LINE if every > 1 else ""
     return ""
+
+
+def _is_measured(assessment: Assessment, finding: Finding) -> bool:
+    """Whether there is a figure that a limit of the clinic would judge."""
+    roots = (root for case in finding.cases if case.when is not None for root in case.when.roots)
+    cells = {getattr(node, "cell", "") for root in roots for node in walk(root)}
+    return any(isinstance(assessment.answers.cells.get(cell), Measured | Whole) for cell in cells)
 
 
 def finding_line(assessment: Assessment, finding: Finding) -> Labelled:

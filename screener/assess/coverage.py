@@ -29,10 +29,9 @@ class Coverage:
 
     def __init__(self, form: Form) -> None:
         self._points = tuple(PointsToTry(form).all())
-        self._points_of: dict[str, list[int]] = {}
+        self._left: dict[str, set[int]] = {}  # by result: the numbers of the points that nothing tried yet
         for number, point in enumerate(self._points):
-            self._points_of.setdefault(point.of, []).append(number)
-        self._tried: set[int] = set()
+            self._left.setdefault(point.of, set()).add(number)
         watched = tuple(_watched(number, point) for number, point in enumerate(self._points) if point.when is not None)
         self._watcher = Assessor(replace(form, flags=(), trials=(), musts=(), notes=watched))
         self._before: dict[object, Assessment] = {}  # by its dates, to make the next one fast
@@ -45,28 +44,28 @@ class Coverage:
     @property
     def tried(self) -> int:
         """How many of them the examples try."""
-        return len(self._tried)
+        return len(self._points) - sum(map(len, self._left.values()))
 
     def take(self, assessment: Assessment, stated: Collection[str]) -> None:
         """Count what an example tries; `stated` are the results whose outcome it states."""
+        left = [numbers for result in ("", *stated) if (numbers := self._left.get(result))]
+        if not left:
+            return
         answers = assessment.answers
         dates = (answers.patient.born, answers.assessed)
         watched = self._before[dates] = self._watcher.assess(answers, self._before.get(dates))
-        holding, seen = {int(note) for note in watched.notes}, _seen_in(assessment)
-        for result in ("", *stated):
-            for number in self._points_of.get(result, ()):
-                if number in holding or self._points[number].seen in seen:
-                    self._tried.add(number)
+        tried, seen = {int(note) for note in watched.notes}, _seen_in(assessment)
+        for numbers in left:
+            numbers.difference_update(tried, [number for number in numbers if self._points[number].seen in seen])
 
     def gaps(self) -> list[Problem]:
         """Return what no example tries, in order of place: a change of the rule there would go unnoticed."""
         hint = "add one that expects what comes out"
-        gaps = [
+        left = [self._points[number] for numbers in self._left.values() for number in numbers]
+        return sorted(
             Problem(point.at, "F620", f"no example of {f'{point.of}: ' if point.of else ''}{point.what}", hint)
-            for number, point in enumerate(self._points)
-            if number not in self._tried
-        ]
-        return sorted(gaps)
+            for point in left
+        )
 
 
 def _watched(number: int, point: Point) -> Note:

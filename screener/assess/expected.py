@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
 from screener.assess.assessment import FindingState, FlagState, ScoreState
-from screener.assess.points import asked_key, note_key, trial_key
+from screener.assess.points import asked_key, note_key, rule_key, trial_key
 from screener.form.problem import Problem, nearest
 from screener.form.source import Mapping, Scalar, Sequence
 
@@ -63,6 +63,7 @@ def named_results(expect: Mapping, form: Form) -> frozenset[str]:
     found = {name.partition(".")[0] for kind in _BY_ID for name in parts.get(kind, expect).fields if kind in parts}
     found |= {note_key(note) for note in parts["notes"].fields} if "notes" in parts else set()
     found |= {asked_key(cell.partition(".")[0]) for cell in parts["asked"].fields} if "asked" in parts else set()
+    found |= {rule_key(name) for name in parts["refused"].fields} if "refused" in parts else set()
     found |= {flag.id for flag in form.flags} if "only_flags" in expect.fields else set()
     trials = parts["trials"].fields if "trials" in parts else {}
     for trial in form.trials:

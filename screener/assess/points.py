@@ -26,7 +26,7 @@ OPEN, NOT_SHOWN, OVERALL, NEEDS_INFORMATION = "open", "not shown", "overall", "n
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing to try, in an example that says what comes out of `of` ("": in any): `what`, in words.
+    """One thing to try: `what`, in words, in an example that says what comes out of `of` ("" for columns: in any).
 
     It is tried where `when` holds, or where it is `seen` in the assessment (`screener.assess.coverage`).
     """
@@ -41,6 +41,11 @@ class Point:
 def note_key(note: str) -> str:
     """Return what a note is called among the results of a form; notes have ids of their own."""
     return f"note {note}"
+
+
+def rule_key(must: str) -> str:
+    """Return what a rule across answers is called among the results of a form."""
+    return f"rule {must}"
 
 
 def asked_key(item: str) -> str:
@@ -101,7 +106,7 @@ class PointsToTry:
                 yield from self._both_ways(column.ask_if, "", *words, item.id)
 
     def _must(self, must: Must) -> Iterator[Point]:
-        yield from self._both_ways(must.must, "", f"the rule '{must.id}' kept", f"the rule '{must.id}' broken")
+        yield from self._both_ways(must.must, rule_key(must.id), "kept", "broken")
 
     def _notes(self, notes: Iterable[Note]) -> Iterator[Point]:
         for note in notes:

@@ -135,6 +135,7 @@ EXAMPLES = """\
       signs: 0
     findings: {level: low, tried: short}
     asked: {since: no}
+    refused: {numb_or_not: no}
     only_flags: yes
     notes: {loud: not}
     trials:
@@ -262,7 +263,7 @@ def test_that_examples_that_try_everything_leave_no_gap():
         ("total_2", ["rules.yaml:1 signs: Signs of 2 (many from 3)"]),
         ("total_3", ["rules.yaml:1 signs: Signs of 3 (many from 3)", "rules.yaml:40 note loud: Signs of 3"]),
         ("total_4", ["rules.yaml:40 note loud: Signs of 4", "rules.yaml:40 note loud: shown", "rules.yaml:54 C01: Signs of 4"]),
-        ("broken", ["rules.yaml:43 the rule 'numb_or_not' broken"]),
+        ("broken", ["rules.yaml:43 rule numb_or_not: broken"]),
         ("all_open", ["rules.yaml:1 signs: open", "rules.yaml:6 signs: reflex.left missing", "rules.yaml:6 signs: reflex.right missing",
                       "rules.yaml:7 signs: numbness missing", "rules.yaml:11 level: open", "rules.yaml:21 tried: open",
                       "rules.yaml:30 RF01: open", "rules.yaml:45 trial trial: information_needed", "rules.yaml:51 C01: open"]),
@@ -298,6 +299,7 @@ def test_that_a_limit_is_tried_exactly_there_and_one_step_beyond_in_the_unit_ent
 def test_that_an_example_tries_nothing_whose_outcome_it_does_not_state():
     silent = EXAMPLES.replace("    findings: {level: high, tried: long}\n", "").replace("    asked: {since: no}\n", "")
     assert "one.yaml:10 asked since: no" in gaps(silent)
+    assert "rules.yaml:43 rule numb_or_not: kept" in gaps(silent.replace("    refused: {numb_or_not: no}\n", ""))
     assert "rules.yaml:28 tried: decided by its case 'long'" in gaps(silent)
     assert "rules.yaml:28 tried: Weeks at 8" in gaps(silent)
 

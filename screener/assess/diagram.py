@@ -208,31 +208,39 @@ class Diagrams:
 class _Restriction:
     """Diagrams under what is still possible; equal restricted nodes are one node, as in the diagrams themselves."""
 
-    __slots__ = ("asked", "done", "inner", "known", "masks", "outcomes", "restricted")
+    __slots__ = ("done", "inner", "known", "masks", "restricted", "tested", "whole")
 
     def __init__(self, diagrams: Diagrams, masks: Sequence[int], restricted: int) -> None:
         self.inner, self.masks, self.restricted = diagrams, masks, restricted
         self.done: dict[int, int] = {}
         self.known: dict[tuple[int, Edges], int] = {}
-        self.outcomes = self.asked = 0
+        self.whole: list[int] = []  # what is taken as it stands: terminals, and nodes that ask nothing restricted
+        self.tested: set[int] = set()  # variables of the other nodes
 
     def of(self, root: int) -> tuple[int, int]:
         """Return the outcomes that can be reached and the variables that are still asked."""
         self._walk(root)
-        return self.outcomes, self.asked
+        outcomes = asked = 0
+        for node in self.whole:
+            if node < 0:
+                outcomes |= 1 << (-1 - node)
+            else:
+                outcomes |= self.inner._outcomes[node]  # noqa: SLF001 - the other half of one thing
+                asked |= self.inner._below[node]  # noqa: SLF001
+        for variable in self.tested:
+            asked |= 1 << variable
+        return outcomes, asked
 
     def _walk(self, node: int) -> int:
-        if node < 0:
-            self.outcomes |= 1 << (-1 - node)
-            return node
-        inner = self.inner
-        if not inner._below[node] & self.restricted:  # noqa: SLF001 - the other half of one thing
-            self.outcomes |= inner._outcomes[node]  # noqa: SLF001
-            self.asked |= inner._below[node]  # noqa: SLF001
-            return node
         found = self.done.get(node)
         if found is None:
-            found = self.done[node] = self._restricted(inner.variables[node], inner.edges[node])
+            inner = self.inner
+            if node < 0 or not inner._below[node] & self.restricted:  # noqa: SLF001
+                self.whole.append(node)
+                found = node
+            else:
+                found = self._restricted(inner.variables[node], inner.edges[node])
+            self.done[node] = found
         return found
 
     def _restricted(self, variable: int, edges: Edges) -> int:
@@ -246,7 +254,7 @@ class _Restriction:
         children = {below for _, below in pairs}
         if len(children) == 1:
             return first
-        self.asked |= 1 << variable
+        self.tested.add(variable)
         if len(children) < len(pairs) or mask != self.inner.every[variable]:
             merged = dict.fromkeys(children, 0)
             for common, below in pairs:

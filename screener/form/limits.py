@@ -14,7 +14,7 @@ from screener.form.check_graph import cells_in
 from screener.form.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from screener.form.expression import Expression
     from screener.form.model import CutOff, Finding, Form, Item, Section
@@ -48,10 +48,10 @@ def with_limits_of_site(form: Form, left: Mapping[str, bool], problems: Problems
 def _misread(
     reader: Reader, expression: Expression, left: Mapping[str, bool], hanging: frozenset[str]
 ) -> Iterator[Problem]:
-    for name in sorted(_limits_in([expression]) & left.keys()):
+    for name in sorted(_limits_in([expression], left)):
         hint = f"read it in a finding, and the finding in {reader.name}"
         yield Problem(expression.at, "F315", f"'{name}' is left to the site; only a finding can read it", hint)
-    for name in sorted(_names_in([expression]) & hanging) if reader.is_vital else ():
+    for name in sorted(_names_in([expression], hanging)) if reader.is_vital else ():
         message = f"'{name}' hangs on a limit that is left to the site; without it {reader.name} would say 'no'"
         yield Problem(expression.at, "F315", message, "give the limit a number in the form, or read something else")
 
@@ -61,11 +61,11 @@ def _hanging(form: Form, left: Mapping[str, bool]) -> frozenset[str]:
     results: dict[str, tuple[Expression | None, ...]] = {value.id: (value.is_,) for value in form.values}
     results |= {score.id: (score.applies_if, *(line.when for line in score.points)) for score in form.scores}
     results |= {finding.id: _of(finding) for finding in form.findings}
-    hanging = {finding.id for finding in form.findings if _limits_in(_of(finding)) & left.keys()}
+    hanging = {finding.id for finding in form.findings if _limits_in(_of(finding), left)}
     before = -1
     while len(hanging) != before:
         before = len(hanging)
-        hanging |= {id_ for id_, expressions in results.items() if _names_in(expressions) & hanging}
+        hanging |= {id_ for id_, expressions in results.items() if _names_in(expressions, hanging)}
     return frozenset(hanging)
 
 
@@ -90,16 +90,26 @@ def _of(finding: Finding) -> tuple[Expression | None, ...]:
     return (finding.applies_if, *(case.when for case in finding.cases))
 
 
-def _limits_in(expressions: Iterable[Expression | None]) -> set[str]:
-    return {node.name for root in _roots(expressions) for node in e.walk(root) if isinstance(node, e.CutOffNumber)}
+def _limits_in(expressions: Iterable[Expression | None], limits: Collection[str]) -> set[str]:
+    """Return those of the limits that expressions read."""
+    nodes = (
+        node for root in _roots(expressions, {name.rpartition(".")[2] for name in limits}) for node in e.walk(root)
+    )
+    return {node.name for node in nodes if isinstance(node, e.CutOffNumber) and node.name in limits}
 
 
-def _names_in(expressions: Iterable[Expression | None]) -> set[str]:
-    return {name.partition(".")[0] for root in _roots(expressions) for name in cells_in(root)}
+def _names_in(expressions: Iterable[Expression | None], ids: Collection[str]) -> set[str]:
+    """Return those of the ids that expressions read."""
+    return {
+        id_ for root in _roots(expressions, ids) for name in cells_in(root) if (id_ := name.partition(".")[0]) in ids
+    }
 
 
-def _roots(expressions: Iterable[Expression | None]) -> Iterator[e.Node]:
-    return (root for expression in expressions if expression is not None for root in expression.roots)
+def _roots(expressions: Iterable[Expression | None], words: Collection[str]) -> Iterator[e.Node]:
+    """Yield the roots of the expressions in which one of the words stands: the others can't read what it names."""
+    for expression in expressions:
+        if expression is not None and any(word in expression.text for word in words):
+            yield from expression.roots
 
 
 # --- without the limits that nobody set ------------------------------------------------------------------------------
@@ -120,8 +130,7 @@ def _set(owner: str, cutoffs: Mapping[str, CutOff], unset: frozenset[str]) -> di
 
 
 def _finding(finding: Finding, unset: frozenset[str]) -> Finding:
-    lacks = _limits_in(_of(finding)) & unset
-    if not lacks:
+    if not _limits_in(_of(finding), unset):
         return finding
     sides = len(finding.cells)
     never = e.Expression("", finding.at, (e.Always(value=False),) * sides)

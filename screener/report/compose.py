@@ -55,9 +55,9 @@ def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:
         Part(wording.ACT_FIRST, (compose_first.action_box(assessment),)),
         Part("", (compose_first.question(assessment),)),
         Part(heading, (paragraph,)),
-        Part(wording.NEXT, compose_first.next_steps(assessment)),
+        Part("", compose_first.next_steps(assessment)),
         Part(wording.EXAMINATION, compose_sides.standing_out(assessment, is_whole=is_whole)),
-        Part(wording.SCORES, compose_scores.scores(assessment)),
+        Part(wording.SCORES, compose_scores.scores(assessment, is_whole=is_whole)),
         Part(wording.TRIAL, compose_trial.overall(assessment, is_whole=is_whole)),
     )
 
@@ -66,7 +66,7 @@ def _end_of_page(assessment: Assessment) -> tuple[Part, ...]:
     """Return what the one page ends with."""
     return (
         Part("", compose_sources.out_of_date(assessment)),
-        Part(wording.COMPLETED_BY, (_short_signature(assessment),)),
+        Part(wording.SIGNED, (_short_signature(assessment),)),
     )
 
 
@@ -95,8 +95,7 @@ def _signature(assessment: Assessment) -> Signature:
 
 def _short_signature(assessment: Assessment) -> Signature:
     said = [row.text for row in _signer(assessment) if row.text != wording.NOT_RECORDED]
-    by = Labelled("Name, role, organisation", ", ".join(said) or wording.NOT_RECORDED)
-    return Signature((by, Labelled("Signature, date and time", "")))
+    return Signature((Labelled(", ".join(said) or wording.NOT_RECORDED, ""),))
 
 
 def _signer(assessment: Assessment) -> tuple[Labelled, ...]:

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from screener.form.model import Finding, Form, Score
 
 
-def scores(assessment: Assessment) -> tuple[Block, ...]:
-    """Return the scores as bars and the findings of the examination as lines; what says nothing yet in one line."""
+def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
+    """Return the scores as bars and the findings of the examination as lines; what says nothing yet in one line.
+
+    `is_whole`: room is short, and the bars need no key.
+    """
     form = assessment.form
     by_id = {score.id: score for score in form.scores}
     results = {result.id: result for result in assessment.scores}
@@ -43,7 +46,8 @@ def scores(assessment: Assessment) -> tuple[Block, ...]:
         names = [each.short or each.title for each in named if silent[each.id] == words]
         lines += [Labelled(words, "; ".join(names))] if names else []
     notes = notes_at(assessment, "scores")
-    blocks: list[Block] = [ScoreBars(bars), Words(_key(assessment), is_small=True)] if bars else []
+    blocks: list[Block] = [ScoreBars(bars)] if bars else []
+    blocks += [Words(_key(assessment), is_small=True)] if bars and not is_whole else []
     blocks += [Pairs(tuple(lines))] if lines else []
     blocks += [Listing(notes)] if notes else []
     return tuple(blocks)

@@ -84,7 +84,7 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
     if part.title and not boxed:
         is_signed = any(isinstance(block, Signature) for block in part.blocks)
         yield CondPageBreak((40 if is_signed else 18) * GRID)
-        yield Spacer(0, 2 * GRID)
+        yield Spacer(0, 1.4 * GRID)
         yield _heading(part.title, width)
         yield Spacer(0, 1)
     else:
@@ -127,12 +127,12 @@ def _heading(text: str, width: float) -> Flowable:
 
 def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowable:
     first = width * 0.22
-    rows: list[list[object]] = [[paragraph(title, style(HEADING, bold=True)), ""]]
+    rows: list[list[object]] = [[paragraph(title, style(HEADING, bold=True)), ""]] if title else []
     for action in actions:
         title_run = ((f"{action.title}. ", style(bold=True)),) if action.title else ()
         words = runs((*title_run, (action.text, style())), style())
         rows.append([cell(action.lead, first - 4 * GRID, style(bold=True)), words])
-    return _table(rows, [first, width - first], ACTIONS)
+    return _table(rows, [first, width - first], ACTIONS if title else STEPS)
 
 
 def _sentences(rows: tuple[Labelled, ...]) -> Flowable:
@@ -272,6 +272,11 @@ def _table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle,
 PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])
 TWO_PAIRS = TableStyle([
     *_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TEXTCOLOR", (3, 0), (3, -1), SOFT),
+])  # fmt: skip
+STEPS = TableStyle([
+    *_TIGHT, ("BOX", (0, 0), (-1, -1), HAIRLINE, INK), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
+    ("FONT", (0, 0), (0, -1), BOLD, BODY, LEADING[BODY]),
+    ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
 ])  # fmt: skip
 ACTIONS = TableStyle([
     *_TIGHT, ("BOX", (0, 0), (-1, -1), RULE, INK), ("SPAN", (0, 0), (-1, 0)),

@@ -55,7 +55,7 @@ CARDS_ARE = (
     "change: check the registry."
 )
 CARD_PRODUCT, CARD_ROUTE, CARD_DESIGN, CARD_STATUS = "Product", "Given", "Design", "Status when read"
-CARD_INCLUDE, CARD_EXCLUDE, CARD_NOT_SEEN = "Takes part: asked for", "Not taking part", "Not seen"
+CARD_INCLUDE, CARD_EXCLUDE, CARD_NOT_SEEN = "Entry points seen", "Exclusions seen", "Not seen"
 CARD_OUTCOME, CARD_SOURCE, CARD_DOUBT = "Outcome", "Source", "Not sure"
 CARD_SEEN = MappingProxyType({
     Confidence.WHOLE: "read on {date}",
@@ -182,7 +182,6 @@ FORM_PAST = "was to be reviewed again by {date}"
 SUMMARY_TITLE = "referral summary"
 LENGTHS = MappingProxyType({Length.PAGE: ", one page", Length.FULL: "", Length.ANSWERS: ", with every answer"})
 ACT_FIRST = "Act on first"
-NEXT = "Next steps"
 QUESTION = "Question"
 PARAGRAPH = "In one paragraph"
 PARAGRAPH_DRAFT = "In one paragraph (drafted from the answers)"
@@ -202,6 +201,7 @@ REMARKS = "Remarks"
 STILL_NEEDED = "Still open, and what it would settle"
 NOT_ASKED_TITLE = "Not asked of this patient"
 COMPLETED_BY = "Completed by"
+SIGNED = "Completed by (name, role, organisation); signature, date and time"
 PROVENANCE = "How this summary was made"
 
 # --- the blank form, and leaflets --------------------------------------------------------------------------------

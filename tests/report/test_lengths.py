@@ -1,0 +1,200 @@
+"""How much is printed, what only some papers say, and what goes across the pages of nobody (clinical source 3.4, 4.2, 4.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from screener.assess.answers import Chosen, Patient
+from screener.assess.assess import assess
+from screener.assess.assessment import FlagState
+from screener.form.cards import Card, Confidence
+from screener.report import wording
+from screener.report.compose import compose_report
+from screener.report.document import Grid, Length, Sentences, strings
+from screener.report.pdf import render_pdf
+from screener.report.text import WIDTH, render_text
+from tests.report import vignettes
+from tests.report.hand_made import AT, FORM, assessment
+
+
+def pages(report, paper="A4"):
+    return PdfReader(BytesIO(render_pdf(report, paper))).pages
+
+
+def folded(text):
+    return "".join(text.split())
+
+
+def said(report):
+    return "\n".join(strings(report.parts))
+
+
+def titles(report):
+    return [part.title for part in report.parts]
+
+
+# --- lengths --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_that_the_one_page_is_one_page_to_sign_with_every_standing_statement(name, paper):
+    (page,) = pages(compose_report(vignettes.assessment(name), Length.PAGE), paper)
+    words = folded(page.extract_text())
+    for expected in (wording.ACT_FIRST, wording.INVESTIGATIONAL, wording.NO_DECISION, wording.UNPROVEN_CLINICS,
+                     "Criteria source:", "signature, date and time", "Page 1 of 1"):  # fmt: skip
+        assert folded(expected) in words
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_the_longest_has_every_question_in_full_wording_with_its_answer(name):
+    report = compose_report(vignettes.assessment(name), Length.ANSWERS)
+    (part,) = [part for part in report.parts if part.title == wording.EVERY_ANSWER]
+    rows = [row for block in part.blocks if isinstance(block, Grid) for row in block.rows]
+    form = vignettes.form()
+    assert len(rows) == len(form.cells)
+    assert {re.sub(r" \((left|right)\)$", "", row[0]) for row in rows} == {item.text for item in form.items.values()}
+    assert all(row[1] for row in rows), "no answer is blank"
+
+
+@pytest.mark.parametrize("length", Length)
+def test_that_every_length_says_the_same_as_text_within_its_columns(length):
+    report = compose_report(vignettes.assessment("v07"), length)
+    text = render_text(report)
+    assert max(map(len, text.splitlines())) <= WIDTH
+    shown = folded(text).replace("-", "")
+    sentences = [each for each in strings(report.parts) if len(each) > 40]
+    lost = [each for each in sentences if folded(each).replace("-", "") not in shown]
+    cites = {score.cite for score in vignettes.form().scores}
+    assert [each for each in lost if each not in cites and each[0].islower()] == []
+
+
+def test_that_all_lengths_are_of_one_document():
+    made = [compose_report(vignettes.assessment("v01"), length).meta for length in Length]
+    assert len({each.document_id for each in made}) == 1
+    assert len({each.title for each in made}) == 3
+
+
+# --- draft ----------------------------------------------------------------------------------------------------------
+
+
+def outlines(page):
+    """The greys of what is written in outline."""
+    code = page.get_contents().get_data().decode("latin-1")
+    return [
+        min(map(float, grey))
+        for grey in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) RG(?:(?! RG).)*? 1 Tr", code, re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("patient", "is_marked"),
+    [
+        (Patient(), True),
+        (Patient(family="Morgan"), True),
+        (Patient(given="Alex", identifier="1"), True),
+        (Patient(family="Morgan", identifier="1"), False),
+    ],
+)
+def test_that_draft_goes_across_every_page_until_two_identifiers_are_there(patient, is_marked):
+    for length in Length:
+        for page in pages(compose_report(assessment(patient), length)):
+            marks = outlines(page)
+            assert len(marks) == is_marked
+            assert all(grey < 0.5 for grey in marks), "black and white shows it"
+
+
+# --- what comes before trials ---------------------------------------------------------------------------------------
+
+
+def urgent(name="v01"):
+    given = vignettes.answers(name)
+    return assess(vignettes.form(), given.with_answer("cord_signs", Chosen("yes")))
+
+
+def test_that_an_urgent_red_flag_comes_before_the_points_of_a_trial_which_are_printed_all_the_same():
+    form = vignettes.form()
+    flag = next(each for each in form.flags if {case.outcome for case in each.cases} & form.address_first)
+    given = vignettes.assessment("v01")
+    flags = tuple(
+        replace(each, state=FlagState.RAISED, tier=next(iter(form.address_first))) if each.id == flag.id else each
+        for each in given.flags
+    )
+    report = compose_report(replace(given, flags=flags))
+    first = next(part for part in report.parts if part.title == wording.TRIAL)
+    assert first.blocks[0].lead == wording.ADDRESS_FIRST.format(flags=flag.title)
+    assert wording.OVERALL["no_barrier_recorded"] not in "".join(strings(first))
+    later = next(part for part in report.parts if part.title == wording.TRIAL_POINTS)
+    for trial in form.trials:
+        assert all(f"{each.id} {each.title}" in set(strings(later)) for each in trial.criteria)
+
+
+def test_that_a_flag_for_safety_alone_does_not_put_the_points_off():
+    report = vignettes.report("v11")
+    first = next(part for part in report.parts if part.title == wording.TRIAL)
+    assert "Address first" not in "".join(strings(first))
+
+
+# --- what only some papers say --------------------------------------------------------------------------------------
+
+CARD = Card(
+    "nct1", "A trial", "NCT1", date(2025, 9, 30), Confidence.PART, "Registry", AT, product="Cells",
+    include=("Age 18 to 80.", "Type 2."), not_seen=("Dose.",), valid_until=date(2026, 1, 1),
+)  # fmt: skip
+
+
+def test_that_a_card_says_when_and_how_much_of_it_was_read_and_that_it_is_past_its_day():
+    given = assessment()
+    report = compose_report(replace(given, form=replace(FORM, cards=(CARD,))))
+    (part,) = [part for part in report.parts if part.title == wording.CARDS]
+    (grid,) = [block for block in part.blocks if isinstance(block, Grid)]
+    assert [column.title for column in grid.columns] == [
+        "A trial (NCT1)", "read in part on 30-Sep-2025; to be read again by 01-Jan-2026",
+    ]  # fmt: skip
+    assert ("Entry points seen", "Age 18 to 80; Type 2") in grid.rows
+    assert ("Not seen", "Dose") in grid.rows
+
+
+@pytest.mark.parametrize("enquiry", ["yes", "no", None])
+def test_that_cards_and_education_are_printed_where_trials_are_asked_about_and_only_there(enquiry):
+    given = vignettes.answers("v01").with_answer("trial_enquiry", Chosen(enquiry) if enquiry else None)
+    concluded = assess(vignettes.form(), given)
+    words = titles(compose_report(replace(concluded, form=replace(vignettes.form(), cards=(CARD,)))))
+    assert (wording.CARDS in words) == (enquiry == "yes")
+
+
+def test_that_what_is_past_its_day_is_named_on_every_length_and_nothing_is_before_it():
+    form = replace(FORM, valid_until=date(2026, 11, 20))
+    for length in Length:
+        words = said(compose_report(replace(assessment(), form=form), length))
+        assert wording.OUT_OF_DATE_LEAD in words
+        assert "Small screening, 20-Nov-2026" in words
+        on_the_day = replace(FORM, valid_until=date(2026, 11, 21))
+        assert wording.OUT_OF_DATE_LEAD not in said(compose_report(replace(assessment(), form=on_the_day), length))
+
+
+def test_that_what_is_not_sure_stands_with_its_source():
+    scores = tuple(replace(each, uncertain="Points from knowledge.") for each in FORM.scores)
+    trials = tuple(replace(each, uncertain="Limits are a judgement.") for each in FORM.trials)
+    words = said(compose_report(replace(assessment(), form=replace(FORM, scores=scores, trials=trials))))
+    assert "Young 1993 Not sure: Points from knowledge." in words
+    assert "Generic pre-screen: Limits are a judgement." in words
+
+
+def test_that_abbreviations_are_explained_where_they_are_used_and_only_there():
+    form = replace(FORM, glossary={"NDS": "Neuropathy Disability Score", "VEP": "visual evoked potentials"})
+    words = said(compose_report(replace(assessment(text="NDS is high."), form=form)))
+    assert "NDS Neuropathy Disability Score" in words
+    assert "VEP" not in words
+
+
+def test_that_what_is_alike_on_both_sides_is_said_in_its_own_words_once():
+    report = compose_report(assessment(vibration__left=Chosen("normal"), ankle_reflex__right=Chosen("abnormal")))
+    (block,) = [block for part in report.parts for block in part.blocks if isinstance(block, Sentences)]
+    assert [(row.label, row.text) for row in block.rows] == [("Normal on both sides", "Vibration, great toe")]

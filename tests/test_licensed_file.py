@@ -1,4 +1,4 @@
-"""A clinic with a licence adds the whole instrument as a file of its own; the vectors of `clinical.md` 1.6 to 1.8 hold for it.
+"""A clinic with a licence adds the whole instrument as a file of its own; the points that were published hold for it.
 
 The texts are the clinic's; here they are numbers. What the shipped form has of these instruments is the total alone.
 """

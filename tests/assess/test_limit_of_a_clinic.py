@@ -1,4 +1,4 @@
-"""Skin conductance in the shipped form is judged by the clinic's own limit only (`clinical.md` 1.13, limit of 60 µS)."""
+"""Skin conductance in the shipped form is judged by the clinic's own limit only."""
 
 from __future__ import annotations
 

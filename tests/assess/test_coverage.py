@@ -13,10 +13,13 @@ from itertools import pairwise
 
 import pytest
 
+from screener.assess.assess import assess
 from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples
 from screener.form.load import SourceFile, form_of
 from screener.form.source import read_yaml
+from tests.assess.generated import form_of as generated_form
+from tests.assess.generated import partial_answers
 
 HEAD = """\
 form: small
@@ -330,6 +333,20 @@ def test_that_complete_coverage_notices_a_rule_that_is_changed(old, new):
 def test_that_a_case_is_tried_where_it_would_be_missed_and_not_where_the_later_ones_say_the_same():
     same = EXAMPLES.replace('sugar: {value: 12, unit: "%"}', 'sugar: {value: 9, unit: "%"}')
     assert gaps(same) == ["rules.yaml:18 level: decided by its case 'low'"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_that_the_points_of_any_form_can_be_counted_and_what_was_tried_once_stays_tried(seed):
+    form = generated_form(seed, has_rows=seed % 2 == 0)
+    coverage = Coverage(form)
+    stated = {"", *(point.of for point in coverage._points)}
+    counts = [coverage.tried]
+    for number in range(30):
+        coverage.take(assess(form, partial_answers(form, number, keep=number / 30)), stated)
+        counts.append(coverage.tried)
+    assert 0 == counts[0] < counts[-1] <= coverage.points
+    assert counts == sorted(counts)
+    assert len(coverage.gaps()) == coverage.points - coverage.tried
 
 
 def test_that_gaps_stand_in_the_order_of_their_places():

@@ -13,7 +13,9 @@ import tempfile
 from hypothesis import settings
 
 os.environ["SCREENER_CACHE"] = tempfile.mkdtemp(prefix="screener-cache-")
-atexit.register(shutil.rmtree, os.environ["SCREENER_CACHE"], ignore_errors=True)
+os.environ["SCREENER_SETTINGS"] = tempfile.mkdtemp(prefix="screener-settings-")
+for name in ("SCREENER_CACHE", "SCREENER_SETTINGS"):
+    atexit.register(shutil.rmtree, os.environ[name], ignore_errors=True)
 
 settings.register_profile("screener", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("screener")

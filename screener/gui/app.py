@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
-from screener.gui.theme import dress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +33,7 @@ def main(argv: Sequence[str]) -> int:
     name, is_new, own_forms = wanted
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would make all names of styles first
     QTimer.singleShot(BEGUN, app, let_the_collector_work)
-    dress(app)
-    program = Program(now, own_forms)
+    program = Program(app, now, own_forms)
     sys.excepthook = Crash(program)
     if not name:
         program.show_start()

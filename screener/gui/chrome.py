@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Patient
-from screener.gui.labels import ActionButton, PushButton, draw_ring, ground, short_words, unmarked
+from screener.gui.labels import ActionButton, PushButton, Words, draw_ring, ground, short_words, unmarked
 from screener.gui.lazy_qt import LEFT, RIGHT, Qt
 from screener.gui.strokes import ellipse, fill, line, stroke
 from screener.gui.theme import HEADING, SMALL, em, theme_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 KEYS_HINT = "1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys"
+NO_NAME, LONGEST_NAME = "No name yet", 30  # in letters
 LIST_EMS, SIDE_EMS = 15.5, 23
 
 
@@ -35,20 +36,26 @@ class Banner(QWidget):
         ground(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 12, 20, 12)
-        self._row.setSpacing(6)
-        self._name = short_words("No name yet", HEADING, bold=True)
+        self._row.setSpacing(18)
+        self._name = short_words("", HEADING, bold=True)
+        self._name.setWordWrap(True)
         self._row.addWidget(self._name)
-        self._row.addSpacing(18)
+        facts = QHBoxLayout()
+        facts.setSpacing(6)
         self._facts = []
         for _ in range(3):
             label, value = short_words(role="muted"), short_words()
-            self._row.addWidget(label)
-            self._row.addWidget(value)
-            self._row.addSpacing(12)
+            facts.addWidget(label)
+            facts.addWidget(value)
+            facts.addSpacing(12)
             self._facts.append((label, value))
-        self._row.addStretch(1)
-        self._standing = short_words("", SMALL, role="muted")
-        self._row.addWidget(self._standing)
+        facts.addStretch(1)
+        self._row.addLayout(facts)
+        self._standing = Words("", SMALL, role="muted")
+        self._standing.setProperty("alignment", RIGHT)
+        self._row.addWidget(self._standing, 1)
+        self._is_stacked = False
+        self._say_name(NO_NAME)
         self._drawn: object = Patient()
 
     def show_wizard(self, wizard: Wizard) -> None:
@@ -60,10 +67,25 @@ class Banner(QWidget):
 
         self._drawn = answers.patient
         made = banner(answers.patient, answers.assessed.date() if answers.assessed else None)
-        self._name.say(made.name if answers.patient.family or answers.patient.given else "No name yet")
+        self._say_name(made.name if answers.patient.family or answers.patient.given else NO_NAME)
         for (label, value), fact in zip(self._facts, made.facts, strict=True):
             label.say(fact.label)
             value.say(fact.text)
+
+    def _say_name(self, name: str) -> None:
+        """Show the name on one line; a very long one goes on below."""
+        self._name.say(name)
+        wide = self._name.fontMetrics().horizontalAdvance(name) + 2
+        self._name.setFixedWidth(min(wide, LONGEST_NAME * em(self)))
+
+    def stack(self, *, is_stacked: bool) -> None:
+        """Put the parts below each other where there is little room."""
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            ways = QHBoxLayout.Direction
+            self._row.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
+            self._row.setSpacing(2 if is_stacked else 18)
+            self._standing.setProperty("alignment", LEFT if is_stacked else RIGHT)
 
     def say(self, standing: str) -> None:
         """Say when it was saved and which day it is about."""
@@ -185,16 +207,16 @@ class Footer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         ground(self)
-        self._progress = short_words("", SMALL, role="muted")
+        self._progress = Words("", SMALL, role="muted")
+        self._hint = short_words(KEYS_HINT, SMALL, role="muted")
         self.back = ActionButton("Back")
         self.next = ActionButton("Next")
         self.next.primary = True
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(10)
-        row.addWidget(self._progress)
-        row.addStretch(1)
-        row.addWidget(short_words(KEYS_HINT, SMALL, role="muted"))
+        row.addWidget(self._progress, 1)
+        row.addWidget(self._hint)
         row.addSpacing(8)
         row.addWidget(self.back)
         row.addWidget(self.next)
@@ -209,6 +231,11 @@ class Footer(QWidget):
         if text != self.next.text():
             self.next.setText(text)
             self.next.updateGeometry()
+
+    def show_hint(self, *, is_shown: bool) -> None:
+        """Show which keys there are, where there is room for it."""
+        if self._hint.isHidden() == is_shown:
+            self._hint.setVisible(is_shown)
 
     def say(self, progress: str) -> None:
         """Say how much is answered."""

@@ -49,11 +49,17 @@ def tell(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     return box
 
 
-def ask_before_closing(parent: QWidget, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:
+BEFORE_CLOSING = "This screening is not saved. Save it before closing?"
+BEFORE_ANOTHER = "One screening is open at a time. Save this one before the other is opened?"
+
+
+def ask_before_closing(
+    parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object], stay: Callable[[], object]
+) -> QMessageBox:
     """Ask what becomes of answers that no file holds."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Not saved", "", QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText("This screening is not saved. Save it before closing?")
+    box.setText(text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     saving = box.addButton(QMessageBox.StandardButton.Save)
     losing = box.addButton(QMessageBox.StandardButton.Discard)
@@ -62,5 +68,6 @@ def ask_before_closing(parent: QWidget, save: Callable[[], object], discard: Cal
     box.setEscapeButton(staying)
     saving.clicked.connect(lambda _checked=False: save())
     losing.clicked.connect(lambda _checked=False: discard())
+    box.rejected.connect(stay)
     box.open()
     return box

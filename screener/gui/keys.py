@@ -39,6 +39,8 @@ IN_A_QUESTION = (
 OF_THE_WINDOW = (
     Key(("PgDown", "Ctrl+PgDown"), "next page", "navigation.go_next"),
     Key(("PgUp", "Ctrl+PgUp"), "previous page", "navigation.go_back"),
+    Key(("F6",), "the list of pages", "open_pages"),
+    Key(("F7",), "what the answers mean so far", "open_side"),
     Key(("F4",), "back to the page from which a question was gone to", "navigation.return_"),
     Key(("Ctrl+J",), "jump to a question", "asides.open_jump_box"),
     Key(("Ctrl+M",), "mark the rest of this block normal, or no", "mark_rest"),
@@ -47,9 +49,15 @@ OF_THE_WINDOW = (
     Key(("F9",), "what if: try answers without recording them; again to end", "try_out"),
     Key(("Ctrl+S",), "save the answers", "save_asked.emit"),
     Key(("Ctrl+P",), "preview the summary", "preview_asked.emit"),
+    Key(("Ctrl++", "Ctrl+="), "larger letters", "enlarge"),
+    Key(("Ctrl+-",), "smaller letters", "reduce"),
+    Key(("Ctrl+0",), "letters as they come", "use_usual_size"),
+    Key(("Ctrl+N",), "another screening, after this one is saved and closed", "new_asked.emit"),
+    Key(("Ctrl+O",), "a screening from a file, after this one is saved and closed", "open_asked.emit"),
+    Key(("Ctrl+,",), "settings", "settings_asked.emit"),
     Key(("F1",), "this sheet", "asides.open_keys"),
 )
-NAMES = {"PgDown": "Page Down", "PgUp": "Page Up"}
+NAMES = {"plus": "+", "PgDown": "Page Down", "PgUp": "Page Up"}
 
 
 def add_keys(window: MainWindow) -> None:
@@ -61,4 +69,9 @@ def add_keys(window: MainWindow) -> None:
 
 def key_words(key: Key) -> str:
     """Return the keys of a line as they are written on them."""
-    return ", ".join("+".join(NAMES.get(part, part) for part in each.split("+")) for each in key.keys)
+    return ", ".join(_named(each) for each in key.keys)
+
+
+def _named(sequence: str) -> str:
+    *held, last = sequence.replace("++", "+plus").split("+")
+    return "+".join((*held, NAMES.get(last, last)))

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from screener.gui.asides import Asides
-from screener.gui.chrome import SIDE_EMS, Banner, Footer, PageList
-from screener.gui.labels import Hairline
-from screener.gui.lazy_qt import Qt
+from screener.gui.frame import PAGES_WORD, SIDE_WORD, Frame
 from screener.gui.navigation import Navigation
-from screener.gui.page_stack import PageStack
-from screener.gui.theme import em
 from screener.progress import page_states, progress
 from screener.wizard import PATIENT
 
@@ -43,43 +39,41 @@ class MainWindow(QMainWindow):
     pdf_asked = Signal()
     copy_asked = Signal()
     save_asked = Signal()
+    resize_asked = Signal(int)  # larger or smaller letters, 0: the usual ones
+    settings_asked = Signal()
+    new_asked = Signal()
+    open_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self._is_painted, self._may_close = False, False
         self._shown_page, self._reviewed = "", ""
-        form = session.wizard.form
-        self.setWindowTitle(form.title.replace("[*]", ""))
-        self.banner, self.list, self.footer = Banner(), PageList(form), Footer()
-        self.so_far: SoFar | None = None
-        self.what_if: WhatIfStrip | None = None
+        self.setWindowTitle(session.wizard.form.title.replace("[*]", ""))
         self.asides, self.navigation = Asides(self), Navigation(self)
-        self.pages = PageStack(session)
-        self._grid = QGridLayout()
-        self._lay_out()
-        self._connect()
+        self._build()
         session.changed.connect(self._show)
         session.saved.connect(self._say_saved)
         self.resize(WIDTH, HEIGHT)
         self._show(session.wizard)
 
-    def _lay_out(self) -> None:
-        whole = QWidget()
-        whole.setLayout(self._grid)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self._grid.addWidget(self.banner, 0, 0, 1, 4)
-        self._grid.addWidget(Hairline(), 2, 0, 1, 4)
-        self._grid.addWidget(self.list, 3, 0)
-        self._grid.addWidget(Hairline(is_upright=True), 3, 1)
-        self._grid.addWidget(self.pages, 3, 2)
-        self._grid.addWidget(Hairline(), 4, 0, 1, 4)
-        self._grid.addWidget(self.footer, 5, 0, 1, 4)
-        self._grid.setColumnStretch(2, 1)
-        self._grid.setRowStretch(3, 1)
-        self._grid.setColumnMinimumWidth(3, SIDE_EMS * em(self))
-        self.setCentralWidget(whole)
+    def _build(self) -> None:
+        self.frame = frame = Frame(self.session)
+        self.banner, self.list, self.pages, self.footer = frame.banner, frame.list, frame.pages, frame.footer
+        self._shown_page = ""
+        self._connect()
+        self.setCentralWidget(frame)
+
+    def build_anew(self) -> None:
+        """Make everything in the window again, as for letters of another size; the window itself holds nothing."""
+        self.commit()
+        focused = self.navigation.cell_in_focus()
+        self._build()
+        self.frame.show()
+        if self._is_painted:
+            self._add_side()
+        self._show(self.session.wizard)
+        self.navigation.focus(focused)
 
     def _connect(self) -> None:
         self.list.asked.connect(self.go)
@@ -95,6 +89,16 @@ class MainWindow(QMainWindow):
         self.pages.pdf_asked.connect(self.pdf_asked)
         self.pages.copy_asked.connect(self.copy_asked)
         self.pages.save_asked.connect(self.save_asked)
+
+    @property
+    def so_far(self) -> SoFar | None:
+        """The panel, once the first page is drawn."""
+        return self.frame.so_far
+
+    @property
+    def what_if(self) -> WhatIfStrip | None:
+        """The strip that says answers are only tried, once they were."""
+        return self.frame.what_if
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -112,24 +116,12 @@ class MainWindow(QMainWindow):
             self.pages.turn_to(wizard.page)
             self.footer.show_wizard(wizard)
             if self._is_painted:
-                self._order_stops(body)
+                self.frame.order_stops(body)
             body.focus_first()
             QTimer.singleShot(0, self, lambda: self.keep_in_sight(self.focusWidget()))  # once laid out
         self.banner.show_wizard(wizard)
         if self._is_painted:
             self._show_meaning(wizard)
-
-    def _order_stops(self, body: PageBody) -> None:
-        """Let Tab go as one reads: the list, the page, what it means, Back and Next."""
-        around = [part for part in (self.so_far, self.footer) if part is not None]
-        before: QWidget = list(self.list.buttons.values())[-1]
-        for stops in (body.stops(), *(part.findChildren(QWidget) for part in around)):
-            for stop in stops:
-                if (
-                    stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is self
-                ):  # lists that open are windows
-                    QWidget.setTabOrder(before, stop)
-                    before = stop
 
     def _show_meaning(self, wizard: Wizard) -> None:
         states = page_states(wizard)
@@ -163,22 +155,32 @@ class MainWindow(QMainWindow):
 
     def _show_side(self) -> None:
         from screener.gui.keys import add_keys  # noqa: PLC0415  # not needed before the first paint
+
+        add_keys(self)
+        self._add_side()
+        self._show(self.session.wizard)
+
+    def _add_side(self) -> None:
         from screener.gui.so_far import SoFar  # noqa: PLC0415  # not needed before the first paint
         from screener.report.identity import review_text  # noqa: PLC0415
 
         wizard = self.session.wizard
         self._reviewed = review_text(wizard.form, wizard.answers.assessed)
-        self.so_far = SoFar(wizard.form)
-        self.so_far.setFixedWidth(SIDE_EMS * em(self))
-        self.so_far.why_asked.connect(self.asides.explain)
-        self.so_far.jump_asked.connect(self.jump)
-        self.so_far.points_asked.connect(self.asides.show_points)
-        self.so_far.flags_asked.connect(self.asides.show_flags)
-        self.so_far.what_if_asked.connect(self.try_out)
-        self._grid.addWidget(self.so_far, 3, 3)
-        self._order_stops(self.body)
-        add_keys(self)
-        self._show(self.session.wizard)
+        side = SoFar(wizard.form)
+        side.why_asked.connect(self.asides.explain)
+        side.jump_asked.connect(self.jump)
+        side.points_asked.connect(self.asides.show_points)
+        side.flags_asked.connect(self.asides.show_flags)
+        side.what_if_asked.connect(self.try_out)
+        self.frame.add_side(side)
+        self.frame.order_stops(self.body)
+        if self.session.is_trying:
+            self._add_strip()
+
+    def _add_strip(self) -> None:
+        from screener.gui.what_if import WhatIfStrip  # noqa: PLC0415  # when first asked for
+
+        self.frame.add_strip(WhatIfStrip(self.try_out))
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         self.keep_in_sight(now)
@@ -222,11 +224,28 @@ class MainWindow(QMainWindow):
             self.session.end_trying()
             return
         if self.what_if is None:
-            from screener.gui.what_if import WhatIfStrip  # noqa: PLC0415  # when first asked for
-
-            self.what_if = WhatIfStrip(self.try_out)
-            self._grid.addWidget(self.what_if, 1, 0, 1, 4)
+            self._add_strip()
         self.session.begin_trying()
+
+    def enlarge(self) -> None:
+        """Ask for larger letters."""
+        self.resize_asked.emit(1)
+
+    def reduce(self) -> None:
+        """Ask for smaller letters."""
+        self.resize_asked.emit(-1)
+
+    def use_usual_size(self) -> None:
+        """Ask for letters as they come."""
+        self.resize_asked.emit(0)
+
+    def open_pages(self) -> None:
+        """Go into the list of pages."""
+        self.frame.open(PAGES_WORD)
+
+    def open_side(self) -> None:
+        """Go into the panel "So far"."""
+        self.frame.open(SIDE_WORD)
 
     # --- leaving ------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from screener.progress import page_of, parted
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from screener.gui.main_window import MainWindow
     from screener.wizard import Step, Wizard
 
@@ -25,6 +27,7 @@ class Navigation:
     def go(self, page: str) -> None:
         """Show a page."""
         self._window.body.commit()
+        self._window.frame.show_page()
         self._window.session.go(page)
 
     def go_next(self) -> None:
@@ -44,7 +47,7 @@ class Navigation:
         if page != origin:
             self._came_from = origin
         self.go(page)
-        self._focus(parted(form, name)[0])
+        self.focus(parted(form, name)[0])
 
     def return_(self) -> None:
         """Go back to the page from which the question was gone to."""
@@ -68,9 +71,19 @@ class Navigation:
     def _show_changed(self, steps: tuple[Step, ...]) -> None:
         for step in steps:
             for name in list(step.cells)[:1]:
-                self._focus(parted(self._wizard.form, name)[0])
+                self.focus(parted(self._wizard.form, name)[0])
 
-    def _focus(self, cell: str) -> None:
+    def cell_in_focus(self) -> str:
+        """Return the cell that the keyboard is on, "" elsewhere."""
+        here: QWidget | None = self._window.focusWidget()
+        while here is not None:
+            if here.objectName() in self._wizard.form.cells:
+                return here.objectName()
+            here = here.parentWidget()
+        return ""
+
+    def focus(self, cell: str) -> None:
+        """Put the keyboard on a question of this page."""
         view = self._window.body.view_of(cell)
         if view is not None and view.isVisibleTo(self._window):
             view.setFocus()

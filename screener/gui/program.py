@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,10 @@ from screener.assess.answers import Answers
 from screener.entry import Habits
 from screener.form.problem import FormError
 from screener.gui import CODE_OF_BINDING
+from screener.gui.looks import Looks
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
-from screener.gui.theme import follow
-from screener.paths import cache_folder
+from screener.paths import cache_folder, settings_folder
 from screener.progress import refused_entries
 from screener.store.kept_forms import KeptForms
 from screener.wizard import Wizard
@@ -49,10 +50,15 @@ def assessed(form: Form, answers: Answers, before: Assessment | None) -> Assessm
 class Program(QObject):
     """Holds the windows."""
 
-    def __init__(self, clock: Callable[[], datetime], own_forms: Path | None = None) -> None:
+    def __init__(self, app: QApplication, clock: Callable[[], datetime], own_forms: Path | None = None) -> None:
         super().__init__()
         self._clock, self._own = clock, own_forms
         self._kept = KeptForms(cache_folder())
+        self.looks = Looks(app, settings_folder())
+        self.looks.wear()
+        self.looks.changed.connect(self._draw_anew)
+        self.looks.not_kept.connect(lambda why: self._tell("The settings could not be kept", why))
+        self._next: Callable[[], object] | None = None  # what comes when the open screening is closed
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
         self._file: Path | None = None
@@ -65,7 +71,10 @@ class Program(QObject):
         from screener.shelf import shelf  # noqa: PLC0415
 
         if self.start is None:
-            self.start = StartWindow(shelf(self._own), self._kept.form)
+            self.start = StartWindow(shelf(self._own), self._kept.form, self.looks.settings.recent)
+            self.start.recent_asked.connect(self.open_answers)
+            self.start.settings_asked.connect(self.open_settings)
+            self.start.about_asked.connect(self.open_about)
             self.start.new_asked.connect(self.new_screening)
             self.start.open_asked.connect(self.ask_to_open)
         self.start.show()
@@ -73,6 +82,9 @@ class Program(QObject):
 
     def new_screening(self, folder: Path) -> None:
         """Begin a screening with the form in a folder; show its problems when it has some."""
+        if self.window is not None:
+            self._leave_first(partial(self.new_screening, folder))
+            return
         try:
             form = self._kept.form(folder)
         except FormError as error:
@@ -94,10 +106,14 @@ class Program(QObject):
         window.pdf_asked.connect(self.ask_where_to_save_pdf)
         window.copy_asked.connect(self.copy_text)
         window.save_asked.connect(self.save)
+        window.resize_asked.connect(self.looks.resize)
+        window.settings_asked.connect(self.open_settings)
+        window.new_asked.connect(lambda: self._leave_first(self.show_start))
+        window.open_asked.connect(lambda: self._leave_first(self.ask_to_open))
         self.window = window
         if self.start is not None:
             self.start.hide()
-        window.painted.connect(self._follow_system)
+        window.painted.connect(self.looks.follow_system)
         window.painted.connect(self._keep_later)
         window.show()
 
@@ -105,18 +121,49 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._kept.keep)
         QTimer.singleShot(0, self, CODE_OF_BINDING.keep)
 
-    @staticmethod
-    def _follow_system() -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            follow(app)
-
     def _forget(self) -> None:
         if self.window is not None:
             self.window.deleteLater()
         self.window = None
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+        elif self.start is not None:
+            self.show_start()
+
+    def _leave_first(self, act: Callable[[], object]) -> None:
+        """Do something that opens another screening once the one that is open was saved, or given up, and closed."""
+        if self.window is None:
+            act()
+            return
+        self._next = act
+        self.window.close()
+
+    def _draw_anew(self) -> None:
+        if self.window is not None:
+            self.window.build_anew()
         if self.start is not None:
-            self.start.show()
+            was_visible = self.start.isVisible()
+            self.start.deleteLater()
+            self.start = None
+            if was_visible:
+                self.show_start()
+
+    def open_settings(self) -> None:
+        """Let the user set how the program looks, and what else is set for this computer."""
+        window = self.looks.open_settings(self._parent())
+        window.about_asked.connect(self.open_about)
+
+    def open_about(self) -> None:
+        """Say what this program is made of."""
+        from screener.gui.about import About, about_text  # noqa: PLC0415  # when first asked for
+        from screener.shelf import shelf  # noqa: PLC0415
+
+        forms = []
+        for folder in shelf(self._own).values():
+            with suppress(FormError, OSError):  # the start window says what is wrong with it
+                forms.append(self._kept.form(folder))
+        About(QApplication.activeModalWidget() or self._parent(), about_text(forms, self._clock())).open()
 
     # --- files --------------------------------------------------------------------------------------------------
 
@@ -128,6 +175,9 @@ class Program(QObject):
 
     def open_answers(self, path: Path) -> None:
         """Open a screening from a file; say by place what no longer fits."""
+        if self.window is not None:
+            self._leave_first(partial(self.open_answers, path))
+            return
         from screener.assess.answers_file import form_named, read_answers_leniently  # noqa: PLC0415
         from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415
         from screener.store.answers_in_pdf import answers_file  # noqa: PLC0415
@@ -144,6 +194,7 @@ class Program(QObject):
             self._tell("This file can't be opened", str(error))
             return
         self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
+        self.looks.remember(path)
         if problems:
             self._show_problems(path.name, [str(problem) for problem in problems])
 
@@ -167,6 +218,7 @@ class Program(QObject):
         if not self._write(path, text.encode()):
             return False
         self._file = path
+        self.looks.remember(path)
         self._screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
         if wizard.refusals:
             names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
@@ -186,9 +238,17 @@ class Program(QObject):
         return True
 
     def _ask_before_closing(self) -> None:
-        from screener.gui.keeping import ask_before_closing  # noqa: PLC0415  # when first asked for
+        from screener.gui.keeping import (  # noqa: PLC0415  # when first asked for
+            BEFORE_ANOTHER,
+            BEFORE_CLOSING,
+            ask_before_closing,
+        )
 
-        ask_before_closing(self._screening(), self._save_and_leave, self._screening().leave)
+        text = BEFORE_CLOSING if self._next is None else BEFORE_ANOTHER
+        ask_before_closing(self._screening(), text, self._save_and_leave, self._screening().leave, self._stay)
+
+    def _stay(self) -> None:
+        self._next = None
 
     def _save_and_leave(self) -> None:
         from screener.gui.keeping import ANSWERS, ask_where_to_save  # noqa: PLC0415  # when first asked for
@@ -248,8 +308,9 @@ class Program(QObject):
             self._tell("This can't be printed", f"{error}. You can {error.remedy}.")
             return None
 
-    @staticmethod
-    def _paper() -> str:
+    def _paper(self) -> str:
+        if self.looks.settings.paper != "system":
+            return self.looks.settings.paper
         is_metric = QLocale.system().measurementSystem() != QLocale.MeasurementSystem.ImperialUSSystem
         return "A4" if is_metric else "Letter"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
+from screener.gui.flow import Flow
 from screener.gui.gap_list import GapList
 from screener.gui.labels import ActionButton, PushButton, Words
 from screener.gui.lazy_qt import Qt
@@ -46,8 +46,7 @@ class ReviewBody(PageBody):
         self.column.addStretch(1)
 
     def _add_actions(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow(edge=0)
         self.preview = ActionButton("Preview the summary", self.preview_asked.emit)
         self.preview.primary = True
         others: list[PushButton] = [
@@ -56,7 +55,6 @@ class ReviewBody(PageBody):
         ]  # fmt: skip
         for button in (self.preview, *others):
             row.addWidget(button)
-        row.addStretch(1)
         self.column.addLayout(row)
 
     def show_wizard(self, wizard: Wizard) -> None:

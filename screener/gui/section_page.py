@@ -62,6 +62,8 @@ class SectionBody(PageBody):
         opened = [view for view in shown if view.state.answer is None]
         for view in (opened or shown)[:1]:
             view.setFocus()
+        if not shown:
+            self.finished.emit()
 
     def view_of(self, cell: str) -> CellView | None:
         """Return the view of a cell."""

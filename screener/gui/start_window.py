@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from screener.form.problem import FormError
-from screener.gui.labels import ActionButton, Hairline, Words
+from screener.gui.labels import ActionButton, Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, em
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from screener.form.model import Form
@@ -24,8 +25,11 @@ class StartWindow(QWidget):
 
     new_asked = Signal(object)  # folder
     open_asked = Signal()
+    recent_asked = Signal(object)  # file
+    settings_asked = Signal()
+    about_asked = Signal()
 
-    def __init__(self, forms: Mapping[str, Path], form_in: Callable[[Path], Form]) -> None:
+    def __init__(self, forms: Mapping[str, Path], form_in: Callable[[Path], Form], recent: Sequence[Path] = ()) -> None:
         super().__init__()
         self._form_in = form_in
         self.setWindowTitle("Screener")
@@ -48,7 +52,15 @@ class StartWindow(QWidget):
         row = QHBoxLayout()
         row.addWidget(ActionButton("Open a screening from a file", self.open_asked.emit))
         row.addStretch(1)
+        row.addWidget(ActionButton("Settings", self.settings_asked.emit))
+        row.addWidget(ActionButton("About", self.about_asked.emit))
         column.addLayout(row)
+        there = [file for file in recent if file.is_file()]
+        if there:
+            column.addSpacing(12)
+            column.addWidget(Words("Opened last", HEADING, bold=True))
+        for file in there:
+            column.addWidget(LinkButton(f"{file.name} · {file.parent}", partial(self.recent_asked.emit, file)))
         column.addStretch(1)
         self.resize(46 * em(self), 30 * em(self))
 

@@ -1,4 +1,4 @@
-"""Colours and sizes: a light and a dark set, four sizes of one family. Contrast of text at least 4.5 on its ground."""
+"""Colours (light, dark, high contrast) and four sizes of one family. Contrast of text at least 4.5 on its ground."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication, QWidget
 
 BASE_POINTS = 10.0
 _pixels: dict[float, int] = {}  # of a letter, by the size in points
 TITLE, HEADING, BODY, SMALL = 1.4, 1.1, 1.0, 0.86
+WINDOW = QPalette.ColorRole.Window
 DARK_BELOW = 128  # lightness of a ground that counts as dark
 
 
@@ -51,19 +54,32 @@ DARK = Theme(
 )  # fmt: skip
 
 
-def dress(app: QApplication) -> None:
-    """Give the program its font, and colours that are light or dark as the system's are."""
-    is_dark = app.palette().window().color().lightness() < DARK_BELOW  # what the system gave us
+CONTRAST = Theme(
+    ground="#000001", surface="#000000", text="#ffffff", muted="#ffffff", hairline="#ffffff", edge="#ffffff",
+    accent="#ffff00", accent_ground="#1b1b4d", on_accent="#000000", alarm="#ff9c9c", alarm_ground="#3a0000",
+    pending="#ffd24a", pending_ground="#2e2200", done="#7dff9b", focus="#00e5ff", track="#4a4a4a",
+)  # fmt: skip
+BY_NAME = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+_BY_GROUND = {int(f"ff{theme.ground[1:]}", 16): theme for theme in BY_NAME.values()}  # as Qt counts colours
+
+
+def dress(app: QApplication, theme: str = "light", percent: int = 100) -> None:
+    """Give the program its colours, by name, and its letters."""
     font = app.font()
-    font.setPointSizeF(BASE_POINTS)
+    font.setPointSizeF(BASE_POINTS * percent / 100)
     app.setFont(font)
-    app.setPalette(palette(DARK if is_dark else LIGHT))
+    app.setPalette(palette(BY_NAME[theme]))
 
 
-def follow(app: QApplication) -> None:
-    """Change between light and dark when the system does."""
+def systems_theme(app: QApplication) -> str:
+    """Return the theme that is as light or dark as the colours that the system gave us."""
+    return "dark" if app.palette().color(WINDOW).lightness() < DARK_BELOW else "light"
+
+
+def follow(changed: Callable[[str], None]) -> None:
+    """Tell when the system becomes light or dark."""
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: app.setPalette(palette(DARK if scheme.name == "Dark" else LIGHT)))
+    hints.colorSchemeChanged.connect(lambda scheme: changed("dark" if scheme.name == "Dark" else "light"))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -90,7 +106,7 @@ def palette(theme: Theme) -> QPalette:
 
 def theme_of(widget: QWidget) -> Theme:
     """Return the theme that a widget is drawn in."""
-    return DARK if widget.palette().window().color().lightness() < DARK_BELOW else LIGHT
+    return _BY_GROUND.get(widget.palette().color(WINDOW).rgb(), LIGHT)
 
 
 def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:

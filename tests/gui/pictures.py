@@ -1,4 +1,4 @@
-"""Pictures of every page of an example, to be looked at: `python tests/gui/pictures.py v01 FOLDER [WIDTH HEIGHT] [dark]`."""
+"""Pictures of every page of an example, to be looked at: `python tests/gui/pictures.py v01 FOLDER [WIDTH HEIGHT] [THEME] [PERCENT]`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from screener.entry import Habits  # noqa: E402
 from screener.form.load import example_files, load_form  # noqa: E402
 from screener.gui.main_window import MainWindow  # noqa: E402
 from screener.gui.session import Session  # noqa: E402
-from screener.gui.theme import DARK, dress, palette  # noqa: E402
+from screener.gui.theme import dress  # noqa: E402
 from screener.wizard import Wizard  # noqa: E402
 
 if TYPE_CHECKING:
@@ -44,15 +44,13 @@ def answers_of(form: Form, name: str) -> Answers:
     return _answers(form, by_id[name], by_id, [])[0]
 
 
-def main(name: str, folder: Path, width: int = 1280, height: int = 800, look: str = "light") -> None:
+def main(name: str, folder: Path, width: int = 1280, height: int = 800, look: str = "light", percent: str = "100") -> None:
     """Write one picture for each page."""
     app = QApplication(["x", "-style", "Fusion"])
     for font in (ROOT / "resources" / "fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont("Noto Sans")
-    dress(app)
-    if look == "dark":
-        app.setPalette(palette(DARK))
+    dress(app, look, int(percent))
     form = load_form(FORM)
     window = MainWindow(Session(Wizard(form, answers_of(form, name), assess), Habits()))
     window.resize(width, height)

@@ -42,7 +42,7 @@ def test_that_a_note_is_kept_in_the_file_and_printed_beside_the_answers(begun, f
     text = write_answers(noted.answers, form)
     assert read_answers(text.encode(), "a.yaml", form) == noted.answers
     printed = " ".join(render_text(compose_report(noted.assessment)).split())
-    assert 'Note on Ankle reflex, left: fused: "hard" to tell' in printed
+    assert 'Note on Ankle reflex left: fused: "hard" to tell' in printed
     assert "Note on HbA1c: elsewhere" in printed
 
 

@@ -25,7 +25,7 @@ TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 
 @pytest.fixture
 def program(qapp, qtbot):
-    made = Program(lambda: TEN)
+    made = Program(qapp, lambda: TEN)
     yield made
     if made.window is not None:
         made.window.leave()

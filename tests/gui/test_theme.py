@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from screener.gui.theme import DARK, LIGHT, palette
+from screener.gui.theme import CONTRAST, DARK, LIGHT, palette
 
 PAIRS = [
     ("text", "ground"), ("text", "surface"), ("muted", "ground"), ("muted", "surface"), ("accent", "surface"),
@@ -21,13 +21,13 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_that_text_stands_out_from_its_ground(theme, ink, ground):
     bright, dim = sorted((luminance(getattr(theme, ink)), luminance(getattr(theme, ground))), reverse=True)
     assert (bright + 0.05) / (dim + 0.05) >= 4.5
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_that_the_palette_is_as_light_or_dark_as_its_theme(theme):
     assert palette(theme).window().color().name() == theme.ground

@@ -374,7 +374,7 @@ def test_that_the_message_windows_show_plain_text(shown, empty):
     from screener.gui.keeping import ask_before_closing, tell
 
     window = shown(empty)
-    for box in (tell(window, "x", "<b>y</b>"), ask_before_closing(window, list, list)):
+    for box in (tell(window, "x", "<b>y</b>"), ask_before_closing(window, "<b>z</b>", list, list, list)):
         assert isinstance(box, QMessageBox)
         assert box.textFormat() is Qt.TextFormat.PlainText
         box.close()

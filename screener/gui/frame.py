@@ -1,0 +1,152 @@
+"""What the window holds: banner, list of pages, the page, what the answers mean, Back and Next.
+
+Where there is little room for the size of the letters, the panel and then the list fold to buttons; opened from there,
+each takes the place of the page until something in it leads to a page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from screener.gui.chrome import LIST_EMS, SIDE_EMS, Banner, Footer, PageList
+from screener.gui.labels import ActionButton, Hairline
+from screener.gui.lazy_qt import Qt
+from screener.gui.page_stack import PageStack
+from screener.gui.theme import em
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from screener.gui.pages import PageBody
+    from screener.gui.session import Session
+    from screener.gui.so_far import SoFar
+    from screener.gui.what_if import WhatIfStrip
+
+PAGE_EMS = 45  # a page narrower than this is not read with ease
+WIDEST = 16_777_215  # Qt's word for no limit
+BANNER, STRIP, FOLDED, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
+PAGES_WORD, SIDE_WORD = "Pages (F6)", "So far (F7)"
+
+
+class Frame(QWidget):
+    """Puts the parts in their places; made anew when the letters change their size."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.banner, self.footer = Banner(), Footer()
+        self.list = PageList(session.wizard.form)
+        self.pages = PageStack(session)
+        self.so_far: SoFar | None = None
+        self.what_if: WhatIfStrip | None = None
+        self._upright = Hairline(is_upright=True)
+        self._folds: dict[str, ActionButton] = {}
+        self._folded = QWidget()
+        self._open = ""  # which folded part takes the place of the page
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setSpacing(0)
+        self.grid.addWidget(self.banner, BANNER, 0, 1, 4)
+        self.grid.addWidget(self._folded, FOLDED, 0, 1, 4)
+        self.grid.addWidget(Hairline(), LINE, 0, 1, 4)
+        self.grid.addWidget(self.list, BODY, 0)
+        self.grid.addWidget(self._upright, BODY, 1)
+        self.grid.addWidget(self.pages, BODY, 2)
+        self.grid.addWidget(Hairline(), LOW_LINE, 0, 1, 4)
+        self.grid.addWidget(self.footer, FOOTER, 0, 1, 4)
+        self.grid.setColumnStretch(2, 1)
+        self.grid.setRowStretch(BODY, 1)
+        self._folded.hide()
+
+    def add_side(self, so_far: SoFar) -> None:
+        """Take the panel, which is made after the first page is drawn."""
+        self.so_far = so_far
+        self.grid.addWidget(so_far, BODY, 3)
+        self._arrange()
+
+    def add_strip(self, strip: WhatIfStrip) -> None:
+        """Take the strip that says answers are only tried."""
+        self.what_if = strip
+        self.grid.addWidget(strip, STRIP, 0, 1, 4)
+
+    def order_stops(self, body: PageBody) -> None:
+        """Let Tab go as one reads: the list, the page, what it means, Back and Next."""
+        around = [part for part in (self.so_far, self.footer) if part is not None]
+        before: QWidget = list(self.list.buttons.values())[-1]
+        for stops in (body.stops(), *(part.findChildren(QWidget) for part in around)):
+            for stop in stops:
+                if (
+                    stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is self.window()
+                ):  # open lists are not
+                    QWidget.setTabOrder(before, stop)
+                    before = stop
+
+    # --- folding ------------------------------------------------------------------------------------------------
+
+    @property
+    def hides(self) -> tuple[str, ...]:
+        """What is folded: nothing, the panel, or the panel and the list."""
+        width = self.width() / em(self)
+        if width >= PAGE_EMS + LIST_EMS + SIDE_EMS:
+            return ()
+        return (SIDE_WORD,) if width >= PAGE_EMS + LIST_EMS else (PAGES_WORD, SIDE_WORD)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def open(self, part: str) -> None:
+        """Put the keyboard into the list or the panel; a folded one takes the place of the page, or gives it back."""
+        self._open = "" if self._open == part else part if part in self.hides else ""
+        self._arrange()
+        if self._open or part not in self.hides:
+            self._focus_inside(part)
+
+    def show_page(self) -> None:
+        """Show the page again."""
+        if self._open:
+            self._open = ""
+            self._arrange()
+
+    def _focus_inside(self, part: str) -> None:
+        inside = self.list if part == PAGES_WORD else self.so_far
+        for stop in inside.findChildren(QWidget) if inside is not None else ():
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+                stop.setFocus()
+                return
+
+    def _arrange(self) -> None:
+        hidden = self.hides
+        self._show_folds(hidden)
+        if self._open not in hidden:
+            self._open = ""
+        is_list_shown = PAGES_WORD not in hidden or self._open == PAGES_WORD
+        self.list.setFixedWidth(self.width() if self._open == PAGES_WORD else int(LIST_EMS * em(self)))
+        self.list.setVisible(is_list_shown)
+        self._upright.setVisible(is_list_shown and not self._open)
+        if self.so_far is not None:
+            is_wide = self._open == SIDE_WORD
+            self.so_far.setMinimumWidth(0 if is_wide else SIDE_EMS * em(self))
+            self.so_far.setMaximumWidth(WIDEST if is_wide else SIDE_EMS * em(self))
+            self.so_far.setVisible(SIDE_WORD not in hidden or is_wide)
+        self.grid.setColumnMinimumWidth(3, 0 if hidden else SIDE_EMS * em(self))
+        self.grid.setColumnStretch(3, 1 if self._open == SIDE_WORD else 0)
+        self.grid.setColumnStretch(2, 0 if self._open else 1)
+        self.pages.setVisible(not self._open)
+        self.footer.show_hint(is_shown=not hidden)
+        self.banner.stack(is_stacked=bool(hidden))
+
+    def _show_folds(self, hidden: tuple[str, ...]) -> None:
+        if hidden and not self._folds:
+            row = QHBoxLayout(self._folded)
+            row.setContentsMargins(20, 0, 20, 8)
+            for part in (PAGES_WORD, SIDE_WORD):
+                self._folds[part] = ActionButton(part, lambda wanted=part: self.open(wanted))  # type: ignore[misc]
+                self._folds[part].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+                row.addWidget(self._folds[part])
+            row.addStretch(1)
+        for part, button in self._folds.items():
+            button.setVisible(part in hidden)
+        self._folded.setVisible(bool(hidden))

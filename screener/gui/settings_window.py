@@ -1,0 +1,104 @@
+"""Settings: how the window looks, the paper, who finishes summaries. Nothing here changes a result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from screener.gui.fields import Line
+from screener.gui.labels import ActionButton, Words
+from screener.gui.scroll import Scroll
+from screener.gui.theme import HEADING, SMALL, em
+from screener.gui.views.option_button import Segment
+from screener.gui.views.options import OptionBar
+from screener.store.settings import PAPERS, SIZES, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from screener.gui.looks import Looks
+
+THEME_WORDS = ("As the system", "Light", "Dark", "High contrast")
+PAPER_WORDS = ("As the system", "A4", "Letter")
+
+
+class SettingsWindow(QDialog):
+    """Takes each setting at once."""
+
+    about_asked = Signal()
+
+    def __init__(self, parent: QWidget, looks: Looks) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Settings")
+        self._looks = looks
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setSpacing(6)
+        self._column.addWidget(Words("Settings", HEADING, bold=True))
+        self._column.addWidget(Words("For this computer. Nothing here changes a result.", SMALL, role="muted"))
+        self.theme = self._choice("Colours", THEMES, THEME_WORDS)
+        self.theme.pressed.connect(lambda theme: looks.set(replace(looks.settings, theme=theme)))
+        sizes = tuple(str(size) for size in SIZES)
+        self.size_ = self._choice("Letters (Ctrl + and Ctrl -)", sizes, tuple(f"{size} %" for size in sizes))
+        self.size_.pressed.connect(lambda size: looks.set(replace(looks.settings, percent=int(size))))
+        self.paper = self._choice("Paper", PAPERS, PAPER_WORDS)
+        self.paper.pressed.connect(lambda paper: looks.set(replace(looks.settings, paper=paper)))
+        self.clinician = self._line("Your name, offered when a summary is finished", looks.settings.clinician)
+        self.role = self._line("Your role", looks.settings.role)
+        self._column.addStretch(1)
+        close = ActionButton("Close", self.accept)
+        low = QHBoxLayout()
+        low.addWidget(ActionButton("About this program", self.about_asked.emit))
+        low.addStretch(1)
+        low.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.addWidget(Scroll(body))
+        whole.addLayout(low)
+        self.resize(44 * em(self), 34 * em(self))
+        looks.changed.connect(self._show)
+        self._show()
+
+    def _choice(self, words: str, ids: Sequence[str], texts: Sequence[str]) -> OptionBar:
+        bar = SettingBar([Segment(i, text, str(n)) for n, (i, text) in enumerate(zip(ids, texts, strict=True), 1)])
+        bar.setAccessibleName(words)
+        self._column.addSpacing(6)
+        self._column.addWidget(Words(words))
+        self._column.addWidget(bar)
+        return bar
+
+    def _line(self, words: str, text: str) -> Line:
+        line = Line(words, 24, takes_letters=True)
+        line.show_text(text)
+        line.editingFinished.connect(self._take_names)
+        self._column.addSpacing(6)
+        self._column.addWidget(Words(words))
+        self._column.addWidget(line)
+        return line
+
+    def _take_names(self) -> None:
+        clinician, role = self.clinician.text().strip(), self.role.text().strip()
+        self._looks.set(replace(self._looks.settings, clinician=clinician, role=role))
+
+    def _show(self) -> None:
+        settings = self._looks.settings
+        self.theme.show_chosen([settings.theme])
+        self.size_.show_chosen([str(settings.percent)])
+        self.paper.show_chosen([settings.paper])
+
+    def done(self, result: int) -> None:
+        """Take half-typed names."""
+        self._take_names()
+        super().done(result)
+
+
+class SettingBar(OptionBar):
+    """Options of a setting: always side by side, with no reasons for no value."""
+
+    most_segments = len(SIZES)
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        super().__init__(segments, reasons=False)

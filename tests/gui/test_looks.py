@@ -1,0 +1,173 @@
+"""Themes, sizes of letters, folding, settings, About, recent files; one screening at a time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from screener.assess.answers import Chosen
+from screener.entry import Typed
+from screener.gui.frame import PAGES_WORD, SIDE_WORD
+from screener.gui.labels import LinkButton
+from screener.gui.program import Program
+from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
+from screener.store.settings import SIZES, Settings, read_settings, write_settings
+from screener.wizard import REVIEW
+from tests.gui.conftest import FORM
+
+TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def program(qapp, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("SCREENER_SETTINGS", str(tmp_path / "settings"))
+    made = Program(qapp, lambda: TEN)
+    yield made
+    if made.window is not None:
+        made.window.leave()
+    if made.start is not None:
+        made.start.close()
+    dress(qapp)
+
+
+@pytest.fixture
+def opened(program, qtbot):
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    return program
+
+
+def press(qtbot, key, modifiers=Qt.KeyboardModifier.ControlModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def test_that_larger_letters_keep_the_page_the_question_and_what_was_half_typed(opened, qtbot):
+    window = opened.window
+    window.session.answer("diabetes_type", Chosen("t2"), Typed())
+    window.jump("diabetes_years")
+
+    def letters():
+        return QApplication.focusWidget().fontInfo().pixelSize()
+
+    before = letters()
+    qtbot.keyClicks(QApplication.focusWidget(), "12")
+    press(qtbot, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: letters() > before)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.body.view_of("diabetes_years").line)
+    assert QApplication.focusWidget().text() == "12"
+    assert opened.looks.settings.percent == SIZES[1]
+    press(qtbot, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: letters() == before)
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_that_no_page_is_wider_than_a_small_screen_whatever_the_size_of_the_letters(begun, shown, qapp, percent):
+    dress(qapp, "light", percent)
+    window = shown(begun)
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= 1280
+    for page in window.session.wizard.pages:
+        window.go(page)
+        assert window.body.minimumSizeHint().width() <= window.pages._pages[page].area.viewport().width(), page
+    dress(qapp)
+
+
+def test_that_the_panels_fold_to_buttons_when_letters_are_large_and_open_from_there(begun, shown, qapp, qtbot):
+    dress(qapp, "light", 200)
+    window = shown(begun)
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert (window.list.isVisible(), window.so_far.isVisible(), window.pages.isVisible()) == (False, False, True)
+    window.frame._folds[SIDE_WORD].click()
+    assert (window.so_far.isVisible(), window.pages.isVisible()) == (True, False)
+    press(qtbot, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    assert (window.list.isVisible(), window.so_far.isVisible()) == (True, False)
+    window.list.buttons[REVIEW].click()
+    assert (window.list.isVisible(), window.pages.isVisible()) == (False, True)
+    assert window.session.wizard.page == REVIEW
+    dress(qapp)
+    assert PAGES_WORD in window.frame._folds
+
+
+def test_that_nothing_folds_at_the_usual_size(begun, shown):
+    window = shown(begun)
+    assert window.frame.hides == ()
+    assert window.list.isVisible() and window.so_far.isVisible() and window.pages.isVisible()
+
+
+@pytest.mark.parametrize(("name", "theme"), [("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST)])
+def test_that_a_theme_that_is_set_is_worn_by_every_part_and_kept(opened, qtbot, name, theme):
+    settings = opened.looks.open_settings(opened.window)
+    settings.theme.setFocus()
+    qtbot.keyClicks(settings.theme, {"light": "2", "dark": "3", "contrast": "4"}[name])
+    parts = opened.window.findChildren(QWidget)
+    qtbot.waitUntil(lambda: {theme_of(each).text for each in opened.window.findChildren(QWidget)} == {theme.text})
+    assert len(parts) > 100
+    assert read_settings(opened.looks._folder).theme == name
+    settings.close()
+
+
+def test_that_settings_are_read_as_they_were_written_and_nonsense_counts_as_not_set(tmp_path):
+    settings = Settings("dark", 150, "Letter", "Dr A = B", "registrar").with_recent(tmp_path / "a b.yaml")
+    write_settings(tmp_path, settings)
+    assert read_settings(tmp_path) == settings
+    (tmp_path / "settings.txt").write_text("theme=pink\npercent=1e9\npaper\nrole=x\n")
+    assert read_settings(tmp_path) == Settings(role="x")
+    (tmp_path / "settings.txt").write_bytes(b"\xff\xfe")
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_that_settings_change_no_result(opened):
+    before = opened.window.session.wizard.assessment
+    opened.looks.set(Settings("contrast", 200, "Letter", "A", "B"))
+    assert opened.window.session.wizard.assessment.same_as(before)
+
+
+def test_that_about_names_versions_licences_the_hash_and_the_use(opened):
+    opened.open_about()
+    text = QApplication.activeModalWidget().text.toPlainText()
+    for part in ("Qt 6", "LGPL", opened.window.session.wizard.form.sha256, "awaiting clinical review"):
+        assert part in text
+    QApplication.activeModalWidget().close()
+
+
+def test_that_files_opened_last_are_offered_at_the_start(opened, tmp_path, qtbot):
+    file = tmp_path / "screening.yaml"
+    assert opened.save_to(file)
+    opened.window.leave()
+    opened.show_start()
+    links = [link for link in opened.start.findChildren(LinkButton) if "screening.yaml" in link.text()]
+    assert len(links) == 1
+    links[0].click()
+    assert opened.window.isVisible()
+    assert not opened.start.isVisible()
+
+
+def test_that_a_second_screening_asks_to_save_the_first_and_cancel_stays(opened, qtbot):
+    first = opened.window
+    first.session.answer("diabetes_type", Chosen("t2"), Typed())
+    opened.new_screening(FORM)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "One screening is open at a time" in box.text()
+    box.reject()
+    assert opened.window is first
+    first.close()
+    box = QApplication.activeModalWidget()
+    assert "before closing" in box.text()
+    box.reject()
+
+
+def test_that_a_second_screening_opens_once_the_first_was_given_up(opened, qtbot):
+    first = opened.window
+    first.session.answer("diabetes_type", Chosen("t2"), Typed())
+    opened.new_screening(FORM)
+    box = QApplication.activeModalWidget()
+    next(each for each in box.buttons() if box.buttonRole(each) is QMessageBox.ButtonRole.DestructiveRole).click()
+    assert opened.window is not first
+    assert dict(opened.window.session.wizard.answers.cells) == {}
+    assert not first.isVisible()

@@ -44,7 +44,9 @@ def answers_of(form: Form, name: str) -> Answers:
     return _answers(form, by_id[name], by_id, [])[0]
 
 
-def main(name: str, folder: Path, width: int = 1280, height: int = 800, look: str = "light", percent: str = "100") -> None:
+def main(
+    name: str, folder: Path, width: int = 1280, height: int = 800, look: str = "light", percent: str = "100"
+) -> None:
     """Write one picture for each page."""
     app = QApplication(["x", "-style", "Fusion"])
     for font in (ROOT / "resources" / "fonts").glob("*.ttf"):

@@ -1,7 +1,8 @@
 """What a clinic doesn't use, taken out of its form: the `off:` of site.yaml.
 
-What is listed goes (sections, scores, findings, trials), and with it what is left without use: questions of such a
-section or read by such results only; hidden findings, values, notes and rules across answers that read one of these.
+What is listed goes (sections, scores, findings, trials), and with it what is left without use or without an answer:
+questions of such a section or read by such results only; scores and findings that read nothing else; hidden findings,
+values, notes and rules across answers that read one of these.
 A score, finding, red flag, criterion or condition of a question that is still in use and reads one of them is a
 problem: not asked means "no value", and that must never look like "no".
 """
@@ -31,13 +32,15 @@ if TYPE_CHECKING:
 class Reader(NamedTuple):
     """Something that reads answers or results: how it is called, and its key among what is off.
 
-    `yields`: it goes when something it reads goes. `is_use`: to be read by it is a reason to be asked.
+    `yields`: it goes when something it reads goes. `feeds`: it goes when all of these go, and all are questions.
+    `is_use`: to be read by it is a reason to be asked.
     """
 
     key: str
     name: str
     reads: frozenset[str]
     yields: bool = False
+    feeds: frozenset[str] = frozenset()
     is_use: bool = True
 
 
@@ -99,12 +102,12 @@ def _results(form: Form) -> Iterator[Reader]:
         yield Reader(value.id, f"the value '{value.id}'", _read([value.is_]), yields=True)
     for score in form.scores:
         lines = frozenset(line.item for line in score.points if line.when is None)
-        read = lines | _read([score.applies_if, *(line.when for line in score.points)])
-        yield Reader(score.id, f"the score '{score.id}'", read)
+        lines |= _read([line.when for line in score.points])
+        yield Reader(score.id, f"the score '{score.id}'", lines | _read([score.applies_if]), feeds=lines)
     for finding in form.findings:
-        read = _read([finding.applies_if, *(case.when for case in finding.cases)])
-        table = frozenset((finding.table,) if finding.table else ())
-        yield Reader(finding.id, f"the finding '{finding.id}'", read | table, yields=finding.is_hidden)
+        cases = _read([case.when for case in finding.cases])
+        read = cases | _read([finding.applies_if]) | frozenset((finding.table,) if finding.table else ())
+        yield Reader(finding.id, f"the finding '{finding.id}'", read, yields=finding.is_hidden, feeds=cases)
 
 
 def _parts(trial: Trial) -> Iterator[Reader]:
@@ -139,7 +142,8 @@ def _everything_off(form: Form, chosen: Off, readers: list[Reader]) -> Off:
         before = len(off)
         for reader in readers:
             cause = min(reader.reads & off.keys(), default="")
-            if cause and reader.yields:
+            starves = bool(reader.feeds) and reader.feeds <= off.keys() & form.items.keys()
+            if cause and (reader.yields or starves):
                 off.setdefault(reader.key, off[cause])
         for name, keys in users.items():
             if keys and off.keys() >= set(keys):

@@ -88,6 +88,25 @@ def test_that_a_section_switched_off_is_no_page_and_its_values_and_rules_go_with
     assert Wizard(form, Answers(), assess).pages == (PATIENT, "history", "examination", REVIEW)
 
 
+SLEEP_SCORE = """\
+score: restless
+title: Restless
+cite: Invented.
+range: [0, 1]
+points:
+  naps: {yes: 1, no: 0}
+"""
+
+
+def test_that_a_score_goes_with_its_section_where_it_reads_nothing_else_and_stays_in_the_way_where_it_does():
+    alone = SECTION | {"scores/more.yaml": SLEEP_SCORE}
+    assert [score.id for score in form_with(alone | off("sleep")).scores] == ["signs"]
+    mixed = {"scores/more.yaml": SLEEP_SCORE.replace("1]", "2]") + "  pain: {yes: 1, no: 0}\n"}
+    with pytest.raises(FormError) as caught:
+        form_with(alone | mixed | off("sleep"))
+    assert "the score 'restless' reads 'naps'" in caught.value.problems[0].message
+
+
 def test_that_an_answer_to_what_is_switched_off_is_kept_and_read_by_no_rule():
     form = form_with(SECTION | off("sleep"))
     answers = Answers(cells={"naps": Chosen("yes")})

@@ -46,9 +46,6 @@ _reads: dict[type, Callable[[Any], str]] = {
     **dict.fromkeys((e.KnownResult, e.ValueOf, e.ScoreOf), attrgetter("id")),
     **dict.fromkeys((e.AnyRow, e.AllRows, e.CountRows), attrgetter("table")),
 }
-_has_parts = frozenset(
-    (e.And, e.Or, e.AtLeast, e.Not, e.AnyRow, e.AllRows, e.CountRows, e.Compare, e.Arithmetic, e.Within, e.Function)
-)
 
 
 def cells_in(root: Node) -> set[str]:
@@ -120,7 +117,7 @@ class _Graph:
                 names.add(name)
                 if kind is e.Known:
                     known.add(name)
-            if kind in _has_parts:
+            if kind in e.WITH_PARTS:
                 waiting += e.children(node)
         return Read(frozenset(names), frozenset(known))
 

@@ -306,6 +306,11 @@ class Expression:
         return cast("Number", self.roots[0])
 
 
+WITH_PARTS = frozenset(
+    (And, Or, AtLeast, Not, AnyRow, AllRows, CountRows, Compare, Arithmetic, Within, Function)
+)  # the other nodes have none
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """Return the direct parts of a node."""
     match node:
@@ -324,7 +329,10 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and everything below it."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    """Yield a node and everything below it, in the order written."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if type(node) in WITH_PARTS:
+            waiting += reversed(children(node))

@@ -13,7 +13,7 @@ from screener.entry import written_date
 from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.report import wording
-from screener.report.answer_text import answer_text, visible
+from screener.report.answer_text import answer_text, option_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -194,9 +194,15 @@ def _cell_words(assessment: Assessment, cell: str) -> str:
     item, answer = assessment.form.cells[cell], assessment.answers.cells.get(cell)
     if isinstance(answer, Whole):
         return str(answer.value)
+    if isinstance(answer, ChosenSeveral) and answer.options:
+        return ", ".join(_small(option_text(item, option)) for option in answer.options)
     words = answer_text(item, answer, assessed_on(assessment.answers))
-    is_word = isinstance(answer, (Chosen, ChosenSeveral)) and words[1:2].islower()
-    return words[0].lower() + words[1:] if is_word else words
+    return _small(words) if isinstance(answer, (Chosen, ChosenSeveral)) else words
+
+
+def _small(words: str) -> str:
+    """Return an option's words for the middle of a sentence; abbreviations stay."""
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _either(words: Iterable[str]) -> str:

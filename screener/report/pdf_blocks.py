@@ -200,7 +200,7 @@ def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
 
 
 def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
-    widths = [width * 0.44, width * 0.28, width * 0.28]
+    widths = [width * 0.46, width * 0.27, width * 0.27]
     lines: list[list[object]] = [["", "Left", "Right"]]
     commands: list[Any] = []
     for number, row in enumerate(rows, start=1):

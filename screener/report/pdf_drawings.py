@@ -59,10 +59,14 @@ class BarDrawing(Flowable):
                 self._hatch(certain, possible)
             canvas.setFillColor(SOFT)
             canvas.rect(0, TICK, certain, BAR_HEIGHT, stroke=0, fill=1)
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(1.4)
+        canvas.setStrokeColor(SOFT)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.rect(0, TICK, self.width, BAR_HEIGHT, stroke=1, fill=0)  # the whole scale, also without greys
         for cutoff in bar.cutoffs:
-            canvas.line(self._at(cutoff), 0, self._at(cutoff), self.height)
+            for grey, width in ((1, 3.4), (0, 1.4)):  # a white edge, so that the mark shows on what is solid
+                canvas.setStrokeGray(grey)
+                canvas.setLineWidth(width)
+                canvas.line(self._at(cutoff), 0, self._at(cutoff), self.height)
         canvas.restoreState()
 
     def _at(self, number: Decimal) -> float:

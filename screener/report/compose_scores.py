@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Measured, Whole
-from screener.assess.assessment import CutOffState, FindingState, ScoreState
+from screener.assess.assessment import Asked, CutOffState, FindingState, ScoreState
 from screener.assess.figures import number_text
 from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
@@ -88,7 +88,10 @@ def _is_measured(assessment: Assessment, finding: Finding) -> bool:
     """Whether there is a figure that a limit of the clinic would judge."""
     roots = (root for case in finding.cases if case.when is not None for root in case.when.roots)
     cells = {getattr(node, "cell", "") for root in roots for node in walk(root)}
-    return any(isinstance(assessment.answers.cells.get(cell), Measured | Whole) for cell in cells)
+    return any(
+        isinstance(assessment.answers.cells.get(cell), Measured | Whole) and assessment.asked.get(cell) is not Asked.NO
+        for cell in cells
+    )
 
 
 def finding_line(assessment: Assessment, finding: Finding) -> Labelled:

@@ -14,6 +14,8 @@ from screener.assess.assessment import FindingState
 from screener.form.folder import SourceFile, form_files
 from screener.form.load import form_of
 from screener.paths import FORMS
+from screener.report.compose import compose_report
+from screener.report.text import render_text
 
 DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 SITE = b"site: Riverside Clinic\ncutoffs:\n  esc_feet.low: 60\n"
@@ -25,14 +27,18 @@ def form(*, has_limit: bool):
     return form_of([*files, SourceFile("neuropathy/site.yaml", SITE)] if has_limit else files, "neuropathy")
 
 
-def found(*, has_limit: bool, **feet: str):
+def assessed(*, has_limit: bool, test: str = "esc", **feet: str):
     cells = {
-        "tests_done": ChosenSeveral(("esc",)),
+        "tests_done": ChosenSeveral((test,)),
         "amputation.left": Chosen("none"),
         "amputation.right": Chosen("none"),
     }
     cells |= {f"esc_feet.{side}": Measured(Decimal(value), "µS") for side, value in feet.items()}
-    findings = assess(form(has_limit=has_limit), Answers(cells=cells, assessed=DAY)).findings
+    return assess(form(has_limit=has_limit), Answers(cells=cells, assessed=DAY))
+
+
+def found(*, has_limit: bool, **feet: str):
+    findings = assessed(has_limit=has_limit, **feet).findings
     return {each.side: each for each in findings if each.id == "skin_conductance"}
 
 
@@ -60,3 +66,12 @@ def test_that_a_side_not_measured_stays_open():
 
 def test_that_without_a_limit_the_figure_stands_alone():
     assert {each.state for each in found(has_limit=False, left="59", right="72").values()} == {FindingState.NA}
+
+
+def test_that_the_missing_limit_is_said_on_paper_only_where_something_was_measured():
+    measured, dropped = (
+        " ".join(render_text(compose_report(assessed(has_limit=False, test=test, left="59", right="72"))).split())
+        for test in ("esc", "none")
+    )
+    assert "no limit configured at this clinic; value only" in measured
+    assert "no limit configured" not in dropped

@@ -69,6 +69,12 @@ class Asides:
 
         why_asked(self._window, self._assessment, cell, self._window.jump).open()
 
+    def open_finish(self) -> None:
+        """Ask who finishes the summary, and whose it is once more."""
+        from screener.gui.finish_window import FinishWindow  # noqa: PLC0415  # when first asked for
+
+        FinishWindow(self._window, self._window.session).open()
+
     def open_jump_box(self) -> None:
         """Let the user type part of a question."""
         from screener.gui.jump_box import JumpBox  # noqa: PLC0415  # when first asked for

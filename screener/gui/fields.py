@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from screener.assess.answers import Reason
-from screener.gui.labels import draw_ring
+from screener.gui.labels import draw_edge, draw_ring
 from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.theme import em
 
@@ -49,6 +49,8 @@ class Line(QLineEdit):
         super().paintEvent(event)
         if self.hasFocus():
             draw_ring(self)
+        else:
+            draw_edge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a reason by its letter when nothing is typed yet."""
@@ -95,6 +97,8 @@ class Page(QPlainTextEdit):
         super().paintEvent(event)
         if self.hasFocus():
             draw_ring(self.viewport())
+        else:
+            draw_edge(self.viewport())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Report what was typed."""

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.pages.pdf_asked.connect(self.pdf_asked)
         self.pages.copy_asked.connect(self.copy_asked)
         self.pages.save_asked.connect(self.save_asked)
+        self.pages.finish_asked.connect(self.asides.open_finish)
 
     @property
     def so_far(self) -> SoFar | None:

@@ -32,6 +32,7 @@ class PageStack(Frameless):
     pdf_asked = Signal()
     copy_asked = Signal()
     save_asked = Signal()
+    finish_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         self.wizard = PageWizard()
@@ -89,6 +90,7 @@ class PageStack(Frameless):
         body.pdf_asked.connect(self.pdf_asked)
         body.copy_asked.connect(self.copy_asked)
         body.save_asked.connect(self.save_asked)
+        body.finish_asked.connect(self.finish_asked)
         return self._connected(body)
 
     def _connected(self, body: PageBody) -> PageBody:

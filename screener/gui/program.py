@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screener.assess.answers import Answers
+from screener.assess.answers import Answers, Signer
 from screener.entry import Habits
 from screener.form.problem import FormError
 from screener.gui import CODE_OF_BINDING
@@ -96,7 +96,8 @@ class Program(QObject):
         self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
-        session = Session(Wizard(form, answers, assessed), habits_of(QLocale.system()))
+        signer = Signer(self.looks.settings.clinician, self.looks.settings.role)
+        session = Session(Wizard(form, answers, assessed), habits_of(QLocale.system()), signer)
         self._file = file
         window = MainWindow(session)
         window.close_asked.connect(self._ask_before_closing)

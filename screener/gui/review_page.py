@@ -30,6 +30,7 @@ class ReviewBody(PageBody):
     pdf_asked = Signal()
     copy_asked = Signal()
     save_asked = Signal()
+    finish_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(REVIEW_TITLE)
@@ -37,6 +38,7 @@ class ReviewBody(PageBody):
         self.column.addWidget(self._said)
         self._add_actions()
         self._summary = SummaryForm(session)
+        self._summary.finish_asked.connect(self.finish_asked)
         self.column.addWidget(self._summary)
         self._refused, self._broken, self._open = GapList("alarm"), GapList("alarm"), GapList("text")
         self._lists = (self._refused, self._broken, self._open)

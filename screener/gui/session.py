@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from screener.assess.answers import Signer
+
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers, Patient, Summary
     from screener.entry import Habits, Typed
     from screener.form.model import Block
     from screener.wizard import Wizard
+
+
+NOBODY = Signer()
 
 
 class Session(QObject):
@@ -19,8 +24,9 @@ class Session(QObject):
     changed = Signal(object)  # Wizard
     saved = Signal()
 
-    def __init__(self, wizard: Wizard, habits: Habits) -> None:
+    def __init__(self, wizard: Wizard, habits: Habits, signer: Signer = NOBODY) -> None:
         super().__init__()
+        self.signer = signer  # offered when the summary is finished
         self.wizard = wizard
         self.habits = habits
         self._kept = (wizard.answers, wizard.refusals)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
 from screener.gui.entries import show
-from screener.gui.fields import Line, Page
+from screener.gui.fields import Page
 from screener.gui.labels import Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 DRAFTED = "drafted from the answers; change it to say it in your own words"
+NOT_FINISHED = "Not finished: the summary is printed as a draft."
+FINISH, TAKE_BACK = "Finish", "Take back"
 OWN = "in your own words; the answers no longer change it"
 
 
 class SummaryForm(QWidget):
     """The paragraph shows the draft from the answers. Edited, it is the clinician's own; emptied, the draft again."""
+
+    finish_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -32,16 +37,13 @@ class SummaryForm(QWidget):
         self._question = Page("Question to the reader of the summary", 2)
         self._text = Page("The summary's paragraph", 5)
         self._whose = Words(DRAFTED, SMALL, role="muted")
-        self._name = Line("Your name", 14.0, takes_letters=True)
-        self._role = Line("Your role", 14.0, takes_letters=True)
+        self._signed = Words("")
+        self.finish = LinkButton(FINISH, self._press_finish)
         self.back = LinkButton("Back to the draft", self._go_back)
         self._lay_out()
         for page in (self._question, self._text):
             page.finished.connect(self.commit)
             page.going_on.connect(self.commit)
-        for line in (self._name, self._role):
-            line.setMaximumWidth(line.minimumWidth() * 2)
-            line.editingFinished.connect(self.commit)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -58,12 +60,15 @@ class SummaryForm(QWidget):
         grid.setColumnStretch(1, 5)
         whole.addLayout(grid)
         asked = Words("who is asked to do what, by when", SMALL, role="muted")
-        signs = Words("of the clinician who finishes this", SMALL, role="muted")
+        signed = QWidget()
+        line = QHBoxLayout(signed)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._signed, 1)
+        line.addWidget(self.finish)
         rows: tuple[tuple[str, tuple[QWidget, ...], QWidget], ...] = (
             ("Question", (asked,), self._question),
             ("In one paragraph", (self._whose, self.back), self._text),
-            ("Name", (signs,), self._name),
-            ("Role", (), self._role),
+            ("Finished", (), signed),
         )
         for number, (title, below, field) in enumerate(rows):
             words = QVBoxLayout()
@@ -81,9 +86,10 @@ class SummaryForm(QWidget):
         for page, text in ((self._question, summary.question), (self._text, summary.text or self._draft)):
             if not page.hasFocus():
                 page.show_text(text)
-        for line, text in ((self._name, summary.signer.name), (self._role, summary.signer.role)):
-            if not line.hasFocus():
-                line.show_text(text)
+        signer = summary.signer
+        self._signed.say(f"by {signer.name}, {signer.role}" if signer.name else NOT_FINISHED)
+        self.finish.setText(TAKE_BACK if signer.name else FINISH)
+        self.finish.updateGeometry()
         self._whose.say(OWN if summary.text else DRAFTED)
         show(self.back, is_shown=bool(summary.text))
 
@@ -95,9 +101,16 @@ class SummaryForm(QWidget):
                 self._session.wizard.answers.summary,
                 question=self._question.toPlainText().strip(),
                 text="" if text == self._draft else text,
-                signer=Signer(self._name.text().strip(), self._role.text().strip()),
             )
         )
+
+    def _press_finish(self) -> None:
+        """Ask who finishes it, or take that back."""
+        self.commit()
+        if self._session.wizard.answers.summary.signer.name:
+            self._session.set_summary(replace(self._session.wizard.answers.summary, signer=Signer()))
+        else:
+            self.finish_asked.emit()
 
     def _go_back(self) -> None:
         self._text.show_text(self._draft)

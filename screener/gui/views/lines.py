@@ -110,7 +110,7 @@ class WholeView(LineView):
 class DateView(LineView):
     """A date, a month or a year."""
 
-    ems = 8.0
+    ems = 10.5
 
     def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
         super().__init__(name, item, habits, label)

@@ -12,7 +12,7 @@ from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, NoValue, Rows
 from screener.assess.words import REASON_WORDS
 from screener.form.model import ItemType
-from screener.gui.labels import PushButton, Words, draw_ring
+from screener.gui.labels import PushButton, Words, draw_edge, draw_ring
 from screener.gui.theme import SMALL, em
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.lines import LineView
@@ -54,6 +54,8 @@ class Pick(QComboBox):
         super().paintEvent(event)
         if self.hasFocus():
             draw_ring(self)
+        else:
+            draw_edge(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -1,0 +1,85 @@
+"""Finishing a summary: whose it is, typed once more, and who finishes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from screener.assess.answers import Signer
+from screener.entry import parse_date
+from screener.gui.fields import Line
+from screener.gui.labels import ActionButton, Words
+from screener.gui.theme import HEADING, SMALL, em
+
+if TYPE_CHECKING:
+    from screener.gui.session import Session
+
+NOT_RECORDED = "Surname and date of birth are not both recorded: enter them on the first page."
+OTHER_NAME = "This is not the surname recorded for this screening."
+OTHER_BIRTH = "This is not the date of birth recorded for this screening."
+NOBODY = "Your name and your role are both needed."
+
+
+class FinishWindow(QDialog):
+    """Signs the summary when what is typed agrees with what is recorded."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Finish the summary")
+        self._session = session
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(6)
+        self._column.addWidget(Words("Finish the summary", HEADING, bold=True))
+        self._column.addWidget(Words("Type whose summary this is, as a check.", SMALL, role="muted"))
+        self.family = self._line("The patient's surname", "")
+        self.born = self._line("The patient's date of birth", "")
+        self.name = self._line("Your name", session.signer.name)
+        self.role = self._line("Your role", session.signer.role)
+        self.said = Words("", SMALL, role="alarm")
+        self._column.addWidget(self.said)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(ActionButton("Cancel", self.reject))
+        self.finish = ActionButton("Finish", self._finish)
+        self.finish.primary = True
+        row.addWidget(self.finish)
+        self._column.addLayout(row)
+        self.resize(38 * em(self), 24 * em(self))
+        self.family.setFocus()
+
+    def _line(self, words: str, text: str) -> Line:
+        line = Line(words, 0, takes_letters=True)
+        line.show_text(text)
+        line.returnPressed.connect(lambda: self._go_on(line))
+        self._column.addWidget(Words(words))
+        self._column.addWidget(line)
+        return line
+
+    def _go_on(self, line: Line) -> None:
+        stops: list[QWidget] = [self.family, self.born, self.name, self.role, self.finish]
+        stops[stops.index(line) + 1].setFocus()
+
+    def _refusal(self) -> str:
+        """Return what stands in the way, "" when nothing does."""
+        patient = self._session.recorded.answers.patient
+        if not patient.family or patient.born is None:
+            return NOT_RECORDED
+        if self.family.text().strip().casefold() != patient.family.strip().casefold():
+            return OTHER_NAME
+        if parse_date(self.born.text(), self._session.habits.day_first) != patient.born:
+            return OTHER_BIRTH
+        return "" if self.name.text().strip() and self.role.text().strip() else NOBODY
+
+    def _finish(self) -> None:
+        refusal = self._refusal()
+        self.said.say(refusal)
+        for line in (self.family, self.born, self.name, self.role):
+            line.setAccessibleDescription(refusal)
+        if not refusal:
+            signer = Signer(self.name.text().strip(), self.role.text().strip())
+            self._session.set_summary(replace(self._session.wizard.answers.summary, signer=signer))
+            self.accept()

@@ -1,0 +1,86 @@
+"""For everyone: every control of every page of every form, and of every dialog, has a name, a role and its state."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from screener.assess.answers import Answers, Chosen
+from screener.assess.assess import assess
+from screener.form.load import load_form
+from screener.shelf import shelf
+from screener.wizard import Wizard
+from tests.gui.conftest import NOON
+
+
+def focusable(inside):
+    return [
+        each for each in inside.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled() and each.window() is inside.window()
+    ]  # fmt: skip
+
+
+def heard(widget) -> tuple[str, QAccessible.Role]:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None, widget
+    return found.text(QAccessible.Text.Name), found.role()
+
+
+def nameless(inside) -> list[str]:
+    return [f"{type(each).__name__} {each.objectName()}" for each in focusable(inside) if not heard(each)[0].strip()]
+
+
+@pytest.fixture(params=sorted(shelf()))
+def screening(request) -> Wizard:
+    form = load_form(shelf()[request.param])
+    answers = {item.id: Chosen("yes") for item in form.items.values() if item.id == "trial_enquiry"}
+    return Wizard(form, Answers(answers, assessed=NOON), assess)
+
+
+def test_that_every_control_of_every_page_has_a_name_of_its_own(screening, shown):
+    window = shown(screening)
+    for page in screening.pages:
+        window.go(page)
+        assert nameless(window) == [], page
+        names = [heard(each)[0] for each in focusable(window.body)]
+        assert len(names) == len(set(names)), (page, sorted(name for name in names if names.count(name) > 1))
+
+
+def test_that_every_option_is_heard_with_its_words_and_whether_it_is_chosen(begun, shown):
+    window = shown(begun)
+    window.jump("diabetes_type")
+    found = QAccessible.queryAccessibleInterface(window.body.view_of("diabetes_type").bar)
+    options = [found.child(place) for place in range(found.childCount())]
+    names = [option.text(QAccessible.Text.Name) for option in options]
+    assert names[:2] == ["Type 2", "Type 1"]
+    assert [bool(option.state().checked) for option in options][:2] == [True, False]
+    assert options[0].role() in (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
+
+
+def test_that_an_error_is_part_of_what_is_heard_at_the_field(begun, shown, qtbot):
+    window = shown(begun)
+    window.jump("diabetes_years")
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "300\r")
+    found = QAccessible.queryAccessibleInterface(line)
+    assert "not possible" in found.text(QAccessible.Text.Description)
+
+
+def test_that_every_window_that_opens_names_its_controls(begun, shown):
+    window = shown(begun)
+    window.go("results")
+    asides = window.asides
+    trial = begun.form.trials[0].id
+    opened = [
+        lambda: asides.explain("nds"), lambda: asides.show_points(trial), asides.show_flags, asides.show_not_asked,
+        lambda: asides.explain_asked("hba1c"), asides.open_jump_box, asides.open_keys, asides.open_finish,
+    ]  # fmt: skip
+    for act in opened:
+        act()
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        assert nameless(dialog) == [], dialog.windowTitle()
+        assert dialog.windowTitle()
+        dialog.close()

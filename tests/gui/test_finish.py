@@ -1,0 +1,68 @@
+"""Finishing asks for surname and birth date, typed, and for who finishes it; nothing else makes a summary final."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from screener.assess.answers import PartialDate, Patient, Signer
+from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME, FinishWindow
+from screener.wizard import REVIEW
+
+WHO = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
+
+
+def asked(window):
+    window.go(REVIEW)
+    window.body._summary.finish.click()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, FinishWindow)
+    return found
+
+
+def fill(qtbot, finish, *texts):
+    for line, text in zip((finish.family, finish.born, finish.name, finish.role), texts, strict=False):
+        line.clear()
+        qtbot.keyClicks(line, text)
+    finish.finish.click()
+
+
+def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(empty, shown, qtbot):
+    window = shown(empty.with_patient(WHO))
+    finish = asked(window)
+    qtbot.waitUntil(finish.family.hasFocus)
+    for text in ("exampler", "14/03/1968", "Dr A", "registrar"):
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is finish.finish
+    qtbot.keyClick(finish.finish, Qt.Key.Key_Return)
+    assert window.session.wizard.answers.summary.signer == Signer("Dr A", "registrar")
+    assert "by Dr A, registrar" in window.body._summary._signed.text()
+    window.body._summary.finish.click()
+    assert window.session.wizard.answers.summary.signer == Signer()
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("Exampled", "14.3.1968", "Dr A", "registrar"), OTHER_NAME), (("Exampler", "3.14.1968", "Dr A", "registrar"), OTHER_BIRTH),
+        (("Exampler", "1968", "Dr A", "registrar"), OTHER_BIRTH), (("Exampler", "14.3.1968", "Dr A", ""), NOBODY),
+    ],
+)  # fmt: skip
+def test_that_nothing_is_finished_while_what_is_typed_does_not_agree(empty, shown, qtbot, texts, said):
+    window = shown(empty.with_patient(WHO))
+    finish = asked(window)
+    fill(qtbot, finish, *texts)
+    assert finish.said.text() == said
+    assert finish.family.accessibleDescription() == said
+    assert window.session.wizard.answers.summary.signer == Signer()
+    finish.close()
+
+
+def test_that_a_summary_of_nobody_cannot_be_finished(empty, shown, qtbot):
+    window = shown(empty)
+    finish = asked(window)
+    fill(qtbot, finish, "", "", "Dr A", "registrar")
+    assert finish.said.text() == NOT_RECORDED
+    finish.close()

@@ -39,7 +39,7 @@ screener.form.names screener.form.nodes screener.form.parse screener.form.shapes
 screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
 """.split()  # noqa: SIM905  # a list to read
 )
-STANDARD = set("copy dataclasses datetime decimal gc numbers pickle signal".split())  # noqa: SIM905  # a list to read
+STANDARD = set("copy dataclasses datetime decimal gc numbers signal".split())  # noqa: SIM905  # a list to read
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ same. What is damaged, foreign or older counts as not there. Why it is safe to r
 from __future__ import annotations
 
 import os
-import pickle
 import sys
+from _pickle import Unpickler, UnpicklingError  # the working half of `pickle`, imported in half its time
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem"))
 OF_PYTHON = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 SPOILT = (  # what unpickling may raise on bytes that it can't make a form of
-    pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, TypeError,
+    UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, TypeError,
     ValueError,
 )  # fmt: skip
 
@@ -56,6 +56,8 @@ class KeptForms:
 
     def keep(self) -> None:
         """Keep what was loaded since; what can't be written is loaded again at the next start."""
+        import pickle  # noqa: PLC0415  # not before the first page
+
         for path, (head, form) in self._loaded.items():
             write_kept(path, head, pickle.dumps(replace(form), protocol=5))  # a copy, without what was worked out since
         self._loaded.clear()
@@ -86,7 +88,7 @@ def _unpickled(content: bytes) -> Form | None:
     return form if isinstance(form, model.Form) else None
 
 
-class _FormUnpickler(pickle.Unpickler):
+class _FormUnpickler(Unpickler):
     """Makes nothing but the parts of forms, whatever the bytes say."""
 
     def find_class(self, module: str, name: str) -> object:
@@ -96,4 +98,4 @@ class _FormUnpickler(pickle.Unpickler):
         found = super().find_class(module, name) if module in OF_FORMS else None
         if isinstance(found, type) and found.__module__ == module:  # defined there, not only imported
             return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a form")
+        raise UnpicklingError(f"{module}.{name} is no part of a form")

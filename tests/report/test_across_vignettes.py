@@ -23,6 +23,7 @@ import pytest
 
 from screener.__main__ import main
 from screener.assess import examples
+from screener.assess.answers import Chosen, Rows
 from screener.assess.answers_file import write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import FindingState, FlagState, ScoreState
@@ -35,7 +36,7 @@ from tests.assess.generated import partial_answers
 from tests.report import vignettes
 
 form_named = cache(lambda form_id: load_form(shelf()[form_id]))
-OTHER = {"left": "right", "right": "left"}
+OTHER = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 RANDOM = range(30)
 
 
@@ -77,7 +78,19 @@ def swapped(name):
 
 
 def with_sides_swapped(answers):
-    return replace(answers, cells={swapped(cell): answer for cell, answer in answers.cells.items()})
+    return replace(answers, cells={swapped(cell): in_rows_swapped(answer) for cell, answer in answers.cells.items()})
+
+
+def in_rows_swapped(answer):
+    """A table whose rows say which side they are about."""
+    if not isinstance(answer, Rows):
+        return answer
+    rows = tuple({column: of_other_side(one) for column, one in row.items()} for row in answer.rows)
+    return replace(answer, rows=rows)
+
+
+def of_other_side(answer):
+    return replace(answer, option=OTHER.get(answer.option, answer.option)) if isinstance(answer, Chosen) else answer
 
 
 def statements(node):
@@ -93,8 +106,8 @@ def statements(node):
             yield from statements(each)
 
 
-SIDE = re.compile(r"\b(left|right)\b")
-NAMES_SIDES = re.compile(r"\b(left|right|both sides)\b")
+SIDE = re.compile(r"\b(left|right|Left|Right)\b")
+NAMES_SIDES = re.compile(r"\b(left|right|Left|Right|both sides)\b")
 
 
 def words(text):
@@ -109,7 +122,7 @@ def words_of_clause(clause):
         yield "words", lead
         yield from words_of_clause(rest)
     else:
-        yield "words", *sorted(part.strip(" ,") for part in re.split(r"(?=\b(?:left|right)\b)", clause))
+        yield "words", *sorted(part.strip(" ,") for part in re.split(r"(?=\b(?:left|right|Left|Right)\b)", clause))
 
 
 def turned(statement):
@@ -126,7 +139,8 @@ def turned(statement):
 
 
 def said(report):
-    return Counter(each for each in statements(report) if report.meta.document_id not in "".join(each))
+    printed = replace(report, answers="")  # what travels inside the PDF is no print
+    return Counter(each for each in statements(printed) if report.meta.document_id not in "".join(each))
 
 
 def differences(form, answers):

@@ -246,6 +246,46 @@ def test_that_the_text_is_printed_or_written(answers, tmp_path, capsys):
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == printed
 
 
+def test_that_the_summary_is_as_long_as_is_asked_for(answers, tmp_path):
+    counts = []
+    for length in ("page", "full", "answers"):
+        out = tmp_path / f"{length}.pdf"
+        assert main(["report", str(answers), "--length", length, "-o", str(out)]) == 0
+        counts.append(len(PdfReader(out).pages))
+    assert counts[0] < counts[1] < counts[2]
+
+
+@pytest.mark.parametrize("form", ["foot_check", str(FORMS / "foot-check")])
+def test_that_a_form_is_printed_blank_by_id_or_folder_on_any_paper_and_as_text(form, tmp_path, capsys):
+    out = tmp_path / "blank.pdf"
+    assert main(["report", "--blank", form, "-o", str(out), "--paper", "letter"]) == 0
+    assert round(PdfReader(out).pages[0].mediabox.width) == 612
+    assert main(["report", "--blank", form, "--text"]) == 0
+    assert "[ ] Yes  [ ] No" in capsys.readouterr().out
+
+
+def test_that_a_leaflet_is_printed_by_its_id_and_another_id_names_the_nearest(copied, tmp_path, capsys):
+    (copied / "leaflets").mkdir(exist_ok=True)
+    (copied / "leaflets" / "feet.yaml").write_text(LEAFLET, encoding="utf-8")
+    out = tmp_path / "leaflet.pdf"
+    assert main(["report", "--leaflet", "your_feet", str(copied), "-o", str(out)]) == 0
+    (page,) = PdfReader(out).pages
+    assert "Look at your feet every day." in page.extract_text()
+    assert main(["report", "--leaflet", "your_foot", str(copied), "-o", str(out)]) == 2
+    assert "did you mean 'your_feet'?" in capsys.readouterr().err
+
+
+LEAFLET = """\
+leaflet: your_feet
+title: Your feet
+snapshot: 2026-11-21
+source: An invented source
+parts:
+  - heading: Every day
+    text: Look at your feet every day.
+"""
+
+
 def test_that_an_answer_the_form_does_not_know_is_an_error_with_its_place(answers, capsys):
     spoil(answers, "ankle_reflex", "ankel_reflex")
     assert main(["assess", str(answers)]) == 1

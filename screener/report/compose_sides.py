@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, NotDone, NoValue, Whole
+from screener.assess.answers import Chosen, ChosenSeveral, NotDone, NoValue, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
 from screener.form.model import NO, SIDES, YES, ItemType
@@ -123,6 +123,8 @@ def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
         case NoValue(reason, text) if not text:
             words = wording.NEITHER_SIDE.format(words=wording.REASONS[reason])
         case Chosen(option) if option in (item.normal, NO, NONE):
+            words = wording.BOTH_SIDES.format(words=option_text(item, option))
+        case ChosenSeveral((option,)) if item.option(option).exclusive:
             words = wording.BOTH_SIDES.format(words=option_text(item, option))
         case Whole() as answer if item.draw and answer.value < _threshold(item):
             words = wording.BOTH_SIDES.format(words=answer_text(item, answer))

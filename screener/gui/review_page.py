@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from screener.gui.ahead import load_paper
 from screener.gui.flow import Flow
 from screener.gui.gap_list import GapList
 from screener.gui.labels import ActionButton, PushButton, Words
@@ -46,6 +47,7 @@ class ReviewBody(PageBody):
             part.jump_asked.connect(self.jump_asked)
             self.column.addWidget(part)
         self.column.addStretch(1)
+        load_paper()
 
     def _add_actions(self) -> None:
         row = Flow(edge=0)

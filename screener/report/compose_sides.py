@@ -63,7 +63,8 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
 def all_of(assessment: Assessment, section: Section) -> tuple[Block, ...]:
     """Return every row of a section that has a left and a right."""
     below: list[str] = []
-    rows = [_row(assessment, item, below) for item in _sided(assessment) if item in section.items]
+    here = {item.id for item in section.items}
+    rows = [_row(assessment, item, below) for item in _sided(assessment) if item.id in here]
     below += _as_block(assessment, section)
     blocks: list[Block] = [SidesTable(tuple(rows))] if rows else []
     return (*blocks, Listing(tuple(below))) if below else tuple(blocks)

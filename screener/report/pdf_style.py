@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_RIGHT
@@ -47,12 +46,39 @@ def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Flowable:
 
 
 def runs(parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> Flowable:
-    """Return pieces of text, each with its own look, as one paragraph. The only place that makes one: it escapes."""
+    """Return pieces of text, each with its own look, as one paragraph. Only here one is made: no markup is read."""
     if not all(is_plain(text) for text, _ in parts):
         from screener.report.pdf_script import Typeset  # noqa: PLC0415  # Qt, for such texts only
 
         return Typeset(parts, look)
-    return Paragraph("".join(text if own is look else _dressed(text, own) for text, own in _escaped(parts)), look)
+    return Wrapped("", look, frags=[piece for text, own in parts for piece in _pieces(text, own)])
+
+
+class Wrapped(Paragraph):
+    """A paragraph that looks for its line ends once for a width: tables ask again and again."""
+
+    _asked: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size at a width."""
+        if self._asked is None or self._asked[0] != width or not hasattr(self, "blPara"):  # forgotten by a failed split
+            self._asked = width, super().wrap(width, height)
+        return self._asked[1]
+
+
+def _pieces(text: str, look: ParagraphStyle) -> list[Any]:
+    """Return a text as what reportlab's reader of markup would make of it if it had none; line ends stay."""
+    first, *others = text.split("\n")
+    plain = _plain_piece(look)
+    pieces = [plain.clone(text=first)]
+    for line in others:
+        pieces += [plain.clone(text="", lineBreak=True), plain.clone(text=line)]
+    return pieces
+
+
+@cache
+def _plain_piece(look: ParagraphStyle) -> Any:  # noqa: ANN401  # reportlab's, which says no type
+    return Paragraph("x", look).frags[0]
 
 
 def cell(text: str, width: float, look: ParagraphStyle) -> str | Flowable:
@@ -72,12 +98,3 @@ def natural_width(text: str, look: ParagraphStyle) -> float:
     from screener.report.script.lines import Run, lay_out  # noqa: PLC0415  # Qt, for such texts only
 
     return max(line.width for line in lay_out([Run(text, look.fontSize, is_bold=look.fontName == BOLD)], FAR))
-
-
-def _escaped(parts: tuple[tuple[str, ParagraphStyle], ...]) -> tuple[tuple[str, ParagraphStyle], ...]:
-    return tuple((escape(text).replace("\n", "<br/>"), own) for text, own in parts)
-
-
-def _dressed(markup: str, look: ParagraphStyle) -> str:
-    colour = look.textColor.hexval().replace("0x", "#")
-    return f'<font name="{look.fontName}" size="{look.fontSize}" color="{colour}">{markup}</font>'

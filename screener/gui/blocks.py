@@ -12,11 +12,13 @@ from screener.gui.entries import show
 from screener.gui.labels import Hairline, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
-from screener.gui.theme import BODY, HEADING, SMALL
+from screener.gui.theme import BODY, HEADING, SMALL, em
 from screener.gui.views.make import make_view
 from screener.progress import label_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from screener.form.model import Block, Item
     from screener.gui.feet_view import FeetView
     from screener.gui.session import Session
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
+BOTH_EMS = 54  # the width, in letters, of rows with a drawing beside them
 REST_NORMAL, REST_NO = "Mark the rest of this block normal", "No to the rest of these"
 
 
@@ -112,7 +115,7 @@ class BlockView(QWidget):
         if block.title:
             column.addWidget(Words(block.title, HEADING, bold=True))
         self._sheet = Sheet()
-        beside = QHBoxLayout()
+        self._beside = beside = QHBoxLayout()
         beside.setSpacing(MARGIN)
         beside.addWidget(self._sheet, 1)
         self.feet = self._make_feet()
@@ -136,6 +139,16 @@ class BlockView(QWidget):
         if self.normal is not None:
             column.addWidget(self.normal)
         column.addWidget(self._said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the drawing beside the rows where both have room, else above them."""
+        super().resizeEvent(event)
+        if self.feet is not None:
+            is_narrow = self.width() < BOTH_EMS * em(self)
+            ways = QHBoxLayout.Direction
+            wanted = ways.BottomToTop if is_narrow else ways.LeftToRight
+            if self._beside.direction() != wanted:
+                self._beside.setDirection(wanted)
 
     def _make_feet(self) -> FeetView | None:
         if not any(item.draw for item in self.block.items):

@@ -85,6 +85,7 @@ class ScoreEntry(QWidget):
     def __init__(self, score: Score, act: Callable[[str], object]) -> None:
         super().__init__()
         self._score = score
+        self._drawn: ScoreResult | None = None
         self._line = Entry("Why", act)
         self._bar = ScoreBar()
         self._said = Words("", SMALL, role="muted")
@@ -96,6 +97,9 @@ class ScoreEntry(QWidget):
 
     def show_result(self, result: ScoreResult) -> None:
         """Draw a result; nothing where the score doesn't apply."""
+        if result == self._drawn:
+            return
+        self._drawn = result
         show(self, is_shown=result.state is not ScoreState.NA)
         if result.state is ScoreState.NA:
             return

@@ -30,6 +30,7 @@ class Words(QLabel):
 
     def __init__(self, text: str = "", size: float = BODY, *, bold: bool = False, role: str = "text") -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}  # by width, until the words or their letters change
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(True)
         self._role = role
@@ -41,6 +42,7 @@ class Words(QLabel):
     def say(self, text: str, role: str = "") -> None:
         """Show another text, only touching the widget when something changed."""
         if text != self.text():
+            self._heights = {}
             self.setText(text)
         if role and role != self._role:
             self._role = role
@@ -49,8 +51,16 @@ class Words(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Take the colour of a new theme."""
         if hasattr(self, "_role"):
+            self._heights = {}
             self._colour()
         super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words take in a width; worked out once, a panel asks hundreds of times."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
     def _colour(self) -> None:
         colour = QColor(getattr(theme_of(self), self._role))

@@ -79,6 +79,7 @@ class SoFar(Scroll):
             for cell in f.cells
         }
         self._add(column, "Findings", list(self._findings.values()))
+        self._drawn: dict[str, FindingResult] = {}
         self._of_rows: list[Entry] = []
         self._rows = QVBoxLayout()
         column.addLayout(self._rows)
@@ -158,15 +159,23 @@ class SoFar(Scroll):
         for result in assessment.findings:
             cell = f"{result.id}.{result.side}" if result.side else result.id
             if cell in self._findings:
-                said, role = _finding_said(findings[result.id], result)
-                self._findings[cell].say(cell, said, role=role)
-                show(self._findings[cell], is_shown=result.state is not FindingState.NA)
+                self._show_finding(cell, findings[result.id], result)
             elif not findings[result.id].is_hidden:
                 of_rows.append((cell, *_finding_said(findings[result.id], result)))
         for entry, (cell, said, role) in _pooled(
             self._of_rows, self._rows, of_rows, lambda: Entry("Why", self.why_asked.emit)
         ):
             entry.say(cell, said, role=role)
+
+    def _show_finding(self, cell: str, finding: Finding, result: FindingResult) -> None:
+        if result == self._drawn.get(cell):
+            return
+        self._drawn[cell] = result
+        if result.state is FindingState.NA:
+            show(self._findings[cell], is_shown=False)
+        else:
+            said, role = _finding_said(finding, result)
+            self._findings[cell].say(cell, said, role=role)
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:

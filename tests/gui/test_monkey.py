@@ -15,7 +15,8 @@ from screener.assess.answers import Answers, Patient
 ACTS = int(os.environ.get("MONKEY_ACTS", "1500"))
 KEYS = [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_F1,
-        Qt.Key.Key_Home, Qt.Key.Key_End]  # fmt: skip
+        Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F9,
+        Qt.Key.Key_PageDown, Qt.Key.Key_PageUp]  # fmt: skip
 CONTROLLED = [Qt.Key.Key_Z, Qt.Key.Key_M, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_J, Qt.Key.Key_Y]
 TEXT = "0123456789.,<>-/ynuxrcabe %&"
 NOT_PRESSED = ("Preview", "Print", "Save", "Copy", "Start")
@@ -58,9 +59,10 @@ def test_that_a_monkey_neither_breaks_the_window_nor_loses_the_way_back(empty, s
         open_.close()
     assert window.isVisible()
     window.commit()
+    window.session.end_trying()
     while window.session.wizard.past:
         window.session.undo()
     back = window.session.wizard
     assert dict(back.answers.cells) == {}
-    assert (back.answers.patient, dict(back.refusals)) == (Patient(), {})
+    assert (back.answers.patient, dict(back.refusals), dict(back.answers.notes)) == (Patient(), {}, {})
     assert back.answers.summary == Answers().summary

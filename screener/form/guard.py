@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from screener.form.folder import MOST_BYTES
-from screener.form.nodes import SourceText
+from screener.form.nodes import Mapping, Scalar, Sequence, SourceText
 from screener.form.problem import Problem, Span
 
-# Control characters but line ends, the invisible line ends of Unicode, what turns the reading direction, byte order
-# marks inside the text, and code points that are no characters.
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screener.form.nodes import Node
+
+# Control characters but line ends, the invisible line ends of Unicode, what turns the reading direction or has no
+# width (but the joiners that letters of some scripts need), byte order marks inside the text, and no characters.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 
 EVERYDAY = bytes([ord("\n"), *range(ord(" "), 127)])  # what nearly all files are written in
@@ -40,6 +46,21 @@ def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | No
         problems.append(Problem(at, "F104", "a tab", "indent with spaces"))
         return None
     return SourceText(file, text.replace("\r\n", "\n") if "\r" in text else text)
+
+
+def unseen_in(node: Node) -> Iterator[Problem]:
+    """Yield a problem for each text in which such a character is written as an escape (answers may hold it so)."""
+    match node:
+        case Scalar():
+            if found := FORBIDDEN.search(node.text):
+                yield Problem(node.at, "F103", f"a character that can't be seen: U+{ord(found[0][0]):04X}", "delete it")
+        case Mapping():
+            for key, part in node.entries:
+                yield from unseen_in(key)
+                yield from unseen_in(part)
+        case Sequence():
+            for part in node.nodes:
+                yield from unseen_in(part)
 
 
 def _place(before: str, file: str) -> Span:

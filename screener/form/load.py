@@ -25,6 +25,7 @@ from screener.form.folder import (
     inside,
     is_shipped,
 )
+from screener.form.guard import unseen_in
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.model import Approval, Form, Section, Tier
 from screener.form.nodes import Mapping, Scalar, Sequence
@@ -87,6 +88,8 @@ def form_of(files: list[SourceFile], folder: str) -> Form:
             continue
         before = len(problems)
         node = collect_yaml(file.raw, file.name, problems)
+        if node is not None and b"\\" in file.raw:
+            problems.extend(unseen_in(node))
         is_whole = is_whole and len(problems) == before
         found = list(_definitions(node, problems))
         for kind, mapping in found:

@@ -114,6 +114,7 @@ REFUSED = {
     "a C1 control": ("a: x\x85y\n".encode(), "1:5 F103"),
     "a line separator": ("a: x\u2028y\n".encode(), "1:5 F103"),
     "a turn of the reading direction": ("a: 1\nb: \u202etxet\n".encode(), "2:4 F103"),
+    "a space without width": ("a: 1\nb: te\u200bxt\n".encode(), "2:6 F103"),
     "a bare carriage return": (b"a: 1\rb: 2\n", "1:5 F103"),
     "a byte order mark inside": ("a: 1\nb: \ufeffx\n".encode(), "2:4 F103"),
     "a tab": (b"a: 1\nb:\n\tc: 2\n", "3:1 F104"),

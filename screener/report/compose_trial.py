@@ -10,7 +10,7 @@ from screener.entry import written_date
 from screener.form.model import State
 from screener.report import wording
 from screener.report.compose_first import to_address
-from screener.report.document import Block, Column, Grid, Listing, Words
+from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
 from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
@@ -78,11 +78,13 @@ def cards(assessment: Assessment) -> tuple[Block, ...]:
     """Return the registered trials as they were read, where trials are asked about."""
     if not (_has_enquiry(assessment) and assessment.form.cards):
         return ()
-    return (Words(wording.CARDS_ARE), *(_card(card, assessed_on(assessment.answers)) for card in assessment.form.cards))
+    on = assessed_on(assessment.answers)
+    return (Words(wording.CARDS_ARE), *(block for card in assessment.form.cards for block in _card(card, on)))
 
 
-def _card(card: Card, on: date | None) -> Grid:
-    rows = (
+def _card(card: Card, on: date | None) -> Iterator[Block]:
+    """Yield the name of a card with how much was read when, and what was read, in one paragraph."""
+    said = (
         (wording.CARD_PRODUCT, card.product), (wording.CARD_ROUTE, card.route), (wording.CARD_DESIGN, card.design),
         (wording.CARD_STATUS, card.status), (wording.CARD_INCLUDE, _sentences(card.include)),
         (wording.CARD_EXCLUDE, _sentences(card.exclude)), (wording.CARD_NOT_SEEN, _sentences(card.not_seen)),
@@ -93,8 +95,8 @@ def _card(card: Card, on: date | None) -> Grid:
     if card.valid_until is not None and on is not None and on > card.valid_until:
         seen = f"{seen}; {wording.CARD_PAST.format(date=written_date(card.valid_until))}"
     title = card.title if card.registry in card.title else f"{card.title} ({card.registry})"
-    columns = (Column(title, 24), Column(seen, 76))
-    return Grid(columns, tuple(row for row in rows if row[1]), is_small=True)
+    yield Words(seen, lead=title)
+    yield Sentences(tuple(Labelled(label, text.rstrip(".")) for label, text in said if text))
 
 
 def _sentences(texts: tuple[str, ...]) -> str:

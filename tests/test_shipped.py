@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -18,7 +19,7 @@ from screener.assess.answers_file import read_answers, write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
 from screener.assess.coverage import Coverage
-from screener.assess.examples import read_examples, run_examples
+from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.form.load import example_files, load_form
 from screener.shelf import shelf
 
@@ -64,6 +65,17 @@ def test_that_the_answers_of_every_example_can_be_saved_and_opened_again(folder)
         answers, _ = examples_module._answers(form, example, examples, [])
         again = read_answers(write_answers(answers, form).encode(), "saved.yaml", form)
         assert again == answers, example.id.text
+
+
+def test_that_a_straightforward_screening_has_at_most_80_rows_and_all_of_v01_at_most_130(tmp_path):
+    folder = FORMS["neuropathy"]
+    examples = examples_of(folder)
+    whole = {name: assessment.rows for name, assessment in vignettes(load_form(folder), examples)}
+    assert whole["v01"] <= 130
+    short = shutil.copytree(folder, tmp_path / "neuropathy")
+    (short / "site.yaml").write_text("site: A clinic\noff: [mnsi, mnsi_history]\n", encoding="utf-8")
+    rows = {name: assessment.rows for name, assessment in vignettes(load_form(short), examples)}
+    assert rows["straightforward"] <= 80
 
 
 def nothing_concluded(form, answers, before=None):

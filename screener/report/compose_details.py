@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, Measured, Rows
-from screener.assess.assessment import Asked
+from screener.assess.assessment import Asked, FindingState
 from screener.assess.figures import value_words
 from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
@@ -157,12 +157,13 @@ def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
 
 
 def _findings(assessment: Assessment, section: Section) -> Iterator[Block]:
-    """Yield the findings that judge results of this section."""
+    """Yield the findings that judge results of this section, where they apply."""
     form = assessment.form
+    out = {result.id for result in assessment.findings if result.state is FindingState.NA}
     lines = tuple(
         finding_line(assessment, finding)
         for finding in form.findings
-        if not finding.is_hidden and not finding.table and is_of_results(form, finding)
+        if not finding.is_hidden and not finding.table and finding.id not in out and is_of_results(form, finding)
         and _section_id(form, [root for case in finding.cases if case.when is not None for root in case.when.roots])
         == section.id
     )  # fmt: skip
@@ -171,9 +172,12 @@ def _findings(assessment: Assessment, section: Section) -> Iterator[Block]:
 
 
 def _values_by_section(assessment: Assessment) -> dict[str, list[Value]]:
-    """Return the derived values by the section of the first answer they read ("" without one)."""
+    """Return the derived values that have a figure, by the section of the first answer they read ("" without one)."""
     by_section: dict[str, list[Value]] = {}
+    without = {result.id for result in assessment.values if result.is_none}
     for value in assessment.form.values:
+        if value.id in without:
+            continue
         by_section.setdefault(_section_id(assessment.form, value.is_.roots), []).append(value)
     return by_section
 

@@ -21,7 +21,7 @@ MUST_PRINT = {
         wording.OVERALL["no_barrier_recorded"],
         wording.INVESTIGATIONAL,
         "Average pain, last 7 days: 7 of 10",
-        "Average pain 7 of 10, sleep interference 6 of 10",
+        "Average pain 7 of 10. Sleep interference 6 of 10",
         "Duloxetine. Highest dose: 60 mg/day; Weeks: 12 weeks; Outcome: Little or none",
         "Pregabalin. Highest dose: 300 mg/day; Weeks: 8 weeks; Outcome: Not tolerated; Reason stopped: sedation",
     ],

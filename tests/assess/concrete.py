@@ -365,6 +365,9 @@ def _constants(node: e.Number) -> Iterator[tuple[str, Decimal]]:
             yield (unit if len(node.numbers) > 1 else ""), number
 
 
+MOST_OPTIONS_TOGETHER = 6  # of a several-choice: up to here every set, then each alone and all together
+
+
 def candidates(  # noqa: C901 - one branch per kind of item
     item: Item, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]]
 ) -> list[Answer]:
@@ -377,8 +380,8 @@ def candidates(  # noqa: C901 - one branch per kind of item
             alone = [ChosenSeveral((option.id,)) for option in item.options if option.exclusive]
             sets = (
                 product(*((True, False) for _ in plain))
-                if len(plain) < 5
-                else [[n == k for n in range(len(plain))] for k in range(len(plain))]
+                if len(plain) <= MOST_OPTIONS_TOGETHER
+                else [*([n == k for n in range(len(plain))] for k in range(len(plain))), [True] * len(plain)]
             )
             chosen = [ChosenSeveral(tuple(o for o, on in zip(plain, one, strict=True) if on)) for one in sets]
             return [*alone, *(one for one in chosen if one.options or not alone)]

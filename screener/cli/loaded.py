@@ -33,4 +33,4 @@ def placed(problems: Iterable[Problem], folder: Path) -> Iterator[Problem]:
     for problem in problems:
         start, _, rest = problem.at.file.partition("/")
         file = str(shown[start] / rest) if start in shown and rest else problem.at.file
-        yield replace(problem, at=replace(problem.at, file=file))
+        yield replace(problem, at=problem.at._replace(file=file))

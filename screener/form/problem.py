@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.frozen import dataclass
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 MOST_NAMES = 12  # listed where none is near
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a text file; line and column count from 1."""
 
     file: str

@@ -13,23 +13,41 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout
 
 from screener.gui.labels import ActionButton
 from screener.gui.theme import em
+from screener.gui.views.option_button import Segment
+from screener.gui.views.options import OptionBar
 from screener.report.compose import compose_report
+from screener.report.document import Length
 from screener.report.pdf import render_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from screener.assess.assessment import Assessment
+    from screener.form.model import Form
 
-A4, LETTER = "A4", "Letter"
+LETTER = "Letter"
+LENGTHS = {"page": "One page", "full": "Full", "answers": "Full with every answer"}
+PAPERS = {"A4": "A4", LETTER: LETTER}
+Made = tuple[bytes, str]  # a PDF, and the name it has: all that a file or a printer's list shows of it
 DOTS_PER_INCH = 300  # on paper; more is not to be seen
 HALF_A_SECOND = 500  # ms, after which progress is shown
 
 
-def summary_pdf(assessment: Assessment, paper: str) -> tuple[bytes, str]:
-    """Return the PDF and the id of the document, which is all that a printer's list shows of it."""
-    report = compose_report(assessment)
+def summary_pdf(assessment: Assessment, length: str, paper: str) -> Made:
+    """Return the summary and the id of the document."""
+    report = compose_report(assessment, Length(length))
     return render_pdf(report, paper), report.meta.document_id
+
+
+def form_pdf(form: Form, leaflet: str, _length: str, paper: str) -> Made:
+    """Return a form to fill in by hand, or one of its leaflets."""
+    from screener.report.compose_blank import compose_blank  # noqa: PLC0415  # not for a summary
+    from screener.report.compose_leaflet import compose_leaflet  # noqa: PLC0415
+
+    if not leaflet:
+        return render_pdf(compose_blank(form), paper), f"{form.id}-blank"
+    chosen = next(each for each in form.leaflets if each.id == leaflet)
+    return render_pdf(compose_leaflet(chosen, form), paper), leaflet
 
 
 class Loaded:
@@ -49,29 +67,66 @@ class Loaded:
 
 
 class Preview(QDialog):
-    """The pages as they will be printed."""
+    """The pages as they will be printed, in the length and on the paper chosen."""
 
-    def __init__(self, parent: QWidget, pdf: bytes, document_id: str, print_: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        made: Made,
+        make: Callable[[str, str], Made | None],
+        keep: Callable[[QWidget, bytes, str], object],
+        paper: str,
+        lengths: Iterable[str] = tuple(LENGTHS),
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Summary {document_id}")
-        self._loaded = Loaded(pdf, self)
+        self._make, self._keep, self._length, self._paper = make, keep, "full", paper
         self.view = QPdfView(self)
-        self.view.setAccessibleName("The summary's pages")
+        self.view.setAccessibleName("The pages")
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setDocument(self._loaded.document)
+        self.lengths = OptionBar([Segment(each, LENGTHS[each]) for each in lengths], reasons=False)
+        self.lengths.pressed.connect(lambda length: self._choose(length, self._paper))
+        self.lengths.setVisible(bool(lengths))
+        self.papers = OptionBar([Segment(id_, text) for id_, text in PAPERS.items()], reasons=False)
+        self.papers.pressed.connect(lambda paper: self._choose(self._length, paper))
+        self._lay_out()
+        self._show(made)
+        self.resize(56 * em(self), 46 * em(self))
+        self.view.setFocus()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        choices = QHBoxLayout()
+        choices.addWidget(self.lengths, 3)
+        choices.addStretch(1)
+        choices.addWidget(self.papers, 1)
+        column.addLayout(choices)
         column.addWidget(self.view)
         row = QHBoxLayout()
         row.addStretch(1)
-        send = ActionButton("Print", print_)
+        send = ActionButton("Print", lambda: print_pdf(self, *self._made, self._paper))
         send.primary = True
         row.addWidget(ActionButton("Close", self.accept))
+        row.addWidget(ActionButton("Save PDF", lambda: self._keep(self, *self._made)))
         row.addWidget(send)
         column.addLayout(row)
-        self.resize(56 * em(self), 46 * em(self))
-        self.view.setFocus()
+
+    def _choose(self, length: str, paper: str) -> None:
+        """Make the document anew; one that can't be made leaves the pages as they are."""
+        if made := self._make(length, paper):
+            self._length, self._paper = length, paper
+            before = self._loaded
+            self._show(made)
+            before.forget()
+
+    def _show(self, made: Made) -> None:
+        self._made = made
+        self.setWindowTitle(f"Preview {made[1]}")
+        self._loaded = Loaded(made[0], self)
+        self.view.setDocument(self._loaded.document)
+        self.lengths.show_chosen([self._length])
+        self.papers.show_chosen([self._paper])
 
     @property
     def document(self) -> QPdfDocument:

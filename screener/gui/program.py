@@ -77,6 +77,7 @@ class Program(QObject):
             self.start.about_asked.connect(self.open_about)
             self.start.new_asked.connect(self.new_screening)
             self.start.open_asked.connect(self.ask_to_open)
+            self.start.paper_asked.connect(self.preview_of_form)
         self.start.show()
         self._keep_later()
 
@@ -270,7 +271,14 @@ class Program(QObject):
         from screener.gui.paper import Preview  # noqa: PLC0415  # when first asked for
 
         if made := self._pdf():
-            Preview(self._screening(), *made, self.print).open()
+            Preview(self._screening(), made, self._pdf, self._keep_pdf, self._paper()).open()
+
+    def preview_of_form(self, folder: Path, leaflet: str) -> None:
+        """Show a form to fill in by hand, or one of its leaflets."""
+        from screener.gui.paper import Preview, form_pdf  # noqa: PLC0415  # when first asked for
+
+        make, paper = partial(form_pdf, self._kept.form(folder), leaflet), self._paper()
+        Preview(self._parent(), make("", paper), make, self._keep_pdf, paper, lengths=()).open()
 
     def print(self) -> None:
         """Open the print dialog."""
@@ -281,11 +289,13 @@ class Program(QObject):
 
     def ask_where_to_save_pdf(self) -> None:
         """Save the summary; the name of the file is the document's id, never the patient's."""
+        if made := self._pdf():
+            self._keep_pdf(self._screening(), *made)
+
+    def _keep_pdf(self, parent: QWidget, pdf: bytes, name: str) -> None:
         from screener.gui.keeping import PDF, ask_where_to_save  # noqa: PLC0415  # when first asked for
 
-        if made := self._pdf():
-            pdf, document_id = made
-            ask_where_to_save(self._screening(), PDF, f"{document_id}.pdf", partial(self._write, content=pdf))
+        ask_where_to_save(parent, PDF, f"{name}.pdf", partial(self._write, content=pdf))
 
     def copy_text(self) -> None:
         """Put the summary as text on the clipboard, for the clinic's own record system."""
@@ -297,14 +307,14 @@ class Program(QObject):
         QGuiApplication.clipboard().setText(render_text(report))
         self._screening().footer.say("The summary is on the clipboard, as text.")
 
-    def _pdf(self) -> tuple[bytes, str] | None:
+    def _pdf(self, length: str = "full", paper: str = "") -> tuple[bytes, str] | None:
         """Return the summary and its id; None when it has been said why it can't be printed."""
         from screener.gui.paper import summary_pdf  # noqa: PLC0415  # when first asked for
         from screener.report.fonts import UnprintableText  # noqa: PLC0415
 
         self._screening().commit()
         try:
-            return summary_pdf(self._screening().session.recorded.assessment, self._paper())
+            return summary_pdf(self._screening().session.recorded.assessment, length, paper or self._paper())
         except UnprintableText as error:
             self._tell("This can't be printed", f"{error}. You can {error.remedy}.")
             return None

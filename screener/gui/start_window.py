@@ -25,6 +25,7 @@ class StartWindow(QWidget):
 
     new_asked = Signal(object)  # folder
     open_asked = Signal()
+    paper_asked = Signal(object, str)  # folder, the id of a leaflet; "" for the form to fill in by hand
     recent_asked = Signal(object)  # file
     settings_asked = Signal()
     about_asked = Signal()
@@ -63,6 +64,8 @@ class StartWindow(QWidget):
             column.addWidget(LinkButton(f"{file.name} · {file.parent}", partial(self.recent_asked.emit, file)))
         column.addStretch(1)
         self.resize(46 * em(self), 30 * em(self))
+        if self.buttons:
+            next(iter(self.buttons.values())).setFocus()
 
     def _row(self, name: str, folder: Path) -> QWidget:
         row = QWidget()
@@ -88,11 +91,23 @@ class StartWindow(QWidget):
             words.addWidget(Words(form.title, HEADING, bold=True))
             state = "approved" if form.is_approved else "awaiting clinical review"
             words.addWidget(Words(f"Version {form.version} · {state}", SMALL, role="muted"))
+            words.addLayout(self._papers(form, folder))
             button = ActionButton("Start", lambda: self.new_asked.emit(folder), f"Start {form.title}")
             button.primary = True
         self.buttons[name] = button
         line.addWidget(button)
         return row
+
+    def _papers(self, form: Form, folder: Path) -> QHBoxLayout:
+        """Return what can be printed of a form without a patient."""
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        papers = {"": "Blank form", **{leaflet.id: f"Leaflet: {leaflet.title}" for leaflet in form.leaflets}}
+        for id_, text in papers.items():
+            show = partial(self.paper_asked.emit, folder, id_)
+            line.addWidget(LinkButton(text, show, f"{text} of {form.title}"))
+        line.addStretch(1)
+        return line
 
 
 class ProblemWindow(QDialog):

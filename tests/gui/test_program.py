@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox
 
 from screener.assess.answers import Chosen, Patient, Whole
 from screener.entry import Typed
@@ -150,6 +150,44 @@ def test_that_the_foot_check_starts_from_the_start_window_and_comes_to_paper(pro
     preview.close()
 
 
+def test_that_the_preview_shows_the_length_and_the_paper_that_are_chosen(begun_program, qtbot):
+    begun_program.preview()
+    preview = dialog(paper.Preview)
+
+    def pages():
+        qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
+        return preview.document.pageCount()
+
+    full = pages()
+    assert round(preview.document.pagePointSize(0).width()) == {"A4": 595, "Letter": 612}[begun_program._paper()]
+    press(preview, "Full with every answer")
+    assert pages() > full
+    press(preview, "One page")
+    assert pages() == 1
+    press(preview, "Letter")
+    assert (pages(), round(preview.document.pagePointSize(0).width())) == (1, 612)
+    preview.close()
+
+
+def press(window, text):
+    (button,) = [each for each in window.findChildren(QAbstractButton) if each.text() == text]
+    button.click()
+
+
+def test_that_a_form_is_printed_blank_from_the_start_window(program, qtbot):
+    program.show_start()
+    (button,) = [
+        each for each in program.start.findChildren(QAbstractButton)
+        if each.accessibleName() == "Blank form of Diabetic foot check"
+    ]  # fmt: skip
+    button.click()
+    preview = dialog(paper.Preview)
+    qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
+    assert "form to fill in by hand" in preview.document.getAllText(0).text()
+    assert not preview.lengths.isVisible()
+    preview.close()
+
+
 def test_that_the_preview_has_the_pages_that_are_printed(begun_program, tmp_path, qtbot):
     begun_program.preview()
     preview = dialog(paper.Preview)
@@ -198,7 +236,7 @@ def printed_pages(document, folder, sheet=QPageSize.PageSizeId.A4, first_to_last
 def test_that_what_a_printer_lists_and_a_file_is_called_is_the_document_and_never_the_patient(begun_program):
     _, name = begun_program._pdf()
     assert "example" not in name.lower()
-    assert name == paper.summary_pdf(begun_program.window.session.wizard.assessment, "A4")[1]
+    assert name == paper.summary_pdf(begun_program.window.session.wizard.assessment, "full", "A4")[1]
 
 
 def test_that_the_text_on_the_clipboard_says_whose_summary_it_is(begun_program):

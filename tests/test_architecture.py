@@ -47,6 +47,7 @@ def test_that_imports_follow_the_arrows(copied):
         ("leftovers.py", "import re", "Imports follow the arrows"),
         ("form/problem.py", "import screener.form.load", "No cycles"),
         ("wizard.py", "import PySide6", "Qt is the window's alone"),
+        ("report/pdf.py", "import PySide6", "Qt is the window's alone"),
         ("assess/accept.py", "import reportlab", "Only the paper's drawing modules"),
         ("assess/answers_file.py", "import yaml", "Only form.source reads YAML"),
         ("assess/accept.py", "import pathlib", "What answers mean depends on nothing"),

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyl
 
 from screener.report import wording
 from screener.report.document import Room, Tick
-from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.fonts import BOLD, is_plain
 from screener.report.pdf_style import (
     BODY,
     GRID,
@@ -18,6 +18,8 @@ from screener.report.pdf_style import (
     LEADING,
     SMALL,
     SOFT,
+    draw_words,
+    natural_width,
     paragraph,
     runs,
     style,
@@ -65,11 +67,10 @@ class Field(Flowable):
         canvas.setStrokeColor(INK)
         canvas.setFillColor(INK)
         canvas.setLineWidth(0.7)
-        canvas.setFont(REGULAR, BODY)
         for x, row, piece in self._placed:
             base = self.height - (row + 1) * LEADING[BODY] + (LEADING[BODY] - BODY)
             if isinstance(piece, str):
-                canvas.drawString(x, base, piece)
+                draw_words(canvas, piece, x, base, style())
             elif isinstance(piece, Tick):
                 canvas.rect(x, base - 0.6, BOX, BOX)
             else:
@@ -85,9 +86,9 @@ def _placed(entries: tuple[Entry, ...], width: float) -> Iterator[tuple[float, i
     """Yield each piece with where it begins and its line; a box stays with the first word of its text."""
     x, row = 0.0, 0
     for entry in entries:
-        words = entry.text.split() if isinstance(entry, Tick) else entry.split() if isinstance(entry, str) else []
+        words = _words(entry)
         mark = BOX + GAP if isinstance(entry, Tick) else _room(entry) if isinstance(entry, Room) else 0.0
-        whole = mark + width_of(" ".join(words), REGULAR, BODY)
+        whole = mark + natural_width(" ".join(words), style())
         if x and x + whole > width:
             x, row = 0.0, row + 1
         indent = x + mark
@@ -95,14 +96,20 @@ def _placed(entries: tuple[Entry, ...], width: float) -> Iterator[tuple[float, i
             yield x, row, entry
         x = indent
         for word in words:
-            end = x + width_of(word, REGULAR, BODY)
+            end = x + natural_width(word, style())
             if end > width and x > indent:
                 indent = mark
                 x, row = indent, row + 1
-                end = x + width_of(word, REGULAR, BODY)
+                end = x + natural_width(word, style())
             yield x, row, word
-            x = end + width_of(" ", REGULAR, BODY)
+            x = end + natural_width(" ", style())
         x += 2.5 * GAP if words else GAP
+
+
+def _words(entry: Entry) -> list[str]:
+    """Return the words that may stand on lines of their own: in other scripts all that is said at once."""
+    text = "" if isinstance(entry, Room) else entry if isinstance(entry, str) else entry.text
+    return text.split() if is_plain(text) else [text]
 
 
 class Lines(Flowable):

@@ -16,6 +16,8 @@ from screener.report.fonts import BOLD, REGULAR, is_plain, width_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlab.pdfgen.canvas import Canvas
+
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
 SIDE, TOP, BOTTOM = 40.0, 30.0, 26.0  # margins in points
 GRID = 4.0
@@ -89,6 +91,20 @@ def cell(text: str, width: float, look: ParagraphStyle) -> str | Flowable:
 def fits(text: str, width: float, look: ParagraphStyle) -> bool:
     """Return whether a text is one line that can be drawn as it is."""
     return "\n" not in text and is_plain(text) and width_of(text, look.fontName, look.fontSize) <= width
+
+
+def draw_words(canvas: Canvas, text: str, x: float, y: float, look: ParagraphStyle) -> None:
+    """Draw a text on one line, with its baseline at a height."""
+    if is_plain(text):
+        canvas.setFont(look.fontName, look.fontSize)
+        canvas.setFillColor(look.textColor)
+        canvas.drawString(x, y, text)
+        return
+    from screener.report.pdf_script import draw_line  # noqa: PLC0415  # Qt, for such texts only
+    from screener.report.script.lines import Run, lay_out  # noqa: PLC0415
+
+    for line in lay_out([Run(text, look.fontSize, is_bold=look.fontName == BOLD)], FAR):
+        draw_line(canvas, line, x, y, [look])
 
 
 def natural_width(text: str, look: ParagraphStyle) -> float:

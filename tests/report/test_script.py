@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import subprocess
 import sys
@@ -20,13 +21,14 @@ from PySide6.QtPdf import QPdfDocument
 from screener.assess.answers import NoValue, PartialDate, Patient, Reason, Rows, Signer, Written
 from screener.paths import RESOURCES
 from screener.report.compose import compose_report
+from screener.report.compose_blank import compose_blank
 from screener.report.document import texts
 from screener.report.fonts import UnprintableText, check_printable, is_plain
 from screener.report.pdf import render_pdf
 from screener.report.script.faces import CARRIED, renamed
 from screener.report.script.lines import Run, lay_out
 from tests.report import vignettes
-from tests.report.hand_made import assessment
+from tests.report.hand_made import FORM, assessment
 
 NAMES = {
     "accents": "Łukasz Nguyễn Şahin Ćwikła",
@@ -239,3 +241,30 @@ def test_that_the_banner_stays_in_its_order_whatever_script_the_name_has():
 
 def test_that_all_vignettes_are_plain():
     assert all(is_plain(text) for name in vignettes.NAMES for _, text in texts(vignettes.report(name)))
+
+
+def test_that_a_blank_form_in_another_script_has_its_words():
+    items = {
+        item.id: replace(item, options=tuple(replace(each, text="حار ومتورم") for each in item.options))
+        for item in FORM.sections[1].items
+    }
+    blocks = tuple(
+        replace(block, items=tuple(items[item.id] for item in block.items)) for block in FORM.sections[1].blocks
+    )
+    sections = (FORM.sections[0], replace(FORM.sections[1], blocks=blocks), *FORM.sections[2:])
+    words = poppler(render_pdf(compose_blank(replace(FORM, sections=sections))))
+    assert folded(words).count(folded("حار ومتورم")) >= 4
+
+
+@pytest.mark.parametrize(
+    ("package", "typed"),
+    [
+        ("pylopdf-fonts-zh-cn", "王小明 麻木感从足底开始，逐渐向上。"),
+        ("pylopdf-fonts-jp", "山田 しびれ テスト"),
+        ("pylopdf-fonts-ko", "김철수 저림"),
+    ],
+)
+def test_that_a_package_brings_chinese_japanese_and_korean(package, typed):
+    if not [each for each in importlib.metadata.distributions() if each.name == package]:
+        pytest.skip(f"{package} is not installed")
+    assert folded(poppler(render_pdf(everywhere(typed)))).count(folded(typed)) >= 6

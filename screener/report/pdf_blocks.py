@@ -147,6 +147,8 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
         yield Spacer(0, GRID)
         yield _table([[words]], [width], BOXED)
         return
+    if not block.text:
+        yield CondPageBreak(12 * GRID)  # a heading of what comes next
     yield Spacer(0, PAD)
     yield words
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from screener.assess.answers import Patient
 from screener.gui.labels import ActionButton, PushButton, Words, draw_ring, ground, short_words, unmarked
 from screener.gui.lazy_qt import LEFT, RIGHT, Qt
+from screener.gui.scroll import Scroll
 from screener.gui.strokes import ellipse, fill, line, stroke
 from screener.gui.theme import HEADING, SMALL, em, theme_of
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
@@ -186,8 +187,13 @@ class PageList(QWidget):
         ground(self)
         titles = [(PATIENT, PATIENT_TITLE), *((s.id, s.title) for s in form.pages), (REVIEW, REVIEW_TITLE)]
         self.buttons = {page: PageButton(page, title) for page, title in titles}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 1, 12)
+        inside = QWidget()
+        ground(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.addWidget(Scroll(inside))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
         for page, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, wanted=page: self.asked.emit(wanted))

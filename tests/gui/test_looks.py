@@ -70,6 +70,7 @@ def test_that_no_page_is_wider_than_a_small_screen_whatever_the_size_of_the_lett
     window.resize(1280, 720)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= 1280
+    assert window.minimumSizeHint().height() <= 720
     for page in window.session.wizard.pages:
         window.go(page)
         assert window.body.minimumSizeHint().width() <= window.pages._pages[page].area.viewport().width(), page

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from screener.assess.answers import Chosen
 from screener.assess.answers_text import write_answers
 from screener.form.model import ItemType
+from screener.gui.theme import dress
 from screener.wizard import Wizard
 
 
@@ -63,9 +64,11 @@ def test_that_a_block_out_of_sight_is_shown_first_and_marked_only_when_asked_aga
     assert len(given_by_block(window.session.wizard)) == 4
 
 
-def test_that_a_block_higher_than_the_window_is_never_marked(begun, shown, qtbot):
+def test_that_a_block_higher_than_the_window_is_never_marked(begun, shown, qtbot, qapp):
+    dress(qapp, "light", 200)
     window = shown(begun)
-    window.resize(1280, 330)
+    window.resize(1280, 640)
+    dress(qapp)
     window.jump("vibration.left")
     for _ in range(3):
         mark_rest(qtbot)

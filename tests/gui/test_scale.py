@@ -21,7 +21,9 @@ def test_that_typed_digits_give_the_number_and_lead_to_the_next_question(empty, 
     typed(qtbot, keys)
     assert window.session.wizard.answers.cells["nrs_average"] == Whole(number)
     assert len(window.session.wizard.past) == 1
-    assert QApplication.focusWidget() is window.body.view_of("sleep_interference").bar
+    asked_next = next(view for view in window.body._views[window.body._views.index(window.body.view_of("nrs_average")) + 1 :]
+                      if view.isVisible())  # fmt: skip
+    assert asked_next.isAncestorOf(QApplication.focusWidget())
 
 
 def test_that_a_digit_waiting_for_a_second_one_is_taken_when_the_page_is_left(empty, shown, qtbot):

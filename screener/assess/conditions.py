@@ -95,7 +95,8 @@ def number_variable(compiler: Compiler, node: e.Number) -> int:
         if isinstance(node, e.ScoreOf):
             compiler.variables[node] = _score_variable(compiler, node.id, classes)
         else:
-            measure = compiler.measure(node)
+            taken = measures.as_asked(compiler, node)
+            measure = taken[0] if taken else compiler.measure(node)
 
             def run(state: State) -> tuple[int, int]:
                 possible, open_ = measure.run(state)
@@ -242,8 +243,11 @@ def _compare(compiler: Compiler, node: e.Compare) -> int:
             return _gated(compiler, cell, compiler.test(variable, classes.every, mask))
         case e.ScoreOf(id_):
             return _where_it_applies(compiler, id_, compiler.test(variable, classes.every, mask))
-        case _:
-            return compiler.test(variable, classes.every, mask)
+    root = compiler.test(variable, classes.every, mask)
+    taken = measures.as_asked(compiler, number)
+    for cell in sorted(taken[1]) if taken else ():
+        root = _gated(compiler, cell, root)
+    return root
 
 
 def _within(compiler: Compiler, node: e.Within) -> int:

@@ -80,10 +80,33 @@ def _reading(compiler: Compiler, cell: str) -> Measure:
     return _of_cell(compiler, cell, lambda state: number_left(item, state.left[cell]))
 
 
-def _of_cell(compiler: Compiler, cell: str, left: Callable[[State], Possible], *, dated: bool = False) -> Measure:
-    """Return what a cell leaves possible, and no value where it is not asked."""
+def as_asked(compiler: Compiler, node: e.Number) -> tuple[Measure, frozenset[str]] | None:
+    """Return how a sum of answers is worked out where all of them are asked, and whose they are; None of other numbers.
+
+    That they are asked is then told apart in the diagram, where the rule may ask for it once more.
+    """
+    match node:
+        case e.Reading(cell) if compiler.item(cell).type is not ItemType.DATE:
+            item = compiler.item(cell)
+            read = _of_cell(compiler, cell, lambda state: number_left(item, state.left[cell]), gated=False)
+            return read, frozenset((cell,))
+        case e.Literal() | e.CutOffNumber():
+            return compiler.measure(node), frozenset()
+        case e.Arithmetic(op, left, right):
+            parts = (as_asked(compiler, left), as_asked(compiler, right))
+            if parts[0] is None or parts[1] is None:
+                return None
+            (one, cells), (two, others) = parts
+            return _together((one, two), lambda ends: intervals.arithmetic(op, ends[0], ends[1])), cells | others
+    return None
+
+
+def _of_cell(
+    compiler: Compiler, cell: str, left: Callable[[State], Possible], *, dated: bool = False, gated: bool = True
+) -> Measure:
+    """Return what a cell leaves possible, and no value where it is not asked unless it is taken as asked."""
     namer = compiler.age_namer(cell) if dated else compiler.shown(cell)
-    asked = compiler.asked(cell)
+    asked = compiler.asked(cell) if gated else None
 
     def run(state: State) -> tuple[Possible, int]:
         truth = TRUE_ONLY if asked is None else state.values[asked]
@@ -147,8 +170,10 @@ def _chosen(compiler: Compiler, cell: str) -> Measure:
 
 
 def _combined(compiler: Compiler, nodes: Sequence[e.Number], combine: Callable[[list[Possible]], Possible]) -> Measure:
-    parts = [compiler.measure(node) for node in nodes]
+    return _together([compiler.measure(node) for node in nodes], combine)
 
+
+def _together(parts: Sequence[Measure], combine: Callable[[list[Possible]], Possible]) -> Measure:
     def run(state: State) -> tuple[Possible, int]:
         ends, open_ = [], 0
         for part in parts:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import reduce
 from itertools import pairwise, product
+from math import prod
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from screener.assess.answers import Answer
 
 SIDES = {"both": ("left", "right")}
+MOST_ROWS = 200
 
 
 class NotPinnedError(Exception):
@@ -338,6 +340,8 @@ def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C90
                         if isinstance(reading, e.Reading):
                             for unit, number in _constants(constant):
                                 met.setdefault((reading.cell, unit), set()).add(number)
+                        if isinstance(reading, e.Arithmetic):
+                            _add_pair(form, reading, constant, met)
                 if isinstance(node, e.Function) and node.name == "egfr":
                     _add_grid(form, node.args[0].cell, met)
     for score in form.scores:
@@ -346,6 +350,17 @@ def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C90
                 for cell in form.items[line.item].cells:
                     met.setdefault((cell, ""), set()).add(start)
     return met
+
+
+def _add_pair(form: Form, node: e.Arithmetic, constant: e.Number, met: dict[tuple[str, str], set[Decimal]]) -> None:
+    """Two numbers whose difference is just what it is compared with."""
+    if node.op == "-" and isinstance(node.left, e.Reading) and isinstance(node.right, e.Reading):
+        limits = form.cells[node.left.cell].units[0].limits if form.cells[node.left.cell].units else None
+        limits = limits or form.cells[node.left.cell].limits
+        middle = (limits.lowest + limits.highest) // 2
+        met.setdefault((node.left.cell, ""), set()).add(middle)
+        for _, number in _constants(constant):
+            met.setdefault((node.right.cell, ""), set()).add(middle - number)
 
 
 def _add_grid(form: Form, cell: str, met: dict[tuple[str, str], set[Decimal]]) -> None:
@@ -403,7 +418,20 @@ def candidates(  # noqa: C901 - one branch per kind of item
         case ItemType.TABLE:
             columns = {one.id: candidates(one, f"{cell}.{one.id}", today, met) for one in item.columns}
             rows = [{name: found[n % len(found)] for name, found in columns.items()} for n in range(3)]
-            return [Rows((), complete=True), Rows((rows[0],), complete=True), Rows(tuple(rows), complete=True)]
+            together = tuple(_every_row(item, columns, rows[0]))
+            filled = [(), (rows[0],), tuple(rows), together]
+            return [Rows(one, complete=True) for one in filled]
+
+
+def _every_row(
+    item: Item, columns: Mapping[str, list[Answer]], like: Mapping[str, Answer]
+) -> Iterator[dict[str, Answer]]:
+    """Rows that hold, between them, every choice beside every other, as far as there are few."""
+    chosen = [one.id for one in item.columns if one.type in (ItemType.CHOICE, ItemType.YES_NO)]
+    while chosen and prod(len(columns[name]) for name in chosen) > MOST_ROWS:
+        chosen.pop()
+    for parts in product(*(columns[name] for name in chosen)):
+        yield {**like, **dict(zip(chosen, parts, strict=True))}
 
 
 def _whole_candidates(item: Item, met: set[Decimal]) -> list[Decimal]:

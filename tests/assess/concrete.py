@@ -329,7 +329,7 @@ def open_cells(form: Form, answers: Answers) -> list[str]:
     return [cell for cell in form.cells if isinstance(answers.cells.get(cell), NoValue | None)]
 
 
-def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C901 - plain on purpose
+def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C901, PLR0912 - plain on purpose
     """The numbers that each cell (in each unit) is compared with, anywhere."""
     met: dict[tuple[str, str], set[Decimal]] = {}
     for expression in form.expressions():

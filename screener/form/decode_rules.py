@@ -196,6 +196,9 @@ class RuleReader:
         if id_ is None:
             return None
         place = entry.text(k.PLACE) if keys is k.NOTE else "trial"
+        if place == "education" and "source" not in mapping.fields:
+            hint = "add 'source:', where what is being studied was read"
+            self.problems.append(Problem(mapping.at, "F202", "a note of 'place: education' needs 'source'", hint))
         text = entry.text(k.WORDS)
         self.check_braces(mapping.fields.get("text"))
         return None if when is None else Note(id_, text, place, when, mapping.at)

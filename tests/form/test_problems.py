@@ -36,6 +36,7 @@ MISTAKES = {
     "a score without citation": (SIGNS, "cite: Invented for the tests.\n", "", "1:1 F202"),
     "a finding without citation": (LEVEL, "cite: Invented for the tests.\n", "", "1:1 F202"),
     "a flag without citation": (FLAGS, "  cite: Invented for the tests.\n", "", "1:3 F202"),
+    "something studied without source": (NOTES, "place: scores", "place: education", "1:3 F202"),
     "a criterion without why": (TRIAL, "    why: Because.\n", "", "10:5 F202"),
     "an item without type": (HISTORY, "    type: yes_no\n", "", "11:5 F202"),
     "a flag with a tier alone": (FLAGS, "  raised_if: either(loss == lost)\n", "", "1:3 F202"),

@@ -243,11 +243,12 @@ def _compare(compiler: Compiler, node: e.Compare) -> int:
             return _gated(compiler, cell, compiler.test(variable, classes.every, mask))
         case e.ScoreOf(id_):
             return _where_it_applies(compiler, id_, compiler.test(variable, classes.every, mask))
-    root = compiler.test(variable, classes.every, mask)
-    taken = measures.as_asked(compiler, number)
-    for cell in sorted(taken[1]) if taken else ():
-        root = _gated(compiler, cell, root)
-    return root
+        case _:
+            root = compiler.test(variable, classes.every, mask)
+            taken = measures.as_asked(compiler, number)
+            for cell in sorted(taken[1]) if taken else ():
+                root = _gated(compiler, cell, root)
+            return root
 
 
 def _within(compiler: Compiler, node: e.Within) -> int:

@@ -93,12 +93,13 @@ def as_asked(compiler: Compiler, node: e.Number) -> tuple[Measure, frozenset[str
         case e.Literal() | e.CutOffNumber():
             return compiler.measure(node), frozenset()
         case e.Arithmetic(op, left, right):
-            parts = (as_asked(compiler, left), as_asked(compiler, right))
-            if parts[0] is None or parts[1] is None:
+            one, two = as_asked(compiler, left), as_asked(compiler, right)
+            if one is None or two is None:
                 return None
-            (one, cells), (two, others) = parts
-            return _together((one, two), lambda ends: intervals.arithmetic(op, ends[0], ends[1])), cells | others
-    return None
+            together = _together((one[0], two[0]), lambda ends: intervals.arithmetic(op, ends[0], ends[1]))
+            return together, one[1] | two[1]
+        case _:
+            return None
 
 
 def _of_cell(

@@ -65,9 +65,6 @@ def main() -> int:
         forms.form(form_folder(chosen.form))
         forms.keep()
         os.environ["SCREENER_CACHE"] = cache
-        from screener.gui import CODE_OF_BINDING
-
-        CODE_OF_BINDING.keep()
         painted("--bare")
         painted(chosen.form, "--new", cache=nothing)  # what all read from disk is at hand from here on
         kept, loaded, theirs = [], [], []

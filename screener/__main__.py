@@ -37,7 +37,6 @@ def _import_core() -> None:
     """Import what the window needs of the core before Qt, whose import hook reads the source of all after it."""
     import screener.progress  # noqa: PLC0415
     import screener.shelf  # noqa: PLC0415
-    import screener.store.kept_code  # noqa: PLC0415
     import screener.store.kept_forms  # noqa: F401, PLC0415
 
 

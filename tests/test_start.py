@@ -27,7 +27,7 @@ screener.form screener.form.cards screener.form.expression screener.form.folder 
 screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.frame screener.gui.labels screener.gui.looks screener.store.settings screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack
 screener.gui.page_wizard screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.strokes screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
-screener.store screener.store.kept screener.store.kept_code screener.store.kept_forms
+screener.store screener.store.kept screener.store.kept_forms
 """.split()  # noqa: SIM905  # a list to read
 )
 TO_LOAD = set(

@@ -2,13 +2,7 @@
 
 import builtins
 
-from screener.paths import cache_folder
-from screener.store.kept_code import KeptCode
-
-CODE_OF_BINDING = KeptCode(cache_folder())
-
-with CODE_OF_BINDING.in_use():
-    import PySide6.QtCore  # noqa: F401
+import PySide6.QtCore  # noqa: F401
 
 # The binding puts a hook around `import` that reads the source of every module imported later, to see which of its
 # features that chose by `from __feature__ import ...`. No module of ours does: what was there before goes back.

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from screener.assess.answers import Answers, Signer
 from screener.entry import Habits
 from screener.form.problem import FormError
-from screener.gui import CODE_OF_BINDING
 from screener.gui.looks import Looks
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
@@ -121,7 +120,6 @@ class Program(QObject):
 
     def _keep_later(self) -> None:
         QTimer.singleShot(0, self, self._kept.keep)
-        QTimer.singleShot(0, self, CODE_OF_BINDING.keep)
 
     def _forget(self) -> None:
         if self.window is not None:

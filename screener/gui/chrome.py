@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KEYS_HINT = "1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys"
 NO_NAME, LONGEST_NAME = "No name yet", 30  # in letters
-LIST_EMS, SIDE_EMS = 15.5, 23
+LIST_EMS, SIDE_EMS = 16.5, 23
 
 
 class Banner(QWidget):

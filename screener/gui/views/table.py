@@ -133,7 +133,9 @@ class TableView(CellView):
         for number, column in enumerate(item.columns):
             is_named = column.unit.lower() in column.label.lower()
             words = column.label if is_named else f"{column.label} ({column.unit})"
-            self.grid.addWidget(Words(words, SMALL, bold=True, role="muted"), 0, number, Qt.AlignmentFlag.AlignBottom)
+            title = Words(words, SMALL, bold=True, role="muted")
+            title.setMinimumWidth(max(map(title.fontMetrics().horizontalAdvance, words.replace("/", "/ ").split())))
+            self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
             self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
         self.column.insertLayout(0, self.grid)
         self.end = OptionBar([Segment(COMPLETE, "None", "1")])

@@ -134,6 +134,9 @@ class Rows:
 Answer = NoValue | Chosen | ChosenSeveral | Whole | Measured | NotDone | PartialDate | Written | Rows
 
 
+LONGEST_IDENTITY = 200  # letters of a name or identifier: they stand on every page
+
+
 @dataclass(frozen=True, slots=True)
 class Patient:
     """Who the answers are about; what is not known is empty."""

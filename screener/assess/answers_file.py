@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.accept import date_refusal
 from screener.assess.answer_nodes import NotUnderstoodError, answer_in, fields, partial_date, scalar
-from screener.assess.answers import Answers, Patient, Signer, Summary
+from screener.assess.answers import LONGEST_IDENTITY, Answers, Patient, Signer, Summary
 from screener.assess.answers_text import write_answers
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
@@ -178,6 +178,10 @@ def _patient(node: Node | None, problems: list[Problem]) -> Patient:
             born = partial_date(scalar(_value(node, "born"), "a date"))
         except NotUnderstoodError as error:
             problems.append(_problem(error, "A005"))
+    for name, text in texts.items():
+        if len(text) > LONGEST_IDENTITY and node is not None:
+            reason = f"'{name}' has {len(text)} letters; it stands on every page."
+            problems.append(Problem(_value(node, name).at, "A004", reason, f"shorten it to {LONGEST_IDENTITY}"))
     return Patient(
         family=texts.get("family", ""),
         given=texts.get("given", ""),

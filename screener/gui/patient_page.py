@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.accept import date_refusal
+from screener.assess.answers import LONGEST_IDENTITY
 from screener.entry import Typed, parse_date, written_date
 from screener.gui.fields import NO_DATE, Line
 from screener.gui.labels import RING, Hairline, Words
@@ -82,6 +83,7 @@ class PatientBody(PageBody):
             return made
         inside.setContentsMargins(RING, 0, 0, 0)
         line = Line(words, EMS, takes_letters=True)
+        line.setMaxLength(LONGEST_IDENTITY)
         line.setObjectName(f"patient.{name}")
         line.setMaximumWidth(line.minimumWidth())
         line.editingFinished.connect(lambda: self._commit_line(name))

@@ -135,6 +135,7 @@ def test_that_every_problem_of_a_file_is_reported_at_once_each_at_its_place():
         ("form: small", "form: large", "p.yaml:1:7: A003 These answers are for the form 'large', not 'small'."),
         ("2026-11-21T10:40+01:00", "yesterday", "p.yaml:3:7: A005 The date of the assessment is no date and time. (write 2026-11-21T10:40+01:00)"),
         ("1968-03-14", "2026-11-22", "p.yaml:4:46: A005 2026-11-22 is after the assessment: give a date up to 2026-11-21."),
+        ("family: MORGAN", f"family: {'M' * 201}", "p.yaml:4:19: A004 'family' has 201 letters; it stands on every page. (shorten it to 200)"),
         ("no_value: unable", "no_value: tired", "p.yaml:8:44: A102 'tired' is no reason for no value. (known here: declined, not_assessed, unable, unknown)"),
         ("{left: absent,", "{lft: absent,", "p.yaml:8:12: A102 There is no 'lft' here. (did you mean 'left'?)"),
         ("reflex: {left: absent, right: {no_value: unable, text: amputated}}", "reflex: absent", "p.yaml:8:11: A102 This is not an answer for each side. (write {left: ..., right: ...})"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 import unicodedata
 import zlib
@@ -102,6 +104,45 @@ def test_that_what_is_typed_into_any_field_is_printed_as_typed(typed):
     unseen |= {"toe1", "ball1", "left", "right", "Young 1993"}
     assert [text for text in expected if folded(text) not in paper and text not in unseen] == []
     assert paper.count(folded(unicodedata.normalize("NFC", typed))) >= 7
+
+
+TRAPS = [
+    '<img src="http://127.0.0.1:9/x.png"/>',
+    '<img src="{secret}"/>',
+    '<img src="data:image/png;base64,AAAA"/>',
+    '<a href="file://{secret}">x</a> <a href="javascript:alert(1)">y</a>',
+    "<!DOCTYPE x [<!ENTITY y SYSTEM 'file://{secret}'>]> &y;",
+    '<onDraw name="os.system" label="touch {made}"/>',
+    "<font color=\"[[[getattr(pow,Word('__globals__'))['os'].system('touch {made}') for Word in [str]]]]\">x</font>",
+    "<font color=\"__import__('os').system('touch {made}')\">x</font>",
+    '<font size="1e9">x</font>' + "<b>" * 50,
+]
+WATCHED = """
+import sys
+from screener.report.compose import compose_report
+from screener.report.pdf import render_pdf
+from screener.assess.answers import Patient, Written
+from tests.report.hand_made import assessment
+
+render_pdf(compose_report(assessment()))  # what any summary loads is loaded
+seen = []
+sys.addaudithook(lambda event, given: seen.append((event, given)))
+for typed in sys.argv[1:]:
+    render_pdf(compose_report(assessment(patient=Patient(typed, typed), question=typed, course=Written(typed))))
+for event, given in seen:
+    if event in ("open", "os.system", "subprocess.Popen", "compile") or event.startswith(("socket.", "urllib.")):
+        print(event, given[0])
+"""
+
+
+def test_that_nothing_typed_makes_the_paper_read_a_file_run_a_command_or_reach_the_network(tmp_path):
+    secret, made = tmp_path / "secret.png", tmp_path / "made"
+    secret.write_bytes(b"not to be read")
+    typed = [trap.replace("{secret}", str(secret)).replace("{made}", str(made)) for trap in TRAPS]
+    command = [sys.executable, "-c", WATCHED, *typed]
+    done = subprocess.run(command, cwd=PACKAGE.parents[1], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert not made.exists()
 
 
 @pytest.mark.parametrize("count", [1, 80, 2_000, 20_000])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, Measured, Rows
-from screener.assess.assessment import Asked, FindingState
+from screener.assess.assessment import Asked
 from screener.assess.figures import value_words
 from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age, visible
-from screener.report.compose_scores import finding_line, is_of_results
+from screener.report.compose_scores import finding_line, is_of_results, silences
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
@@ -159,11 +159,12 @@ def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
 def _findings(assessment: Assessment, section: Section) -> Iterator[Block]:
     """Yield the findings that judge results of this section, where they apply."""
     form = assessment.form
-    out = {result.id for result in assessment.findings if result.state is FindingState.NA}
+    silent = silences(assessment)
     lines = tuple(
         finding_line(assessment, finding)
         for finding in form.findings
-        if not finding.is_hidden and not finding.table and finding.id not in out and is_of_results(form, finding)
+        if not finding.is_hidden and not finding.table and is_of_results(form, finding)
+        and silent[finding.id] != wording.NOT_APPLICABLE
         and _section_id(form, [root for case in finding.cases if case.when is not None for root in case.when.roots])
         == section.id
     )  # fmt: skip

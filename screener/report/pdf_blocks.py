@@ -249,7 +249,7 @@ def _grid(block: Grid, width: float) -> Flowable:
         looks = [style(size, bold=number in block.strong and column < BOLD_CELLS) for column in range(len(row))]
         rows.append([cell(*each) for each in zip(row, (each - 2 * GRID for each in widths), looks, strict=True)])
         if number in block.strong:
-            commands.append(("FONT", (0, number + 1), (BOLD_CELLS - 1, number + 1), BOLD, BODY, LEADING[BODY]))
+            commands.append(("FONT", (0, number + 1), (BOLD_CELLS - 1, number + 1), BOLD, size, LEADING[size]))
     return _table(rows, widths, TableStyle([*HEADED.getCommands(), *commands]), repeat=1)
 
 

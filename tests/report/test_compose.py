@@ -221,5 +221,5 @@ def test_that_v07_says_what_is_certain_what_is_not_and_what_to_request():
 def test_that_v11_never_calls_a_stiff_artery_normal():
     report = vignettes.report("v11")
     abi = next(row for row in blocks(report, SidesTable)[0].rows if row.label == "ABI")
-    assert (abi.left, abi.right) == ("0.62", "1.42 (confirmed)")
+    assert (abi.left, abi.right) == ("0.62", "1.42 (checked)")
     assert "An ABI above 1.3 is not a normal result" in said(report)

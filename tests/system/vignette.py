@@ -172,11 +172,18 @@ def difference(one: bytes, other: bytes) -> float:
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
+def asked(form: Form, answers: Answers) -> Answers:
+    """Return the answers to what is on screen in the end; what the vignette says besides is never asked."""
+    on_screen = assess(form, answers).on_screen
+    return replace(answers, cells={cell: answer for cell, answer in answers.cells.items() if cell in on_screen})
+
+
 if __name__ == "__main__":
     act, name, file = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     if act == "printed":
         printed(vignettes.form(), Path(name), file)
     elif act == "steps":
-        file.write_text(json.dumps([*steps(vignettes.form(), vignettes.answers(name))], indent=1), "utf-8")
+        acts = steps(vignettes.form(), asked(vignettes.form(), vignettes.answers(name)))
+        file.write_text(json.dumps([*acts], indent=1), "utf-8")
     else:
-        compare(vignettes.form(), vignettes.answers(name), file)
+        compare(vignettes.form(), asked(vignettes.form(), vignettes.answers(name)), file)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Node = pyatspi.Accessible
 
-PATIENCE = 20.0  # seconds until something that should be there is missing
+PATIENCE = 60.0  # seconds until something that should be there is missing
 PROGRAM = "Neuropathy screening"
 
 

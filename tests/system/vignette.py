@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
     from screener.form.model import Form, Item
 
-PATIENCE = 20.0  # seconds until a printer that has got nothing has failed
+PATIENCE = 60.0  # seconds until a printer that has got nothing has failed
 NEAR = 0.6  # of the distance to the page most like it
 SMALL = 100  # dots a side
 GENDERS = {"female": "Female", "male": "Male", "other": "Other", "unknown": "Not known"}

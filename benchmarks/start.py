@@ -64,7 +64,6 @@ def main() -> int:
         forms = KeptForms(Path(cache))
         forms.form(form_folder(chosen.form))
         forms.keep()
-        os.environ["SCREENER_CACHE"] = cache
         painted("--bare")
         painted(chosen.form, "--new", cache=nothing)  # what all read from disk is at hand from here on
         kept, loaded, theirs = [], [], []

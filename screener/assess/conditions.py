@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess import measures, rows, scores
+from screener.assess import comparisons, measures, rows, scores
 from screener.assess.cells import age_in_days, chosen_mask, date_left, is_value, number_left, options_mask
 from screener.assess.diagram import FALSE, TRUE, terminal
 from screener.assess.intervals import EITHER, TRUE_ONLY, windows_mask
@@ -231,7 +231,7 @@ def _where_it_applies(compiler: Compiler, score: str, root: int) -> int:
 def _compare(compiler: Compiler, node: e.Compare) -> int:
     found = against_constant(node)
     if found is None:
-        return _as_a_whole(compiler, node, measures.comparison(compiler, node))
+        return _as_a_whole(compiler, node, comparisons.comparison(compiler, node))
     op, number, constants = found
     classes = compiler.vocabulary.classes(number)
     mask, variable = classes.comparison(op, constants), number_variable(compiler, number)
@@ -255,7 +255,7 @@ def _within(compiler: Compiler, node: e.Within) -> int:
     """Return a window of time; windows of one date lie in one another, so they are classes of one variable."""
     windows = compiler.vocabulary.windows.get(node.date, ())
     if not isinstance(node.date, e.Reading) or not windows:
-        return _as_a_whole(compiler, node, measures.window(compiler, node))
+        return _as_a_whole(compiler, node, comparisons.window(compiler, node))
     cell = node.date.cell
     item = compiler.item(cell)
 

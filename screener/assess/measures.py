@@ -280,32 +280,3 @@ def _count_chosen(compiler: Compiler, cell: str) -> Measure:
         return Possible({"": Interval(Decimal(low), Decimal(high))}, is_whole=True), open_
 
     return _reads_cell(compiler, cell, run, *steps)
-
-
-# --- conditions worked out as a whole ----------------------------------------------------------------------------
-
-
-def comparison(compiler: Compiler, node: e.Compare) -> Measure:
-    """Return how two numbers compare: false, true or either."""
-    parts = (compiler.measure(node.left), compiler.measure(node.right))
-
-    def run(state: State) -> tuple[int, int]:
-        (left, one), (right, two) = (part.run(state) for part in parts)
-        found = intervals.compared(node.op, left, right)
-        return found, one | two if found == EITHER else 0
-
-    return joined(parts, run)
-
-
-def window(compiler: Compiler, node: e.Within) -> Measure:
-    """Return whether a date lies in the window up to the assessment: false, true or either."""
-    parts = (compiler.measure(node.date), _assessed(compiler))
-
-    def run(state: State) -> tuple[int, int]:
-        (day, one), (_, two) = (part.run(state) for part in parts)
-        if state.assessed is None:
-            return (EITHER, one | two) if day.parts else (FALSE_ONLY, 0)
-        found = intervals.within(day, node.count, node.unit, state.assessed)
-        return found, one if found == EITHER else 0
-
-    return joined(parts, run)

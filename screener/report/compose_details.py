@@ -25,7 +25,7 @@ from screener.report.naming import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from screener.assess.assessment import Assessment
     from screener.form.expression import Node
@@ -37,9 +37,9 @@ RESULT_COLUMNS = (Column("Result", 30), Column("Value", 30), Column("Date", 17),
 
 def sections(assessment: Assessment) -> Iterator[Part]:
     """Yield the form's sections with their answers; one without any says so in one line."""
-    values = _values_by_section(assessment)
+    values, silent = _values_by_section(assessment), silences(assessment)
     for section in assessment.form.pages:
-        blocks = [*_blocks(assessment, section, values.get(section.id, ())), *_findings(assessment, section)]
+        blocks = [*_blocks(assessment, section, values.get(section.id, ())), *_findings(assessment, section, silent)]
         blocks += all_of(assessment, section)
         blocks += _notes_on_answers(assessment, section)
         notes = notes_at(assessment, section.id) if section.id not in PLACES_OF_THEIR_OWN else ()
@@ -156,10 +156,9 @@ def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
         yield Words(" ".join(said), is_small=True)
 
 
-def _findings(assessment: Assessment, section: Section) -> Iterator[Block]:
+def _findings(assessment: Assessment, section: Section, silent: Mapping[str, str]) -> Iterator[Block]:
     """Yield the findings that judge results of this section, where they apply."""
     form = assessment.form
-    silent = silences(assessment)
     lines = tuple(
         finding_line(assessment, finding)
         for finding in form.findings

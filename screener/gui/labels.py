@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT
 from screener.gui.strokes import fill, rounded, stroke
-from screener.gui.theme import BODY, CONTRAST, em, sized, theme_of
+from screener.gui.theme import BODY, em, sized, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,10 +107,8 @@ def draw_ring(widget: QWidget) -> None:
 
 
 def draw_edge(widget: QWidget) -> None:
-    """Draw the edge of a field where the style's own can't be seen."""
-    theme = theme_of(widget)
-    if theme is CONTRAST:
-        stroke(QPainter(widget), rounded(widget.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3), theme.edge, 1)
+    """Draw the edge of a field: the style's own can't be seen on a dark ground."""
+    stroke(QPainter(widget), rounded(widget.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3), theme_of(widget).edge)
 
 
 class PushButton(QPushButton):

@@ -1,10 +1,11 @@
-"""Every text can be read on its ground, in every theme: contrast of at least 4.5 (WCAG 2.2, 1.4.3)."""
+"""Every text can be read on its ground and every field be seen, in every theme: contrast of 4.5 and 3 (WCAG 2.2, 1.4.3, 1.4.11)."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
 
+from screener.gui.fields import Line
 from screener.gui.theme import CONTRAST, DARK, LIGHT, palette
 
 PAIRS = [
@@ -31,3 +32,14 @@ def test_that_text_stands_out_from_its_ground(theme, ink, ground):
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_that_the_palette_is_as_light_or_dark_as_its_theme(theme):
     assert palette(theme).window().color().name() == theme.ground
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_that_an_empty_field_can_be_seen_on_its_ground(theme, qtbot):
+    line = Line("Weight", 5)
+    qtbot.addWidget(line)
+    line.setPalette(palette(theme))
+    picture = line.grab().toImage()
+    edge = picture.pixelColor(0, picture.height() // 2).name()
+    ratio = (luminance(edge) + 0.05) / (luminance(theme.surface) + 0.05)
+    assert max(ratio, 1 / ratio) >= 3  # WCAG 2.2, 1.4.11

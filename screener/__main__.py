@@ -8,6 +8,10 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from screener.language import speak, wanted_language
+from screener.paths import settings_folder
+from screener.store.settings import read_settings
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupt ends the program without a word
+        _speak(given)
     if given and given[0] in COMMANDS | QUESTIONS:
         from screener.cli.commands import main as command  # noqa: PLC0415  # the window needs none of it
 
@@ -31,6 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt
 
     return window(given)
+
+
+def _speak(given: Sequence[str]) -> None:
+    """Speak the language asked for, else, in the window, the one that is set."""
+    code = wanted_language(given)
+    if code is None and not (given and given[0] in COMMANDS):
+        code = read_settings(settings_folder()).language
+    if code is not None:
+        speak(code)
 
 
 def _import_core() -> None:

@@ -21,7 +21,7 @@ FORM = ROOT / "forms" / "neuropathy"
 
 NEEDED = set(
     """
-screener screener.__main__ screener.frozen screener.paths screener.shelf screener.entry screener.wizard screener.progress
+screener screener.__main__ screener.frozen screener.language screener.paths screener.shelf screener.entry screener.wizard screener.progress
 screener.assess screener.assess.accept screener.assess.answers
 screener.form screener.form.cards screener.form.expression screener.form.folder screener.form.model screener.form.problem
 screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.frame screener.gui.labels screener.gui.looks screener.store.settings screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack

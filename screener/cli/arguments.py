@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from screener import __version__
+from screener.language import ENGLISH, LANGUAGES, OPTION
 
 ABOUT = (
     "Without a command the program's window opens. Exit codes: 0 done, 1 problems in a form or in answers, 2 usage, "
@@ -41,5 +42,6 @@ def parser() -> argparse.ArgumentParser:
 
     commands.add_parser("schema", help="print the JSON Schema of the form files, for editors")
     for command in (check, describe, assess, report):
+        command.add_argument(OPTION, choices=tuple(LANGUAGES), default=ENGLISH, help="the language to speak")
         command.add_argument("--forms", metavar="DIR", type=Path, help="a folder of your own forms; they win")
     return top

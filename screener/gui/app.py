@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
+from screener.language import ENGLISH, LANGUAGES, OPTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMessageBox
 
-USAGE = "usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR]"
+USAGE = "usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR] [--language CODE]"
 BAD_USAGE = 2
 BEGUN = 1000  # ms after which the start is over
 
@@ -69,18 +70,23 @@ def now() -> datetime:
 
 def _understood(given: list[str]) -> tuple[str, bool, Path | None] | None:
     """Return what to open, whether anew, and where a clinic's own forms are; None when it makes no sense."""
-    own = None
-    if "--forms" in given:
-        place = given.index("--forms")
-        if place + 1 >= len(given):
-            return None
-        own = Path(given[place + 1])
-        del given[place : place + 2]
+    language = _taken(given, OPTION) if OPTION in given else ENGLISH
+    own = _taken(given, "--forms") if "--forms" in given else ""
+    if language not in LANGUAGES or own is None:
+        return None
     is_new = "--new" in given
     names = [each for each in given if each != "--new"]
     if len(names) > 1 or any(each.startswith("-") for each in names) or is_new != (is_new and len(names) == 1):
         return None
-    return (names[0] if names else ""), is_new, own
+    return (names[0] if names else ""), is_new, Path(own) if own else None
+
+
+def _taken(given: list[str], option: str) -> str | None:
+    """Take an option with the word after it out of the words and return that word; None when there is none."""
+    place = given.index(option)
+    taken = given[place : place + 2]
+    del given[place : place + 2]
+    return taken[1] if len(taken) > 1 else None
 
 
 class Crash:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screener.frozen import dataclass
+from screener.language import ENGLISH, LANGUAGES
 
 THEMES = ("system", "light", "dark", "contrast")
 SIZES = (100, 110, 125, 150, 175, 200)  # per cent
@@ -24,6 +25,7 @@ class Settings:
     theme: str = "system"
     percent: int = 100
     paper: str = "system"
+    language: str = ENGLISH
     clinician: str = ""
     role: str = ""
     recent: tuple[Path, ...] = ()
@@ -53,6 +55,7 @@ def read_settings(folder: Path) -> Settings:
         theme=single["theme"] if single.get("theme") in THEMES else usual.theme,
         percent=int(percent) if percent in map(str, SIZES) else usual.percent,
         paper=single["paper"] if single.get("paper") in PAPERS else usual.paper,
+        language=single["language"] if single.get("language") in LANGUAGES else usual.language,
         clinician=single.get("clinician", ""),
         role=single.get("role", ""),
         recent=tuple(Path(text) for name, text in given if name == "recent")[:MOST_RECENT],
@@ -65,6 +68,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
 
     lines = [
         f"theme={settings.theme}", f"percent={settings.percent}", f"paper={settings.paper}",
+        f"language={settings.language}",
         f"clinician={settings.clinician}", f"role={settings.role}", *(f"recent={file}" for file in settings.recent),
     ]  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,76 @@
+"""Another language: nothing said in two languages at once, nothing lost on the way, and English where nothing better is there."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from screener.language import LANGUAGES, catalogue, read_catalogue, tr, wanted_language
+
+ROOT = Path(__file__).resolve().parents[1]
+OTHERS = [code for code in LANGUAGES if code != "en"]
+
+
+def source_texts() -> dict[str, str]:
+    """Return every text given to `tr` in the source, with its place."""
+    texts = {}
+    for file in (ROOT / "screener").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+                place = f"{file.relative_to(ROOT)}:{node.lineno}"
+                assert isinstance(node.args[0], ast.Constant), f"{place}: a text that can't be collected"
+                texts[node.args[0].value] = place
+    return texts
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_that_a_translation_has_the_places_of_its_text(code):
+    assert {text: said for text, said in catalogue(code).items() if places(text) != places(said)} == {}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_that_no_translation_is_of_a_text_that_is_not_said_any_more(code):
+    assert sorted(catalogue(code).keys() - source_texts().keys()) == []
+
+
+def test_that_a_text_without_translation_is_said_in_english_with_its_parts():
+    assert tr("{count} of {all}", count=1, all="{x}") == "1 of {x}"
+
+
+def test_that_an_unfinished_translation_is_not_said(tmp_path):
+    file = tmp_path / "some.ts"
+    file.write_text(
+        "<TS><context><message><source>One</source><translation type='unfinished'>Uno?</translation></message>"
+        "<message><source>Two &amp; three</source><translation>Dos y tres</translation></message></context></TS>",
+        encoding="utf-8",
+    )
+    assert read_catalogue(file) == {"Two & three": "Dos y tres"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--language", "es"], "es"),
+        (["neuropathy", "--new", "--language", "es"], "es"),
+        (["--language"], None),
+        (["--language", "zz"], None),
+        (["es"], None),
+    ],
+)
+def test_the_language_asked_for_on_the_command_line(words, code):
+    assert wanted_language(words) == code
+
+
+def test_that_a_language_is_not_changed_once_something_has_been_said():
+    program = "from screener.language import speak, tr\ntr('Yes')\ntry:\n    speak('es')\nexcept RuntimeError as e:\n    print(e)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "the language is chosen before anything is said\n"

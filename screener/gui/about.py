@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from screener import __version__
 from screener.gui.labels import ActionButton, Words
 from screener.gui.theme import HEADING, em
+from screener.language import tr
 from screener.report.identity import review_text
 
 if TYPE_CHECKING:
@@ -22,35 +23,44 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 LICENCES = (
-    ("PySide6 and Qt", "LGPL 3"),
+    (tr("PySide6 and Qt"), "LGPL 3"),
     ("reportlab", "BSD"),
     ("PyYAML", "MIT"),
-    ("Noto Sans, the letters on paper", "SIL Open Font Licence 1.1"),
+    (tr("Noto Sans, the letters on paper"), "SIL Open Font Licence 1.1"),
 )
 
 
 def about_text(forms: Iterable[Form], on: datetime | None = None) -> str:
     """Return it all as text."""
     lines = [
-        f"Neuropathy screener {__version__}, MIT licence",
-        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
+        tr("Neuropathy screener {version}, MIT licence", version=__version__),
+        tr(
+            "Python {version} on {system}",
+            version=platform.python_version(),
+            system=f"{platform.system()} {platform.machine()}",
+        ),
         f"Qt {qVersion()}, PySide6 {PySide6.__version__}",
         f"reportlab {_version('reportlab')}, PyYAML {_version('PyYAML')}",
         "",
-        "Made with:",
+        tr("Made with:"),
         *(f"  {name}: {licence}" for name, licence in LICENCES),
     ]
     for form in forms:
-        lines += ["", f"{form.title}, version {form.version}: {review_text(form, on)}", f"sha256 {form.sha256}"]
+        lines += ["", _named(form, on), f"sha256 {form.sha256}"]
         lines += [form.intended_use.strip()] if form.intended_use else []
     return "\n".join(lines)
+
+
+def _named(form: Form, on: datetime | None) -> str:
+    review = review_text(form, on)
+    return tr("{form}, version {version}: {review}", form=form.title, version=form.version, review=review)
 
 
 def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "unknown"
+        return tr("unknown")
 
 
 class About(QDialog):
@@ -59,16 +69,16 @@ class About(QDialog):
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About this program")
+        self.setWindowTitle(tr("About this program"))
         column = QVBoxLayout(self)
-        column.addWidget(Words("About this program", HEADING, bold=True))
+        column.addWidget(Words(tr("About this program"), HEADING, bold=True))
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Versions, licences and forms")
+        self.text.setAccessibleName(tr("Versions, licences and forms"))
         column.addWidget(self.text)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(ActionButton("Close", self.accept))
+        row.addWidget(ActionButton(tr("Close"), self.accept))
         column.addLayout(row)
         self.resize(46 * em(self), 32 * em(self))

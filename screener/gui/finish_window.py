@@ -13,14 +13,15 @@ from screener.entry import parse_date
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words
 from screener.gui.theme import HEADING, SMALL, em
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.gui.session import Session
 
-NOT_RECORDED = "Surname and date of birth are not both recorded: enter them on the first page."
-OTHER_NAME = "This is not the surname recorded for this screening."
-OTHER_BIRTH = "This is not the date of birth recorded for this screening."
-NOBODY = "Your name and your role are both needed."
+NOT_RECORDED = tr("Surname and date of birth are not both recorded: enter them on the first page.")
+OTHER_NAME = tr("This is not the surname recorded for this screening.")
+OTHER_BIRTH = tr("This is not the date of birth recorded for this screening.")
+NOBODY = tr("Your name and your role are both needed.")
 
 
 class FinishWindow(QDialog):
@@ -29,22 +30,22 @@ class FinishWindow(QDialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Finish the summary")
+        self.setWindowTitle(tr("Finish the summary"))
         self._session = session
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
-        self._column.addWidget(Words("Finish the summary", HEADING, bold=True))
-        self._column.addWidget(Words("Type whose summary this is, as a check.", SMALL, role="muted"))
-        self.family = self._line("The patient's surname", "")
-        self.born = self._line("The patient's date of birth", "")
-        self.name = self._line("Your name", session.signer.name)
-        self.role = self._line("Your role", session.signer.role)
+        self._column.addWidget(Words(tr("Finish the summary"), HEADING, bold=True))
+        self._column.addWidget(Words(tr("Type whose summary this is, as a check."), SMALL, role="muted"))
+        self.family = self._line(tr("The patient's surname"), "")
+        self.born = self._line(tr("The patient's date of birth"), "")
+        self.name = self._line(tr("Your name"), session.signer.name)
+        self.role = self._line(tr("Your role"), session.signer.role)
         self.said = Words("", SMALL, role="alarm")
         self._column.addWidget(self.said)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(ActionButton("Cancel", self.reject))
-        self.finish = ActionButton("Finish", self._finish)
+        row.addWidget(ActionButton(tr("Cancel"), self.reject))
+        self.finish = ActionButton(tr("Finish"), self._finish)
         self.finish.primary = True
         row.addWidget(self.finish)
         self._column.addLayout(row)

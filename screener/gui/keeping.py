@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from screener.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-ANSWERS, PDF = "Answers (*.yaml *.yml *.json)", "PDF (*.pdf)"
-OPENED = "Answers and summaries (*.yaml *.yml *.json *.pdf)"
+ANSWERS, PDF = tr("Answers (*.yaml *.yml *.json)"), tr("PDF (*.pdf)")
+OPENED = tr("Answers and summaries (*.yaml *.yml *.json *.pdf)")
 
 
 def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path], object]) -> QFileDialog:
     """Let the user choose a file to write."""
-    dialog = QFileDialog(parent, "Save", name, kind)
+    dialog = QFileDialog(parent, tr("Save"), name, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     return _opened(dialog, act)
@@ -27,7 +29,7 @@ def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path
 
 def ask_what_to_open(parent: QWidget | None, kind: str, act: Callable[[Path], object]) -> QFileDialog:
     """Let the user choose a file to read."""
-    dialog = QFileDialog(parent, "Open", "", kind)
+    dialog = QFileDialog(parent, tr("Open"), "", kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, act)
 
@@ -49,15 +51,15 @@ def tell(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     return box
 
 
-BEFORE_CLOSING = "This screening is not saved. Save it before closing?"
-BEFORE_ANOTHER = "One screening is open at a time. Save this one before the other is opened?"
+BEFORE_CLOSING = tr("This screening is not saved. Save it before closing?")
+BEFORE_ANOTHER = tr("One screening is open at a time. Save this one before the other is opened?")
 
 
 def ask_before_closing(
     parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object], stay: Callable[[], object]
 ) -> QMessageBox:
     """Ask what becomes of answers that no file holds."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "Not saved", "", QMessageBox.StandardButton.NoButton, parent)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Not saved"), "", QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

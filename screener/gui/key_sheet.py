@@ -10,6 +10,7 @@ from screener.gui.labels import ActionButton, Words, short_words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import em
+from screener.language import tr
 
 
 class KeySheet(QDialog):
@@ -18,14 +19,14 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         body = QWidget()
         self._grid = QGridLayout(body)
         self._grid.setHorizontalSpacing(2 * em(self))
         self._grid.setColumnStretch(1, 1)
-        self._add("In a question", IN_A_QUESTION)
-        self._add("Anywhere", OF_THE_WINDOW)
-        close = ActionButton("Close", self.accept)
+        self._add(tr("In a question"), IN_A_QUESTION)
+        self._add(tr("Anywhere"), OF_THE_WINDOW)
+        close = ActionButton(tr("Close"), self.accept)
         low = QHBoxLayout()
         low.addStretch(1)
         low.addWidget(close)

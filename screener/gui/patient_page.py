@@ -18,6 +18,7 @@ from screener.gui.sheet import MARGIN, SINGLE, Sheet
 from screener.gui.theme import SMALL
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
+from screener.language import tr
 from screener.wizard import BORN
 
 if TYPE_CHECKING:
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 GENDERS = (
-    Segment("female", "Female", "1"), Segment("male", "Male", "2"), Segment("other", "Other", "3"),
-    Segment("unknown", "Not known", "U"),
+    Segment("female", tr("Female"), "1"), Segment("male", tr("Male"), "2"), Segment("other", tr("Other"), "3"),
+    Segment("unknown", tr("Not known"), "U"),
 )  # fmt: skip
 LINES = (
-    ("family", "Family name", ""),
-    ("given", "Given name", ""),
-    ("born", "Date of birth", "such as 14 Mar 1968; a year is better than nothing"),
-    ("gender", "Gender", "as in the clinic's records; a formula that needs sex asks for it by itself"),
-    ("identifier", "Identifier", "the number your clinic goes by"),
+    ("family", tr("Family name"), ""),
+    ("given", tr("Given name"), ""),
+    ("born", tr("Date of birth"), tr("such as 14 Mar 1968; a year is better than nothing")),
+    ("gender", tr("Gender"), tr("as in the clinic's records; a formula that needs sex asks for it by itself")),
+    ("identifier", tr("Identifier"), tr("the number your clinic goes by")),
 )
 EMS = 16.0
 
@@ -45,7 +46,9 @@ class PatientBody(PageBody):
     """The first page."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Patient", "Two of name, date of birth and identifier are needed before a summary is final.")
+        super().__init__(
+            tr("Patient"), tr("Two of name, date of birth and identifier are needed before a summary is final.")
+        )
         self._session = session
         self._lines: dict[str, Line] = {}
         self._reason = Words("", SMALL, role="alarm")
@@ -96,7 +99,7 @@ class PatientBody(PageBody):
     def _make_gender(self) -> OptionBar:
         bar = OptionBar(GENDERS, reasons=False)
         bar.setObjectName("patient.gender")
-        bar.setAccessibleName("Gender")
+        bar.setAccessibleName(tr("Gender"))
         bar.pressed.connect(self._press_gender)
         return bar
 
@@ -117,7 +120,9 @@ class PatientBody(PageBody):
         self._reason.say(refusal.reason if refusal else "")
         if self._reason.isHidden() == bool(refusal):
             self._reason.setVisible(bool(refusal))
-        self._lines["born"].setAccessibleDescription(f"not taken: {refusal.reason}" if refusal else "")
+        self._lines["born"].setAccessibleDescription(
+            tr("not taken: {reason}", reason=refusal.reason) if refusal else ""
+        )
 
     # --- out ----------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from screener.gui.labels import ActionButton, PushButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.pages import PageBody
 from screener.gui.summary_form import SummaryForm
+from screener.language import tr
 from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ class ReviewBody(PageBody):
 
     def _add_actions(self) -> None:
         row = Flow(edge=0)
-        self.preview = ActionButton("Preview the summary", self.preview_asked.emit)
+        self.preview = ActionButton(tr("Preview the summary"), self.preview_asked.emit)
         self.preview.primary = True
         others: list[PushButton] = [
-            ActionButton("Print", self.print_asked.emit), ActionButton("Save PDF", self.pdf_asked.emit),
-            ActionButton("Copy as text", self.copy_asked.emit), ActionButton("Save answers", self.save_asked.emit),
+            ActionButton(tr("Print"), self.print_asked.emit), ActionButton(tr("Save PDF"), self.pdf_asked.emit),
+            ActionButton(tr("Copy as text"), self.copy_asked.emit),
+            ActionButton(tr("Save answers"), self.save_asked.emit),
         ]  # fmt: skip
         for button in (self.preview, *others):
             row.addWidget(button)
@@ -64,11 +66,11 @@ class ReviewBody(PageBody):
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what stands in the way, and what the clinician added."""
         missing = gaps(wizard)
-        self._refused.show_gaps("Typed, and not taken", refused_entries(wizard))
-        self._broken.show_gaps("Answers that contradict each other", contradictions(wizard))
-        self._open.show_gaps("Still open, first what would settle most", missing)
-        self._said.say("Nothing that is asked of this patient is missing." if not missing else
-                       "You can print at any time: the summary says what is missing.")  # fmt: skip
+        self._refused.show_gaps(tr("Typed, and not taken"), refused_entries(wizard))
+        self._broken.show_gaps(tr("Answers that contradict each other"), contradictions(wizard))
+        self._open.show_gaps(tr("Still open, first what would settle most"), missing)
+        self._said.say(tr("Nothing that is asked of this patient is missing.") if not missing else
+                       tr("You can print at any time: the summary says what is missing."))  # fmt: skip
         self._summary.show_wizard(wizard)
         first = 1
         for part in self._lists:

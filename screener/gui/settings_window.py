@@ -14,6 +14,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import HEADING, SMALL, em
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
+from screener.language import tr
 from screener.store.settings import PAPERS, SIZES, THEMES
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from screener.gui.looks import Looks
 
-THEME_WORDS = ("As the system", "Light", "Dark", "High contrast")
-PAPER_WORDS = ("As the system", "A4", "Letter")
+THEME_WORDS = (tr("As the system"), tr("Light"), tr("Dark"), tr("High contrast"))
+PAPER_WORDS = (tr("As the system"), "A4", tr("Letter"))
 
 
 class SettingsWindow(QDialog):
@@ -33,26 +34,26 @@ class SettingsWindow(QDialog):
     def __init__(self, parent: QWidget, looks: Looks) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._looks = looks
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setSpacing(6)
-        self._column.addWidget(Words("Settings", HEADING, bold=True))
-        self._column.addWidget(Words("For this computer. Nothing here changes a result.", SMALL, role="muted"))
-        self.theme = self._choice("Colours", THEMES, THEME_WORDS)
+        self._column.addWidget(Words(tr("Settings"), HEADING, bold=True))
+        self._column.addWidget(Words(tr("For this computer. Nothing here changes a result."), SMALL, role="muted"))
+        self.theme = self._choice(tr("Colours"), THEMES, THEME_WORDS)
         self.theme.pressed.connect(lambda theme: looks.set(replace(looks.settings, theme=theme)))
         sizes = tuple(str(size) for size in SIZES)
-        self.size_ = self._choice("Letters (Ctrl + and Ctrl -)", sizes, tuple(f"{size} %" for size in sizes))
+        self.size_ = self._choice(tr("Letters (Ctrl + and Ctrl -)"), sizes, tuple(f"{size} %" for size in sizes))
         self.size_.pressed.connect(lambda size: looks.set(replace(looks.settings, percent=int(size))))
-        self.paper = self._choice("Paper", PAPERS, PAPER_WORDS)
+        self.paper = self._choice(tr("Paper"), PAPERS, PAPER_WORDS)
         self.paper.pressed.connect(lambda paper: looks.set(replace(looks.settings, paper=paper)))
-        self.clinician = self._line("Your name, offered when a summary is finished", looks.settings.clinician)
-        self.role = self._line("Your role", looks.settings.role)
+        self.clinician = self._line(tr("Your name, offered when a summary is finished"), looks.settings.clinician)
+        self.role = self._line(tr("Your role"), looks.settings.role)
         self._column.addStretch(1)
-        close = ActionButton("Close", self.accept)
+        close = ActionButton(tr("Close"), self.accept)
         low = QHBoxLayout()
-        low.addWidget(ActionButton("About this program", self.about_asked.emit))
+        low.addWidget(ActionButton(tr("About this program"), self.about_asked.emit))
         low.addStretch(1)
         low.addWidget(close)
         whole = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from screener.form.problem import FormError
 from screener.gui.labels import ActionButton, Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, em
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,13 +34,13 @@ class StartWindow(QWidget):
     def __init__(self, forms: Mapping[str, Path], form_in: Callable[[Path], Form], recent: Sequence[Path] = ()) -> None:
         super().__init__()
         self._form_in = form_in
-        self.setWindowTitle("Screener")
+        self.setWindowTitle(tr("Screener"))
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
-        column.addWidget(Words("New screening", TITLE, bold=True))
+        column.addWidget(Words(tr("New screening"), TITLE, bold=True))
         if not forms:
-            column.addWidget(Words("There are no forms here.", role="muted"))
+            column.addWidget(Words(tr("There are no forms here."), role="muted"))
         sheet = Sheet()
         rows = QVBoxLayout(sheet.inside)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -51,15 +52,15 @@ class StartWindow(QWidget):
         column.addWidget(sheet)
         column.addSpacing(12)
         row = QHBoxLayout()
-        row.addWidget(ActionButton("Open a screening from a file", self.open_asked.emit))
+        row.addWidget(ActionButton(tr("Open a screening from a file"), self.open_asked.emit))
         row.addStretch(1)
-        row.addWidget(ActionButton("Settings", self.settings_asked.emit))
-        row.addWidget(ActionButton("About", self.about_asked.emit))
+        row.addWidget(ActionButton(tr("Settings"), self.settings_asked.emit))
+        row.addWidget(ActionButton(tr("About"), self.about_asked.emit))
         column.addLayout(row)
         there = [file for file in recent if file.is_file()]
         if there:
             column.addSpacing(12)
-            column.addWidget(Words("Opened last", HEADING, bold=True))
+            column.addWidget(Words(tr("Opened last"), HEADING, bold=True))
         for file in there:
             column.addWidget(LinkButton(f"{file.name} · {file.parent}", partial(self.recent_asked.emit, file)))
         column.addStretch(1)
@@ -78,10 +79,12 @@ class StartWindow(QWidget):
             form = self._form_in(folder)
         except FormError as error:
             words.addWidget(Words(name, HEADING, bold=True))
-            words.addWidget(Words(f"{len(error.problems)} problems: this form can't be used yet.", SMALL, role="alarm"))
+            words.addWidget(Words(_unusable(len(error.problems)), SMALL, role="alarm"))
             lines = [str(problem) for problem in error.problems]
             button = ActionButton(
-                "Show problems", lambda: ProblemWindow(self, name, lines).open(), f"Show problems of {name}"
+                tr("Show problems"),
+                lambda: ProblemWindow(self, name, lines).open(),
+                tr("Show problems of {form}", form=name),
             )
         except OSError as error:
             words.addWidget(Words(name, HEADING, bold=True))
@@ -89,10 +92,12 @@ class StartWindow(QWidget):
             return row
         else:
             words.addWidget(Words(form.title, HEADING, bold=True))
-            state = "approved" if form.is_approved else "awaiting clinical review"
-            words.addWidget(Words(f"Version {form.version} · {state}", SMALL, role="muted"))
+            state = tr("approved") if form.is_approved else tr("awaiting clinical review")
+            words.addWidget(
+                Words(tr("Version {version} · {state}", version=form.version, state=state), SMALL, role="muted")
+            )
             words.addLayout(self._papers(form, folder))
-            button = ActionButton("Start", lambda: self.new_asked.emit(folder), f"Start {form.title}")
+            button = ActionButton(tr("Start"), lambda: self.new_asked.emit(folder), tr("Start {form}", form=form.title))
             button.primary = True
         self.buttons[name] = button
         line.addWidget(button)
@@ -102,12 +107,21 @@ class StartWindow(QWidget):
         """Return what can be printed of a form without a patient."""
         line = QHBoxLayout()
         line.setSpacing(16)
-        papers = {"": "Blank form", **{leaflet.id: f"Leaflet: {leaflet.title}" for leaflet in form.leaflets}}
+        papers = {
+            "": tr("Blank form"),
+            **{leaflet.id: tr("Leaflet: {title}", title=leaflet.title) for leaflet in form.leaflets},
+        }
         for id_, text in papers.items():
             show = partial(self.paper_asked.emit, folder, id_)
-            line.addWidget(LinkButton(text, show, f"{text} of {form.title}"))
+            line.addWidget(LinkButton(text, show, tr("{paper} of {form}", paper=text, form=form.title)))
         line.addStretch(1)
         return line
+
+
+def _unusable(count: int) -> str:
+    if count == 1:
+        return tr("1 problem: this form can't be used yet.")
+    return tr("{count} problems: this form can't be used yet.", count=count)
 
 
 class ProblemWindow(QDialog):
@@ -116,16 +130,16 @@ class ProblemWindow(QDialog):
     def __init__(self, parent: QWidget | None, name: str, problems: list[str]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Problems")
+        self.setWindowTitle(tr("Problems"))
         column = QVBoxLayout(self)
-        column.addWidget(Words(f"{name}: {len(problems)} to change", HEADING, bold=True))
+        column.addWidget(Words(tr("{form}: {count} to change", form=name, count=len(problems)), HEADING, bold=True))
         self.text = QPlainTextEdit("\n".join(problems))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Problems by file, line and column")
+        self.text.setAccessibleName(tr("Problems by file, line and column"))
         column.addWidget(self.text)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(ActionButton("Close", self.accept))
+        row.addWidget(ActionButton(tr("Close"), self.accept))
         column.addLayout(row)
         self.resize(50 * em(self), 26 * em(self))

@@ -14,16 +14,17 @@ from screener.gui.fields import Page
 from screener.gui.labels import Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL
+from screener.language import tr
 from screener.report.compose_first import draft
 
 if TYPE_CHECKING:
     from screener.gui.session import Session
     from screener.wizard import Wizard
 
-DRAFTED = "drafted from the answers; change it to say it in your own words"
-NOT_FINISHED = "Not finished: the summary is printed as a draft."
-FINISH, TAKE_BACK = "Finish", "Take back"
-OWN = "in your own words; the answers no longer change it"
+DRAFTED = tr("drafted from the answers; change it to say it in your own words")
+NOT_FINISHED = tr("Not finished: the summary is printed as a draft.")
+FINISH, TAKE_BACK = tr("Finish"), tr("Take back")
+OWN = tr("in your own words; the answers no longer change it")
 
 
 class SummaryForm(QWidget):
@@ -34,12 +35,12 @@ class SummaryForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._draft = session, ""
-        self._question = Page("Question to the reader of the summary", 2)
-        self._text = Page("The summary's paragraph", 5)
+        self._question = Page(tr("Question to the reader of the summary"), 2)
+        self._text = Page(tr("The summary's paragraph"), 5)
         self._whose = Words(DRAFTED, SMALL, role="muted")
         self._signed = Words("")
         self.finish = LinkButton(FINISH, self._press_finish)
-        self.back = LinkButton("Back to the draft", self._go_back)
+        self.back = LinkButton(tr("Back to the draft"), self._go_back)
         self._lay_out()
         for page in (self._question, self._text):
             page.finished.connect(self.commit)
@@ -48,7 +49,7 @@ class SummaryForm(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Words("For the summary", HEADING, bold=True))
+        column.addWidget(Words(tr("For the summary"), HEADING, bold=True))
         sheet = Sheet()
         column.addWidget(sheet)
         whole = QVBoxLayout(sheet.inside)
@@ -59,16 +60,16 @@ class SummaryForm(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
         whole.addLayout(grid)
-        asked = Words("who is asked to do what, by when", SMALL, role="muted")
+        asked = Words(tr("who is asked to do what, by when"), SMALL, role="muted")
         signed = QWidget()
         line = QHBoxLayout(signed)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._signed, 1)
         line.addWidget(self.finish)
         rows: tuple[tuple[str, tuple[QWidget, ...], QWidget], ...] = (
-            ("Question", (asked,), self._question),
-            ("In one paragraph", (self._whose, self.back), self._text),
-            ("Finished", (), signed),
+            (tr("Question"), (asked,), self._question),
+            (tr("In one paragraph"), (self._whose, self.back), self._text),
+            (tr("Finished"), (), signed),
         )
         for number, (title, below, field) in enumerate(rows):
             words = QVBoxLayout()
@@ -87,7 +88,7 @@ class SummaryForm(QWidget):
             if not page.hasFocus():
                 page.show_text(text)
         signer = summary.signer
-        self._signed.say(f"by {signer.name}, {signer.role}" if signer.name else NOT_FINISHED)
+        self._signed.say(tr("by {name}, {role}", name=signer.name, role=signer.role) if signer.name else NOT_FINISHED)
         self.finish.setText(TAKE_BACK if signer.name else FINISH)
         self.finish.updateGeometry()
         self._whose.say(OWN if summary.text else DRAFTED)

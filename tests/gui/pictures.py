@@ -1,4 +1,8 @@
-"""Pictures of every page of an example, to be looked at: `python tests/gui/pictures.py v01 FOLDER [WIDTH HEIGHT] [THEME] [PERCENT]`."""
+"""Pictures of every page of an example, to be looked at.
+
+`python tests/gui/pictures.py v01 FOLDER [WIDTH HEIGHT] [THEME] [PERCENT] [LANGUAGE]`; the language `ar` is English in
+Arabic letters, from right to left.
+"""
 
 from __future__ import annotations
 
@@ -6,56 +10,93 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from screener.assess.answers import Answers  # noqa: E402
-from screener.assess.assess import assess  # noqa: E402
-from screener.assess.examples import _answers, read_examples  # noqa: E402
-from screener.entry import Habits  # noqa: E402
-from screener.form.load import example_files, load_form  # noqa: E402
-from screener.gui.main_window import MainWindow  # noqa: E402
-from screener.gui.session import Session  # noqa: E402
-from screener.gui.theme import dress  # noqa: E402
-from screener.wizard import Wizard  # noqa: E402
+from screener.language import speak  # noqa: E402
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from screener.form.model import Form
+    from screener.gui.main_window import MainWindow
 
 FORM = ROOT / "forms" / "neuropathy"
 ROUNDS = 20
+PSEUDO = "ar"
+USUAL = ("1280", "800", "light", "100", "en")
 
 
-def settle() -> None:
-    """Let everything that waits be drawn."""
-    for _ in range(ROUNDS):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+def speak_language(language: str) -> None:
+    """Speak a language, before anything is said."""
+    from tests.pseudo import PseudoArabic
+
+    speak(language, PseudoArabic() if language == PSEUDO else None)
 
 
-def answers_of(form: Form, name: str) -> Answers:
-    """Return the answers of an example; `empty` has none."""
-    if name == "empty":
-        return Answers()
-    by_id = {each.id.text: each for each in read_examples((node for _, node in example_files(FORM)), [])}
-    return _answers(form, by_id[name], by_id, [])[0]
+def application() -> QApplication:
+    """Return the application, with letters that are the same on every machine."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication
 
+    from screener.language import is_right_to_left
 
-def main(
-    name: str, folder: Path, width: int = 1280, height: int = 800, look: str = "light", percent: str = "100"
-) -> None:
-    """Write one picture for each page."""
     app = QApplication(["x", "-style", "Fusion"])
     for font in (ROOT / "resources" / "fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont("Noto Sans")
-    dress(app, look, int(percent))
+    if is_right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return app
+
+
+def settle() -> None:
+    """Let everything that waits be drawn."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    for _ in range(ROUNDS):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def spoken_form() -> Form:
+    """Return the shipped form in the language that is spoken."""
+    from screener.form.load import load_form
+    from screener.language import spoken
+    from tests.pseudo import pseudo_form
+
     form = load_form(FORM)
-    window = MainWindow(Session(Wizard(form, answers_of(form, name), assess), Habits()))
-    window.resize(width, height)
+    return pseudo_form(form) if spoken() == PSEUDO else form
+
+
+def window_of(form: Form, name: str) -> MainWindow:
+    """Return a window with the answers of an example; `empty` has none."""
+    from screener.assess.answers import Answers
+    from screener.assess.assess import assess
+    from screener.assess.examples import _answers, read_examples
+    from screener.entry import Habits
+    from screener.form.load import example_files
+    from screener.gui.main_window import MainWindow
+    from screener.gui.session import Session
+    from screener.wizard import Wizard
+
+    answers = Answers()
+    if name != "empty":
+        by_id = {each.id.text: each for each in read_examples((node for _, node in example_files(FORM)), [])}
+        answers = _answers(form, by_id[name], by_id, [])[0]
+    return MainWindow(Session(Wizard(form, answers, assess), Habits()))
+
+
+def main(name: str, folder: Path, *options: str) -> None:
+    """Write one picture for each page."""
+    width, height, look, percent, language = (*options, *USUAL[len(options) :])
+    speak_language(language)
+    app = application()
+    from screener.gui.theme import dress
+
+    dress(app, look, int(percent))
+    window = window_of(spoken_form(), name)
+    window.resize(int(width), int(height))
     window.show()
     settle()
     folder.mkdir(parents=True, exist_ok=True)
@@ -66,5 +107,4 @@ def main(
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    main(arguments[0], Path(arguments[1]), *(int(size) for size in arguments[2:4]), *arguments[4:])
+    main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:])

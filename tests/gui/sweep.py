@@ -1,0 +1,113 @@
+"""Every page of three patients in every look, searched for texts that are cut off or lie on each other.
+
+`python tests/gui/sweep.py LANGUAGE [FOLDER]` prints the faults found, and what was looked at; with a folder it also writes
+a picture of every page there, and contact sheets of a choice of them. A language is spoken by a whole process.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.gui import pictures  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPixmap
+
+PATIENTS = ("v01", "v07", "v11")
+THEMES = ("light", "dark", "contrast")
+PERCENTS = (100, 150, 200)
+SIZES = ((1280, 720), (1920, 1080))
+ON_A_SHEET = 8
+SHEETS = 2  # a language: three languages make about fifty pictures
+THUMB = (800, 450)
+
+
+class Look(NamedTuple):
+    """How a page was looked at."""
+
+    patient: str
+    theme: str
+    percent: int
+    size: tuple[int, int]
+    page: str
+
+    def __str__(self) -> str:
+        return f"{self.patient} {self.page.strip('*')} {self.theme} {self.percent} {self.size[0]}x{self.size[1]}"
+
+
+def looks_of() -> Iterator[tuple[Look, list[str], QPixmap]]:
+    """Show every page in every look, and yield its faults and its picture."""
+    from screener.gui.theme import dress
+    from tests.gui.drawn import faults
+
+    app = pictures.application()
+    form = pictures.spoken_form()
+    for patient, theme, percent in product(PATIENTS, THEMES, PERCENTS):
+        dress(app, theme, percent)
+        window = pictures.window_of(form, patient)
+        for size in SIZES:
+            window.resize(*size)
+            window.show()
+            for page in window.session.wizard.pages:
+                window.go(page)
+                pictures.settle()
+                look = Look(patient, theme, percent, size, page)
+                wrong = faults(window)
+                if window.size().toTuple() != size:
+                    wrong.append(f"the window is {window.width()}x{window.height()}")
+                yield look, wrong, window.grab()
+        window.close()
+        window.deleteLater()
+
+
+def contact_sheets(folder: Path, chosen: list[tuple[Look, QPixmap]]) -> None:
+    """Draw the pictures small, with their names, several on a sheet."""
+    from PySide6.QtCore import QRect, Qt
+    from PySide6.QtGui import QPainter, QPixmap
+
+    width, height = THUMB
+    for first in range(0, len(chosen), ON_A_SHEET):
+        sheet = QPixmap(2 * width, ON_A_SHEET // 2 * (height + 20))
+        sheet.fill(Qt.GlobalColor.white)
+        painter = QPainter(sheet)
+        for place, (look, picture) in enumerate(chosen[first : first + ON_A_SHEET]):
+            x, y = place % 2 * width, place // 2 * (height + 20)
+            painter.drawText(x + 4, y + 15, str(look))
+            small = picture.scaled(
+                *THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            painter.drawPixmap(QRect(x, y + 20, small.width(), small.height()), small)
+        painter.end()
+        sheet.save(str(folder / f"sheet_{first // ON_A_SHEET}.png"))
+
+
+def main(language: str, folder: Path | None = None) -> int:
+    """Print what is wrong, write the pictures, and return whether anything was wrong."""
+    pictures.speak_language(language)
+    count, wrong, kept = 0, 0, []
+    for look, found, picture in looks_of():
+        count += 1
+        wrong += bool(found)
+        for fault in found:
+            sys.stdout.write(f"{look}: {fault}\n")
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            picture.save(str(folder / f"{str(look).replace(' ', '_')}.png"))
+            kept.append((look, picture))
+    if folder is not None:
+        step = max(1, len(kept) // (SHEETS * ON_A_SHEET)) | 1  # odd, so that themes, sizes and pages take turns
+        contact_sheets(folder, kept[::step][: SHEETS * ON_A_SHEET])
+    sys.stdout.write(f"{language}: {count} pictures, {wrong} with faults\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
-from screener.language import ENGLISH, LANGUAGES, OPTION
+from screener.language import ENGLISH, LANGUAGES, OPTION, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,11 +108,12 @@ class Crash:
     def _tell(self, details: str) -> None:
         from screener.gui.keeping import tell  # noqa: PLC0415  # hopefully never
 
-        text = (
+        text = tr(
             "The program made a mistake. What you entered is still here: save it now (Ctrl+S), then close the program "
-            f"and start it again.\n\nFor those who look after it:\n{details}"
+            "and start it again.\n\nFor those who look after it:\n{details}",
+            details=details,
         )
-        self._told = tell(self._program.window or self._program.start, "Something went wrong", text)
+        self._told = tell(self._program.window or self._program.start, tr("Something went wrong"), text)
 
 
 def place_of(trace: TracebackType | None) -> str:

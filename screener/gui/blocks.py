@@ -14,7 +14,8 @@ from screener.gui.lazy_qt import Qt
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
 from screener.gui.theme import BODY, HEADING, SMALL, em
 from screener.gui.views.make import make_view
-from screener.progress import label_of
+from screener.language import tr
+from screener.progress import SIDE_WORDS, label_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
 BOTH_EMS = 54  # the width, in letters, of rows with a drawing beside them
-REST_NORMAL, REST_NO = "Mark the rest of this block normal", "No to the rest of these"
 
 
 class Row(QWidget):
@@ -133,7 +133,7 @@ class BlockView(QWidget):
         column.addLayout(beside)
         normals = [item for item in block.items if item.normal is not None]
         self.is_list = all(item.type is ItemType.YES_NO and item.normal == NO for item in normals)
-        self.normal = LinkButton(REST_NORMAL, lambda: self.rest_asked.emit(self)) if normals else None
+        self.normal = LinkButton("", lambda: self.rest_asked.emit(self)) if normals else None
         self._said = Words("", SMALL, role="muted")
         self._said.hide()
         if self.normal is not None:
@@ -192,17 +192,29 @@ class BlockView(QWidget):
 
     def _show_rest(self, wizard: Wizard, normal: LinkButton) -> None:
         left = len(wizard.open_normals(self.block))
-        words = REST_NO if self.is_list else REST_NORMAL
-        text = f"{words} (Ctrl+M): {left} open" if left else ""
+        text = _rest(left, is_list=self.is_list) if left else ""
         if text and text != normal.text():
             normal.setText(text)
             normal.updateGeometry()
         show(normal, is_shown=bool(left))
         cells = [view.name for view in self.views]
         marked = sum(getattr(wizard.answers.cells.get(cell), "by_block", False) for cell in cells)
-        done = "answered no together, as asked in a list" if self.is_list else "marked normal together with the block"
-        self._said.say(f"{marked} {done} (drawn lightly); Ctrl+Z takes it back.")
+        self._said.say(_done(marked, is_list=self.is_list))
         show(self._said, is_shown=bool(marked))
+
+
+def _rest(left: int, *, is_list: bool) -> str:
+    if is_list:
+        return tr("No to the rest of these (Ctrl+M): {left} open", left=left)
+    return tr("Mark the rest of this block normal (Ctrl+M): {left} open", left=left)
+
+
+def _done(marked: int, *, is_list: bool) -> str:
+    if is_list:
+        return tr(
+            "{marked} answered no together, as asked in a list (drawn lightly); Ctrl+Z takes it back.", marked=marked
+        )
+    return tr("{marked} marked normal together with the block (drawn lightly); Ctrl+Z takes it back.", marked=marked)
 
 
 def _sides() -> QWidget:
@@ -217,7 +229,7 @@ def _sides() -> QWidget:
     row.setSpacing(MARGIN)
     row.addWidget(Words(""), SIDED[0])
     for share, side in zip(SIDED[1:], SIDES, strict=True):
-        row.addWidget(Words(side.capitalize(), BODY, bold=True, role="muted"), share)
+        row.addWidget(Words(SIDE_WORDS[side].capitalize(), BODY, bold=True, role="muted"), share)
     return head
 
 

@@ -14,6 +14,7 @@ from screener.gui.lazy_qt import LEFT, RIGHT, Qt
 from screener.gui.scroll import Scroll
 from screener.gui.strokes import ellipse, fill, line, stroke
 from screener.gui.theme import HEADING, SMALL, em, theme_of
+from screener.language import tr
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
 
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
     from screener.progress import PageState
     from screener.wizard import Wizard
 
-KEYS_HINT = "1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys"
-NO_NAME, LONGEST_NAME = "No name yet", 30  # in letters
+KEYS_HINT = tr("1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys")
+NO_NAME, LONGEST_NAME = tr("No name yet"), 30  # in letters
+STAND_WORDS = {
+    Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
+    Stand.NOT_NEEDED: tr("not needed"),
+}  # fmt: skip
 LIST_EMS, SIDE_EMS = 16.5, 23
 
 
@@ -112,9 +117,8 @@ class PageButton(PushButton):
         """Draw a state."""
         if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):
             self._words, self._stand, self._is_here = state.words, state.stand, is_here
-            self.setAccessibleDescription(
-                f"{'this page, ' if is_here else ''}{state.stand.value} {state.words}".strip()
-            )
+            said = f"{STAND_WORDS[state.stand]} {state.words}".strip()
+            self.setAccessibleDescription(tr("this page, {state}", state=said) if is_here else said)
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -215,8 +219,8 @@ class Footer(QWidget):
         ground(self)
         self._progress = Words("", SMALL, role="muted")
         self._hint = short_words(KEYS_HINT, SMALL, role="muted")
-        self.back = ActionButton("Back")
-        self.next = ActionButton("Next")
+        self.back = ActionButton(tr("Back"))
+        self.next = ActionButton(tr("Next"))
         self.next.primary = True
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
@@ -233,7 +237,7 @@ class Footer(QWidget):
         self.next.setEnabled(wizard.next_page is not None)
         titles = {section.id: section.title for section in wizard.form.sections} | {REVIEW: REVIEW_TITLE}
         after = titles.get(wizard.next_page or "", "")
-        text = unmarked(f"Next: {after}" if after else "Next")
+        text = unmarked(tr("Next: {page}", page=after) if after else tr("Next"))
         if text != self.next.text():
             self.next.setText(text)
             self.next.updateGeometry()

@@ -12,6 +12,7 @@ from screener.gui.labels import LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.score_bar import ScoreBar
 from screener.gui.theme import SMALL, theme_of
+from screener.language import tr
 from screener.report.naming import range_text
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class FlagCard(Entry):
     """A raised red flag, marked by a bar and by words."""
 
     def __init__(self, act: Callable[[str], object]) -> None:
-        super().__init__("Why", act)
+        super().__init__(tr("Why"), act)
         self.layout().setContentsMargins(14, 8, 6, 8)  # type: ignore[union-attr]
         font = self.words.font()
         font.setBold(True)
@@ -86,7 +87,7 @@ class ScoreEntry(QWidget):
         super().__init__()
         self._score = score
         self._drawn: ScoreResult | None = None
-        self._line = Entry("Why", act)
+        self._line = Entry(tr("Why"), act)
         self._bar = ScoreBar()
         self._said = Words("", SMALL, role="muted")
         column = QVBoxLayout(self)
@@ -114,8 +115,11 @@ class ScoreEntry(QWidget):
 
 def _number(result: ScoreResult) -> str:
     if result.total is not None:
-        return f"{result.total.normalize():f} of {result.maximum:f}"
-    return f"{range_text(result.lowest, result.highest).replace('–', ' to ')} of {result.maximum:f}"
+        return tr("{total} of {maximum}", total=f"{result.total.normalize():f}", maximum=f"{result.maximum:f}")
+    lowest, _, highest = range_text(result.lowest, result.highest).partition("–")
+    if not highest:
+        return tr("{total} of {maximum}", total=lowest, maximum=f"{result.maximum:f}")
+    return tr("{lowest} to {highest} of {maximum}", lowest=lowest, highest=highest, maximum=f"{result.maximum:f}")
 
 
 def _score_said(score: Score, result: ScoreResult) -> str:
@@ -124,11 +128,12 @@ def _score_said(score: Score, result: ScoreResult) -> str:
     for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):
         mark = f"{cutoff.start.normalize():f}"
         if state.state is CutOffState.UNDECIDED:
-            undecided.append(f"{mark} not decided")
+            undecided.append(tr("{mark} not decided", mark=mark))
         else:
-            certain.append(f"{mark} reached" if state.state is CutOffState.MET else f"{mark} not reached")
+            is_met = state.state is CutOffState.MET
+            certain.append(tr("{mark} reached", mark=mark) if is_met else tr("{mark} not reached", mark=mark))
     if result.state is ScoreState.INCOMPLETE and certain:
-        certain = [f"whatever is missing: {', '.join(certain)}"]
+        certain = [tr("whatever is missing: {certain}", certain=", ".join(certain))]
     return " · ".join((*certain, *undecided))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, NoValue, Whole
 from screener.form.model import NO, YES, ItemType
-from screener.gui.fields import REASON_KEYS
+from screener.gui.fields import NO_KEY, REASON_KEYS, YES_KEYS
 from screener.gui.lazy_qt import CENTRE, NO_FOCUS, Qt
 from screener.gui.theme import theme_of
 from screener.report.answer_text import answer_text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screener.assess.answers import Answer
     from screener.form.model import Item
 
-LETTERS = {"Y": YES, "N": NO}
+LETTERS = {**dict.fromkeys(YES_KEYS, YES), NO_KEY: NO}
 LARGEST = 9  # a number that one digit says
 
 

@@ -19,7 +19,8 @@ from screener.gui.feet_place import Place, answers_on_a_place
 from screener.gui.labels import draw_ring
 from screener.gui.lazy_qt import CENTRE, ENTER, STRONG_FOCUS, Qt
 from screener.gui.theme import SMALL, em, theme_of
-from screener.progress import label_of
+from screener.language import tr
+from screener.progress import SIDE_WORDS, label_of
 from screener.report.answer_text import answer_text
 from screener.report.compose_sides import mark_of
 from screener.report.feet import foot
@@ -54,7 +55,7 @@ class FeetView(QWidget):
     def __init__(self, form: Form, items: Sequence[Item]) -> None:
         super().__init__()
         self.setProperty("focusPolicy", STRONG_FOCUS)
-        self.setAccessibleName("Drawing of the feet: " + ", ".join(item.label for item in items))
+        self.setAccessibleName(tr("Drawing of the feet: {places}", places=", ".join(item.label for item in items)))
         cells = [(f"{item.id}.{side}", item) for item in items for side in SIDES]
         self.places = {cell: Place(self, cell, item, label_of(form, cell)) for cell, item in cells}
         for place in self.places.values():
@@ -191,7 +192,8 @@ class FeetView(QWidget):
             painter.drawPath(where.map(outline))
             middle = int(where.map(QPointF(drawing.size[0] / 2, 0)).x())
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRect(middle - 4 * em(self), 0, 8 * em(self), int(1.4 * em(self))), CENTRE, side.title())
+            above = QRect(middle - 4 * em(self), 0, 8 * em(self), int(1.4 * em(self)))
+            painter.drawText(above, CENTRE, SIDE_WORDS[side].capitalize())
         painter.end()
         if self.hasFocus():
             draw_ring(self)

@@ -12,13 +12,15 @@ from screener.assess.answers import Reason
 from screener.gui.labels import draw_edge, draw_ring
 from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.theme import em
+from screener.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QPaintEvent
 
 REASON_KEYS = {"U": Reason.UNKNOWN, "X": Reason.NOT_ASSESSED, "R": Reason.DECLINED, "C": Reason.UNABLE}
-NO_DATE = "This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026."
+YES_KEYS, NO_KEY = (tr("Y"), "Y"), "N"  # the first letter of yes; Y works in every language
+NO_DATE = tr("This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.")
 
 
 def _is_undo(event: QEvent) -> bool:

@@ -15,6 +15,7 @@ from screener.gui.labels import ActionButton, Hairline
 from screener.gui.lazy_qt import Qt
 from screener.gui.page_stack import PageStack
 from screener.gui.theme import em
+from screener.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 PAGE_EMS = 45  # a page narrower than this is not read with ease
 WIDEST = 16_777_215  # Qt's word for no limit
 BANNER, STRIP, FOLDED, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
-PAGES_WORD, SIDE_WORD = "Pages (F6)", "So far (F7)"
+PAGES_WORD, SIDE_WORD = tr("Pages (F6)"), tr("So far (F7)")
 
 
 class Frame(QWidget):

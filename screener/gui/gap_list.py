@@ -11,6 +11,7 @@ from screener.gui.entries import show
 from screener.gui.labels import Hairline, LinkButton, Words, short_words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, em
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.progress import Gap
@@ -31,7 +32,7 @@ class GapRow(QWidget):
         self._detail = Words("", SMALL, role="muted")
         self._key = short_words("", SMALL, role="muted")
         self._key.setFixedWidth(em(self))
-        self._go = LinkButton("Go", lambda: self.jump_asked.emit(self.cell))
+        self._go = LinkButton(tr("Go"), lambda: self.jump_asked.emit(self.cell))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -49,13 +50,13 @@ class GapRow(QWidget):
         self.cell = gap.cell
         self._label.say(gap.label)
         self._detail.say(gap.detail)
-        self._go.setAccessibleName(f"Go to {gap.label}")
+        self._go.setAccessibleName(tr("Go to {question}", question=gap.label))
         show(self)
 
     def show_key(self, key: str) -> None:
         """Draw the key that goes there."""
         self._key.say(key)
-        self._go.setAccessibleDescription(f"key {key}" if key else "")
+        self._go.setAccessibleDescription(tr("key {key}", key=key) if key else "")
 
 
 class GapList(QWidget):
@@ -74,7 +75,7 @@ class GapList(QWidget):
         self._lines = QVBoxLayout(sheet.inside)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._all = LinkButton("Show all", self._show_all)
+        self._all = LinkButton(tr("Show all"), self._show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._title)
@@ -118,6 +119,6 @@ class GapList(QWidget):
                 show(row, is_shown=False)
         left = len(self._gaps) - len(shown)
         if left:
-            self._all.setText(f"Show {left} more")
+            self._all.setText(tr("Show {count} more", count=left))
             self._all.updateGeometry()
         show(self._all, is_shown=bool(left))

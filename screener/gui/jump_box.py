@@ -12,6 +12,7 @@ from screener.assess.explain import explain_asked
 from screener.gui.fields import Line
 from screener.gui.lazy_qt import Qt
 from screener.gui.theme import em
+from screener.language import tr
 from screener.progress import label_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from screener.wizard import Wizard
 
-NO_MATCH = "No question has these words."
+NO_MATCH = tr("No question has these words.")
 
 
 def destinations(wizard: Wizard) -> list[tuple[str, str]]:
@@ -37,9 +38,10 @@ def destinations(wizard: Wizard) -> list[tuple[str, str]]:
         elif wizard.assessment.asked[cell] is Asked.OPEN:
             before = next((one for one in explain_asked(wizard.assessment, cell).missing if one in on_screen), "")
             if before:
-                found.append((f"{title} (asked after: {label_of(wizard.form, before)})", before))
+                after = label_of(wizard.form, before)
+                found.append((tr("{question} (asked after: {other})", question=title, other=after), before))
         else:
-            not_asked.append((f"{title} (not asked: why)", cell))
+            not_asked.append((tr("{question} (not asked: why)", question=title), cell))
     return [*found, *not_asked]
 
 
@@ -52,13 +54,13 @@ class JumpBox(QDialog):
     def __init__(self, parent: QWidget, wizard: Wizard) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Jump to a question")
+        self.setWindowTitle(tr("Jump to a question"))
         self._destinations = destinations(wizard)
         self._not_asked = wizard.assessment.not_asked
-        self.line = Line("Part of a question", 0, takes_letters=True)
+        self.line = Line(tr("Part of a question"), 0, takes_letters=True)
         self.line.textEdited.connect(self._narrow)
         self.list = QListWidget()
-        self.list.setAccessibleName("Questions")
+        self.list.setAccessibleName(tr("Questions"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long ones are cut short
         self.list.itemActivated.connect(self._take)
         column = QVBoxLayout(self)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from screener.frozen import dataclass
+from screener.gui.fields import NO_KEY, YES_KEYS
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.gui.main_window import MainWindow
@@ -23,41 +25,45 @@ class Key:
 
 
 IN_A_QUESTION = (
-    Key(("1 to 9, 0",), "choose an option, 0 the tenth; in a table, of the list"),
-    Key(("Y", "N"), "answer yes or no; N in a number that may be not done"),
-    Key(("U",), "not known"),
-    Key(("X",), "not assessed"),
-    Key(("R",), "declined (refused)"),
-    Key(("C",), "unable (cannot)"),
-    Key(("F2",), "reasons for no value, and why a question is asked"),
-    Key(("F3",), "write a note on the answer"),
-    Key(("Delete",), "take the answer back"),
-    Key(("Left", "Right", "Space"), "move over options without answering, then choose"),
-    Key(("Enter",), "go to the next question; confirm an unusual value"),
-    Key(("Tab", "Shift+Tab"), "go to the next or the previous control"),
+    Key((tr("1 to 9, 0"),), tr("choose an option, 0 the tenth; in a table, of the list")),
+    Key((*dict.fromkeys(YES_KEYS), NO_KEY), tr("answer yes or no; N in a number that may be not done")),
+    Key(("U",), tr("not known")),
+    Key(("X",), tr("not assessed")),
+    Key(("R",), tr("declined (refused)")),
+    Key(("C",), tr("unable (cannot)")),
+    Key(("F2",), tr("reasons for no value, and why a question is asked")),
+    Key(("F3",), tr("write a note on the answer")),
+    Key(("Delete",), tr("take the answer back")),
+    Key(("Left", "Right", "Space"), tr("move over options without answering, then choose")),
+    Key(("Enter",), tr("go to the next question; confirm an unusual value")),
+    Key(("Tab", "Shift+Tab"), tr("go to the next or the previous control")),
 )
 OF_THE_WINDOW = (
-    Key(("PgDown", "Ctrl+PgDown"), "next page", "navigation.go_next"),
-    Key(("PgUp", "Ctrl+PgUp"), "previous page", "navigation.go_back"),
-    Key(("F6",), "the list of pages", "open_pages"),
-    Key(("F7",), "what the answers mean so far", "open_side"),
-    Key(("F4",), "back to the page from which a question was gone to", "navigation.return_"),
-    Key(("Ctrl+J",), "jump to a question", "asides.open_jump_box"),
-    Key(("Ctrl+M",), "mark the rest of this block normal, or no", "mark_rest"),
-    Key(("Ctrl+Z",), "undo the last answer", "navigation.undo"),
-    Key(("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "navigation.redo"),
-    Key(("F9",), "what if: try answers without recording them; again to end", "try_out"),
-    Key(("Ctrl+S",), "save the answers", "save_asked.emit"),
-    Key(("Ctrl+P",), "preview the summary", "preview_asked.emit"),
-    Key(("Ctrl++", "Ctrl+="), "larger letters", "enlarge"),
-    Key(("Ctrl+-",), "smaller letters", "reduce"),
-    Key(("Ctrl+0",), "letters as they come", "use_usual_size"),
-    Key(("Ctrl+N",), "another screening, after this one is saved and closed", "new_asked.emit"),
-    Key(("Ctrl+O",), "a screening from a file, after this one is saved and closed", "open_asked.emit"),
-    Key(("Ctrl+,",), "settings", "settings_asked.emit"),
-    Key(("F1",), "this sheet", "asides.open_keys"),
+    Key(("PgDown", "Ctrl+PgDown"), tr("next page"), "navigation.go_next"),
+    Key(("PgUp", "Ctrl+PgUp"), tr("previous page"), "navigation.go_back"),
+    Key(("F6",), tr("the list of pages"), "open_pages"),
+    Key(("F7",), tr("what the answers mean so far"), "open_side"),
+    Key(("F4",), tr("back to the page from which a question was gone to"), "navigation.return_"),
+    Key(("Ctrl+J",), tr("jump to a question"), "asides.open_jump_box"),
+    Key(("Ctrl+M",), tr("mark the rest of this block normal, or no"), "mark_rest"),
+    Key(("Ctrl+Z",), tr("undo the last answer"), "navigation.undo"),
+    Key(("Ctrl+Shift+Z", "Ctrl+Y"), tr("redo"), "navigation.redo"),
+    Key(("F9",), tr("what if: try answers without recording them; again to end"), "try_out"),
+    Key(("Ctrl+S",), tr("save the answers"), "save_asked.emit"),
+    Key(("Ctrl+P",), tr("preview the summary"), "preview_asked.emit"),
+    Key(("Ctrl++", "Ctrl+="), tr("larger letters"), "enlarge"),
+    Key(("Ctrl+-",), tr("smaller letters"), "reduce"),
+    Key(("Ctrl+0",), tr("letters as they come"), "use_usual_size"),
+    Key(("Ctrl+N",), tr("another screening, after this one is saved and closed"), "new_asked.emit"),
+    Key(("Ctrl+O",), tr("a screening from a file, after this one is saved and closed"), "open_asked.emit"),
+    Key(("Ctrl+,",), tr("settings"), "settings_asked.emit"),
+    Key(("F1",), tr("this sheet"), "asides.open_keys"),
 )
-NAMES = {"plus": "+", "PgDown": "Page Down", "PgUp": "Page Up"}
+NAMES = {
+    "plus": "+", "PgDown": tr("Page Down"), "PgUp": tr("Page Up"), "Left": tr("Left arrow"), "Right": tr("Right arrow"),
+    "Space": tr("Space"), "Enter": tr("Enter"), "Tab": tr("Tab"), "Shift": tr("Shift"), "Ctrl": tr("Ctrl"),
+    "Delete": tr("Delete"),
+}  # fmt: skip
 
 
 def add_keys(window: MainWindow) -> None:
@@ -73,5 +79,4 @@ def key_words(key: Key) -> str:
 
 
 def _named(sequence: str) -> str:
-    *held, last = sequence.replace("++", "+plus").split("+")
-    return "+".join((*held, NAMES.get(last, last)))
+    return "+".join(NAMES.get(each, each) for each in sequence.replace("++", "+plus").split("+"))

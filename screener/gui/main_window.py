@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from screener.entry import written_date
 from screener.gui.asides import Asides
 from screener.gui.frame import PAGES_WORD, SIDE_WORD, Frame
 from screener.gui.navigation import Navigation
+from screener.language import tr
 from screener.progress import page_states, progress
 from screener.wizard import PATIENT
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 WIDTH, HEIGHT = 1280, 720
-NOW_IN_SIGHT = "Look at the whole block, then press Ctrl+M again."
-TOO_HIGH = "This block is higher than the window: answer its rows one by one, or make the window higher."
+NOW_IN_SIGHT = tr("Look at the whole block, then press Ctrl+M again.")
+TOO_HIGH = tr("This block is higher than the window: answer its rows one by one, or make the window higher.")
 
 
 class MainWindow(QMainWindow):
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
         states = page_states(wizard)
         self.list.show_states(states, wizard.page)
         answered, asked = progress(states)
-        self.footer.say(f"{answered} of {asked} questions asked of this patient")
+        self.footer.say(tr("{answered} of {asked} questions asked of this patient", answered=answered, asked=asked))
         if self.so_far is not None:
             self.so_far.show_wizard(wizard)
         if self.what_if is not None:
@@ -137,8 +139,10 @@ class MainWindow(QMainWindow):
 
     def _say_saved(self) -> None:
         assessed = self.session.wizard.answers.assessed
-        day = f"Screening {assessed:%d-%b-%Y}" if assessed else "No date"
-        self.banner.say(f"{self.session.standing} · {day} · form {self._reviewed}")
+        day = tr("Screening {date}", date=written_date(assessed)) if assessed else tr("No date")
+        self.banner.say(
+            tr("{standing} · {day} · form {review}", standing=self.session.standing, day=day, review=self._reviewed)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first page is drawn, bring in what is not needed to draw it."""

@@ -15,6 +15,7 @@ from screener.gui.labels import ActionButton
 from screener.gui.theme import em
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
+from screener.language import tr
 from screener.report.compose import compose_report
 from screener.report.document import Length
 from screener.report.pdf import render_pdf
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 LETTER = "Letter"
-LENGTHS = {"page": "One page", "full": "Full", "answers": "Full with every answer"}
-PAPERS = {"A4": "A4", LETTER: LETTER}
+LENGTHS = {"page": tr("One page"), "full": tr("Full"), "answers": tr("Full with every answer")}
+PAPERS = {"A4": "A4", LETTER: tr("Letter")}
 Made = tuple[bytes, str]  # a PDF, and the name it has: all that a file or a printer's list shows of it
 DOTS_PER_INCH = 300  # on paper; more is not to be seen
 HALF_A_SECOND = 500  # ms, after which progress is shown
@@ -82,7 +83,7 @@ class Preview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._make, self._keep, self._length, self._paper = make, keep, "full", paper
         self.view = QPdfView(self)
-        self.view.setAccessibleName("The pages")
+        self.view.setAccessibleName(tr("The pages"))
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.lengths = OptionBar([Segment(each, LENGTHS[each]) for each in lengths], reasons=False)
@@ -105,10 +106,10 @@ class Preview(QDialog):
         column.addWidget(self.view)
         row = QHBoxLayout()
         row.addStretch(1)
-        send = ActionButton("Print", lambda: print_pdf(self, *self._made, self._paper))
+        send = ActionButton(tr("Print"), lambda: print_pdf(self, *self._made, self._paper))
         send.primary = True
-        row.addWidget(ActionButton("Close", self.accept))
-        row.addWidget(ActionButton("Save PDF", lambda: self._keep(self, *self._made)))
+        row.addWidget(ActionButton(tr("Close"), self.accept))
+        row.addWidget(ActionButton(tr("Save PDF"), lambda: self._keep(self, *self._made)))
         row.addWidget(send)
         column.addLayout(row)
 
@@ -122,7 +123,7 @@ class Preview(QDialog):
 
     def _show(self, made: Made) -> None:
         self._made = made
-        self.setWindowTitle(f"Preview {made[1]}")
+        self.setWindowTitle(tr("Preview {document}", document=made[1]))
         self._loaded = Loaded(made[0], self)
         self.view.setDocument(self._loaded.document)
         self.lengths.show_chosen([self._length])
@@ -164,7 +165,7 @@ def send(document: QPdfDocument, printer: QPrinter, parent: QWidget | None = Non
     pages = range(document.pageCount())
     if printer.printRange() == QPrinter.PrintRange.PageRange:
         pages = pages[max(printer.fromPage() - 1, 0) : printer.toPage() or None]
-    progress = QProgressDialog("Sending the pages to the printer", "Stop", 0, len(pages), parent)
+    progress = QProgressDialog(tr("Sending the pages to the printer"), tr("Stop"), 0, len(pages), parent)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(HALF_A_SECOND)
     painter = QPainter(printer)

@@ -16,6 +16,7 @@ from screener.form.problem import FormError
 from screener.gui.looks import Looks
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
+from screener.language import tr
 from screener.paths import cache_folder, settings_folder
 from screener.progress import refused_entries
 from screener.store.kept_forms import KeptForms
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from screener.gui.start_window import StartWindow
 
 YAML = SUFFIX, _ = ".yaml", ".yml"
+NEW_FILE = tr("screening") + SUFFIX
 
 
 def habits_of(locale: QLocale) -> Habits:
@@ -56,7 +58,7 @@ class Program(QObject):
         self.looks = Looks(app, settings_folder())
         self.looks.wear()
         self.looks.changed.connect(self._draw_anew)
-        self.looks.not_kept.connect(lambda why: self._tell("The settings could not be kept", why))
+        self.looks.not_kept.connect(lambda why: self._tell(tr("The settings could not be kept"), why))
         self._next: Callable[[], object] | None = None  # what comes when the open screening is closed
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
@@ -91,7 +93,7 @@ class Program(QObject):
             self._show_problems(folder.name, [str(problem) for problem in error.problems])
             return
         except OSError as error:
-            self._tell("This form can't be read", str(error))
+            self._tell(tr("This form can't be read"), str(error))
             return
         self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
 
@@ -191,7 +193,7 @@ class Program(QObject):
             self._show_problems(path.name, [str(problem) for problem in error.problems])
             return
         except (OSError, NoSuchFormError) as error:
-            self._tell("This file can't be opened", str(error))
+            self._tell(tr("This file can't be opened"), str(error))
             return
         self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
         self.looks.remember(path)
@@ -207,7 +209,7 @@ class Program(QObject):
         if self._file is not None:
             self.save_to(self._file)
         else:
-            ask_where_to_save(window, ANSWERS, f"screening{SUFFIX}", self.save_to)
+            ask_where_to_save(window, ANSWERS, NEW_FILE, self.save_to)
 
     def save_to(self, path: Path) -> bool:
         """Write the answers file; whether it could be written."""
@@ -223,7 +225,8 @@ class Program(QObject):
         if wizard.refusals:
             names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
             self._tell(
-                "Saved, but not these", f"These were typed and not taken, so the file does not hold them:\n{names}"
+                tr("Saved, but not these"),
+                tr("These were typed and not taken, so the file does not hold them:\n{names}", names=names),
             )
         return True
 
@@ -233,7 +236,7 @@ class Program(QObject):
         try:
             write_whole(path, content)
         except OSError as error:
-            self._tell("This could not be saved", f"{error.strerror}. Choose another place.")
+            self._tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=error.strerror))
             return False
         return True
 
@@ -256,7 +259,7 @@ class Program(QObject):
         if self._file is not None:
             self._save_to_and_leave(self._file)
         else:
-            ask_where_to_save(self._screening(), ANSWERS, f"screening{SUFFIX}", self._save_to_and_leave)
+            ask_where_to_save(self._screening(), ANSWERS, NEW_FILE, self._save_to_and_leave)
 
     def _save_to_and_leave(self, path: Path) -> None:
         if self.save_to(path):
@@ -303,7 +306,7 @@ class Program(QObject):
         self._screening().commit()
         report = compose_report(self._screening().session.recorded.assessment)
         QGuiApplication.clipboard().setText(render_text(report))
-        self._screening().footer.say("The summary is on the clipboard, as text.")
+        self._screening().footer.say(tr("The summary is on the clipboard, as text."))
 
     def _pdf(self, length: str = "full", paper: str = "") -> tuple[bytes, str] | None:
         """Return the summary and its id; None when it has been said why it can't be printed."""
@@ -314,7 +317,9 @@ class Program(QObject):
         try:
             return summary_pdf(self._screening().session.recorded.assessment, length, paper or self._paper())
         except UnprintableText as error:
-            self._tell("This can't be printed", f"{error}. You can {error.remedy}.")
+            self._tell(
+                tr("This can't be printed"), tr("{problem}. You can {remedy}.", problem=error, remedy=error.remedy)
+            )
             return None
 
     def _paper(self) -> str:

@@ -12,6 +12,7 @@ from screener.gui.blocks import BlockView
 from screener.gui.entries import show
 from screener.gui.labels import LinkButton
 from screener.gui.pages import PageBody
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.form.model import Section
@@ -44,7 +45,7 @@ class SectionBody(PageBody):
         for block in self.blocks:
             block.show_states(wizard)
         left_out = sum(view.name not in wizard.assessment.on_screen for view in self._views)
-        text = f"{left_out} not asked of this patient: which, and why" if left_out else ""
+        text = tr("{count} not asked of this patient: which, and why", count=left_out) if left_out else ""
         if text and text != self._not_asked.text():
             self._not_asked.setText(text)
             self._not_asked.updateGeometry()

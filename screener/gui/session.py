@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from screener.assess.answers import Signer
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers, Patient, Summary
@@ -66,8 +67,8 @@ class Session(QObject):
     def standing(self) -> str:
         """Whether the screening is saved, in words."""
         if not self.is_unsaved:
-            return f"Saved at {self._saved_at}" if self._saved_at else "No changes"
-        return f"Changed since {self._saved_at}" if self._saved_at else "Not saved"
+            return tr("Saved at {time}", time=self._saved_at) if self._saved_at else tr("No changes")
+        return tr("Changed since {time}", time=self._saved_at) if self._saved_at else tr("Not saved")
 
     def mark_saved(self, answers: Answers, at: str) -> None:
         """Remember what the file holds now, and the time of day in words."""

@@ -15,7 +15,8 @@ from screener.gui.labels import LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
-from screener.progress import label_of, settling_most
+from screener.language import tr
+from screener.progress import SIDE_WORDS, label_of, settling_most
 from screener.report.naming import assessed_on, finding_words, past_text
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
 TRIAL_WORDS = {
-    Overall.BARRIER_RECORDED: "A point recorded is commonly a reason not to enter trials of this kind.",
-    Overall.INFORMATION_NEEDED: "Information needed.",
-    Overall.POINTS_TO_DISCUSS: "No commonly used exclusion is recorded; there are points to discuss.",
-    Overall.NO_BARRIER_RECORDED: "No commonly used exclusion is recorded on the information given.",
-    Overall.NA: "No trial enquiry was made.",
+    Overall.BARRIER_RECORDED: tr("A point recorded is commonly a reason not to enter trials of this kind."),
+    Overall.INFORMATION_NEEDED: tr("Information needed."),
+    Overall.POINTS_TO_DISCUSS: tr("No commonly used exclusion is recorded; there are points to discuss."),
+    Overall.NO_BARRIER_RECORDED: tr("No commonly used exclusion is recorded on the information given."),
+    Overall.NA: tr("No trial enquiry was made."),
 }
 POINTS_NAMED = (State.BARRIER, State.DISCUSS)
 
@@ -49,7 +50,7 @@ class SoFar(Scroll):
 
     def __init__(self, form: Form) -> None:
         super().__init__()
-        self.setAccessibleName("So far")
+        self.setAccessibleName(tr("So far"))
         self._form = form
         self._body = QWidget()
         self._body.setAutoFillBackground(True)
@@ -61,42 +62,42 @@ class SoFar(Scroll):
         self._past_on: date | None = None
         show(self._past, is_shown=False)
         column.addWidget(self._past)
-        column.addWidget(heading("Act on first"))
+        column.addWidget(heading(tr("Act on first")))
         self._flags = QVBoxLayout()
         self._cards: list[FlagCard] = []
         self._flags_said = Words("", SMALL, role="muted")
         column.addLayout(self._flags)
         said = QHBoxLayout()
         said.addWidget(self._flags_said, 1)
-        said.addWidget(LinkButton("All", self.flags_asked.emit, "All red flags"), 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(LinkButton(tr("All"), self.flags_asked.emit, tr("All red flags")), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(said)
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
-        self._add(column, "Scores so far", list(self._scores.values()))
+        self._add(column, tr("Scores so far"), list(self._scores.values()))
         self._findings = {
-            cell: Entry("Why", self.why_asked.emit)
+            cell: Entry(tr("Why"), self.why_asked.emit)
             for f in form.findings
             if not f.is_hidden and f.per is not Per.ROW
             for cell in f.cells
         }
-        self._add(column, "Findings", list(self._findings.values()))
+        self._add(column, tr("Findings"), list(self._findings.values()))
         self._drawn: dict[str, FindingResult] = {}
         self._of_rows: list[Entry] = []
         self._rows = QVBoxLayout()
         column.addLayout(self._rows)
-        self._values = {value.id: Entry("Why", self.why_asked.emit) for value in form.values}
-        self._add(column, "Calculated", list(self._values.values()))
-        self._trials = {trial.id: Entry("Why", self.points_asked.emit) for trial in form.trials}
+        self._values = {value.id: Entry(tr("Why"), self.why_asked.emit) for value in form.values}
+        self._add(column, tr("Calculated"), list(self._values.values()))
+        self._trials = {trial.id: Entry(tr("Why"), self.points_asked.emit) for trial in form.trials}
         self._criteria = QVBoxLayout()
         self._points: list[Entry] = []
-        self._add(column, "Trial enquiry (considerations)", list(self._trials.values()))
+        self._add(column, tr("Trial enquiry (considerations)"), list(self._trials.values()))
         column.addLayout(self._criteria)
-        self._needed_title = heading("Settles most")
+        self._needed_title = heading(tr("Settles most"))
         column.addWidget(self._needed_title)
-        self._needed = [Entry("Go", self.jump_asked.emit) for _ in range(MOST_NEEDED)]
+        self._needed = [Entry(tr("Go"), self.jump_asked.emit) for _ in range(MOST_NEEDED)]
         for entry in self._needed:
             column.addWidget(entry)
         column.addSpacing(6)
-        column.addWidget(LinkButton("What if: try answers (F9)", self.what_if_asked.emit))
+        column.addWidget(LinkButton(tr("What if: try answers (F9)"), self.what_if_asked.emit))
         column.addStretch(1)
         self.setWidget(self._body)
 
@@ -144,13 +145,14 @@ class SoFar(Scroll):
     def _flags_words(self, results: tuple[FlagResult, ...], has_raised: bool) -> str:
         titles = {flag.id: flag.title for flag in self._form.flags}
         unknown = [titles[flag.id] for flag in results if flag.state is FlagState.NOT_ESTABLISHED]
-        said = [] if has_raised else ["No red flag recorded."]
+        said = [] if has_raised else [tr("No red flag recorded.")]
         if unknown:
-            named = ", ".join(unknown[:MOST_NAMED])
-            rest = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
-            said.append(f"Not established ({len(unknown)} of {len(results)}): {named}{rest}.")
+            named = _first(unknown)
+            said.append(
+                tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
+            )
         elif results:
-            said.append(f"All {len(results)} are established.")
+            said.append(tr("All {count} are established.", count=len(results)))
         return " ".join(said)
 
     def _show_findings(self, assessment: Assessment) -> None:
@@ -163,7 +165,7 @@ class SoFar(Scroll):
             elif not findings[result.id].is_hidden:
                 of_rows.append((cell, *_finding_said(findings[result.id], result)))
         for entry, (cell, said, role) in _pooled(
-            self._of_rows, self._rows, of_rows, lambda: Entry("Why", self.why_asked.emit)
+            self._of_rows, self._rows, of_rows, lambda: Entry(tr("Why"), self.why_asked.emit)
         ):
             entry.say(cell, said, role=role)
 
@@ -182,7 +184,7 @@ class SoFar(Scroll):
             self._trials[trial.id].say(trial.id, _trial_said(trial))
         found = list(_points(self._form, assessment.trials))
         for entry, (key, title, words) in _pooled(
-            self._points, self._criteria, found, lambda: Entry("Why", self.why_asked.emit)
+            self._points, self._criteria, found, lambda: Entry(tr("Why"), self.why_asked.emit)
         ):
             entry.say(key, title, words)
 
@@ -192,9 +194,7 @@ class SoFar(Scroll):
         for number, entry in enumerate(self._needed):
             if number < len(needed):
                 gap = needed[number]
-                parts = gap.detail.split(", ")
-                rest = f" and {len(parts) - MOST_NAMED} more" if len(parts) > MOST_NAMED else ""
-                entry.say(gap.cell, label_of(self._form, gap.cell), ", ".join(parts[:MOST_NAMED]) + rest)
+                entry.say(gap.cell, label_of(self._form, gap.cell), _first(gap.detail.split(", ")))
             else:
                 show(entry, is_shown=False)
 
@@ -209,22 +209,36 @@ def _pooled(pool: list, into: QVBoxLayout, wanted: list, make: Callable[[], QWid
     return zip(pool, wanted, strict=False)
 
 
+def _first(names: list[str]) -> str:
+    """Name the first, and say how many more there are."""
+    named = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
+
+
 def _finding_said(finding: Finding, result: FindingResult) -> tuple[str, str]:
     """Return a finding in words, and the role of their colour."""
-    about = f"row {result.side}" if finding.per is Per.ROW else result.side
+    about = _about(finding, result)
     name = (finding.short or finding.title) + (f", {about}" if about else "")
     if result.state is FindingState.UNDECIDED and len(result.possible) > MOST_OUTCOMES:
-        words = f"not decided, {len(result.possible)} outcomes possible"
+        words = tr("not decided, {count} outcomes possible", count=len(result.possible))
     else:
         words = finding_words(finding, result)
     return f"{name}: {words}", "text" if result.state is FindingState.DECIDED else "muted"
+
+
+def _about(finding: Finding, result: FindingResult) -> str:
+    if finding.per is Per.ROW:
+        return tr("row {number}", number=result.side)
+    return SIDE_WORDS.get(result.side, result.side)
 
 
 def _trial_said(trial: TrialResult) -> str:
     waiting = sum(criterion.state == State.NEED_INFO for criterion in trial.criteria)
     said = TRIAL_WORDS[trial.overall]
     if waiting:
-        said = f"{said} {waiting} of {len(trial.criteria)} points are open."
+        points = tr("{waiting} of {all} points are open.", waiting=waiting, all=len(trial.criteria))
+        return f"{said} {points}"
     return said
 
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.compare import different
-from screener.form.model import SIDES
 from screener.gui.entries import show
 from screener.gui.labels import ActionButton, Words
 from screener.gui.theme import SMALL, theme_of
-from screener.progress import result_titles
+from screener.language import tr
+from screener.progress import SIDE_WORDS, result_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from screener.gui.session import Session
 
-SAID = "What if: answers you give now are only tried. Nothing is recorded, saved or printed."
-SAME = "No result differs from what is recorded."
-DIFFERENT = "Different from what is recorded: {results}."
+SAID = tr("What if: answers you give now are only tried. Nothing is recorded, saved or printed.")
+SAME = tr("No result differs from what is recorded.")
 EDGE = 4
 
 
@@ -33,8 +32,12 @@ def said_of(session: Session) -> str:
     names = []
     for key in different(session.recorded.assessment, session.wizard.assessment):
         id_, _, side = key.partition(".")
-        names.append(f"{titles[id_]}, {side if side in SIDES else f'row {side}'}" if side else titles[id_])
-    return DIFFERENT.format(results="; ".join(dict.fromkeys(names))) if names else SAME
+        names.append(f"{titles[id_]}, {_part(side)}" if side else titles[id_])
+    return tr("Different from what is recorded: {results}.", results="; ".join(dict.fromkeys(names))) if names else SAME
+
+
+def _part(side: str) -> str:
+    return SIDE_WORDS.get(side) or tr("row {number}", number=side)
 
 
 class WhatIfStrip(QWidget):
@@ -43,7 +46,7 @@ class WhatIfStrip(QWidget):
     def __init__(self, end: Callable[[], object]) -> None:
         super().__init__()
         self._different = Words("", SMALL)
-        self.end = ActionButton("End: back to what is recorded (F9)", end)
+        self.end = ActionButton(tr("End: back to what is recorded (F9)"), end)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         words = QVBoxLayout()

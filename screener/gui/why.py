@@ -16,6 +16,7 @@ from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import HEADING, SMALL, em
+from screener.language import tr
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
 from screener.report.wording import NO_DECISION, SHORT_STATES
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     Jump = Callable[[str], object]
 
 FLAG_WORDS = {
-    FlagState.RAISED: "raised", FlagState.NOT_ESTABLISHED: "not established", FlagState.CLEAR: "not raised",
+    FlagState.RAISED: tr("raised"), FlagState.NOT_ESTABLISHED: tr("not established"), FlagState.CLEAR: tr("not raised"),
 }  # fmt: skip
 FLAG_ORDER = tuple(FLAG_WORDS)
 ORDER = (State.BARRIER, State.NEED_INFO, State.DISCUSS, State.OK, State.NA)  # what has to be looked at first
@@ -53,8 +54,8 @@ class Why(QDialog):
         super().__init__(parent)
         self._assessment, self._jump = assessment, jump
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Why")
-        self.setAccessibleName(f"Why: {explained.title}")
+        self.setWindowTitle(tr("Why"))
+        self.setAccessibleName(tr("Why: {result}", result=explained.title))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setSpacing(4)
@@ -62,26 +63,26 @@ class Why(QDialog):
         column.addWidget(Words(explained.outcome))
         if explained.rule:
             column.addSpacing(6)
-            column.addWidget(heading("The rule"))
+            column.addWidget(heading(tr("The rule")))
         for line in explained.rule:
             column.addWidget(Words(line))
         if explained.distances:
             column.addSpacing(6)
-            column.addWidget(heading("How far from the limits"))
+            column.addWidget(heading(tr("How far from the limits")))
         for line in explained.distances:
             column.addWidget(Words(line))
-        self._add_answers(column, "Could still change it", explained.missing)
-        self._add_answers(column, "The answers it reads", explained.cells)
+        self._add_answers(column, tr("Could still change it"), explained.missing)
+        self._add_answers(column, tr("The answers it reads"), explained.cells)
         if explained.source:
             column.addSpacing(6)
-            column.addWidget(heading("Source"))
+            column.addWidget(heading(tr("Source")))
             column.addWidget(Words(explained.source, SMALL, role="muted"))
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addWidget(Scroll(body))
         low = QHBoxLayout()
         low.addStretch(1)
-        close = ActionButton("Close", self.accept)
+        close = ActionButton(tr("Close"), self.accept)
         low.addWidget(close)
         whole.addLayout(low)
         self.resize(46 * em(self), 36 * em(self))
@@ -94,7 +95,7 @@ class Why(QDialog):
         for cell in cells:
             label = label_of(self._assessment.form, cell)
             row = QHBoxLayout()
-            row.addWidget(LinkButton(label, partial(self._go, cell), f"Go to {label}"))
+            row.addWidget(LinkButton(label, partial(self._go, cell), tr("Go to {question}", question=label)))
             row.addWidget(Words(self._answer(cell), role="muted"), 1)
             column.addLayout(row)
 
@@ -119,7 +120,7 @@ class Listed(QDialog):
     def __init__(self, parent: QWidget, title: str, remark: str, found: Iterable[tuple[str, str, str]]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("All of them")
+        self.setWindowTitle(tr("All of them"))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setSpacing(4)
@@ -127,11 +128,11 @@ class Listed(QDialog):
         column.addWidget(Words(remark, SMALL, role="muted"))
         column.addSpacing(6)
         for key, text, state in found:
-            entry = Entry("Why", self.why_asked.emit)
+            entry = Entry(tr("Why"), self.why_asked.emit)
             entry.say(key, text, state)
             column.addWidget(entry)
         column.addStretch(1)
-        close = ActionButton("Close", self.accept)
+        close = ActionButton(tr("Close"), self.accept)
         low = QHBoxLayout()
         low.addStretch(1)
         low.addWidget(close)
@@ -156,12 +157,16 @@ def flags(assessment: Assessment) -> tuple[str, str, list[tuple[str, str, str]]]
     states = {flag.id: flag.state for flag in assessment.flags}
     ordered = sorted(assessment.form.flags, key=lambda each: FLAG_ORDER.index(states[each.id]))
     found = [(each.id, each.title, FLAG_WORDS[states[each.id]]) for each in ordered]
-    return "Red flags", "What is not established is never read as no.", found
+    return tr("Red flags"), tr("What is not established is never read as no."), found
 
 
 def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[tuple[str, str, str]]]:
     """Return the questions of a section that are not on screen."""
     cells = [cell for item in section.items for cell in item.cells if cell not in assessment.on_screen]
-    words = {Asked.NO: "not asked", Asked.OPEN: "asked or not, depending on other answers", Asked.YES: "asked"}
+    words = {
+        Asked.NO: tr("not asked"),
+        Asked.OPEN: tr("asked or not, depending on other answers"),
+        Asked.YES: tr("asked"),
+    }
     found = [(cell, label_of(assessment.form, cell), words[assessment.asked[cell]]) for cell in cells]
-    return f"{section.title}: not asked", "Because of other answers.", found
+    return tr("{section}: not asked", section=section.title), tr("Because of other answers."), found

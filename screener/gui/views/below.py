@@ -12,6 +12,7 @@ from screener.assess.answers import NoValue, Reason
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words, unmarked
 from screener.gui.theme import SMALL
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Measured
@@ -81,8 +82,8 @@ class Below:
         if self.confirm is None:
             if not is_needed:
                 return
-            name = f"{self._view.label}: yes, it is right"
-            made = ActionButton("Yes, it is right", self._press_confirm, name)
+            name = tr("{question}: yes, it is right", question=self._view.label)
+            made = ActionButton(tr("Yes, it is right"), self._press_confirm, name)
             self.confirm = self._add_button(made, self._view.stops()[-1])
         self._show_or_leave(self.confirm, is_shown=is_needed)
 
@@ -93,8 +94,9 @@ class Below:
             made = ActionButton("", self._press_instead)
             self.instead = self._add_button(made, self.confirm or self._view.stops()[-1])
         if instead is not None:
-            self.instead.setText(unmarked(f"Take it as {instead.unit}"))
-            self.instead.setAccessibleName(f"{self._view.label}: take it as {instead.unit}")
+            self.instead.setText(unmarked(tr("Take it as {unit}", unit=instead.unit)))
+            name = tr("{question}: take it as {unit}", question=self._view.label, unit=instead.unit)
+            self.instead.setAccessibleName(name)
             self.instead.updateGeometry()
         self._show_or_leave(self.instead, is_shown=instead is not None)
 
@@ -118,7 +120,7 @@ class Below:
     # --- lines --------------------------------------------------------------------------------------------------
 
     def _make_line(self, name: str, hint: str) -> Line:
-        line = Line(f"{self._view.label}: {name}", 0, takes_letters=True)
+        line = Line(name, 0, takes_letters=True)
         line.setPlaceholderText(hint)
         self._column.addWidget(line)
         QWidget.setTabOrder(self._view.stops()[-1], line)
@@ -129,7 +131,9 @@ class Below:
         if self.why_unable is None:
             if not is_unable:
                 return
-            self.why_unable = self._make_line("why unable", "why, such as: dressing")
+            self.why_unable = self._make_line(
+                tr("{question}: why unable", question=self._view.label), tr("why, such as: dressing")
+            )
             self.why_unable.editingFinished.connect(self._commit_why)
         self.why_unable.setVisible(is_unable)
         self.why_unable.show_text(answer.text if is_unable and isinstance(answer, NoValue) else "")
@@ -141,7 +145,7 @@ class Below:
 
     def _note_line(self) -> Line:
         if self.note is None:
-            self.note = self._make_line("note", "note on this answer")
+            self.note = self._make_line(tr("{question}: note", question=self._view.label), tr("note on this answer"))
             self.note.editingFinished.connect(self._commit_note)
         return self.note
 

@@ -14,6 +14,7 @@ from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
 from screener.gui.lazy_qt import ENTER
 from screener.gui.views.below import Below
+from screener.language import tr
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
@@ -126,18 +127,18 @@ class CellView(QWidget):
         """Open the menu of reasons for no value."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(f"No value: {self.label}")
+        menu.setAccessibleName(tr("No value: {question}", question=self.label))
         for key, reason in REASON_KEYS.items():
             action = QAction(f"{REASON_WORDS[reason].capitalize()} (&{key})", menu)
             action.triggered.connect(lambda _checked=False, chosen=reason: self.give_reason(chosen))
             menu.addAction(action)
         menu.addSeparator()
         if self.item.has_not_done:
-            menu.addAction("Not done (&N)").triggered.connect(lambda: self.give(NotDone()))
-        menu.addAction("&Take the answer back").triggered.connect(lambda: self.give(None))
+            menu.addAction(tr("Not done (&N)")).triggered.connect(lambda: self.give(NotDone()))
+        menu.addAction(tr("&Take the answer back")).triggered.connect(lambda: self.give(None))
         if self.takes_notes:
-            menu.addAction("N&ote (F3)").triggered.connect(self.below.open_note)
-        menu.addAction("&Why is this asked?").triggered.connect(lambda: self.why_asked.emit(self.name))
+            menu.addAction(tr("N&ote (F3)")).triggered.connect(self.below.open_note)
+        menu.addAction(tr("&Why is this asked?")).triggered.connect(lambda: self.why_asked.emit(self.name))
         menu.popup(where)
 
     def _said(self, state: CellState) -> tuple[str, str]:
@@ -145,23 +146,23 @@ class CellView(QWidget):
             return state.refusal.reason, "pending" if state.refusal.confirm is not None else "alarm"
         if getattr(state.answer, "confirmed", False):
             said = self.remark(state)
-            return f"{said} · unusual, confirmed" if said else "unusual, confirmed", "muted"
+            return tr("{said} · unusual, confirmed", said=said) if said else tr("unusual, confirmed"), "muted"
         return self.remark(state), "muted"
 
     def _spoken(self, state: CellState) -> str:
         spoken = self._answer_spoken(state)
-        return f"{spoken}; note: {state.note}" if state.note else spoken
+        return tr("{spoken}; note: {note}", spoken=spoken, note=state.note) if state.note else spoken
 
     def _answer_spoken(self, state: CellState) -> str:
         if state.refusal is not None:
-            return f"not taken: {state.refusal.reason}"
+            return tr("not taken: {reason}", reason=state.refusal.reason)
         if state.answer is None:
-            return "no answer yet"
+            return tr("no answer yet")
         if isinstance(state.answer, Chosen):
             return next((option.text for option in self.item.options if option.id == state.answer.option), "")
         if isinstance(state.answer, Whole):
             return f"{state.answer.value} {self.item.unit}".rstrip()
-        return reason_words(state.answer) or "answered"
+        return reason_words(state.answer) or tr("answered")
 
 
 def reason_words(answer: Answer | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, ChosenSeveral
 from screener.form.model import NO, YES, ItemType
+from screener.gui.fields import NO_KEY, YES_KEYS
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from screener.form.model import Item
     from screener.wizard import CellState
 
-YES_NO_KEYS = {YES: "Y", NO: "N"}
+YES_NO_KEYS = {YES: YES_KEYS, NO: (NO_KEY, NO_KEY)}
 DIGITS = "1234567890"  # the tenth option has the key right of the ninth
 
 
 def segments_of(item: Item) -> list[Segment]:
     """Return the options of an item with the keys that press them: Y and N, or their number."""
     if item.type is ItemType.YES_NO:
-        return [Segment(option.id, option.text, YES_NO_KEYS[option.id]) for option in options_of(item)]
+        return [Segment(option.id, option.text, *YES_NO_KEYS[option.id]) for option in options_of(item)]
     return [Segment(option.id, option.text, DIGITS[number : number + 1]) for number, option in enumerate(item.options)]
 
 

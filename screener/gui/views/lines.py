@@ -13,6 +13,7 @@ from screener.gui.flow import Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.options import OptionBar
+from screener.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from screener.form.model import Item
     from screener.wizard import CellState
 
-DATE_HINT = "day, month or year"
+DATE_HINT = tr("day, month or year")
 
 
 class LineView(CellView):
@@ -102,7 +103,7 @@ class WholeView(LineView):
         if not text.strip():
             self.give(None)
         elif number is None:
-            self.refused.emit(self.name, Typed(text), "This is no whole number.")
+            self.refused.emit(self.name, Typed(text), tr("This is no whole number."))
         else:
             self.give(Whole(number), Typed(text))
 

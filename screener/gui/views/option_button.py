@@ -14,6 +14,7 @@ from screener.gui.labels import unmarked
 from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
 from screener.gui.strokes import ellipse, fill, line, rectangle, rounded, stroke
 from screener.gui.theme import SMALL, em, theme_of
+from screener.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath, QPaintEvent
@@ -32,11 +33,12 @@ KEY_OPACITY = 0.72  # lighter than the words, and still read
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """An option as drawn: its id, its words, the key that presses it."""
+    """An option as drawn: its id, its words, the key that presses it, and one that does too."""
 
     id: str
     text: str
     key: str = ""
+    also: str = ""
 
 
 class Drawn(Button):
@@ -53,7 +55,7 @@ class Drawn(Button):
         self.setObjectName(segment.id)
         self.setProperty("focusPolicy", NO_FOCUS)
         self.setText(unmarked(segment.text))
-        self.setAccessibleName("Reasons for no value" if segment.id == REASON else segment.text)
+        self.setAccessibleName(tr("Reasons for no value") if segment.id == REASON else segment.text)
 
     def say(self, text: str) -> bool:
         """Show another text; whether it is another."""
@@ -64,7 +66,9 @@ class Drawn(Button):
         if self.segment.id != REASON:
             self.setAccessibleName(text)
         else:
-            self.setAccessibleName("Reasons for no value" if text == DOTS else f"No value: {text}")
+            self.setAccessibleName(
+                tr("Reasons for no value") if text == DOTS else tr("No value: {reason}", reason=text)
+            )
         self.update()
         return True
 

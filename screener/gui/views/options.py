@@ -36,7 +36,7 @@ class OptionBar(QWidget):
         self._is_list = len(segments) > self.most_segments
         shown = [*segments, Segment(REASON, DOTS)] if reasons else list(segments)
         self.buttons = [made(self, segment, several=several and segment.id != REASON) for segment in shown]
-        self._keys = {segment.key.upper(): segment.id for segment in shown if segment.key}
+        self._keys = {key.upper(): each.id for each in shown for key in (each.key, each.also) if key}
         self._cursor = -1
         self._widths: list[int] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks dozens of times

@@ -15,6 +15,7 @@ from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar
+from screener.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from screener.wizard import CellState
 
 NOT_DONE = "*not_done"
-NO_NUMBER = "This is no number: write digits with one decimal mark, such as 8.1, with < or > before it if need be."
+NO_VALUE = tr("The number is missing.")
+NO_NUMBER = tr("This is no number: write digits with one decimal mark, such as 8.1, with < or > before it if need be.")
 
 
 class QuantityView(CellView):
@@ -43,9 +45,9 @@ class QuantityView(CellView):
         self.flow.addWidget(self.line)
         self.unit_bar = self._make_units()
         self.date = self._make_date() if item.is_dated else None
-        ends = [Segment(NOT_DONE, "Not done", "N")] if item.has_not_done else []
+        ends = [Segment(NOT_DONE, tr("Not done"), "N")] if item.has_not_done else []
         self.dots = OptionBar(ends, reasons=True)
-        self.dots.setAccessibleName(f"{label}: not done, or no value")
+        self.dots.setAccessibleName(tr("{question}: not done, or no value", question=label))
         if ends:
             self.line.letters["N"] = NotDone()
         self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys work in the line
@@ -57,7 +59,7 @@ class QuantityView(CellView):
     def _make_units(self) -> OptionBar | None:
         if len(self._units) > 1:
             bar = OptionBar([Segment(u, u, str(n)) for n, u in enumerate(self._units, 1)], reasons=False)
-            bar.setAccessibleName(f"{self.label}: unit")
+            bar.setAccessibleName(tr("{question}: unit", question=self.label))
             bar.pressed.connect(self._press_unit)
             self.flow.addWidget(bar)
             return bar
@@ -66,8 +68,8 @@ class QuantityView(CellView):
         return None
 
     def _make_date(self) -> Line:
-        line = Line(f"{self.label}: date", 7.2, takes_letters=True)
-        line.setPlaceholderText("date")
+        line = Line(tr("{question}: date", question=self.label), 7.2, takes_letters=True)
+        line.setPlaceholderText(tr("date"))
         line.editingFinished.connect(self.commit)
         self.flow.addWidget(line)
         return line
@@ -109,8 +111,8 @@ class QuantityView(CellView):
         if not isinstance(answer, Measured):
             return ""
         if self.unit_bar is not None and not answer.unit:
-            return "Choose the unit: without it the number does not count."
-        open_date = "Without its date its age is open." if self.item.is_dated and answer.date is None else ""
+            return tr("Choose the unit: without it the number does not count.")
+        open_date = tr("Without its date its age is open.") if self.item.is_dated and answer.date is None else ""
         other = convert(self.item.converts, answer.value, answer.unit) if self.item.converts and answer.unit else None
         shown = f"= {answer.comparator}{written_number(other[0], self.habits)} {other[1]}" if other else ""
         return " · ".join(part for part in (shown, open_date) if part)
@@ -134,7 +136,7 @@ class QuantityView(CellView):
 
     def _report_without_number(self, typed: Typed) -> None:
         if typed.date:
-            self.refused.emit(self.name, typed, "The number is missing.")
+            self.refused.emit(self.name, typed, NO_VALUE)
         else:
             self.give(None)
 
@@ -153,7 +155,7 @@ class QuantityView(CellView):
         answer = parse_quantity(typed.value, typed.unit, self.habits)
         when = parse_date(typed.date, self.habits.day_first) if typed.date else None
         if answer is None:
-            reason = NO_NUMBER if typed.value else "The number is missing."
+            reason = NO_NUMBER if typed.value else NO_VALUE
             self.refused.emit(self.name, typed, reason)
         elif typed.date and when is None:
             self.refused.emit(self.name, typed, NO_DATE)

@@ -18,6 +18,7 @@ from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.lines import LineView
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar
+from screener.language import tr
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
@@ -138,9 +139,9 @@ class TableView(CellView):
             self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
             self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
         self.column.insertLayout(0, self.grid)
-        self.end = OptionBar([Segment(COMPLETE, "None", "1")])
+        self.end = OptionBar([Segment(COMPLETE, tr("None"), "1")])
         self.end.setObjectName(f"{name}.end")
-        self.end.setAccessibleName(f"{label}: is that all?")
+        self.end.setAccessibleName(tr("{question}: is that all?", question=label))
         self.end.pressed.connect(self._press)
         low = QHBoxLayout()
         low.addWidget(self.end)
@@ -177,7 +178,7 @@ class TableView(CellView):
         self._draw_end(bool(rows), is_complete, reason_words(answer))
 
     def _draw_end(self, has_rows: bool, is_complete: bool, reason: str) -> None:
-        self.end.rename(COMPLETE, "That is all" if has_rows else "None")
+        self.end.rename(COMPLETE, tr("That is all") if has_rows else tr("None"))
         self.end.show_chosen([COMPLETE] if is_complete else [], reason)
 
     def _show_rows(self, count: int) -> None:
@@ -191,7 +192,9 @@ class TableView(CellView):
         number = len(self._parts)
         parts: dict[str, CellView] = {}
         for place, column in enumerate(self.item.columns):
-            label = f"{self.label}, row {number + 1}, {column.label}"
+            label = tr(
+                "{question}, row {number}, {column}", question=self.label, number=number + 1, column=column.label
+            )
             kind = PickView if column.type in (ItemType.CHOICE, ItemType.YES_NO) else self._make
             view = kind(f"{self.name}.{number}.{column.id}", column, self.habits, label)
             view.edited.connect(self.edited)
@@ -205,7 +208,9 @@ class TableView(CellView):
             self.grid.addWidget(view, number + 1, place)
             parts[column.id] = view
         taker = PushButton(
-            "×", lambda: self.row_removed.emit(self.name, number), f"{self.label}: remove row {number + 1}"
+            "×",
+            lambda: self.row_removed.emit(self.name, number),
+            tr("{question}: remove row {number}", question=self.label, number=number + 1),
         )
         taker.setFixedSize(int(1.9 * em(taker)), int(1.95 * em(taker)) + 4)
         self.grid.addWidget(taker, number + 1, len(self.item.columns), Qt.AlignmentFlag.AlignTop)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.assess.cells import INEXACT
 from screener.assess.conversions import rounded
+from screener.language import tr
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from screener.assess.assessment import ValueResult
+    from screener.assess.assessment import Missing, ValueResult
     from screener.form.model import Value
 
 NO_FIGURE = "no figure"
 NOT_RECORDED = "not recorded"
-POSSIBLE = "possible {range}"
+NOT_CALCULABLE = tr("not calculable")
+POSSIBLE = tr("possible {range}")
 
 
 def number_text(value: Decimal) -> str:
@@ -34,13 +37,31 @@ def shown_number(value: Value, number: Decimal) -> str:
 
 
 def value_words(value: Value, result: ValueResult) -> str:
-    """Return a derived number as it is shown, its range where it is open, or that it is not recorded."""
+    """Return a derived number as it is shown, its range where every answer is known in part, or that it has none."""
     unit = result.unit or value.unit
     if result.is_none:
         return NO_FIGURE
     if result.value is not None:
         return f"{shown_number(value, result.value)} {unit}".rstrip()
-    if result.lowest is not None and result.highest is not None and result.lowest < result.highest:
-        possible = f"{shown_number(value, result.lowest)} to {shown_number(value, result.highest)}"
-        return POSSIBLE.format(range=f"{possible} {unit}".rstrip())
-    return NOT_RECORDED
+    possible = "" if unanswered(result) else _range_words(value, result)
+    return POSSIBLE.format(range=f"{possible} {unit}".rstrip()) if possible else NOT_CALCULABLE
+
+
+def unanswered(result: ValueResult) -> tuple[Missing, ...]:
+    """Return the missing answers of which nothing is known: the limits of a question are no range worth printing.
+
+    Known in part are a number after < or >, a date without its day, and a table with rows.
+    """
+    return tuple(each for each in result.missing if each.reason != INEXACT and not _is_of_rows(each.item))
+
+
+def _is_of_rows(item: str) -> bool:
+    part = item.partition(".")[2]
+    return part == "more" or part[:1].isdigit()
+
+
+def _range_words(value: Value, result: ValueResult) -> str:
+    low, high = (None if end is None else shown_number(value, end) for end in (result.lowest, result.highest))
+    if low is not None and high is not None:
+        return tr("{lowest} to {highest}", lowest=low, highest=high) if low != high else low
+    return "" if low is None else tr("{lowest} or more", lowest=low)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import FindingState, FlagState, Overall
-from screener.assess.figures import value_words
 from screener.form.model import Per, State
 from screener.gui.entries import Entry, FlagCard, ScoreEntry, heading, show
 from screener.gui.labels import LinkButton, Words
@@ -17,7 +16,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.progress import SIDE_WORDS, label_of, settling_most
-from screener.report.naming import assessed_on, finding_words, past_text
+from screener.report.naming import assessed_on, finding_words, past_text, value_text
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ class SoFar(Scroll):
         self._show_findings(assessment)
         for value, figure in zip(self._form.values, assessment.values, strict=True):
             role = "text" if figure.value is not None else "muted"
-            self._values[value.id].say(value.id, f"{value.title}: {value_words(value, figure)}", role=role)
+            self._values[value.id].say(value.id, f"{value.title}: {value_text(self._form, value, figure)}", role=role)
         self._show_trials(assessment)
         self._show_needed(wizard)
 

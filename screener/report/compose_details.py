@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, Measured, Rows
 from screener.assess.assessment import Asked
-from screener.assess.figures import value_words
+from screener.assess.figures import unanswered
 from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age, visible
-from screener.report.compose_scores import finding_line, is_of_results, silences
+from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import (
@@ -22,6 +22,7 @@ from screener.report.naming import (
     missing_label,
     missing_text,
     notes_at,
+    value_text,
 )
 
 if TYPE_CHECKING:
@@ -141,9 +142,10 @@ def _is_stale(assessment: Assessment, cell: str) -> bool:
 
 def _value_row(assessment: Assessment, value: Value) -> tuple[str, ...]:
     result = next(each for each in assessment.values if each.id == value.id)
-    missing = missing_text(assessment.form, result.missing)
+    missing = "" if unanswered(result) else missing_text(assessment.form, result.missing)
     remark = wording.MISSING.format(items=missing) if missing else ""
-    return (value.title, value_words(value, result), wording.COMPUTED, remark)
+    computed = wording.COMPUTED if result.value is not None else ""
+    return (value.title, value_text(assessment.form, value, result), computed, remark)
 
 
 def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
@@ -159,16 +161,17 @@ def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
 def _findings(assessment: Assessment, section: Section, silent: Mapping[str, str]) -> Iterator[Block]:
     """Yield the findings that judge results of this section, where they apply."""
     form = assessment.form
-    lines = tuple(
-        finding_line(assessment, finding)
-        for finding in form.findings
+    found = [
+        finding for finding in form.findings
         if not finding.is_hidden and not finding.table and is_of_results(form, finding)
         and silent[finding.id] != wording.NOT_APPLICABLE
         and _section_id(form, [root for case in finding.cases if case.when is not None for root in case.when.roots])
         == section.id
-    )  # fmt: skip
+    ]  # fmt: skip
+    lines = [finding_line(assessment, finding) for finding in found if not silent[finding.id]]
+    lines += not_established(assessment, [finding for finding in found if silent[finding.id]])
     if lines:
-        yield Pairs(lines)
+        yield Pairs(tuple(lines))
 
 
 def _values_by_section(assessment: Assessment) -> dict[str, list[Value]]:

@@ -23,9 +23,10 @@ from screener.report.naming import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from screener.assess.assessment import Assessment, CutOffResult, ScoreResult
+    from screener.assess.assessment import Assessment, CutOffResult, Missing, ScoreResult
     from screener.form.model import Finding, Form, Score
 
 
@@ -42,9 +43,9 @@ def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     shown = [each for each in form.findings if not (each.is_hidden or each.table or is_of_results(form, each))]
     lines = [finding_line(assessment, finding) for finding in shown if not silent[finding.id]]
     named: list[Score | Finding] = [*(by_id[id_] for id_ in results), *shown]
-    for words in (wording.NOTHING_RECORDED, wording.UNDECIDED_LINE):
-        names = [each.short or each.title for each in named if silent[each.id] == words]
-        lines += [Labelled(words, "; ".join(names))] if names else []
+    names = [each.short or each.title for each in named if silent[each.id] == wording.NOTHING_RECORDED]
+    lines += [Labelled(wording.NOTHING_RECORDED, "; ".join(names))] if names else []
+    lines += not_established(assessment, [each for each in shown if silent[each.id] == wording.NOT_ESTABLISHED])
     notes = notes_at(assessment, "scores")
     blocks: list[Block] = [ScoreBars(bars)] if bars else []
     blocks += [Words(_key(assessment), is_small=True)] if bars and not is_whole else []
@@ -80,7 +81,7 @@ def _silence_of_finding(assessment: Assessment, finding: Finding) -> str:
         return "" if finding.lacks_limit and _is_measured(assessment, finding) else wording.NOT_APPLICABLE
     every = len(finding.outcomes)
     if all(len([each for each in result.possible if each != NA]) == every for result in results):
-        return wording.UNDECIDED_LINE if every > 1 else ""
+        return wording.NOT_ESTABLISHED if every > 1 else ""
     return ""
 
 
@@ -103,12 +104,28 @@ def finding_line(assessment: Assessment, finding: Finding) -> Labelled:
         text = words[0][1] if is_open else wording.BOTH_SIDES.format(words=words[0][1])
     else:
         text = "; ".join(f"{side} {each}".strip() for side, each in words)
-    places = {name: place for place, name in enumerate(assessment.form.items)}  # the same order whichever side is first
-    found = dict.fromkeys(each for result in results for each in result.missing)
-    missing = sorted(found, key=lambda each: places.get(each.item.partition(".")[0], -1))
+    missing = missing_text(assessment.form, _missing(assessment, [finding]))
     if missing:
-        text += "; " + wording.MISSING.format(items=missing_text(assessment.form, missing))
+        text += "; " + wording.MISSING.format(items=missing)
     return Labelled(finding.short or finding.title, text or wording.STATES_NA)
+
+
+def not_established(assessment: Assessment, findings: Sequence[Finding]) -> tuple[Labelled, ...]:
+    """Return the findings that could still be anything in one line, and once what they wait for."""
+    if not findings:
+        return ()
+    names = "; ".join(finding.short or finding.title for finding in findings)
+    items = missing_text(assessment.form, _missing(assessment, findings))
+    return (Labelled(wording.NOT_ESTABLISHED, f"{names}; {wording.MISSING.format(items=items)}" if items else names),)
+
+
+def _missing(assessment: Assessment, findings: Iterable[Finding]) -> list[Missing]:
+    """Return what findings wait for, in the form's order whichever side is first."""
+    places = {name: place for place, name in enumerate(assessment.form.items)}
+    ids = {finding.id for finding in findings}
+    results = (result for result in assessment.findings if result.id in ids)
+    found = dict.fromkeys(each for result in results for each in result.missing)
+    return sorted(found, key=lambda each: places.get(each.item.partition(".")[0], -1))
 
 
 def is_of_results(form: Form, finding: Finding) -> bool:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Answers, Chosen, ChosenSeveral, Reason, Whole
 from screener.assess.assessment import Asked, FindingState, ScoreState
-from screener.assess.figures import number_text, value_words
+from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT
 from screener.entry import written_date
 from screener.form.model import SIDES
 from screener.form.validity import expired
+from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, visible
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult
-    from screener.form.model import Finding, Form
+    from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
+    from screener.form.model import Finding, Form, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
@@ -109,6 +110,16 @@ def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
     return range_, "; ".join(words)
 
 
+def value_text(form: Form, value: Value, result: ValueResult) -> str:
+    """Return a derived number as it is shown, or why not: "not calculable (creatinine not recorded)"."""
+    words = value_words(value, result)
+    named: dict[str, list[str]] = {}
+    for each in unanswered(result):
+        named.setdefault(_reason(each, with_nothing=True), []).append(_small(missing_label(form, each.item)))
+    lacking = "; ".join(f"{', '.join(labels)} {reason}" for reason, labels in named.items())
+    return tr("{words} ({missing})", words=words, missing=lacking) if lacking else words
+
+
 def finding_words(finding: Finding, result: FindingResult) -> str:
     """Return the outcome of a finding, or those still possible."""
     texts = {NA: wording.STATES_NA, **{outcome.id: outcome.text for outcome in finding.outcomes}}
@@ -178,7 +189,7 @@ def _result_words(assessment: Assessment, name: str) -> str:
             return ", ".join(filter(None, score_words(assessment, score)))
     for value in form.values:
         if value.id == name:
-            return value_words(value, next(each for each in assessment.values if each.id == name))
+            return value_text(form, value, next(each for each in assessment.values if each.id == name))
     findings = {finding.id: finding for finding in form.findings}
     found = [each for each in assessment.findings if name in (each.id, f"{each.id}.{each.side}")]
     words = [(each.side, finding_words(findings[each.id], each)) for each in found]
@@ -201,8 +212,9 @@ def _cell_words(assessment: Assessment, cell: str) -> str:
 
 
 def _small(words: str) -> str:
-    """Return an option's words for the middle of a sentence; abbreviations stay."""
-    return words[0].lower() + words[1:] if words[1:2].islower() else words
+    """Return words for the middle of a sentence; abbreviations and the like of HbA1c stay."""
+    is_plain = words[1:2].islower() and words.split(maxsplit=1)[0][1:].islower()
+    return words[0].lower() + words[1:] if is_plain else words
 
 
 def _either(words: Iterable[str]) -> str:
@@ -222,7 +234,7 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
     if missing.reason == "nothing":
         return wording.NOT_RECORDED if with_nothing else ""
     if missing.reason == "stale":
-        return missing.detail or wording.STALE
+        return f"{wording.STALE}: {missing.detail}" if missing.detail else wording.STALE
     if missing.reason == "inexact":
         return wording.INEXACT.format(answer=missing.detail)
     text = wording.REASONS[Reason(missing.reason)]

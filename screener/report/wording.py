@@ -110,7 +110,6 @@ AS_BLOCK = "Marked normal together, as a block: {items}"
 OTHER_THAN_NORMAL = "Found other than normal: {found}."
 NOTHING_RECORDED = "Nothing recorded for"
 UNDECIDED_ROW = "undecided; missing: {items}"
-UNDECIDED_LINE = "Undecided, answers missing"
 NOT_APPLICABLE = "Not applicable"
 BAR_KEY = (
     "Clinician-administered, {date}. On a bar: solid is certain, hatched still possible, an upright line a cut-off."

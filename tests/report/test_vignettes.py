@@ -52,6 +52,8 @@ MUST_PRINT = {
         "Young rule: Met",
         "IWGDF category: undecided: 1 (low risk, screen every 6 to 12 months) or 0 (very low risk",
         "Severity (C04)",
+        "eGFR. Value: not calculable (creatinine not recorded)",
+        "Not established: Vitamin B12; HbA1c range; Fast HbA1c fall; missing: HbA1c, Vitamin B12; Previous HbA1c, Fast HbA1c fall reported",
         "Not established: Weight loss, sweats, bone pain or fever (not known)",
         "Pregnancy: not known",
     ],
@@ -82,7 +84,7 @@ MUST_NOT_PRINT = {
     "v01": ["information needed", "MNSI history: 9 of"],
     "v03": ["Knee reflex: Reduced", "Indeterminate range"],
     "v05": ["Toronto Clinical Scoring System: 4 of 19; mild"],
-    "v07": ["Disability Score: 4 of 10", "MNSI examination (10 points): 1 of 10", "Weight loss: no", "Pregnancy: Does not apply"],
+    "v07": ["Disability Score: 4 of 10", "MNSI examination (10 points): 1 of 10", "Weight loss: no", "Pregnancy: Does not apply", "possible 1 to 163"],
     "v09": ["MNSI history: 2 of 13", "Symptom Score: incomplete"],
     "v11": ["right Arterial disease less likely", "IWGDF category: 3"],
 }  # fmt: skip

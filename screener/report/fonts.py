@@ -6,6 +6,7 @@ Latin, Greek and Cyrillic letters stand side by side and are drawn as they come.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from screener.paths import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
@@ -45,22 +46,6 @@ class UnprintableText(Exception):  # noqa: N818 - named for what it says
         self.remedy = EAST_ASIAN if is_east_asian else OTHER_LETTERS
 
 
-class Face(TTFont):
-    """A face that adds up the widths of letters quickly: reportlab asks for some six thousand words a summary."""
-
-    def __init__(self, name: str, file: str) -> None:
-        super().__init__(name, file)
-        self._widths = {chr(code): width for code, width in self.face.charWidths.items()}
-
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 - reportlab's name
-        """Return how wide a text is, in points."""
-        try:
-            total: float = sum(map(self._widths.__getitem__, text))
-        except (KeyError, TypeError):  # a character that no face has, or bytes
-            total = super().stringWidth(text, 1000, encoding)
-        return 0.001 * size * total
-
-
 @cache
 def register() -> frozenset[int]:
     """Register both faces; return the characters that both have."""
@@ -68,7 +53,7 @@ def register() -> frozenset[int]:
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and quicker
     covered: list[frozenset[int]] = []
     for name, file in _FILES.items():
-        font = Face(name, str(RESOURCES / "fonts" / file))
+        font = TTFont(name, str(RESOURCES / "fonts" / file))
         pdfmetrics.registerFont(font)
         covered.append(frozenset(font.face.charToGlyph))
     addMapping(REGULAR, 0, 0, REGULAR)
@@ -105,6 +90,13 @@ def _named(character: str) -> str:
     return f"{character} ({code} {name})" if name else code
 
 
+@cache
+def letter_widths(font: str, size: float) -> Mapping[str, float]:
+    """Return how wide each character of a face is, in points; 0 where it has none."""
+    widths = pdfmetrics.getFont(font).face.charWidths.items()  # type: ignore[attr-defined]
+    return defaultdict(float, {chr(code): width * size / 1000 for code, width in widths})
+
+
 def width_of(text: str, font: str, size: float) -> float:
     """Return how wide a line of text is, in points."""
-    return pdfmetrics.stringWidth(text, font, size)
+    return sum(map(letter_widths(font, size).__getitem__, text))

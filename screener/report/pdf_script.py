@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
-from reportlab.platypus import Flowable
 
+from screener.report.pdf_words import Lines
 from screener.report.script.faces import UNITS
 from screener.report.script.lines import Run, lay_out
 
@@ -29,34 +29,8 @@ MOST = 256  # glyphs that one font of a PDF can number
 CURVE = 6  # numbers of its points
 
 
-class Typeset(Flowable):
-    """A paragraph in any script, its pieces each with their own look; it wraps and splits between lines."""
-
-    def __init__(self, parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> None:
-        super().__init__()
-        self._parts, self._look = parts, look
-        self._lines: list[Line] = []
-        self._is_rest = False
-
-    def wrap(self, width: float, _: float) -> tuple[float, float]:
-        """Return the size at a width; what is left of a split paragraph keeps its lines."""
-        if not self._lines or (width != self.width and not self._is_rest):
-            runs = [Run(text, own.fontSize, own.fontName.endswith("Bold")) for text, own in self._parts]
-            self._lines = lay_out(runs, width)
-        self.width, self.height = width, sum(self._height(line) for line in self._lines)
-        return self.width, self.height
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the lines that fit and the others; nothing where none fits."""
-        if not self._lines:
-            self.wrap(width, height)
-        fitting = 0
-        while fitting < len(self._lines) and height >= self._height(self._lines[fitting]):
-            height -= self._height(self._lines[fitting])
-            fitting += 1
-        if fitting in (0, len(self._lines)):
-            return [self] if fitting else []
-        return [self._of(self._lines[:fitting]), self._of(self._lines[fitting:])]
+class Typeset(Lines["Line"]):
+    """A paragraph in any script, its pieces each with their own look."""
 
     def draw(self) -> None:
         """Draw all lines; those from right to left end at the right edge where there are several."""
@@ -69,17 +43,12 @@ class Typeset(Flowable):
             draw_line(self.canv, line, x, top - self._look.fontSize - spare / 2, [own for _, own in self._parts])
             top -= height
 
-    def getPlainText(self) -> str:  # noqa: N802 - reportlab's name
-        """Return the words."""
-        return "".join(text for text, _ in self._parts)
+    def _made(self, width: float) -> list[Line]:
+        runs = [Run(text, own.fontSize, own.fontName.endswith("Bold")) for text, own in self._parts]
+        return lay_out(runs, width)
 
     def _height(self, line: Line) -> float:
         return max(line.height, float(self._look.leading))
-
-    def _of(self, lines: list[Line]) -> Typeset:
-        part = Typeset(self._parts, self._look)
-        part._lines, part.width, part._is_rest = lines, self.width, True
-        return part
 
 
 def draw_line(canvas: Canvas, line: Line, x: float, y: float, looks: list[ParagraphStyle]) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
 
 from screener.report.fonts import BOLD, REGULAR, is_plain, width_of
+from screener.report.pdf_words import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+    from screener.report.pdf_words import Parts
 
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
 SIDE, TOP, BOTTOM = 40.0, 30.0, 26.0  # margins in points
@@ -38,7 +41,6 @@ def style(size: float = BODY, *, bold: bool = False, soft: bool = False, right: 
         leading=LEADING[size],
         textColor=SOFT if soft else INK,
         alignment=TA_RIGHT if right else 0,
-        splitLongWords=1,
     )
 
 
@@ -47,40 +49,13 @@ def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Flowable:
     return runs(((f"{lead}\u00a0 ", style(look.fontSize, bold=True)), (text, look)) if lead else ((text, look),), look)
 
 
-def runs(parts: tuple[tuple[str, ParagraphStyle], ...], look: ParagraphStyle) -> Flowable:
+def runs(parts: Parts, look: ParagraphStyle) -> Flowable:
     """Return pieces of text, each with its own look, as one paragraph. Only here one is made: no markup is read."""
     if not all(is_plain(text) for text, _ in parts):
         from screener.report.pdf_script import Typeset  # noqa: PLC0415  # Qt, for such texts only
 
         return Typeset(parts, look)
-    return Wrapped("", look, frags=[piece for text, own in parts for piece in _pieces(text, own)])
-
-
-class Wrapped(Paragraph):
-    """A paragraph that looks for its line ends once for a width: tables ask again and again."""
-
-    _asked: tuple[float, tuple[float, float]] | None = None
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at a width."""
-        if self._asked is None or self._asked[0] != width or not hasattr(self, "blPara"):  # forgotten by a failed split
-            self._asked = width, super().wrap(width, height)
-        return self._asked[1]
-
-
-def _pieces(text: str, look: ParagraphStyle) -> list[Any]:
-    """Return a text as what reportlab's reader of markup would make of it if it had none; line ends stay."""
-    first, *others = text.split("\n")
-    plain = _plain_piece(look)
-    pieces = [plain.clone(text=first)]
-    for line in others:
-        pieces += [plain.clone(text="", lineBreak=True), plain.clone(text=line)]
-    return pieces
-
-
-@cache
-def _plain_piece(look: ParagraphStyle) -> Any:  # noqa: ANN401  # reportlab's, which says no type
-    return Paragraph("x", look).frags[0]
+    return Wrapped(parts, look)
 
 
 def cell(text: str, width: float, look: ParagraphStyle) -> str | Flowable:

@@ -270,12 +270,12 @@ def test_that_nothing_is_printed_in_colour():
             assert red == green == blue
 
 
-def test_that_a_paragraph_is_made_in_one_place_that_escapes():
+def test_that_nothing_reads_markup():
     places = [
         path.name for path in sorted(PACKAGE.parent.rglob("*.py"))
         for _ in re.findall(r"\b(?:Paragraph|XPreformatted|Preformatted)\(", path.read_text(encoding="utf-8"))
     ]  # fmt: skip
-    assert set(places) == {"pdf_style.py"}
+    assert places == []
 
 
 def test_that_a_character_no_font_has_stops_the_print_and_is_named_by_its_field():

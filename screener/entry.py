@@ -5,6 +5,7 @@ typed                      meaning                                      not unde
 53 mmol/mol                the number and its unit, when the item has it
 2026  2026-09  09/2026     a year, a month                              09 (of which year?)
 3/4/2026  3 Apr 2026       a day; 3/4 by the order of the place         31/02/2026  3/4/26
+3 de abril de 2026         a day; months in English and in the language spoken
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from typing import TYPE_CHECKING
 from screener.assess.accept import needs_second_look, refusal
 from screener.assess.answers import Measured, PartialDate, Whole
 from screener.frozen import dataclass
+from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
     from screener.form.model import Item
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH_NAMES = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = tuple(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split())
+_MONTH_NAMES = {name.lower(): number for names in (ENGLISH_MONTHS, MONTHS) for number, name in enumerate(names, 1)}
+_BETWEEN = frozenset({"de", "del"})  # 3 de abril de 2026
 _NUMBER = re.compile(r"(?P<comparator>[<>]?)\s*(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?")
 _PARTS = re.compile(r"[0-9]+|[A-Za-z]+")
 _ALLOWED = re.compile(r"[0-9A-Za-z\s./,-]+")
@@ -98,7 +102,7 @@ def parse_date(text: str, day_first: bool) -> PartialDate | None:
     bare = text.strip()
     if not bare or not _ALLOWED.fullmatch(bare):
         return None
-    parts = _PARTS.findall(bare)
+    parts = [part for part in _PARTS.findall(bare) if part.lower() not in _BETWEEN]
     if len(parts) == 1 and len(bare) == _DAY_DIGITS and bare.isdigit():
         year_first = _is_year(bare[:4]) and int(bare[4:6]) <= _MONTHS
         parts = [bare[:4], bare[4:6], bare[6:]] if year_first else [bare[:2], bare[2:4], bare[4:]]
@@ -166,7 +170,9 @@ def written_number(value: Decimal, habits: Habits) -> str:
 def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[Answer | None, Refusal | None]:
     """Return the answer, or what is kept in its place: refused, or waiting for a second look."""
     instead = in_likelier_unit(item, answer) if isinstance(answer, Measured) and not answer.confirmed else None
-    said = f" {answer_number(instead)} looks like {instead.unit}." if instead is not None else ""
+    said = ""
+    if instead is not None:
+        said = " " + tr("{number} looks like {unit}.", number=answer_number(instead), unit=instead.unit)
     if reason := refusal(item, answers, answer):
         return None, Refusal(typed, reason + said, instead=instead)
     if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):

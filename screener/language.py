@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 from screener.paths import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 ENGLISH = "en"
 LANGUAGES = MappingProxyType({ENGLISH: "English", "es": "Español"})
 OPTION = "--language"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+_SPANISH_SOUNDS = (
+    (" o ", " u ", ("o", "ó", "ho", "hó", "8"), ()),
+    (" y ", " e ", ("i", "í", "hi", "hí"), ("hia", "hie", "hio", "ia", "ie", "io")),
+)
 
 
 class _Spoken:
@@ -56,6 +61,32 @@ def tr(text: str, **parts: object) -> str:
     _Spoken.is_begun = True
     said = _Spoken.texts.get(text, text)
     return said.format(**parts) if parts else said
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return words joined by "or"; "" without any."""
+    return _joined(words, tr("{some} or {last}"))
+
+
+def all_of(words: Iterable[str]) -> str:
+    """Return words joined by "and"; "" without any."""
+    return _joined(words, tr("{some} and {last}"))
+
+
+def _joined(words: Iterable[str], pattern: str) -> str:
+    said = ""
+    for word in words:
+        said = _before(word, pattern).format(some=said, last=word) if said else word
+    return said
+
+
+def _before(word: str, pattern: str) -> str:
+    """Return the pattern as it is said before a word: in Spanish "o" and "y" change before their own sound."""
+    if _Spoken.code == "es":
+        for conjunction, instead, sounds, others in _SPANISH_SOUNDS:
+            if word.lower().startswith(sounds) and not word.lower().startswith(others):
+                return pattern.replace(conjunction, instead)
+    return pattern
 
 
 def wanted_language(arguments: Sequence[str]) -> str | None:

@@ -8,8 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Measured, Rows
+from screener.assess.words import REASON_WORDS, SIDE_WORDS
 from screener.form.expression import walk
 from screener.frozen import dataclass
+from screener.language import tr
 from screener.wizard import BORN, PATIENT, REVIEW
 
 if TYPE_CHECKING:
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Item, Must
     from screener.wizard import Wizard
 
-SIDE_WORDS = {"left": "left", "right": "right"}
 OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first
-OPEN_WORDS = {"stale": "too old", "inexact": "not exact"}
-PATIENT_TITLE, REVIEW_TITLE = "Patient", "Review and print"
+OPEN_WORDS: dict[str, str] = {
+    "stale": tr("too old"),
+    "inexact": tr("not exact"),
+    **{str(reason): words for reason, words in REASON_WORDS.items()},
+}
+PATIENT_TITLE, REVIEW_TITLE = tr("Patient"), tr("Review and print")
 
 
 class Stand(StrEnum):
@@ -34,6 +39,9 @@ class Stand(StrEnum):
     UNTOUCHED = "untouched"
     PROBLEM = "problem"
     NOT_NEEDED = "not needed"
+
+
+STAND_WORDS = {Stand.DONE: tr("done"), Stand.NOT_NEEDED: tr("not needed")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,13 @@ class PageState:
     def words(self) -> str:
         """The state in words."""
         if self.stand is Stand.PROBLEM:
-            return f"{self.problems} to check"
-        if self.stand in (Stand.DONE, Stand.NOT_NEEDED):
-            return self.stand.value
+            return tr("{count} to check", count=self.problems)
+        if self.stand in STAND_WORDS:
+            return STAND_WORDS[self.stand]
         if not self.asked:
             return ""
         left = self.asked - self.answered
-        return str(left) if self.stand is Stand.UNTOUCHED else f"{left} open"
+        return str(left) if self.stand is Stand.UNTOUCHED else tr("{count} open", count=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def label_of(form: Form, name: str) -> str:
     """Return the short wording of a cell, or of a part of one: "Ankle reflex, left", "HbA1c: date"."""
     cell, rest = parted(form, name)
     if cell not in form.cells:
-        return {BORN: "Date of birth", "date": "Date of the screening"}.get(name, name)
+        return {BORN: tr("Date of birth"), "date": tr("Date of the screening")}.get(name, name)
     item = form.cells[cell]
     words = item.label
     if item.has_sides:
@@ -85,13 +93,13 @@ def label_of(form: Form, name: str) -> str:
 
 
 def _part_words(item: Item, rest: str) -> str:
-    known = {"unit": "unit", "date": "date", "more": "is that all?"}
+    known = {"unit": tr("unit"), "date": tr("date"), "more": tr("is that all?")}
     if rest in known:
         return known[rest]
     row, _, column = rest.partition(".")
     names = {each.id: each.label for each in item.columns}
     if row.isdigit():
-        return f"row {int(row) + 1}, {names.get(column, column)}"
+        return tr("row {number}, {column}", number=int(row) + 1, column=names.get(column, column))
     return names.get(rest, rest)
 
 
@@ -187,12 +195,11 @@ def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
 def _gap(form: Form, needed: Needed) -> Gap:
     titles = result_titles(form)
     settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
-    words = settles if needed.reason == "nothing" else f"{_why_open(needed.reason)}; open for {settles}"
+    words = settles
+    if needed.reason != "nothing":
+        reason = OPEN_WORDS.get(needed.reason, needed.reason)
+        words = tr("{reason}; open for {results}", reason=reason, results=settles)
     return Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)
-
-
-def _why_open(reason: str) -> str:
-    return OPEN_WORDS.get(reason, reason.replace("_", " "))
 
 
 def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
@@ -206,7 +213,7 @@ def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
 def _refused_words(wizard: Wizard, name: str) -> str:
     kept = wizard.refusals[name]
     typed = " ".join(part for part in (kept.typed.value, kept.typed.unit, kept.typed.date) if part)
-    return f"typed: {typed}. {kept.reason}" if typed else kept.reason
+    return tr("typed: {typed}. {reason}", typed=typed, reason=kept.reason) if typed else kept.reason
 
 
 def broken_rules(wizard: Wizard) -> tuple[Must, ...]:

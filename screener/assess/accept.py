@@ -23,6 +23,7 @@ from screener.assess.answers import (
 from screener.form.model import NO, YES, ItemType, Option
 from screener.form.problem import nearest
 from screener.frozen import dataclass
+from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
@@ -44,7 +45,7 @@ class Violation:
 def accept(form: Form, answers: Answers, cell: str, answer: Answer) -> Violation | None:
     """Return why the answer to `cell` can't be taken beside the others, or None when it can."""
     item = form.cells.get(cell)
-    reason = f"The form has no question '{cell}'." if item is None else refusal(item, answers, answer)
+    reason = tr("The form has no question '{name}'.", name=cell) if item is None else refusal(item, answers, answer)
     return Violation(cell, reason) if reason else None
 
 
@@ -54,7 +55,7 @@ def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901 
         case NoValue():
             return ""
         case NotDone():
-            return "" if item.has_not_done else f"'Not done' is no answer here: give {wanted(item)}."
+            return "" if item.has_not_done else tr("'Not done' is no answer here: give {wanted}.", wanted=wanted(item))
         case Chosen(option) if item.type in (ItemType.YES_NO, ItemType.CHOICE):
             return option_refusal(item, option)
         case ChosenSeveral(options) if item.type is ItemType.SEVERAL:
@@ -69,7 +70,7 @@ def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901 
             return _text_refused(text)
         case Rows() if item.type is ItemType.TABLE:
             return _rows_refused(item, answers, answer)
-    return f"This question takes {wanted(item)}."
+    return tr("This question takes {wanted}.", wanted=wanted(item))
 
 
 def needs_second_look(item: Item, answer: Answer) -> str:
@@ -93,7 +94,7 @@ def needs_second_look(item: Item, answer: Answer) -> str:
 def options_of(item: Item) -> tuple[Option, ...]:
     """Return the options of an item; those of a yes/no question need not be written in the form."""
     if item.type is ItemType.YES_NO and not item.options:
-        return (Option(YES, "Yes"), Option(NO, "No"))
+        return (Option(YES, tr("Yes")), Option(NO, tr("No")))
     return item.options
 
 
@@ -102,20 +103,21 @@ def wanted(item: Item) -> str:
     names = ", ".join(option.id for option in options_of(item))
     match item.type:
         case ItemType.YES_NO | ItemType.CHOICE:
-            return f"one of: {names}"
+            return tr("one of: {options}", options=names)
         case ItemType.SEVERAL:
-            return f"a list of: {names}"
+            return tr("a list of: {options}", options=names)
         case ItemType.WHOLE:
-            return f"a whole number{_between(item.limits, item.unit)}"
+            limits = _limits(item.limits, item.unit)
+            return tr("a whole number {limits}", limits=limits) if limits else tr("a whole number")
         case ItemType.QUANTITY:
-            units = " or ".join(unit.id for unit in item.units if unit.id)
-            return f"a number with its unit ({units})" if units else "a number"
+            units = any_of(unit.id for unit in item.units if unit.id)
+            return tr("a number with its unit ({units})", units=units) if units else tr("a number")
         case ItemType.DATE:
-            return "a date: year, month or day"
+            return tr("a date: year, month or day")
         case ItemType.TEXT:
-            return "words"
+            return tr("words")
         case ItemType.TABLE:
-            return "rows of " + ", ".join(column.id for column in item.columns)
+            return tr("rows of {columns}", columns=", ".join(column.id for column in item.columns))
 
 
 def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -> str:
@@ -123,15 +125,15 @@ def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -
     try:
         first, last = date.first, date.last
     except ValueError:
-        return f"There is no such day as {date}: give year, month and day, such as 2026-09-03."
+        return tr("There is no such day as {date}: give year, month and day, such as 2026-09-03.", date=date)
     if date.day is not None and date.month is None:
-        return "A day needs its month: give year, month and day, such as 2026-09-03."
+        return tr("A day needs its month: give year, month and day, such as 2026-09-03.")
     assessed = answers.assessed.date() if answers.assessed is not None else None
     if assessed is not None and first > assessed and not future:
-        return f"{date} is after the assessment: give a date up to {assessed}."
+        return tr("{date} is after the assessment: give a date up to {last}.", date=date, last=assessed)
     born = answers.patient.born
     if born is not None and last < born.first:
-        return f"{date} is before the patient's birth: give a date from {born} on."
+        return tr("{date} is before the patient's birth: give a date from {born} on.", date=date, born=born)
     return ""
 
 
@@ -140,8 +142,7 @@ def option_refusal(item: Item, option_id: str) -> str:
     known = [option.id for option in options_of(item)]
     if option_id in known:
         return ""
-    hint = nearest(option_id, known)
-    return f"'{option_id}' is no option here" + (f": {hint}" if hint else f": choose {wanted(item)}.")
+    return tr("'{name}' is no option here: {remedy}", name=option_id, remedy=nearest(option_id, known))
 
 
 def _several_refused(item: Item, options: tuple[str, ...]) -> str:
@@ -149,44 +150,46 @@ def _several_refused(item: Item, options: tuple[str, ...]) -> str:
         if reason := option_refusal(item, option_id):
             return reason
     if not options:
-        return f"Nothing is chosen: choose from {wanted(item)}, or give a reason for no value."
+        return tr("Nothing is chosen: choose from {wanted}, or give a reason for no value.", wanted=wanted(item))
     if len(set(options)) < len(options):
-        return "An option is named twice: name each one once."
+        return tr("An option is named twice: name each one once.")
     alone = [option_id for option_id in options if item.option(option_id).exclusive]
     if alone and len(options) > 1:
-        return f"'{alone[0]}' excludes the others: choose it alone, or leave it out."
+        return tr("'{name}' excludes the others: choose it alone, or leave it out.", name=alone[0])
     return ""
 
 
 def _measured_refused(item: Item, answers: Answers, answer: Measured) -> str:
     """Look at the number, the unit and the date. Without a unit only what fits no unit at all is refused."""
     if not answer.value.is_finite() or len(answer.value.as_tuple().digits) > LONGEST_NUMBER:
-        return "This is no number: give digits with a point, such as 8.1."
+        return tr("This is no number: give digits with a point, such as 8.1.")
     if answer.comparator not in ("", "<", ">"):
-        return f"'{answer.comparator}' is not understood: only < or > may stand before the number."
+        return tr("'{sign}' is not understood: only < or > may stand before the number.", sign=answer.comparator)
     unit = _unit(item, answer.unit)
     if unit is None and answer.unit:
-        hint = nearest(answer.unit, [unit.id for unit in item.units])
-        return f"'{answer.unit}' is no unit of this quantity" + (f": {hint}" if hint else f": give {wanted(item)}.")
+        remedy = nearest(answer.unit, [unit.id for unit in item.units])
+        return tr("'{name}' is no unit of this quantity: {remedy}", name=answer.unit, remedy=remedy)
     reasons = [_number_refused(each, answer) for each in ((unit,) if unit else item.units)]
     if reasons and all(reasons):
         return reasons[0] if len(reasons) == 1 else _fits_no_unit(item, answer)
     if answer.date is None:
         return ""
-    return date_refusal(answer.date, answers) if item.is_dated else "This quantity takes no date: leave it out."
+    return date_refusal(answer.date, answers) if item.is_dated else tr("This quantity takes no date: leave it out.")
 
 
 def _number_refused(unit: Unit, answer: Measured) -> str:
     if answer.comparator == "<" and answer.value == unit.limits.lowest:
-        return f"Nothing below {answer.value} is possible here: give a number{_between(unit.limits, unit.id)}."
+        limits = _limits(unit.limits, unit.id)
+        return tr("Nothing below {value} is possible here: give a number {limits}.", value=answer.value, limits=limits)
     if answer.comparator == ">" and answer.value == unit.limits.highest:
-        return f"Nothing above {answer.value} is possible here: give a number{_between(unit.limits, unit.id)}."
+        limits = _limits(unit.limits, unit.id)
+        return tr("Nothing above {value} is possible here: give a number {limits}.", value=answer.value, limits=limits)
     return _outside(unit.limits, answer.value, unit.id)
 
 
 def _fits_no_unit(item: Item, answer: Measured) -> str:
-    ranges = " or".join(_between(unit.limits, unit.id) for unit in item.units)
-    return f"{answer.value} is not possible: give a number{ranges}."
+    limits = any_of(_limits(unit.limits, unit.id) for unit in item.units)
+    return tr("{value} is not possible: give a number {limits}.", value=answer.value, limits=limits)
 
 
 def _unit(item: Item, unit_id: str) -> Unit | None:
@@ -195,38 +198,48 @@ def _unit(item: Item, unit_id: str) -> Unit | None:
 
 def _text_refused(text: str) -> str:
     if not text.strip():
-        return "Nothing is written: write something, or take the answer back."
+        return tr("Nothing is written: write something, or take the answer back.")
     if len(text) > LONGEST_TEXT:
-        return f"The text has {len(text)} characters: up to {LONGEST_TEXT} are kept."
+        return tr("The text has {count} characters: up to {most} are kept.", count=len(text), most=LONGEST_TEXT)
     return ""
 
 
 def _rows_refused(table: Item, answers: Answers, answer: Rows) -> str:
     if len(answer.rows) > MOST_ROWS:
-        return f"There are {len(answer.rows)} rows: up to {MOST_ROWS} are kept."
+        return tr("There are {count} rows: up to {most} are kept.", count=len(answer.rows), most=MOST_ROWS)
     columns = {column.id: column for column in table.columns}
     for number, row in enumerate(answer.rows, 1):
         if not row:
-            return f"Row {number} is empty: fill it in, or take it out."
+            return tr("Row {number} is empty: fill it in, or take it out.", number=number)
         for name, part in row.items():
             if name not in columns:
-                return f"Row {number}: there is no column '{name}' ({nearest(name, columns)})."
+                remedy = nearest(name, columns)
+                return tr(
+                    "Row {number}: there is no column '{name}' ({remedy}).", number=number, name=name, remedy=remedy
+                )
             if reason := refusal(columns[name], answers, part):
-                return f"Row {number}, {columns[name].label}: {reason}"
+                label = columns[name].label
+                return tr("Row {number}, {column}: {reason}", number=number, column=label, reason=reason)
     return ""
 
 
 def _outside(limits: Range | None, value: Decimal | int, unit: str) -> str:
     if limits is None or limits.lowest <= value <= limits.highest:
         return ""
-    return f"{value} is not possible: give a number{_between(limits, unit)}."
+    return tr("{value} is not possible: give a number {limits}.", value=value, limits=_limits(limits, unit))
 
 
-def _between(limits: Range | None, unit: str) -> str:
-    words = f" {unit}" if unit else ""
-    return f" from {limits.lowest} to {limits.highest}{words}" if limits is not None else ""
+def _limits(limits: Range | None, unit: str) -> str:
+    """Return "from 3 to 20 %"; "" without limits."""
+    if limits is None:
+        return ""
+    return tr("from {lowest} to {highest}", lowest=limits.lowest, highest=f"{limits.highest} {unit}".rstrip())
 
 
 def _unusual(value: str, usual: Range, unit: str) -> str:
-    words = f" {unit}" if unit else ""
-    return f"{value}{words} is unusual: most are between {usual.lowest} and {usual.highest}{words}. Is it right?"
+    return tr(
+        "{value} is unusual: most are between {lowest} and {highest}. Is it right?",
+        value=f"{value} {unit}".rstrip(),
+        lowest=usual.lowest,
+        highest=f"{usual.highest} {unit}".rstrip(),
+    )

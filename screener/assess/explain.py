@@ -10,8 +10,9 @@ from screener.assess.assessment import Asked, FindingState, FlagState, ScoreStat
 from screener.assess.figures import number_text, value_words
 from screener.assess.nearness import distances
 from screener.assess.reads import reads_of
-from screener.assess.words import NO_LIMIT, STATE_WORDS, Words
+from screener.assess.words import NO_LIMIT, STATE_WORDS, Words, sided
 from screener.frozen import dataclass
+from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment, Missing, ScoreResult, ValueResult
     from screener.form.model import Case, Criterion, Finding, Flag, Points, Score, Value
+
+ASKED_WORDS = {Asked.YES: tr("asked"), Asked.NO: tr("not asked"), Asked.OPEN: tr("open")}
+FLAG_WORDS = {
+    FlagState.RAISED: tr("raised"),
+    FlagState.CLEAR: tr("not raised"),
+    FlagState.NOT_ESTABLISHED: tr("not established"),
+}
+DOES_NOT_APPLY = tr("does not apply")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +66,15 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
     """Explain why a question is asked or not."""
     form = assessment.form
     item, words = form.cells[cell], Words(form)
-    state = {Asked.YES: "asked", Asked.NO: "not asked", Asked.OPEN: "open"}[assessment.asked[cell]]
+    state = ASKED_WORDS[assessment.asked[cell]]
     if item.is_off:
-        return Explanation(words.label(cell), state, ("Not used at this clinic.",), (), (), item.source)
+        return Explanation(words.label(cell), state, (tr("Not used at this clinic."),), (), (), item.source)
     if item.ask_if is None:
-        return Explanation(words.label(cell), state, ("Always asked.",), (), (), item.source)
+        return Explanation(words.label(cell), state, (tr("Always asked."),), (), (), item.source)
     side = cell.rpartition(".")[2] if item.has_sides else ""
     root = item.ask_if.truth(side)
     cells = reads_of(form).expression(root)
-    rule = f"Asked if {words.truth(root)}."
+    rule = tr("Asked if {condition}.", condition=words.truth(root))
     open_ = tuple(one for one in reads_of(form).ordered(cells) if one not in assessment.answers.cells)
     missing = open_ if assessment.asked[cell] is Asked.OPEN else ()
     return Explanation(words.label(cell), state, (rule,), reads_of(form).ordered(cells), missing, item.source)
@@ -73,7 +82,7 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
 
 def _with_doubt(source: str, uncertain: str) -> str:
     """Return the source with what isn't sure about it."""
-    return f"{source} Not certain: {uncertain}" if uncertain else source
+    return tr("{source} Not certain: {doubt}", source=source, doubt=uncertain) if uncertain else source
 
 
 def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
@@ -95,15 +104,18 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
     words, reads = Words(assessment.form), reads_of(assessment.form)
     bands = {band.id: band.text or band.id for band in score.bands}
     if reached.state is ScoreState.NA:
-        outcome = "does not apply"
+        outcome = DOES_NOT_APPLY
     elif reached.state is ScoreState.COMPLETE:
-        outcome = f"{_shown(reached.total)} of {_shown(reached.maximum)}"
+        outcome = tr("{total} of {maximum}", total=_shown(reached.total), maximum=_shown(reached.maximum))
     else:
-        outcome = f"{_shown(reached.lowest)} to {_shown(reached.highest)} of {_shown(reached.maximum)}"
+        ends = {"lowest": _shown(reached.lowest), "highest": _shown(reached.highest)}
+        outcome = tr("{lowest} to {highest} of {maximum}", **ends, maximum=_shown(reached.maximum))
     if reached.band:
         outcome += f", {bands[reached.band]}"
     rule = tuple(_line(words, line) for line in score.points)
-    cited = score.cite.strip() + (f" Licence class {score.licence}." if score.licence else "")
+    cited = score.cite.strip()
+    if score.licence:
+        cited += " " + tr("Licence class {licence}.", licence=score.licence)
     source = _with_doubt(cited, score.uncertain)
     return Explanation(
         score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source
@@ -112,16 +124,19 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
 
 def _line(words: Words, line: Points) -> str:
     if line.when is not None:
-        return f"{words.truth(line.when.truth())}: {_shown(line.points)}, else {_shown(line.otherwise)}"
+        numbers = {"points": _shown(line.points), "others": _shown(line.otherwise)}
+        return tr("{condition}: {points}, else {others}", condition=words.truth(line.when.truth()), **numbers)
     item = words.form.items[line.item]
     if line.options:
         points = ", ".join(f"{option.text} {_shown(line.options[option.id])}" for option in item.options)
     else:
-        points = ", ".join(f"from {start}: {_shown(number)}" for start, number in line.steps)
+        points = ", ".join(
+            tr("from {start}: {points}", start=start, points=_shown(number)) for start, number in line.steps
+        )
     sides = ""
     if item.has_sides:
-        sides = " (the worse side)" if line.worst_side else " (each side)"
-    unasked = "" if line.not_asked is None else f", not asked {_shown(line.not_asked)}"
+        sides = tr(" (the worse side)") if line.worst_side else tr(" (each side)")
+    unasked = "" if line.not_asked is None else tr(", not asked {points}", points=_shown(line.not_asked))
     return f"{item.label}{sides}: {points}{unasked}"
 
 
@@ -134,9 +149,9 @@ def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: 
     for case in cases:
         text = texts.get(case.outcome, case.outcome)
         if case.when is None:
-            lines.append(f"{text}: otherwise")
+            lines.append(tr("{outcome}: otherwise", outcome=text))
         else:
-            lines.append(f"{text}: if {words.truth(case.when.truth(side))}")
+            lines.append(tr("{outcome}: if {condition}", outcome=text, condition=words.truth(case.when.truth(side))))
     return tuple(lines)
 
 
@@ -145,14 +160,14 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
     found = next(one for one in assessment.findings if one.id == finding.id and side in ("", one.side))
     texts = {option.id: option.text for option in finding.outcomes}
     if found.state is FindingState.NA:
-        outcome = NO_LIMIT if finding.lacks_limit else "does not apply"
+        outcome = NO_LIMIT if finding.lacks_limit else DOES_NOT_APPLY
     else:
-        outcome = " or ".join(texts.get(outcome, "does not apply") for outcome in found.possible)
+        outcome = any_of(texts.get(outcome, DOES_NOT_APPLY) for outcome in found.possible)
     rule = _cases(words, finding.cases, texts, found.side)
     if finding.applies_if is not None and not finding.lacks_limit:
-        rule = (f"Applies if {words.truth(finding.applies_if.truth(found.side))}", *rule)
+        rule = (tr("Applies if {condition}", condition=words.truth(finding.applies_if.truth(found.side))), *rule)
     named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
-    title = f"{finding.title} ({found.side})" if found.side else finding.title
+    title = sided(finding.title, found.side)
     source = _with_doubt(finding.cite.strip(), finding.uncertain)
     return Explanation(title, outcome, rule, reads.ordered(reads.named(named)), _names(found.missing), source)
 
@@ -160,11 +175,10 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
 def _flag(assessment: Assessment, flag: Flag) -> Explanation:
     form, words, reads = assessment.form, Words(assessment.form), reads_of(assessment.form)
     found = next(one for one in assessment.flags if one.id == flag.id)
-    texts = {tier.id: tier.text for tier in form.tiers} | {"clear": "Not raised"}
-    states = {FlagState.RAISED: "raised", FlagState.CLEAR: "not raised", FlagState.NOT_ESTABLISHED: "not established"}
+    texts = {tier.id: tier.text for tier in form.tiers} | {"clear": tr("Not raised")}
     rule = _cases(words, flag.cases, texts)
     return Explanation(
-        flag.title, states[found.state], rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
+        flag.title, FLAG_WORDS[found.state], rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
         _with_doubt(flag.cite.strip(), flag.uncertain),
     )  # fmt: skip
 

@@ -1,4 +1,9 @@
-"""Computed numbers as they are shown: on the panel, in explanations and on paper alike."""
+"""Computed numbers as they are shown: on the panel, in explanations and on paper alike.
+
+The decimal mark is a point in every language. Spanish takes point and comma alike; the texts of forms, reference tables
+and most laboratories of the Americas have the point, and a sheet with both marks is a sheet on which 1,234 has two
+meanings (H25). Thousands are never set apart. Which marks may be typed is another matter: `screener.entry`.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +19,8 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Missing, ValueResult
     from screener.form.model import Value
 
-NO_FIGURE = "no figure"
-NOT_RECORDED = "not recorded"
+NO_FIGURE = tr("no figure")
+NOT_RECORDED = tr("not recorded")
 NOT_CALCULABLE = tr("not calculable")
 POSSIBLE = tr("possible {range}")
 

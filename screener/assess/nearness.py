@@ -10,6 +10,7 @@ from screener.assess.assessment import Asked
 from screener.assess.figures import number_text, shown_number
 from screener.assess.words import Words
 from screener.form import expression as e
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.model import Case
 
+EXACTLY = tr("{name}: {figure}, exactly at {limit}")
+ABOVE = tr("{name}: {figure}, {apart} above {limit}")
+BELOW = tr("{name}: {figure}, {apart} below {limit}")
 Figure = tuple[Decimal, str]  # a number and its unit
 
 
@@ -77,11 +81,13 @@ class _Nearness:
         if limit is None:
             return
         apart = abs(number - limit)
-        place = "above" if number > limit else "below"
-        at = f"{number_text(limit)} {unit}".rstrip()
-        shown = f"{number_text(number)} {unit}".rstrip()
-        far = f"exactly at {at}" if not apart else f"{number_text(apart)} {place} {at}"
-        yield f"{self._words.number(left)}: {shown}, {far}"
+        far = EXACTLY if not apart else ABOVE if number > limit else BELOW
+        yield far.format(
+            name=self._words.number(left),
+            figure=f"{number_text(number)} {unit}".rstrip(),
+            apart=number_text(apart),
+            limit=f"{number_text(limit)} {unit}".rstrip(),
+        )
 
     def _figure(self, node: e.Number) -> Figure | None:
         """Return the number that stands for a part of a rule, when there is exactly one."""

@@ -6,28 +6,64 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Reason
 from screener.form import expression as e
-from screener.form.model import SIDES, YES, ItemType, State
+from screener.form.model import LEFT, RIGHT, SIDES, YES, ItemType, State
+from screener.language import all_of, any_of, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from screener.form.model import Form, Item
 
+SIDE_WORDS = {LEFT: tr("left"), RIGHT: tr("right")}
 STATE_WORDS = {  # of a criterion (clinical source 3.4)
-    State.NA: "Not applicable",
-    State.BARRIER: "Commonly an exclusion in trials of this kind",
-    State.NEED_INFO: "Information needed",
-    State.DISCUSS: "To discuss with the trial team",
-    State.OK: "No concern on the information recorded",
+    State.NA: tr("Not applicable"),
+    State.BARRIER: tr("Commonly an exclusion in trials of this kind"),
+    State.NEED_INFO: tr("Information needed"),
+    State.DISCUSS: tr("To discuss with the trial team"),
+    State.OK: tr("No concern on the information recorded"),
 }
 REASON_WORDS = {
-    Reason.NOT_ASSESSED: "not assessed",
-    Reason.UNABLE: "unable",
-    Reason.DECLINED: "declined",
-    Reason.UNKNOWN: "not known",
+    Reason.NOT_ASSESSED: tr("not assessed"),
+    Reason.UNABLE: tr("unable"),
+    Reason.DECLINED: tr("declined"),
+    Reason.UNKNOWN: tr("not known"),
 }
-NO_LIMIT = "no limit configured at this clinic; value only"  # of a finding that lacks its limit
-_COMPARISONS = {"==": "is", "<": "is below", "<=": "is at most", ">": "is above", ">=": "is at least"}
-_OPPOSITES = {"==": "is not", "<": "is not below", "<=": "is not at most", ">": "is not above", ">=": "is not at least"}
+NO_LIMIT = tr("no limit configured at this clinic; value only")  # of a finding that lacks its limit
+_IS, _IS_NOT = tr("{one} is {other}"), tr("{one} is not {other}")
+_COMPARISONS = {
+    "==": _IS,
+    "<": tr("{one} is below {other}"),
+    "<=": tr("{one} is at most {other}"),
+    ">": tr("{one} is above {other}"),
+    ">=": tr("{one} is at least {other}"),
+}
+_OPPOSITES = {
+    "==": _IS_NOT,
+    "<": tr("{one} is not below {other}"),
+    "<=": tr("{one} is not at most {other}"),
+    ">": tr("{one} is not above {other}"),
+    ">=": tr("{one} is not at least {other}"),
+}
+_WITHIN = {
+    "days": tr("{date} is within the {count} days before the assessment"),
+    "weeks": tr("{date} is within the {count} weeks before the assessment"),
+    "months": tr("{date} is within the {count} months before the assessment"),
+    "years": tr("{date} is within the {count} years before the assessment"),
+}
+_FUNCTIONS = {
+    "years": tr("whole years since {one}"),
+    "fall": tr("the fall from {one} to {other}"),
+    "egfr": tr("CKD-EPI 2021 from {all}"),
+    "days": tr("days between {all}"),
+    "min": tr("the smaller of {all}"),
+    "max": tr("the larger of {all}"),
+}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+
+
+def sided(label: str, side: str) -> str:
+    """Return a label with its side, or with the number of its row, in brackets."""
+    return f"{label} ({SIDE_WORDS.get(side, side)})" if side else label
 
 
 class Words:
@@ -51,82 +87,86 @@ class Words:
         """Return the short wording of a cell, with its side in brackets."""
         name, _, side = cell.rpartition(".")
         if side in SIDES and name in self._findings:
-            return f"{self._findings[name].short or self._findings[name].title} ({side})"
+            return sided(self._findings[name].short or self._findings[name].title, side)
         if cell in self._findings:
             return self._findings[cell].short or self._findings[cell].title
         label = self.item(cell).label
-        return f"{label} ({side})" if side in SIDES else label
+        return sided(label, side) if side in SIDES else label
 
     def truth(self, node: e.Truth) -> str:  # noqa: C901, PLR0912 - one line per kind of condition
         """Return a condition in words."""
         match node:
             case e.Always(value):
-                return "always" if value else "never"
-            case e.And(parts):
-                return self._joined(parts, "and", "on both sides")
-            case e.Or(parts):
-                return self._joined(parts, "or", "on either side")
+                return tr("always") if value else tr("never")
+            case e.And():
+                return self._joined(node, all_of, tr("on both sides, {condition}"))
+            case e.Or():
+                return self._joined(node, any_of, tr("on either side, {condition}"))
             case e.Not(part):
                 return self._negated(part)
             case e.AtLeast(n, parts):
-                return f"at least {n} of: " + "; ".join(self.truth(part) for part in parts)
+                conditions = "; ".join(self.truth(part) for part in parts)
+                return tr("at least {n} of: {conditions}", n=n, conditions=conditions)
             case e.Is(cell, options):
-                return self._is(cell, options, "is")
+                return self._is(cell, options)
             case e.Has(cell, option):
-                return f"{self.label(cell)} includes {self.item(cell).option(option).text}"
+                said = self.item(cell).option(option).text
+                return tr("{list} includes {option}", list=self.label(cell), option=said)
             case e.Finds(cell, outcomes):
-                return self._finds(cell, outcomes, "is")
+                return self._finds(cell, outcomes, _IS)
             case e.UnitIs(cell, units):
-                return f"{self.label(cell)} is in {' or '.join(sorted(units))}"
+                return tr("{quantity} is in {units}", quantity=self.label(cell), units=any_of(sorted(units)))
             case e.Known(cell):
-                return f"{self.label(cell)} has a value"
+                return tr("{name} has a value", name=self.label(cell))
             case e.KnownResult(id_):
-                return f"{self._titles.get(id_, id_)} has a value"
+                return tr("{name} has a value", name=self._titles.get(id_, id_))
             case e.Compare(op, left, right):
-                return f"{self.number(left)} {_COMPARISONS[op]} {self.number(right)}"
+                return _COMPARISONS[op].format(one=self.number(left), other=self.number(right))
             case e.Within(date, count, unit):
-                return f"{self.number(date)} is within the {count} {unit} before the assessment"
+                return _WITHIN[unit].format(date=self.number(date), count=count)
             case e.AnyRow(table, part):
-                return f"a row of {self.label(table)} has: {self.truth(part)}"
+                return tr("a row of {table} has: {condition}", table=self.label(table), condition=self.truth(part))
             case e.AllRows(table, part):
-                return f"every row of {self.label(table)} has: {self.truth(part)}"
+                return tr("every row of {table} has: {condition}", table=self.label(table), condition=self.truth(part))
         raise TypeError(node)
 
-    def _joined(self, parts: tuple[e.Truth, ...], word: str, both_sides: str) -> str:
-        texts = [self.truth(part) for part in parts]
-        if texts[1:] and "(left)" in texts[0] and texts[1:] == [texts[0].replace("(left)", "(right)")]:
-            return f"{both_sides}, {texts[0].replace(' (left)', '')}"
-        other = e.Or if word == "and" else e.And
+    def _joined(self, node: e.And | e.Or, joined: Callable[[Iterable[str]], str], on_sides: str) -> str:
+        texts = [self.truth(part) for part in node.parts]
+        left, right = (f"({side})" for side in SIDE_WORDS.values())
+        if texts[1:] and left in texts[0] and texts[1:] == [texts[0].replace(left, right)]:
+            return on_sides.format(condition=texts[0].replace(f" {left}", ""))
+        other = e.And if isinstance(node, e.Or) else e.Or
         bracketed = [
             f"({text})" if isinstance(part, other | e.AtLeast) else text
-            for part, text in zip(parts, texts, strict=True)
+            for part, text in zip(node.parts, texts, strict=True)
         ]
-        return f" {word} ".join(bracketed)
+        return joined(bracketed)
 
     def _negated(self, part: e.Truth) -> str:
         match part:
             case e.Is(cell, options):
-                return self._is(cell, options, "is not")
+                return self._is(cell, options, negated=True)
             case e.Finds(cell, outcomes):
-                return self._finds(cell, outcomes, "is not")
+                return self._finds(cell, outcomes, _IS_NOT)
             case e.Known(cell):
-                return f"{self.label(cell)} has no value"
+                return tr("{name} has no value", name=self.label(cell))
             case e.Compare(op, left, right):
-                return f"{self.number(left)} {_OPPOSITES[op]} {self.number(right)}"
+                return _OPPOSITES[op].format(one=self.number(left), other=self.number(right))
             case _:
-                return f"not ({self.truth(part)})"
+                return tr("not ({condition})", condition=self.truth(part))
 
-    def _is(self, cell: str, options: frozenset[str], verb: str) -> str:
+    def _is(self, cell: str, options: frozenset[str], *, negated: bool = False) -> str:
         item = self.item(cell)
         if item.type is ItemType.YES_NO and options == {YES}:
-            return f"{self.label(cell)}: {'yes' if verb == 'is' else 'not yes'}"
+            said = tr("{question}: not yes") if negated else tr("{question}: yes")
+            return said.format(question=self.label(cell))
         texts = [option.text for option in item.options if option.id in options]
-        return f"{self.label(cell)} {verb} {' or '.join(texts)}"
+        return (_IS_NOT if negated else _IS).format(one=self.label(cell), other=any_of(texts))
 
-    def _finds(self, cell: str, outcomes: frozenset[str], verb: str) -> str:
+    def _finds(self, cell: str, outcomes: frozenset[str], said: str) -> str:
         finding = self._findings[cell.partition(".")[0]]
         texts = [option.text for option in finding.outcomes if option.id in outcomes]
-        return f"{self.label(cell)} {verb} {' or '.join(texts)}"
+        return said.format(one=self.label(cell), other=any_of(texts))
 
     def number(self, node: e.Number | e.Choice) -> str:  # noqa: C901, PLR0912 - one line per kind of number
         """Return a number in words."""
@@ -134,35 +174,32 @@ class Words:
             case e.Literal(value):
                 return str(value)
             case e.CutOffNumber(_, numbers):
-                said = (f"{number} {unit}".strip() for unit, number in numbers.items())
-                return " or ".join(said) or "the clinic's own limit"
+                limits = (f"{number} {unit}".strip() for unit, number in numbers.items())
+                return any_of(limits) or tr("the clinic's own limit")
             case e.Reading(cell) | e.Choice(cell):
                 return self.label(cell)
             case e.AgeDays(cell):
-                return f"the age in days of {self.label(cell)}"
+                return tr("the age in days of {quantity}", quantity=self.label(cell))
             case e.MeasuredOn(cell):
-                return f"the date of {self.label(cell)}"
+                return tr("the date of {quantity}", quantity=self.label(cell))
             case e.ValueOf(id_) | e.ScoreOf(id_):
                 return self._titles[id_]
             case e.Assessed():
-                return "the day of the assessment"
+                return tr("the day of the assessment")
             case e.Born():
-                return "the date of birth"
+                return tr("the date of birth")
             case e.Arithmetic(op, left, right):
                 return f"({self.number(left)} {_SIGNS[op]} {self.number(right)})"
-            case e.Function("years", args):
-                return f"whole years since {self.number(args[0])}"
-            case e.Function("fall", args):
-                return f"the fall from {self.number(args[0])} to {self.number(args[1])}"
             case e.Function(name, args):
-                inside = ", ".join(self.number(arg) for arg in args)
-                return {"egfr": f"CKD-EPI 2021 from {inside}", "days": f"days between {inside}"}.get(
-                    name, f"the {'smaller' if name == 'min' else 'larger'} of {inside}"
-                )
+                said = [self.number(arg) for arg in args]
+                return _FUNCTIONS[name].format(one=said[0], other=said[-1], all=", ".join(said))
             case e.LookedUp(id_, cell):
-                return f"{self._titles[id_]} for {self.label(cell)}"
+                return tr("{figure} for {name}", figure=self._titles[id_], name=self.label(cell))
             case e.CountRows(table, part):
-                return f"the number of rows of {self.label(table)} with: {self.truth(part)}"
+                condition = self.truth(part)
+                return tr(
+                    "the number of rows of {table} with: {condition}", table=self.label(table), condition=condition
+                )
             case e.CountChosen(cell):
-                return f"how many are chosen in {self.label(cell)}"
+                return tr("how many are chosen in {list}", list=self.label(cell))
         raise TypeError(node)

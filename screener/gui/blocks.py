@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from screener.assess.words import SIDE_WORDS
 from screener.form.model import NO, SIDES, ItemType
 from screener.gui.entries import show
 from screener.gui.labels import Hairline, LinkButton, Words
@@ -15,7 +16,7 @@ from screener.gui.sheet import MARGIN, SINGLE, Sheet
 from screener.gui.theme import BODY, HEADING, SMALL, em
 from screener.gui.views.make import make_view
 from screener.language import tr
-from screener.progress import SIDE_WORDS, label_of
+from screener.progress import label_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

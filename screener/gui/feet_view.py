@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
+from screener.assess.words import SIDE_WORDS
 from screener.entry import Typed
 from screener.form.model import LEFT, SIDES
 from screener.gui.entries import show
@@ -20,7 +21,7 @@ from screener.gui.labels import draw_ring
 from screener.gui.lazy_qt import CENTRE, ENTER, STRONG_FOCUS, Qt
 from screener.gui.theme import SMALL, em, theme_of
 from screener.language import tr
-from screener.progress import SIDE_WORDS, label_of
+from screener.progress import label_of
 from screener.report.answer_text import answer_text
 from screener.report.compose_sides import mark_of
 from screener.report.feet import foot

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import FindingState, FlagState, Overall
+from screener.assess.words import SIDE_WORDS
 from screener.form.model import Per, State
 from screener.gui.entries import Entry, FlagCard, ScoreEntry, heading, show
 from screener.gui.labels import LinkButton, Words
@@ -15,7 +16,7 @@ from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
-from screener.progress import SIDE_WORDS, label_of, settling_most
+from screener.progress import label_of, settling_most
 from screener.report.naming import assessed_on, finding_words, past_text, value_text
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 

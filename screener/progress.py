@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Measured, Rows
-from screener.assess.words import REASON_WORDS, SIDE_WORDS
+from screener.assess.answers import REASON_WORDS, SIDE_WORDS, Measured, Rows
 from screener.form.expression import walk
 from screener.frozen import dataclass
 from screener.language import tr

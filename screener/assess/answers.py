@@ -23,7 +23,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from screener.form.model import LEFT, RIGHT
 from screener.frozen import dataclass
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +42,15 @@ class Reason(StrEnum):
     UNABLE = "unable"
     DECLINED = "declined"
     UNKNOWN = "unknown"
+
+
+REASON_WORDS = {
+    Reason.NOT_ASSESSED: tr("not assessed"),
+    Reason.UNABLE: tr("unable"),
+    Reason.DECLINED: tr("declined"),
+    Reason.UNKNOWN: tr("not known"),
+}
+SIDE_WORDS = {LEFT: tr("left"), RIGHT: tr("right")}
 
 
 @dataclass(frozen=True, slots=True)

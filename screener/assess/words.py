@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Reason
+from screener.assess.answers import SIDE_WORDS
 from screener.form import expression as e
-from screener.form.model import LEFT, RIGHT, SIDES, YES, ItemType, State
+from screener.form.model import SIDES, YES, ItemType, State
 from screener.language import all_of, any_of, tr
 
 if TYPE_CHECKING:
@@ -14,19 +14,12 @@ if TYPE_CHECKING:
 
     from screener.form.model import Form, Item
 
-SIDE_WORDS = {LEFT: tr("left"), RIGHT: tr("right")}
 STATE_WORDS = {  # of a criterion (clinical source 3.4)
     State.NA: tr("Not applicable"),
     State.BARRIER: tr("Commonly an exclusion in trials of this kind"),
     State.NEED_INFO: tr("Information needed"),
     State.DISCUSS: tr("To discuss with the trial team"),
     State.OK: tr("No concern on the information recorded"),
-}
-REASON_WORDS = {
-    Reason.NOT_ASSESSED: tr("not assessed"),
-    Reason.UNABLE: tr("unable"),
-    Reason.DECLINED: tr("declined"),
-    Reason.UNKNOWN: tr("not known"),
 }
 NO_LIMIT = tr("no limit configured at this clinic; value only")  # of a finding that lacks its limit
 _IS, _IS_NOT = tr("{one} is {other}"), tr("{one} is not {other}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from screener.assess.words import SIDE_WORDS
+from screener.assess.answers import SIDE_WORDS
 from screener.form.model import NO, SIDES, ItemType
 from screener.gui.entries import show
 from screener.gui.labels import Hairline, LinkButton, Words

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
-from screener.assess.words import SIDE_WORDS
+from screener.assess.answers import SIDE_WORDS
 from screener.entry import Typed
 from screener.form.model import LEFT, SIDES
 from screener.gui.entries import show

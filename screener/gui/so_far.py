@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from screener.assess.answers import SIDE_WORDS
 from screener.assess.assessment import FindingState, FlagState, Overall
-from screener.assess.words import SIDE_WORDS
 from screener.form.model import Per, State
 from screener.gui.entries import Entry, FlagCard, ScoreEntry, heading, show
 from screener.gui.labels import LinkButton, Words

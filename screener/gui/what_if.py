@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from screener.assess.answers import SIDE_WORDS
 from screener.assess.compare import different
-from screener.assess.words import SIDE_WORDS
 from screener.gui.entries import show
 from screener.gui.labels import ActionButton, Words
 from screener.gui.theme import SMALL, theme_of

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from screener.assess.answers import REASON_WORDS
 from screener.assess.assessment import Overall
 from screener.assess.figures import NOT_RECORDED as NOT_RECORDED  # noqa: PLC0414 - one of the words given on
-from screener.assess.words import REASON_WORDS, STATE_WORDS
+from screener.assess.words import STATE_WORDS
 from screener.form.cards import Confidence
 from screener.form.model import State
 from screener.report.document import Length

@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from screener.assess.answers import Chosen, NotDone, NoValue, Reason, Whole
-from screener.assess.words import REASON_WORDS
+from screener.assess.answers import REASON_WORDS, Chosen, NotDone, NoValue, Reason, Whole
 from screener.entry import Typed
 from screener.gui.fields import REASON_KEYS
 from screener.gui.lazy_qt import ENTER

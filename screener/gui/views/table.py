@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from screener.assess.accept import options_of
-from screener.assess.answers import Chosen, NoValue, Rows
-from screener.assess.words import REASON_WORDS
+from screener.assess.answers import REASON_WORDS, Chosen, NoValue, Rows
 from screener.form.model import ItemType
 from screener.gui.labels import PushButton, Words, draw_edge, draw_ring
 from screener.gui.theme import SMALL, em

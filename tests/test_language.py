@@ -11,15 +11,20 @@ from string import Formatter
 import pytest
 
 from screener.language import LANGUAGES, catalogue, read_catalogue, tr, wanted_language
+from screener.paths import RESOURCES
+from screener.report.verdicts import forbidden_in
 
 ROOT = Path(__file__).resolve().parents[1]
 OTHERS = [code for code in LANGUAGES if code != "en"]
 
 
-def source_texts() -> dict[str, str]:
+CATALOGUES = [(code, "gui", "screener/gui") for code in OTHERS]
+
+
+def source_texts(folder: str = "screener") -> dict[str, str]:
     """Return every text given to `tr` in the source, with its place."""
     texts = {}
-    for file in (ROOT / "screener").rglob("*.py"):
+    for file in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
                 place = f"{file.relative_to(ROOT)}:{node.lineno}"
@@ -35,6 +40,42 @@ def places(text: str) -> set[str]:
 @pytest.mark.parametrize("code", OTHERS)
 def test_that_a_translation_has_the_places_of_its_text(code):
     assert {text: said for text, said in catalogue(code).items() if places(text) != places(said)} == {}
+
+
+@pytest.mark.parametrize(("code", "name", "folder"), CATALOGUES)
+def test_that_every_text_has_a_finished_translation(code, name, folder):
+    said = read_catalogue(RESOURCES / "languages" / code / f"{name}.ts")
+    assert {text: place for text, place in source_texts(folder).items() if text not in said} == {}
+
+
+@pytest.mark.parametrize(("code", "name", "folder"), CATALOGUES)
+def test_that_no_catalogue_holds_a_text_of_another_part(code, name, folder):
+    said = read_catalogue(RESOURCES / "languages" / code / f"{name}.ts")
+    assert sorted(said.keys() - source_texts(folder).keys()) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_that_a_text_is_said_in_one_way(code):
+    said: dict[str, set[str]] = {}
+    for file in (RESOURCES / "languages" / code).glob("*.ts"):
+        for text, translation in read_catalogue(file).items():
+            said.setdefault(text, set()).add(translation)
+    assert {text: ways for text, ways in said.items() if len(ways) > 1} == {}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_that_no_translation_gives_a_verdict(code):
+    assert {text: said for text, said in catalogue(code).items() if forbidden_in(said)} == {}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_that_the_shortcuts_of_a_menu_stay_apart(code):
+    said = catalogue(code)
+    menus = (source_texts("screener/gui/views").keys(), [f"(&{key})" for key in "UXRC"])
+    marked = [said.get(text, text) for texts in menus for text in texts if "&" in text]
+    letters = [text[text.index("&") + 1].upper() for text in marked]
+    assert len(marked) == 8
+    assert len(set(letters)) == len(letters), marked
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
-from screener.language import ENGLISH, LANGUAGES, OPTION, tr
+from screener.language import ENGLISH, LANGUAGES, OPTION, is_right_to_left, spoken, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,8 @@ def main(argv: Sequence[str]) -> int:
     name, is_new, own_forms = wanted
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would make all names of styles first
     QTimer.singleShot(BEGUN, app, let_the_collector_work)
+    if spoken() != ENGLISH:
+        speak_as_the_program(app)
     program = Program(app, now, own_forms)
     sys.excepthook = Crash(program)
     if not name:
@@ -55,6 +57,17 @@ def _new(app: QApplication, program: Program, name: str, own_forms: Path | None)
         return BAD_USAGE
     program.new_screening(folder)
     return app.exec()
+
+
+def speak_as_the_program(app: QApplication) -> None:
+    """Let Qt say its own texts, of standard buttons and of file and print dialogs, in the language of the program."""
+    from PySide6.QtCore import QLibraryInfo, Qt, QTranslator  # noqa: PLC0415  # not in English
+
+    if is_right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    texts = QTranslator(app)
+    if texts.load(f"qtbase_{spoken()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(texts)
 
 
 def let_the_collector_work() -> None:

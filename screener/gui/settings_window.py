@@ -14,7 +14,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import HEADING, SMALL, em
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
-from screener.language import tr
+from screener.language import LANGUAGES, tr
 from screener.store.settings import PAPERS, SIZES, THEMES
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class SettingsWindow(QDialog):
         self.size_.pressed.connect(lambda size: looks.set(replace(looks.settings, percent=int(size))))
         self.paper = self._choice(tr("Paper"), PAPERS, PAPER_WORDS)
         self.paper.pressed.connect(lambda paper: looks.set(replace(looks.settings, paper=paper)))
+        said = tr("Language: takes effect when the program is started again")
+        self.language = self._choice(said, tuple(LANGUAGES), tuple(LANGUAGES.values()))
+        self.language.pressed.connect(lambda language: looks.set(replace(looks.settings, language=language)))
         self.clinician = self._line(tr("Your name, offered when a summary is finished"), looks.settings.clinician)
         self.role = self._line(tr("Your role"), looks.settings.role)
         self._column.addStretch(1)
@@ -89,6 +92,7 @@ class SettingsWindow(QDialog):
         self.theme.show_chosen([settings.theme])
         self.size_.show_chosen([str(settings.percent)])
         self.paper.show_chosen([settings.paper])
+        self.language.show_chosen([settings.language])
 
     def done(self, result: int) -> None:
         """Take half-typed names."""

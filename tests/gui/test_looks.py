@@ -14,6 +14,7 @@ from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.labels import LinkButton
 from screener.gui.program import Program
 from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
+from screener.language import spoken
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW
 from tests.gui.conftest import FORM
@@ -122,9 +123,19 @@ def test_that_settings_are_read_as_they_were_written_and_nonsense_counts_as_not_
     assert read_settings(tmp_path) == Settings()
 
 
+def test_that_the_language_of_the_next_start_is_chosen_by_its_own_name(opened, qtbot):
+    settings = opened.looks.open_settings(opened.window)
+    assert [button.text() for button in settings.language.buttons] == ["English", "Español"]
+    assert "started again" in settings.language.accessibleName()
+    qtbot.keyClick(settings.language, "2")
+    assert read_settings(opened.looks._folder).language == "es"
+    assert spoken() == "en"
+    settings.close()
+
+
 def test_that_settings_change_no_result(opened):
     before = opened.window.session.wizard.assessment
-    opened.looks.set(Settings("contrast", 200, "Letter", "A", "B"))
+    opened.looks.set(Settings("contrast", 200, "Letter", "es", "A", "B"))
     assert opened.window.session.wizard.assessment.same_as(before)
 
 

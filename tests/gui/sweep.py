@@ -1,7 +1,8 @@
 """Every page of three patients in every look, searched for texts that are cut off or lie on each other.
 
-`python tests/gui/sweep.py LANGUAGE [FOLDER]` prints the faults found, and what was looked at; with a folder it also writes
-a picture of every page there, and contact sheets of a choice of them. A language is spoken by a whole process.
+`python tests/gui/sweep.py LANGUAGE FOLDER` prints the faults found, and writes a picture of every page into the folder,
+and contact sheets of a choice of them. Without a folder patients, themes and sizes take turns, so that every two of them
+meet. A language is spoken by a whole process.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from tests.gui import pictures  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QPixmap
 
@@ -25,9 +26,12 @@ PATIENTS = ("v01", "v07", "v11")
 THEMES = ("light", "dark", "contrast")
 PERCENTS = (100, 150, 200)
 SIZES = ((1280, 720), (1920, 1080))
+EVERY = list(product(PATIENTS, THEMES, PERCENTS, SIZES))
+IN_TURN = [each for each in EVERY if sum(map(tuple.index, (PATIENTS, THEMES, PERCENTS), each[:3])) % 3 == 0]
+CHOSEN = 16  # pictures for the contact sheets, a language
 ON_A_SHEET = 8
-SHEETS = 2  # a language: three languages make about fifty pictures
 THUMB = (800, 450)
+CAPTION = 20
 
 
 class Look(NamedTuple):
@@ -43,27 +47,25 @@ class Look(NamedTuple):
         return f"{self.patient} {self.page.strip('*')} {self.theme} {self.percent} {self.size[0]}x{self.size[1]}"
 
 
-def looks_of() -> Iterator[tuple[Look, list[str], QPixmap]]:
-    """Show every page in every look, and yield its faults and its picture."""
+def seen(looks: Iterable[tuple[str, str, int, tuple[int, int]]]) -> Iterator[tuple[Look, list[str], QPixmap]]:
+    """Show every page in these looks, and yield its faults and its picture."""
     from screener.gui.theme import dress
     from tests.gui.drawn import faults
 
     app = pictures.application()
     form = pictures.spoken_form()
-    for patient, theme, percent in product(PATIENTS, THEMES, PERCENTS):
+    for patient, theme, percent, size in looks:
         dress(app, theme, percent)
         window = pictures.window_of(form, patient)
-        for size in SIZES:
-            window.resize(*size)
-            window.show()
-            for page in window.session.wizard.pages:
-                window.go(page)
-                pictures.settle()
-                look = Look(patient, theme, percent, size, page)
-                wrong = faults(window)
-                if window.size().toTuple() != size:
-                    wrong.append(f"the window is {window.width()}x{window.height()}")
-                yield look, wrong, window.grab()
+        window.resize(*size)
+        window.show()
+        for page in window.session.wizard.pages:
+            window.go(page)
+            pictures.settle()
+            wrong = faults(window)
+            if window.size().toTuple() != size:
+                wrong.append(f"the window is {window.width()}x{window.height()}")
+            yield Look(patient, theme, percent, size, page), wrong, window.grab()
         window.close()
         window.deleteLater()
 
@@ -71,20 +73,23 @@ def looks_of() -> Iterator[tuple[Look, list[str], QPixmap]]:
 def contact_sheets(folder: Path, chosen: list[tuple[Look, QPixmap]]) -> None:
     """Draw the pictures small, with their names, several on a sheet."""
     from PySide6.QtCore import QRect, Qt
-    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtGui import QFont, QPainter, QPixmap
 
+    caption = QFont()
+    caption.setPixelSize(CAPTION * 3 // 4)
     width, height = THUMB
     for first in range(0, len(chosen), ON_A_SHEET):
-        sheet = QPixmap(2 * width, ON_A_SHEET // 2 * (height + 20))
+        sheet = QPixmap(2 * width, ON_A_SHEET // 2 * (height + CAPTION))
         sheet.fill(Qt.GlobalColor.white)
         painter = QPainter(sheet)
+        painter.setFont(caption)
         for place, (look, picture) in enumerate(chosen[first : first + ON_A_SHEET]):
-            x, y = place % 2 * width, place // 2 * (height + 20)
-            painter.drawText(x + 4, y + 15, str(look))
+            x, y = place % 2 * width, place // 2 * (height + CAPTION)
+            painter.drawText(x + 4, y + CAPTION - 5, str(look))
             small = picture.scaled(
                 *THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
-            painter.drawPixmap(QRect(x, y + 20, small.width(), small.height()), small)
+            painter.drawPixmap(QRect(x, y + CAPTION, small.width(), small.height()), small)
         painter.end()
         sheet.save(str(folder / f"sheet_{first // ON_A_SHEET}.png"))
 
@@ -93,7 +98,7 @@ def main(language: str, folder: Path | None = None) -> int:
     """Print what is wrong, write the pictures, and return whether anything was wrong."""
     pictures.speak_language(language)
     count, wrong, kept = 0, 0, []
-    for look, found, picture in looks_of():
+    for look, found, picture in seen(EVERY if folder else IN_TURN):
         count += 1
         wrong += bool(found)
         for fault in found:
@@ -103,8 +108,8 @@ def main(language: str, folder: Path | None = None) -> int:
             picture.save(str(folder / f"{str(look).replace(' ', '_')}.png"))
             kept.append((look, picture))
     if folder is not None:
-        step = max(1, len(kept) // (SHEETS * ON_A_SHEET)) | 1  # odd, so that themes, sizes and pages take turns
-        contact_sheets(folder, kept[::step][: SHEETS * ON_A_SHEET])
+        step = len(kept) // CHOSEN | 1  # odd, so that looks and pages take turns
+        contact_sheets(folder, kept[::step][:CHOSEN])
     sys.stdout.write(f"{language}: {count} pictures, {wrong} with faults\n")
     return 1 if wrong else 0
 

@@ -170,6 +170,14 @@ class Signer:
 
     name: str = ""
     role: str = ""
+    organisation: str = ""
+    contact: str = ""  # with the registration number
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What an answers file says of the clinician: name and role, and what else is known."""
+        more = {"organisation": self.organisation, "contact": self.contact}
+        return {"name": self.name, "role": self.role, **{key: text for key, text in more.items() if text}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ __all__ = ["answers_from", "form_named", "places", "read_answers", "read_answers
 NEEDED = "an answers file needs 'form:' and 'answers:'"
 _HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 KEYS = ("form", "form_version", "date", "patient", "summary", "answers", "notes")
+SIGNER = ("name", "role", "organisation", "contact")
 
 
 def form_named(text: bytes, file: str) -> tuple[str, str]:
@@ -200,8 +201,8 @@ def _summary(node: Node | None, problems: list[Problem]) -> Summary:
     except NotUnderstoodError as error:
         problems.append(_problem(error, "A004"))
         return Summary()
-    signer = _texts(parts.get("signer"), ("name", "role"), "the signer", problems)
-    return Summary(question, text, Signer(signer.get("name", ""), signer.get("role", "")))
+    signer = _texts(parts.get("signer"), SIGNER, "the signer", problems)
+    return Summary(question, text, Signer(*(signer.get(name, "") for name in SIGNER)))
 
 
 def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list[Problem]) -> dict[str, str]:

@@ -42,7 +42,7 @@ def write_json(answers: Answers, form: Form) -> str:
     if answers.assessed is not None:
         whole["date"] = moment(answers.assessed)
     whole["patient"] = {name: text for name, text in known.items() if text}
-    signer = {"name": summary.signer.name, "role": summary.signer.role}
+    signer: dict[str, Json] = {**summary.signer.written}
     whole["summary"] = {"question": summary.question, "text": summary.text, "signer": signer}
     given = ((item, _item(item, answers)) for item in form.items.values())
     whole["answers"] = {item.id: value for item, value in given if value is not None}

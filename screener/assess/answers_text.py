@@ -121,8 +121,8 @@ def _patient(patient: Patient) -> str:
 
 
 def _summary(summary: Summary) -> str:
-    signer = f"{{name: {quoted(summary.signer.name)}, role: {quoted(summary.signer.role)}}}"
-    return f"{{question: {quoted(summary.question)}, text: {quoted(summary.text)}, signer: {signer}}}"
+    signer = ", ".join(f"{key}: {quoted(text)}" for key, text in summary.signer.written.items())
+    return f"{{question: {quoted(summary.question)}, text: {quoted(summary.text)}, signer: {{{signer}}}}}"
 
 
 def moment(when: datetime) -> str:

@@ -40,6 +40,10 @@ class FinishWindow(QDialog):
         self.born = self._line(tr("The patient's date of birth"), "")
         self.name = self._line(tr("Your name"), session.signer.name)
         self.role = self._line(tr("Your role"), session.signer.role)
+        self.organisation = self._line(tr("Your clinic, if it is to be printed"), session.signer.organisation)
+        self.contact = self._line(
+            tr("Your registration number and contact, if they are to be printed"), session.signer.contact
+        )
         self.said = Words("", SMALL, role="alarm")
         self._column.addWidget(self.said)
         row = QHBoxLayout()
@@ -49,7 +53,7 @@ class FinishWindow(QDialog):
         self.finish.primary = True
         row.addWidget(self.finish)
         self._column.addLayout(row)
-        self.resize(38 * em(self), 24 * em(self))
+        self.resize(38 * em(self), 30 * em(self))
         self.family.setFocus()
 
     def _line(self, words: str, text: str) -> Line:
@@ -61,8 +65,11 @@ class FinishWindow(QDialog):
         return line
 
     def _go_on(self, line: Line) -> None:
-        stops: list[QWidget] = [self.family, self.born, self.name, self.role, self.finish]
+        stops: list[QWidget] = [self.family, self.born, *self._signature(), self.finish]
         stops[stops.index(line) + 1].setFocus()
+
+    def _signature(self) -> tuple[Line, ...]:
+        return self.name, self.role, self.organisation, self.contact
 
     def _refusal(self) -> str:
         """Return what stands in the way, "" when nothing does."""
@@ -81,6 +88,6 @@ class FinishWindow(QDialog):
         for line in (self.family, self.born, self.name, self.role):
             line.setAccessibleDescription(refusal)
         if not refusal:
-            signer = Signer(self.name.text().strip(), self.role.text().strip())
+            signer = Signer(*(line.text().strip() for line in self._signature()))
             self._session.set_summary(replace(self._session.wizard.answers.summary, signer=signer))
             self.accept()

@@ -98,7 +98,8 @@ class Program(QObject):
         self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
-        signer = Signer(self.looks.settings.clinician, self.looks.settings.role)
+        settings = self.looks.settings
+        signer = Signer(settings.clinician, settings.role, settings.clinic, settings.contact)
         session = Session(Wizard(form, answers, assessed), habits_of(QLocale.system()), signer)
         self._file = file
         window = MainWindow(session)

@@ -53,6 +53,8 @@ class SettingsWindow(QDialog):
         self.language.pressed.connect(lambda language: looks.set(replace(looks.settings, language=language)))
         self.clinician = self._line(tr("Your name, offered when a summary is finished"), looks.settings.clinician)
         self.role = self._line(tr("Your role"), looks.settings.role)
+        self.clinic = self._line(tr("Your clinic"), looks.settings.clinic)
+        self.contact = self._line(tr("Your registration number and contact"), looks.settings.contact)
         self._column.addStretch(1)
         close = ActionButton(tr("Close"), self.accept)
         low = QHBoxLayout()
@@ -84,8 +86,10 @@ class SettingsWindow(QDialog):
         return line
 
     def _take_names(self) -> None:
-        clinician, role = self.clinician.text().strip(), self.role.text().strip()
-        self._looks.set(replace(self._looks.settings, clinician=clinician, role=role))
+        lines = (self.clinician, self.role, self.clinic, self.contact)
+        clinician, role, clinic, contact = (line.text().strip() for line in lines)
+        set_to = replace(self._looks.settings, clinician=clinician, role=role, clinic=clinic, contact=contact)
+        self._looks.set(set_to)
 
     def _show(self) -> None:
         settings = self._looks.settings

@@ -89,7 +89,8 @@ def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
 
 
 def _signature(assessment: Assessment) -> Signature:
-    rows = (*_signer(assessment), Labelled("Registration number and contact", ""), Labelled("Copies to", ""))
+    contact = visible(assessment.answers.summary.signer.contact)
+    rows = (*_signer(assessment), Labelled("Registration number and contact", contact), Labelled("Copies to", ""))
     return Signature((*rows, Labelled("Signature, date and time", "")))
 
 
@@ -103,5 +104,5 @@ def _signer(assessment: Assessment) -> tuple[Labelled, ...]:
     return (
         Labelled("Name", visible(signer.name) or wording.NOT_RECORDED),
         Labelled("Role", visible(signer.role) or wording.NOT_RECORDED),
-        Labelled("Organisation", assessment.form.clinic or wording.NOT_RECORDED),
+        Labelled("Organisation", visible(signer.organisation) or assessment.form.clinic or wording.NOT_RECORDED),
     )

@@ -28,6 +28,8 @@ class Settings:
     language: str = ENGLISH
     clinician: str = ""
     role: str = ""
+    clinic: str = ""
+    contact: str = ""  # of the clinician, with the registration number
     recent: tuple[Path, ...] = ()
 
     def with_recent(self, file: Path) -> Settings:
@@ -58,6 +60,8 @@ def read_settings(folder: Path) -> Settings:
         language=single["language"] if single.get("language") in LANGUAGES else usual.language,
         clinician=single.get("clinician", ""),
         role=single.get("role", ""),
+        clinic=single.get("clinic", ""),
+        contact=single.get("contact", ""),
         recent=tuple(Path(text) for name, text in given if name == "recent")[:MOST_RECENT],
     )
 
@@ -69,7 +73,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
     lines = [
         f"theme={settings.theme}", f"percent={settings.percent}", f"paper={settings.paper}",
         f"language={settings.language}",
-        f"clinician={settings.clinician}", f"role={settings.role}", *(f"recent={file}" for file in settings.recent),
+        f"clinician={settings.clinician}", f"role={settings.role}", f"clinic={settings.clinic}",
+        f"contact={settings.contact}", *(f"recent={file}" for file in settings.recent),
     ]  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / FILE, ("\n".join(" ".join(line.splitlines()) for line in lines) + "\n").encode())

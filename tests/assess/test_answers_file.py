@@ -232,7 +232,7 @@ screenings = st.builds(
     cells.map(MappingProxyType),
     patients,
     moments,
-    st.builds(Summary, texts, texts, st.builds(Signer, texts, texts)),
+    st.builds(Summary, texts, texts, st.builds(Signer, texts, texts, texts, texts)),
 )
 
 
@@ -251,7 +251,7 @@ def test_that_what_is_saved_is_what_is_opened_whatever_is_written_in_it(write, a
 @WRITERS
 @given(texts)
 def test_that_any_text_comes_back_from_any_field(write, text):
-    answers = Answers(patient=Patient(family=text), summary=Summary(text, text, Signer(text, text)))
+    answers = Answers(patient=Patient(family=text), summary=Summary(text, text, Signer(text, text, text, text)))
     assert read_answers(write(answers, FORM).encode(), "p.yaml", FORM) == answers
 
 

@@ -32,12 +32,12 @@ def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(e
     window = shown(empty.with_patient(WHO))
     finish = asked(window)
     qtbot.waitUntil(finish.family.hasFocus)
-    for text in ("exampler", "14/03/1968", "Dr A", "registrar"):
+    for text in ("exampler", "14/03/1968", "Dr A", "registrar", "", "HCPC 123, ext. 4"):
         qtbot.keyClicks(QApplication.focusWidget(), text)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is finish.finish
     qtbot.keyClick(finish.finish, Qt.Key.Key_Return)
-    assert window.session.wizard.answers.summary.signer == Signer("Dr A", "registrar")
+    assert window.session.wizard.answers.summary.signer == Signer("Dr A", "registrar", "", "HCPC 123, ext. 4")
     assert "by Dr A, registrar" in window.body._summary._signed.text()
     window.body._summary.finish.click()
     assert window.session.wizard.answers.summary.signer == Signer()

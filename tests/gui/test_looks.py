@@ -114,7 +114,9 @@ def test_that_a_theme_that_is_set_is_worn_by_every_part_and_kept(opened, qtbot, 
 
 
 def test_that_settings_are_read_as_they_were_written_and_nonsense_counts_as_not_set(tmp_path):
-    settings = Settings("dark", 150, "Letter", "es", "Dr A = B", "registrar").with_recent(tmp_path / "a b.yaml")
+    settings = Settings("dark", 150, "Letter", "es", "Dr A = B", "registrar", "North clinic", "ext. 4").with_recent(
+        tmp_path / "a b.yaml"
+    )
     write_settings(tmp_path, settings)
     assert read_settings(tmp_path) == settings
     (tmp_path / "settings.txt").write_text("theme=pink\npercent=1e9\npaper\nrole=x\n")
@@ -135,7 +137,7 @@ def test_that_the_language_of_the_next_start_is_chosen_by_its_own_name(opened, q
 
 def test_that_settings_change_no_result(opened):
     before = opened.window.session.wizard.assessment
-    opened.looks.set(Settings("contrast", 200, "Letter", "es", "A", "B"))
+    opened.looks.set(Settings("contrast", 200, "Letter", "es", clinician="A", role="B", clinic="C", contact="D"))
     assert opened.window.session.wizard.assessment.same_as(before)
 
 

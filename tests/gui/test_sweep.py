@@ -16,7 +16,9 @@ SWEEP = Path(__file__).with_name("sweep.py")
 
 @pytest.mark.parametrize("language", ["en"])
 def test_that_every_text_of_every_page_can_be_read(language):
-    done = subprocess.run([sys.executable, str(SWEEP), language], capture_output=True, text=True, timeout=900)
+    done = subprocess.run(
+        [sys.executable, str(SWEEP), language], capture_output=True, text=True, timeout=900, check=False
+    )
     assert done.returncode == 0, f"{done.stdout[-4000:]}\n{done.stderr[-2000:]}"
     assert "pictures, 0 with faults" in done.stdout
 

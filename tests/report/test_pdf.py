@@ -92,7 +92,7 @@ def test_that_what_is_typed_into_any_field_is_printed_as_typed(typed):
         medicines=Rows(({"drug": Written(typed)},), complete=True),
         vibration__left=NoValue(Reason.UNABLE, typed),
     )
-    summary = replace(given.answers.summary, signer=Signer(typed, typed))
+    summary = replace(given.answers.summary, signer=Signer(typed, typed, typed, typed))
     report = compose_report(replace(given, answers=replace(given.answers, summary=summary)))
     expected = [text for _, text in texts(report) if text.strip()]
     paper = shown(report)

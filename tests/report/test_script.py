@@ -83,7 +83,7 @@ def everywhere(typed):
         medicines=Rows(({"drug": Written(typed)},), complete=True),
         vibration__left=NoValue(Reason.UNABLE, typed),
     )
-    summary = replace(made.answers.summary, signer=Signer(typed, typed))
+    summary = replace(made.answers.summary, signer=Signer(typed, typed, typed, typed))
     return compose_report(replace(made, answers=replace(made.answers, summary=summary)))
 
 

@@ -198,6 +198,14 @@ Para quienes lo mantienen:
         <translation>Su función</translation>
     </message>
     <message>
+        <source>Your clinic, if it is to be printed</source>
+        <translation>Su centro, si debe imprimirse</translation>
+    </message>
+    <message>
+        <source>Your registration number and contact, if they are to be printed</source>
+        <translation>Su número de colegiado y contacto, si deben imprimirse</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -730,6 +738,14 @@ Para quienes lo mantienen:
     <message>
         <source>Your name, offered when a summary is finished</source>
         <translation>Su nombre, que se propone al finalizar un resumen</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Su centro</translation>
+    </message>
+    <message>
+        <source>Your registration number and contact</source>
+        <translation>Su número de colegiado y contacto</translation>
     </message>
     <message>
         <source>A point recorded is commonly a reason not to enter trials of this kind.</source>

@@ -2,8 +2,8 @@
 
 The standard one writes and compiles half a dozen functions for every class when its module is imported, half a
 millisecond each; ninety classes are in the way of the first page. Here equality, hash, order and text are shared
-functions over the fields, and `__init__` is compiled when the first instance is made. To everybody else the classes are
-dataclasses: to `replace`, `fields`, patterns and type checkers. `tests/test_frozen.py` holds both against each other.
+functions over the fields, and `__init__` is compiled only for classes of many instances. To everybody else the classes
+are dataclasses: to `replace`, `fields`, patterns, type checkers. `tests/test_frozen.py` holds both against each other.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 else:
     from dataclasses import _FIELD, MISSING, Field, FrozenInstanceError, field
     from operator import attrgetter
+
+    OFTEN = 30  # instances of a class; compiling takes as long
 
     def dataclass(*, frozen, slots=False, eq=True, order=False, repr=True):  # noqa: A002
         """Return a decorator that makes a frozen class of the annotated fields, as the standard one does."""
@@ -75,16 +77,33 @@ else:
         return made
 
     def _init_when_first_used(fields):
-        def __init__(self, *args, **names) -> None:  # noqa: N807
-            for cls in type(self).__mro__:
-                if cls.__dict__.get("__init__") is __init__:
-                    cls.__init__ = _compiled_init(fields)
-                    break
-            type(self).__init__(self, *args, **names)
+        def __init__(self, *args, **named) -> None:  # noqa: N807
+            cls = next(cls for cls in type(self).__mro__ if cls.__dict__.get("__init__") is __init__)
+            cls.__init__ = _init_until_made_often(cls, fields)
+            cls.__init__(self, *args, **named)
 
         return __init__
 
-    def _compiled_init(fields):
+    def _init_until_made_often(cls, fields):
+        """Return an `__init__` that needs no compiling, and after a few dozen instances gives way to one that does."""
+        names, fill, calls = tuple(fields), _filler(cls), iter(range(OFTEN))
+        defaults = {name: each.default for name, each in fields.items() if each.default is not MISSING}
+        factories = {name: each.default_factory for name, each in fields.items() if each.default_factory is not MISSING}
+
+        def __init__(self, *args, **named) -> None:  # noqa: N807
+            given = dict(zip(names, args, strict=False)) | named
+            made = {name: make() for name, make in factories.items() if name not in given}
+            values = defaults | made | given
+            is_right = len(given) == len(args) + len(named) and values.keys() == fields.keys()
+            if not is_right or next(calls, None) is None:
+                cls.__init__ = _compiled_init(cls, fields)  # it says, as Python does, what is wrong
+                cls.__init__(self, *args, **named)
+            else:
+                fill(self, [values[name] for name in names])
+
+        return __init__
+
+    def _compiled_init(cls, fields):
         names = {"_set": object.__setattr__, "_MISSING": MISSING}
         parameters, lines = [], ["pass"]
         for name, each in fields.items():
@@ -98,7 +117,11 @@ else:
                 value = f"_factory_{name}() if {name} is _MISSING else {name}"
             else:
                 parameters.append(name)
-            lines.append(f"_set(self, {name!r}, {value})")
+            if "__slots__" in cls.__dict__:
+                names[f"_put_{name}"] = getattr(cls, name).__set__
+                lines.append(f"_put_{name}(self, {value})")
+            else:
+                lines.append(f"_set(self, {name!r}, {value})")
         exec(f"def __init__({', '.join(('self', *parameters))}):\n " + "\n ".join(lines), names)  # noqa: S102
         return names["__init__"]
 
@@ -144,24 +167,44 @@ else:
         return [getattr(self, name) for name in self.__dataclass_fields__]
 
     def _set_state(self, state) -> None:
-        cls = type(self)
-        cls.__setstate__ = _filler(tuple(getattr(cls, name).__set__ for name in cls.__dataclass_fields__))
-        cls.__setstate__(self, state)  # from now on this one
+        type(self).__setstate__ = _filler(type(self))
+        self.__setstate__(state)  # from now on this one
 
-    def _filler(puts):
-        """Return what fills the slots of a class: by name it takes three times as long, and a form has thousands."""
-        if len(puts) == 3:  # noqa: PLR2004  # as most have: places, options, cases, comparisons
-            put_first, put_second, put_third = puts
+    def _filler(cls):
+        """Return what fills the fields of an instance; a loop takes three times as long, and a form has thousands."""
+        names = tuple(cls.__dataclass_fields__)
+        if "__slots__" not in cls.__dict__:
+            return lambda self, values: self.__dict__.update(zip(names, values, strict=True))
+        puts = tuple(getattr(cls, name).__set__ for name in names)
+        return {1: _fill_one, 2: _fill_two, 3: _fill_three}.get(len(puts), _fill_many)(*puts)
 
-            def fill(self, state) -> None:
-                first, second, third = state
-                put_first(self, first)
-                put_second(self, second)
-                put_third(self, third)
-        else:
+    def _fill_one(put):
+        def fill(self, values) -> None:
+            (value,) = values
+            put(self, value)
 
-            def fill(self, state) -> None:
-                for put, value in zip(puts, state, strict=True):
-                    put(self, value)
+        return fill
+
+    def _fill_two(put_first, put_second):
+        def fill(self, values) -> None:
+            first, second = values
+            put_first(self, first)
+            put_second(self, second)
+
+        return fill
+
+    def _fill_three(put_first, put_second, put_third):
+        def fill(self, values) -> None:
+            first, second, third = values
+            put_first(self, first)
+            put_second(self, second)
+            put_third(self, third)
+
+        return fill
+
+    def _fill_many(*puts):
+        def fill(self, values) -> None:
+            for put, value in zip(puts, values, strict=True):
+                put(self, value)
 
         return fill

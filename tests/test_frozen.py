@@ -125,6 +125,19 @@ def test_that_a_call_takes_what_the_fields_say(made):
 
 
 @BOTH
+def test_that_the_thousandth_instance_is_made_as_the_first(made):
+    for number in range(1000):
+        assert made.Several(number, name="a") == made.Several(number, 0, "a")
+        assert made.Open(number).rest == {}
+    for words in ((), (1, 2, "a", 4)):
+        with pytest.raises(TypeError, match="argument"):
+            made.Several(*words)
+    with pytest.raises(TypeError, match="lines"):
+        made.Several(1, lines=2)
+    assert made.Nothing() == made.Nothing()
+
+
+@BOTH
 def test_that_the_library_knows_them_as_dataclasses(made):
     value = made.Several(1, 2, "a")
     assert dataclasses.is_dataclass(value)

@@ -90,5 +90,10 @@ def _below(path: str, name: str, is_wanted: Callable[[str], bool]) -> Iterator[S
             if each.is_dir():
                 yield from _below(each.path, f"{name}/{each.name}", lambda _: True)
             elif each.name.endswith(ENDINGS):
-                with open(each.path, "rb") as file:  # noqa: PTH123 - a Path for each file takes longer than reading it
-                    yield SourceFile(f"{name}/{each.name}", file.read(MOST_BYTES + 1))
+                yield SourceFile(f"{name}/{each.name}", _content(each.path))
+
+
+def _content(path: str) -> bytes:
+    """Return the bytes of a file, one more than it may have where it is too large; a buffer costs more than a form."""
+    with open(path, "rb", 0) as file:  # noqa: PTH123 - a Path for each file takes longer than reading it
+        return file.read(MOST_BYTES + 1) if os.fstat(file.fileno()).st_size > MOST_BYTES else file.readall()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from screener.form.decode_cutoffs import SiteLimits
     from screener.form.model import CutOff, Range
     from screener.form.nodes import Node
-    from screener.form.shapes import Entry, Problems
+    from screener.form.shapes import Entry, Key, Problems
 
 YES_NO_OPTIONS = (Option(YES, "Yes"), Option(NO, "No"))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
@@ -131,12 +131,14 @@ class ItemReader:
 
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
         options, units = self._options(type_, entry), tuple[Unit, ...]()
-        limits = usual = unit = fresh_for = lines = None
+        limits = usual = unit = fresh_for = lines = not_done = None
         is_dated = has_not_done = is_future = False
         converts = ""
         cutoffs: dict[str, CutOff] = {}
         columns: tuple[Item, ...] = ()
         match type_:
+            case ItemType.CHOICE:
+                not_done = self._option_named(k.NOT_DONE_OPTION, entry, options)
             case ItemType.WHOLE:
                 limits, usual, unit = entry.get(k.LIMITS), entry.get(k.USUAL), entry.get(k.UNIT)
                 self._check_usual(limits, usual, entry)
@@ -165,8 +167,9 @@ class ItemReader:
         return Item(
             id=id_, type=type_, text=entry.text(k.TEXT), at=entry.mapping.at, short=entry.text(k.SHORT),
             help=entry.text(k.HELP), source=entry.text(k.SOURCE), has_sides=has_sides,
-            normal=self._normal(entry, options), options=options, limits=limits, usual=usual, unit=unit or "",
-            units=units, cutoffs=cutoffs, is_dated=is_dated, fresh_for=fresh_for, has_not_done=has_not_done,
+            normal=self._option_named(k.NORMAL, entry, options), options=options, not_done=not_done,
+            limits=limits, usual=usual, unit=unit or "", units=units, cutoffs=cutoffs, is_dated=is_dated,
+            fresh_for=fresh_for, has_not_done=has_not_done, request=entry.text(k.REQUEST),
             converts=converts, future=is_future, lines=lines or 1, columns=columns,
             draw=self._draw(entry, has_sides=has_sides), valid_until=entry.get(k.VALID_UNTIL),
         )  # fmt: skip
@@ -203,15 +206,13 @@ class ItemReader:
             )
         return Option(key.text, entry.text(k.OPTION_WORDS), exclusive)
 
-    def _normal(self, entry: Entry, options: tuple[Option, ...]) -> str | None:
-        if not options:
-            return None
-        normal = entry.get(k.NORMAL)
+    def _option_named(self, key: Key[str], entry: Entry, options: tuple[Option, ...]) -> str | None:
+        named = entry.get(key) if options else None
         ids = [option.id for option in options]
-        if normal is None or normal in ids:
-            return normal
-        at = entry.mapping.fields["normal"].at
-        self.problems.append(Problem(at, "F305", f"there is no option '{normal}'", nearest(normal, ids)))
+        if named is None or named in ids:
+            return named
+        at = entry.mapping.fields[key.name].at
+        self.problems.append(Problem(at, "F305", f"there is no option '{named}'", nearest(named, ids)))
         return None
 
     def _draw(self, entry: Entry, *, has_sides: bool) -> str:

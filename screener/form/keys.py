@@ -82,6 +82,7 @@ TYPE = Key("type", one_of(*ItemType), "what kind of answer it takes", is_require
 SIDES = Key("sides", one_of("both"), "asked left and right")
 ASK_IF = Key("ask_if", EXPRESSION, "a condition; not asked when it is false")
 NORMAL = Key("normal", WORD, "the option that 'mark the rest of this block normal' gives")
+REQUEST = Key("request", SENTENCE, "the test to ask for when a result waits for this answer")
 DRAW = Key("draw", one_of(*FOOT_PLACES), "its place on the drawing of the feet")
 
 EXCLUSIVE = Key("exclusive", YES_ONLY, "excludes the other options")
@@ -95,6 +96,7 @@ UNITS = Key("units", node_like(table_of(schema_of(UNIT_RANGES))), "each unit wit
 DATED = Key("dated", YES_ONLY, "asks for the date of the measurement")
 FRESH_FOR = Key("fresh_for", DURATION, "an older result is unknown to rules")
 NOT_DONE = Key("not_done", one_of("allowed"), "'not done' is an answer")
+NOT_DONE_OPTION = Key("not_done", WORD, "the option that says that it was not done")
 CONVERTED_UNITS = {  # of the reviewed conversions
     "hba1c": ("%", "mmol/mol"),
     "glucose": ("mmol/L", "mg/dL"),
@@ -108,7 +110,7 @@ LINES = Key("lines", WHOLE, "the height of the field")
 _EVERY_ITEM = (TEXT, TYPE, SHORT, HELP, SOURCE, ASK_IF)
 _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
     ItemType.YES_NO: (NORMAL,),
-    ItemType.CHOICE: (OPTIONS, NORMAL),
+    ItemType.CHOICE: (OPTIONS, NORMAL, NOT_DONE_OPTION),
     ItemType.SEVERAL: (OPTIONS, NORMAL),
     ItemType.WHOLE: (LIMITS, USUAL, UNIT, CUTOFFS, VALID_UNTIL),
     ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS, VALID_UNTIL),
@@ -128,6 +130,7 @@ ITEM_OF_TYPE = {
         f"an item of type {type_.value}",
         ITEM_ID,
         *_EVERY_ITEM,
+        REQUEST,
         *(() if type_ is ItemType.TABLE else (SIDES, DRAW)),
         *keys,
     )

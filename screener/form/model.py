@@ -108,10 +108,12 @@ class Item:
     is_dated: bool = False  # quantity: asks for the date of the measurement
     fresh_for: int | None = None  # quantity: days; an older result is unknown to rules
     has_not_done: bool = False  # quantity: "not done" is an answer
+    not_done: str | None = None  # choice: the option that says so
     converts: str = ""  # quantity: the analyte whose reviewed conversion shows the other unit
     future: bool = False  # date: days after the assessment are accepted
     lines: int = 1  # text
     columns: tuple[Item, ...] = ()  # table
+    request: str = ""  # the test to ask for when a result waits for the answer
     draw: str = ""  # with sides: its place on the drawing of the feet (`FOOT_PLACES`)
     valid_until: date | None = None  # of its cut-offs
     is_off: bool = False  # not used at this clinic: never asked

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import Chosen, NotDone
 from screener.assess.assessment import FlagState
-from screener.form.model import ItemType
+from screener.assess.reads import reads_of
+from screener.form.model import State
 from screener.report import wording
 from screener.report.answer_text import visible
 from screener.report.compose_sides import other_than_normal
 from screener.report.document import Action, ActionBox, Words
 from screener.report.identity import ages
-from screener.report.naming import assessed_on, cell_label, filled, missing_text, notes_at
+from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from screener.assess.answers import Answer
     from screener.assess.assessment import Assessment, FlagResult
+    from screener.form.model import Item
 
 
 MOST_NAMED = 4  # raised flags that are named again before trials
@@ -115,14 +119,26 @@ def _not_established(assessment: Assessment) -> Iterator[Action]:
 
 
 def _results_wanted(assessment: Assessment) -> str:
-    """Return the results that something waits for: what to ask the laboratory for."""
-    cells = assessment.form.cells
-    wanted = [
-        cell_label(assessment.form, needed.item)
-        for needed in assessment.needed
-        if (item := cells.get(needed.item)) is not None and item.type is ItemType.QUANTITY and not item.has_sides
-    ]
-    return ", ".join(wanted)
+    """Return the tests that something waits for, as the form calls them, each once."""
+    waited = {needed.item for needed in assessment.needed} | _not_done(assessment)
+    wanted = [item.request for cell, item in assessment.form.cells.items() if cell in waited and item.request]
+    return "; ".join(dict.fromkeys(wanted))
+
+
+def _not_done(assessment: Assessment) -> set[str]:
+    """Return what was not done where a criterion asks for it."""
+    form, cells = assessment.form, assessment.answers.cells
+    results = {(trial.id, found.id): found for trial in assessment.trials for found in trial.criteria}
+    asking = [
+        criterion for trial in form.trials for criterion in trial.criteria
+        if (trial.id, criterion.id) in results and results[trial.id, criterion.id].possible == (State.NEED_INFO,)
+    ]  # fmt: skip
+    read = {cell for criterion in asking for cell in reads_of(form).cases(criterion.cases)}
+    return {cell for cell in read if _is_not_done(form.cells[cell], cells.get(cell))}
+
+
+def _is_not_done(item: Item, answer: Answer | None) -> bool:
+    return isinstance(answer, NotDone) or (isinstance(answer, Chosen) and answer.option == item.not_done)
 
 
 def _open_flag(assessment: Assessment, title: str, result: FlagResult, *, is_long: bool) -> str:

@@ -41,11 +41,12 @@ def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     silent = silences(assessment)
     bars = tuple(_bar(assessment, by_id[id_], results[id_]) for id_ in results if not silent[id_])
     shown = [each for each in form.findings if not (each.is_hidden or each.table or is_of_results(form, each))]
-    lines = [finding_line(assessment, finding) for finding in shown if not silent[finding.id]]
+    said = [finding for finding in shown if not silent[finding.id]]
+    lines = [finding_line(assessment, finding) for finding in said]
     named: list[Score | Finding] = [*(by_id[id_] for id_ in results), *shown]
     names = [each.short or each.title for each in named if silent[each.id] == wording.NOTHING_RECORDED]
     lines += [Labelled(wording.NOTHING_RECORDED, "; ".join(names))] if names else []
-    lines += not_established(assessment, [each for each in shown if silent[each.id] == wording.NOT_ESTABLISHED])
+    lines += not_established(assessment, [each for each in shown if silent[each.id] == wording.NOT_ESTABLISHED], said)
     notes = notes_at(assessment, "scores")
     blocks: list[Block] = [ScoreBars(bars)] if bars else []
     blocks += [Words(_key(assessment), is_small=True)] if bars and not is_whole else []
@@ -110,12 +111,15 @@ def finding_line(assessment: Assessment, finding: Finding) -> Labelled:
     return Labelled(finding.short or finding.title, text or wording.STATES_NA)
 
 
-def not_established(assessment: Assessment, findings: Sequence[Finding]) -> tuple[Labelled, ...]:
-    """Return the findings that could still be anything in one line, and once what they wait for."""
+def not_established(
+    assessment: Assessment, findings: Sequence[Finding], above: Sequence[Finding] = ()
+) -> tuple[Labelled, ...]:
+    """Return the findings that could still be anything in one line, and what they wait for, if not said above."""
     if not findings:
         return ()
     names = "; ".join(finding.short or finding.title for finding in findings)
-    items = missing_text(assessment.form, _missing(assessment, findings))
+    named = set(_missing(assessment, above))
+    items = missing_text(assessment.form, [each for each in _missing(assessment, findings) if each not in named])
     return (Labelled(wording.NOT_ESTABLISHED, f"{names}; {wording.MISSING.format(items=items)}" if items else names),)
 
 

@@ -43,12 +43,12 @@ def overall(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
             Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:")
             for trial, result in _with_results(assessment)
         ]
-    if blocks:
-        blocks.append(Words(f"{wording.INVESTIGATIONAL} {wording.NO_DECISION}", is_small=True))
-    if blocks and is_whole:
-        said = [*(_source(assessment, trial) for trial in assessment.form.trials), wording.UNPROVEN_CLINICS]
-        blocks += [Words(text, is_small=True) for text in said]
-    return tuple(blocks)
+    if not blocks:
+        return ()
+    said = [wording.INVESTIGATIONAL, wording.NO_DECISION]
+    if is_whole:
+        said += [*(_source(assessment, trial) for trial in assessment.form.trials), wording.UNPROVEN_CLINICS]
+    return (*blocks, Words(" ".join(said), is_small=True))
 
 
 def criteria(assessment: Assessment) -> tuple[Block, ...]:

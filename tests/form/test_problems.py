@@ -100,6 +100,7 @@ MISTAKES = {
     "a section twice": (FORM, "examination]", "examination, history]", "8:34 F301"),
     "an unknown tier": (FLAGS, "tier: U1", "tier: U3", "3:9 F304"),
     "a normal answer that is no option": (EXAMINATION, "normal: felt", "normal: fellt", "20:13 F305"),
+    "an option for not done that is none": (EXAMINATION, "normal: present", "not_done: absnt", "10:15 F305"),
     "points for an option that is not there": (SIGNS, "reduced: 1, absent: 2", "reduced: 1, absent: 2, gone: 2", "7:53 F305"),
     "a number for an option that is not there": (LOOKUP, "pregabalin: 300", "pregablin: 300", "4:27 F305"),
     "points for an item that is not there": (SIGNS, "monofilament: {", "monofilment: {", "8:3 F306"),

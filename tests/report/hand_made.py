@@ -113,7 +113,13 @@ RESULTS = (
         converts="hba1c",
         units=tuple(Unit(unit, Range(Decimal(1), Decimal(200))) for unit in ("%", "mmol/mol")),
     ),
-    _item("creatinine", ItemType.QUANTITY, "Creatinine", units=(Unit("µmol/L", Range(Decimal(1), Decimal(2000))),)),
+    _item(
+        "creatinine",
+        ItemType.QUANTITY,
+        "Creatinine",
+        units=(Unit("µmol/L", Range(Decimal(1), Decimal(2000))),),
+        request="Creatinine",
+    ),
 )
 FORM = Form(
     id="small",

@@ -208,14 +208,21 @@ def test_that_v01_states_lost_sensation_foot_risk_and_both_medicines_although_pa
 def test_that_v07_says_what_is_certain_what_is_not_and_what_to_request():
     report = vignettes.report("v07")
     assert "weight loss" in actions(report)["Not established"].lower()
-    assert {"HbA1c", "Creatinine", "Vitamin B12", "TSH", "Platelets"} <= set(
-        re.split(r", |\.", actions(report)["Results to request"])
-    )
+    assert actions(report)["Results to request"].rstrip(".").split("; ") == [
+        "Retinal examination", "Nerve conduction study", "HbA1c", "Creatinine", "Vitamin B12", "TSH", "Platelets", "ALT and AST",
+        "Hepatitis B, hepatitis C and HIV tests",
+    ]  # fmt: skip
     bars = {bar.title: bar for bar in blocks(report, ScoreBars)[0].bars}
     assert bars["Neuropathy Symptom Score"].number == "6–7 of 9"
     assert "≥5 reached in any case" in bars["Neuropathy Symptom Score"].words
     assert bars["Neuropathy Disability Score"].number == "4–8 of 10"
     assert "mild in any case" in bars["Toronto Clinical Scoring System"].words
+
+
+def test_that_what_was_not_done_is_requested_where_a_criterion_asks_for_it_and_only_there():
+    wanted = actions(vignettes.report("v11"))["Results to request"]
+    assert wanted == "Nerve conduction study; Hepatitis B, hepatitis C and HIV tests."
+    assert "INR" not in wanted, "not done, and no criterion waits for it"
 
 
 def test_that_v11_never_calls_a_stiff_artery_normal():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QPaintDevice, QPaintEngine, QPainter, QRegion, QTransform
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPaintEngine, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+CONTRAST = 4.5
 SLACK = 1.5  # pixels: accents and italics reach a little beyond their measure
 ELLIPSIS = "…"
 
@@ -22,6 +25,7 @@ class Text:
     on_widget: QRectF
     in_room: QRectF
     room: QWidget
+    ink: QColor  # with the opacity it is drawn with
 
 
 class _Recorder(QPaintEngine):
@@ -29,8 +33,10 @@ class _Recorder(QPaintEngine):
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self.found: list[tuple[str, QRectF]] = []
+        self.found: list[tuple[str, QRectF, QColor]] = []
         self._place = QTransform()
+        self._ink = QColor()
+        self._opacity = 1.0
 
     def begin(self, _device: QPaintDevice) -> bool:
         return True
@@ -44,11 +50,17 @@ class _Recorder(QPaintEngine):
     def updateState(self, state) -> None:
         if state.state() & QPaintEngine.DirtyFlag.DirtyTransform:
             self._place = state.transform()
+        if state.state() & QPaintEngine.DirtyFlag.DirtyPen:
+            self._ink = QColor(state.pen().color())
+        if state.state() & QPaintEngine.DirtyFlag.DirtyOpacity:
+            self._opacity = state.opacity()
 
     def drawTextItem(self, point: QPointF, item) -> None:
         box = QRectF(point.x(), point.y() - item.ascent(), item.width(), item.ascent() + item.descent())
         if item.text().strip():
-            self.found.append((item.text(), self._place.mapRect(box)))
+            ink = QColor(self._ink)
+            ink.setAlphaF(ink.alphaF() * self._opacity)
+            self.found.append((item.text(), self._place.mapRect(box), ink))
 
     def drawPixmap(self, *_args) -> None: ...
     def drawImage(self, *_args) -> None: ...
@@ -75,7 +87,7 @@ class _Paper(QPaintDevice):
         return self._widget.metric(asked)
 
 
-def texts_of(widget: QWidget) -> list[tuple[str, QRectF]]:
+def texts_of(widget: QWidget) -> list[tuple[str, QRectF, QColor]]:
     """Return what one widget draws itself, without its children."""
     paper = _Paper(widget)
     painter = QPainter(paper)
@@ -105,13 +117,14 @@ def drawn_texts(window: QWidget) -> list[Text]:
             continue
         room = room_of(widget)
         offset = QPointF(widget.mapTo(room, QPoint()))
-        found += [Text(text, widget, box, box.translated(offset), room) for text, box in texts_of(widget)]
+        found += [Text(text, widget, box, box.translated(offset), room, ink) for text, box, ink in texts_of(widget)]
     return found
 
 
 def faults(window: QWidget) -> list[str]:
-    """Return what is wrong with the texts of a window: cut off, shortened, one on the other, or only found by scrolling aside."""
+    """Return what is wrong with the texts of a window: cut off, shortened, on each other, faint, or too wide to be in sight."""
     texts = drawn_texts(window)
+    picture = window.grab().toImage()
     found = [f"cut off: {_named(each)}" for each in texts if not _is_whole(each)]
     found += [f"shortened: {_named(each)}" for each in texts if ELLIPSIS in each.text and each.text.strip() != ELLIPSIS]
     found += [f"one on the other: {_named(one)} and {_named(two)}" for one, two in _meeting(texts)]
@@ -120,6 +133,7 @@ def faults(window: QWidget) -> list[str]:
         for area in window.findChildren(QScrollArea)
         if area.isVisible() and area.horizontalScrollBar().maximum() > 0
     ]
+    found += [f"faint: {_named(each)}" for each in texts if _contrast(each, picture) < CONTRAST]
     return sorted(set(found))
 
 
@@ -134,6 +148,30 @@ def _is_whole(text: Text) -> bool:
         if widget is text.room:
             return True
         widget = widget.parentWidget()
+
+
+def _contrast(text: Text, picture: QImage) -> float:
+    """Return how far a text stands out from its ground (WCAG 2.2), the most what can't be seen now or isn't to be used."""
+    window = text.widget.window()
+    place = text.on_widget.toAlignedRect().translated(text.widget.mapTo(window, QPoint()))
+    seen = text.widget.visibleRegion().boundingRect().translated(text.widget.mapTo(window, QPoint()))
+    if not text.widget.isEnabled() or not seen.contains(place):
+        return math.inf
+    across = range(place.left(), place.right() + 1, 2)
+    grounds = Counter(picture.pixel(x, y) for y in range(place.top(), place.bottom() + 1, 3) for x in across)
+    ground, ink = QColor(grounds.most_common(1)[0][0]), text.ink
+    parts = zip(ink.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+    mixed = QColor.fromRgbF(*(one * ink.alphaF() + two * (1 - ink.alphaF()) for one, two in parts))
+    bright, dim = sorted((luminance(mixed), luminance(ground)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def luminance(colour: QColor | str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()[:3]
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _meeting(texts: list[Text]) -> list[tuple[Text, Text]]:

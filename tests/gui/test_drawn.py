@@ -81,3 +81,11 @@ def test_that_what_is_hidden_is_not_searched(room):
     put(label, room, 10, 10, width=60)
     label.hide()
     assert seen(room) == []
+
+
+@pytest.mark.parametrize(("ink", "is_found"), [("#767676", False), ("#8a8a8a", True), ("#80000000", True)])
+def test_that_a_text_too_faint_for_its_ground_is_found(room, ink, is_found):
+    label = QLabel("A text to read")
+    label.setStyleSheet(f"color: {ink}; background: white")
+    put(label, room, 10, 10)
+    assert seen(room) == (["faint: 'A text to read' (QLabel)"] if is_found else [])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
 
 from screener.gui.fields import Line
 from screener.gui.theme import CONTRAST, DARK, LIGHT, palette
+from tests.gui.drawn import luminance
 
 PAIRS = [
     ("text", "ground"), ("text", "surface"), ("muted", "ground"), ("muted", "surface"), ("accent", "surface"),
@@ -14,12 +14,6 @@ PAIRS = [
     ("alarm", "surface"), ("alarm", "alarm_ground"), ("alarm", "accent_ground"), ("muted", "alarm_ground"),
     ("text", "pending_ground"), ("pending", "surface"), ("pending", "ground"), ("on_accent", "muted"),
 ]  # fmt: skip
-
-
-def luminance(colour: str) -> float:
-    parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])

@@ -60,7 +60,14 @@ def tr(text: str, **parts: object) -> str:
     """Return a text, a literal that can be collected, in the language spoken, with its `{parts}` filled in."""
     _Spoken.is_begun = True
     said = _Spoken.texts.get(text, text)
+    if parts and is_right_to_left():
+        return said.format(**{name: isolated(str(part)) for name, part in parts.items()})
     return said.format(**parts) if parts else said
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its own direction among words that are read from the right: "<15 mL/min", a name."""
+    return f"\u2068{text}\u2069" if is_right_to_left() else text
 
 
 def any_of(words: Iterable[str]) -> str:

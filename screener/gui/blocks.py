@@ -12,7 +12,7 @@ from screener.form.model import NO, SIDES, ItemType
 from screener.gui.entries import show
 from screener.gui.labels import Hairline, LinkButton, Words
 from screener.gui.lazy_qt import Qt
-from screener.gui.sheet import MARGIN, SINGLE, Sheet
+from screener.gui.sheet import MARGIN, SINGLE, Sheet, left_to_right
 from screener.gui.theme import BODY, HEADING, SMALL, em
 from screener.gui.views.make import make_view
 from screener.language import tr
@@ -50,7 +50,7 @@ class Row(QWidget):
         column.addLayout(inside)
         shares = SIDED if item.has_sides else SINGLE
         inside.addWidget(_wording(item), 0 if is_wide else shares[0])
-        for share, view in zip(shares[1:], views, strict=True):
+        for share, view in zip(shares[1:], left_to_right(views), strict=True):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             inside.addWidget(view, 0 if is_wide else share)
         if item.has_sides and item.help:
@@ -229,7 +229,7 @@ def _sides() -> QWidget:
     row.setContentsMargins(MARGIN, 6, MARGIN, 6)
     row.setSpacing(MARGIN)
     row.addWidget(Words(""), SIDED[0])
-    for share, side in zip(SIDED[1:], SIDES, strict=True):
+    for share, side in zip(SIDED[1:], left_to_right(SIDES), strict=True):
         row.addWidget(Words(SIDE_WORDS[side].capitalize(), BODY, bold=True, role="muted"), share)
     return head
 

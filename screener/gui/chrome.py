@@ -12,9 +12,9 @@ from screener.assess.answers import Patient
 from screener.gui.labels import ActionButton, PushButton, Words, draw_ring, ground, short_words, unmarked
 from screener.gui.lazy_qt import LEFT, RIGHT, Qt
 from screener.gui.scroll import Scroll
-from screener.gui.strokes import ellipse, fill, line, stroke
+from screener.gui.strokes import ellipse, fill, line, mirrored, stroke
 from screener.gui.theme import HEADING, SMALL, em, theme_of
-from screener.language import tr
+from screener.language import isolated, tr
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
 
@@ -129,16 +129,17 @@ class PageButton(PushButton):
         if self._is_here or self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         if self._is_here:
-            painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
+            painter.fillRect(mirrored(QRect(0, 0, 3, self.height()), self.rect()), QColor(theme.accent))
         self._draw_sign(painter)
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * SMALL)
         wide = QFontMetrics(small).horizontalAdvance(self._words)
-        self._write_title(painter, self.rect().adjusted(int(2.7 * em(self)), 0, -18 - wide, 0))
+        room = self.rect().adjusted(int(2.7 * em(self)), 0, -18 - wide, 0)
+        self._write_title(painter, mirrored(room, self.rect()))
         if self._words:
             painter.setFont(small)
             painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
-            painter.drawText(self.rect().adjusted(0, 0, -12, 0), RIGHT, self._words)
+            painter.drawText(mirrored(self.rect().adjusted(0, 0, -12, 0), self.rect()), RIGHT, isolated(self._words))
         painter.end()
         if self.hasFocus():
             draw_ring(self)
@@ -152,13 +153,14 @@ class PageButton(PushButton):
         title = self.title
         if painter.fontMetrics().horizontalAdvance(title) > room.width():
             title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, LEFT, title)
+        painter.drawText(room, LEFT, isolated(title))
 
     def _draw_sign(self, painter: QPainter) -> None:
         theme = theme_of(self)
         side = em(self) * 0.75
-        x, y = 16.0, (self.height() - side) / 2
-        box = QRect(int(x), int(y), int(side), int(side)).toRectF()
+        room = mirrored(QRect(16, 0, int(side), self.height()), self.rect())
+        x, y = room.x(), (self.height() - side) / 2
+        box = QRect(x, int(y), int(side), int(side)).toRectF()
         match self._stand:
             case Stand.DONE:
                 points = (

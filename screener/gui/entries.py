@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from screener.assess.assessment import CutOffState, ScoreState
 from screener.gui.labels import LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.score_bar import ScoreBar
+from screener.gui.strokes import mirrored
 from screener.gui.theme import SMALL, theme_of
 from screener.language import tr
 from screener.report.naming import range_text
@@ -67,7 +69,7 @@ class FlagCard(Entry):
 
     def __init__(self, act: Callable[[str], object]) -> None:
         super().__init__(tr("Why"), act)
-        self.layout().setContentsMargins(14, 8, 6, 8)  # type: ignore[union-attr]
+        self.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]
         font = self.words.font()
         font.setBold(True)
         self.words.setFont(font)
@@ -77,7 +79,7 @@ class FlagCard(Entry):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.alarm_ground))
-        painter.fillRect(0, 0, 4, self.height(), QColor(theme.alarm))
+        painter.fillRect(mirrored(QRect(0, 0, 4, self.height()), self.rect()), QColor(theme.alarm))
 
 
 class ScoreEntry(QWidget):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from screener.gui.strokes import mirrored
+
 GAP = 6
 RING = 3  # the room that options leave for their focus ring: all kinds of answers begin at one line
 
@@ -72,15 +74,18 @@ class Flow(QLayout):
             wide = min(size.width(), max(rect.width(), 1))
             tall = item.heightForWidth(wide) if item.hasHeightForWidth() else size.height()
             if line and x + wide > rect.right() + 1:
-                y += self._place(line, y, place=place) + GAP // 2
+                y += self._place(line, y, rect if place else None) + GAP // 2
                 x, line = rect.x(), []
             line.append((item, x, QSize(wide, tall)))
             x += wide + GAP
-        return y + self._place(line, y, place=place) - rect.y()
+        return y + self._place(line, y, rect if place else None) - rect.y()
 
     @staticmethod
-    def _place(line: list[tuple[QLayoutItem, int, QSize]], y: int, *, place: bool) -> int:
+    def _place(line: list[tuple[QLayoutItem, int, QSize]], y: int, whole: QRect | None) -> int:
+        """Return the height of a line; put its widgets into the whole, if there is one."""
         tallest = max((size.height() for _, _, size in line), default=0)
-        for item, x, size in line if place else ():
-            item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+        if whole is not None:
+            for item, x, size in line:
+                place = QRect(QPoint(x, y + (tallest - size.height()) // 2), size)
+                item.setGeometry(mirrored(place, whole))
         return tallest

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from screener.gui.lazy_qt import CENTRE, ENTER, LEFT, PLAIN_TEXT
-from screener.gui.strokes import fill, rounded, stroke
+from screener.gui.lazy_qt import CENTRE, ENTER, FROM_RIGHT, LEFT, PLAIN_TEXT
+from screener.gui.strokes import fill, mirrored, rounded, stroke
 from screener.gui.theme import BODY, em, sized, theme_of
+from screener.language import is_right_to_left, isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,8 @@ class Words(QLabel):
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(True)
         self._role = role
+        if is_right_to_left():
+            self.setProperty("alignment", FROM_RIGHT)  # also of words in Latin letters
         sized(self, size, bold=bold)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setText(text)
@@ -162,7 +165,7 @@ class ActionButton(PushButton):
         shape = rounded(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5)
         fill(painter, shape, ground if self.isEnabled() else theme.ground)
         stroke(painter, shape, theme.accent if self.primary and self.isEnabled() else theme.edge)
-        painter.drawText(self.rect(), CENTRE, self.text().replace("&&", "&"))
+        painter.drawText(self.rect(), CENTRE, isolated(self.text().replace("&&", "&")))
         painter.end()
         if self.hasFocus():
             draw_ring(self)
@@ -190,8 +193,8 @@ class LinkButton(PushButton):
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(QColor(theme_of(self).accent))
-        inside = self.rect().adjusted(RING + 1, 0, 0, 0)
-        painter.drawText(inside, LEFT, self.text().replace("&&", "&"))
+        inside = mirrored(self.rect().adjusted(RING + 1, 0, 0, 0), self.rect())
+        painter.drawText(inside, LEFT, isolated(self.text().replace("&&", "&")))
         painter.end()
         if self.hasFocus():
             draw_ring(self)

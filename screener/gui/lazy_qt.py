@@ -24,5 +24,6 @@ PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
 NO_FOCUS, STRONG_FOCUS = 0, 11  # Qt.FocusPolicy
 SCROLL_BAR_OFF = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 LEFT, CENTRE, RIGHT = 0x81, 0x84, 0x82  # Qt.AlignmentFlag, each in the middle of the height
+FROM_RIGHT = 0x92  # the right, whatever the direction of the text
 WRAP = 0x1000  # Qt.TextFlag.TextWordWrap
 ENTER = (0x0100_0004, 0x0100_0005)  # Qt.Key.Key_Return, Key_Enter

@@ -84,7 +84,7 @@ class PatientBody(PageBody):
             self._gender = self._make_gender()
             inside.addWidget(self._gender)
             return made
-        inside.setContentsMargins(RING, 0, 0, 0)
+        inside.setContentsMargins(RING, 0, RING, 0)
         line = Line(words, EMS, takes_letters=True)
         line.setMaxLength(LONGEST_IDENTITY)
         line.setObjectName(f"patient.{name}")

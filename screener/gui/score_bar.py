@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from screener.gui.theme import theme_of
+from screener.language import is_right_to_left
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -49,6 +50,9 @@ class ScoreBar(QWidget):
             return
         theme = theme_of(self)
         painter = QPainter(self)
+        if is_right_to_left():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         top = (HEIGHT - THICK) / 2

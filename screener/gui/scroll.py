@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
+from screener.gui.strokes import mirrored
 from screener.gui.theme import theme_of
+from screener.language import is_right_to_left
 
 SLIM = 11
 MARGIN = 24  # above and below what is revealed
@@ -70,16 +72,16 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
         self.setProperty("verticalScrollBarPolicy", SCROLL_BAR_OFF)
-        self.setViewportMargins(0, 0, SLIM, 0)
+        self.setViewportMargins(*((SLIM, 0, 0, 0) if is_right_to_left() else (0, 0, SLIM, 0)))
         self._bar = SlimBar(self.verticalScrollBar(), self)
         self.setProperty("focusPolicy", NO_FOCUS)
         if inside is not None:
             self.setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bar at the right edge."""
+        """Keep the bar at the edge where lines end."""
         super().resizeEvent(event)
-        self._bar.setGeometry(self.width() - SLIM, 0, SLIM, self.height())
+        self._bar.setGeometry(mirrored(QRect(self.width() - SLIM, 0, SLIM, self.height()), self.rect()))
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that a widget inside can be seen: its lower edge if it fits, its upper edge in any case."""

@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
+from screener.language import is_right_to_left
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtCore import QPointF, QRect, QRectF
     from PySide6.QtGui import QPainter
+
+
+def mirrored(box: QRect, whole: QRect) -> QRect:
+    """Return a box where it lies when one reads from the right; as it is when one reads from the left."""
+    if is_right_to_left():
+        box.moveLeft(whole.left() + whole.right() - box.right())
+    return box
 
 
 def stroke(painter: QPainter, path: QPainterPath, colour: str, width: float = 1) -> None:

@@ -28,7 +28,7 @@ class Below:
     def __init__(self, view: CellView, column: QVBoxLayout) -> None:
         self._view = view
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(EDGE, 0, 0, 0)
+        self._column.setContentsMargins(EDGE, 0, EDGE, 0)
         column.addLayout(self._column)
         self._buttons: QHBoxLayout | None = None
         self.status: Words | None = None

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 from screener.frozen import dataclass
 from screener.gui.labels import unmarked
 from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
-from screener.gui.strokes import ellipse, fill, line, rectangle, rounded, stroke
+from screener.gui.strokes import ellipse, fill, line, mirrored, rectangle, rounded, stroke
 from screener.gui.theme import SMALL, em, theme_of
-from screener.language import tr
+from screener.language import is_right_to_left, isolated, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath, QPaintEvent
@@ -136,13 +136,14 @@ class Drawn(Button):
         if self.segment.key:
             painter.setFont(self._small())
             painter.setOpacity(1 if self.isChecked() else KEY_OPACITY)
-            painter.drawText(self.rect().adjusted(em(self) // 2, 0, 0, 0), LEFT, self.segment.key)
+            room = self.rect().adjusted(em(self) // 2, 0, 0, 0)
+            painter.drawText(mirrored(room, self.rect()), LEFT, self.segment.key)
             painter.setOpacity(1)
         if is_list:
             self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
         painter.setFont(self.font())
         room = self.rect().adjusted(self._lead(is_list=is_list), 0, -2, 0)
-        painter.drawText(room, LEFT | WRAP, self.segment.text)
+        painter.drawText(mirrored(room, self.rect()), LEFT | WRAP, isolated(self.segment.text))
         painter.end()
 
     def _draw_ground(self, painter: QPainter, *, is_list: bool) -> None:
@@ -162,8 +163,10 @@ class Drawn(Button):
         box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         is_first, is_last = "first" in self.shape or self.shape == LIST, "last" in self.shape or self.shape == LIST
         shape = rounded(box.adjusted(0 if is_first else -out, 0, 0 if is_last else out, 0), ROUND)
-        if not is_first:
-            shape.addPath(line(box.topLeft(), box.bottomLeft()))
+        is_from_right = is_right_to_left()
+        if not (is_last if is_from_right else is_first):
+            ends = (box.topRight(), box.bottomRight()) if is_from_right else (box.topLeft(), box.bottomLeft())
+            shape.addPath(line(*ends))
         return shape
 
     def _ground(self) -> str:
@@ -178,7 +181,7 @@ class Drawn(Button):
         """Draw the circle of one of many, or the box of some of many."""
         theme = theme_of(self)
         side = em(self)
-        box = QRect(x, (self.height() - side) // 2, side, side).toRectF()
+        box = mirrored(QRect(x, (self.height() - side) // 2, side, side), self.rect()).toRectF()
         mark = rectangle if isinstance(self, QCheckBox) else ellipse
         fill(painter, mark(box), theme.surface)
         stroke(painter, mark(box), theme.accent if self.isChecked() else theme.edge, 1.5)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from screener.gui.labels import RING
 from screener.gui.lazy_qt import STRONG_FOCUS, Qt
-from screener.gui.strokes import rounded, stroke
+from screener.gui.strokes import mirrored, rounded, stroke
 from screener.gui.theme import em, theme_of
 from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
+from screener.language import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,7 +66,8 @@ class OptionBar(QWidget):
 
     def where_dots_are(self) -> QPoint:
         """Return where a menu of the reasons opens, on the screen."""
-        return self.mapToGlobal(self.buttons[-1].geometry().bottomLeft())
+        dots = self.buttons[-1].geometry()
+        return self.mapToGlobal(dots.bottomRight() if is_right_to_left() else dots.bottomLeft())
 
     # --- keyboard -----------------------------------------------------------------------------------------------
 
@@ -90,7 +92,8 @@ class OptionBar(QWidget):
     def _step_of(self, event: QKeyEvent) -> int:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return 0
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        onward = -1 if is_right_to_left() else 1
+        steps = {Qt.Key.Key_Left: -onward, Qt.Key.Key_Right: onward}
         if self._is_list:
             steps |= {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         return {int(key): step for key, step in steps.items()}.get(event.key(), 0)
@@ -171,7 +174,7 @@ class OptionBar(QWidget):
             wide = min(wanted, inside) if button.segment.id == REASON else inside
             height = max(self._line(), button.height_in(wide, is_list=True))
             if place:
-                button.put(QRect(RING, y, wide, height), LIST)
+                button.put(mirrored(QRect(RING, y, wide, height), self.rect()), LIST)
             y += height
         return y + RING
 
@@ -196,10 +199,11 @@ class OptionBar(QWidget):
 
     def _put_line(self, line: list[int], y: int, inside: int, height: int) -> None:
         x = RING
+        first, last = (len(line) - 1, 0) if is_right_to_left() else (0, len(line) - 1)  # as seen from the left
         for place, index in enumerate(line):
             wide = min(self._widths[index], inside)
-            ends = ("first" if place == 0 else "") + ("last" if place == len(line) - 1 else "")
-            self.buttons[index].put(QRect(x, y, wide, height), ends or "inner")
+            ends = ("first" if place == first else "") + ("last" if place == last else "")
+            self.buttons[index].put(mirrored(QRect(x, y, wide, height), self.rect()), ends or "inner")
             x += wide - 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,6 +10,7 @@ from screener.entry import written_date
 from screener.form.model import State
 from screener.report import wording
 from screener.report.compose_first import to_address
+from screener.report.compose_grounds import Grounds
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
 from screener.report.naming import assessed_on, filled, missing_text, notes_at
 
@@ -117,9 +118,12 @@ def _grids(assessment: Assessment, trial: Trial, result: TrialResult, *, is_smal
     states = {each.id: each for each in result.criteria}
     order = list(wording.COUNT_PARTS)
     listed = sorted(trial.criteria, key=lambda each: order.index(State(states[each.id].state)))
+    grounds = Grounds(assessment)
     calm = [each for each in listed if states[each.id].state in (State.OK, State.NA)]
     for group in ([each for each in listed if each not in calm], calm):
-        rows = tuple(_row(assessment, criterion, states[criterion.id]) for criterion in group)
+        rows = tuple(
+            _row(assessment, each, states[each.id], grounds.of(trial, each, states[each.id])) for each in group
+        )
         strong = frozenset(place for place, each in enumerate(group) if states[each.id].state == State.BARRIER)
         if rows:
             yield Grid(COLUMNS, rows, strong, is_small=is_small or group is calm)
@@ -149,13 +153,14 @@ def _overall_words(form: Form, trial: Trial, result: TrialResult) -> str:
     return f"{sentence} {wording.COUNTS.format(count=len(states), parts=', '.join(parts))}"
 
 
-def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult) -> tuple[str, ...]:
-    state = wording.STATES[State(result.state)]
-    if len(result.possible) > 1:
-        possible = ", ".join(wording.SHORT_STATES[State(each)] for each in result.possible)
-        state = f"{state}. {wording.COULD_BE.format(states=possible)}"
+def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult, rests_on: str) -> tuple[str, ...]:
     needed = missing_text(assessment.form, result.missing, with_nothing=True)
-    said = f"{state}. {wording.NEEDED.format(items=needed)}" if needed else state
+    parts = [
+        wording.STATES[State(result.state)],
+        rests_on,
+        wording.NEEDED.format(items=needed) if needed else "",
+    ]
+    said = ". ".join(filter(None, parts))
     why = filled(assessment, criterion.why)
     if criterion.seen_in:
         why = f"{why} {wording.SEEN_IN.format(trials=criterion.seen_in.rstrip('.'))}"

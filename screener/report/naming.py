@@ -138,7 +138,7 @@ def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
 
 def filled(assessment: Assessment, text: str) -> str:
     """Return a text of the form with the names in braces replaced by their words."""
-    return _BRACES.sub(lambda match: _words_of(assessment, match.group(1), match.group()), text)
+    return _BRACES.sub(lambda match: words_of(assessment, match.group(1)) or match.group(), text)
 
 
 def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
@@ -168,8 +168,8 @@ def _titles(form: Form) -> dict[str, str]:
     return titles
 
 
-def _words_of(assessment: Assessment, name: str, unknown: str) -> str:
-    """Return the words for a name in braces; `unknown` where the form has no such name."""
+def words_of(assessment: Assessment, name: str) -> str:
+    """Return the words for an item, a cell or a result ("" where the form has no such name)."""
     form = assessment.form
     if name in form.items and form.items[name].has_sides:
         left, right = (_cell_words(assessment, f"{name}.{side}") for side in SIDES)
@@ -178,7 +178,7 @@ def _words_of(assessment: Assessment, name: str, unknown: str) -> str:
         return wording.EACH_SIDE.format(left=left, right=right)
     if name in form.cells:
         return _cell_words(assessment, name)
-    return _result_words(assessment, name) or unknown
+    return _result_words(assessment, name)
 
 
 def _result_words(assessment: Assessment, name: str) -> str:

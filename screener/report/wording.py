@@ -66,7 +66,6 @@ CARD_SEEN = MappingProxyType({
 CARD_PAST = "to be read again by {date}"
 NEEDED = "Needed: {items}"
 SEEN_IN = "Seen in: {trials}."
-COULD_BE = "Could be: {states}"
 SHORT_STATES = MappingProxyType({
     State.OK: "no concern",
     State.DISCUSS: "to discuss",

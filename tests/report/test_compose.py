@@ -150,7 +150,7 @@ def test_that_every_criterion_is_printed_with_its_state_what_it_needs_and_why():
     assert (*attend.rows, *calm.rows) == (
         (
             "X09 Kidney",
-            "Information needed. Could be: no concern, to discuss, commonly an exclusion. Needed: Creatinine (not recorded)",
+            "Information needed. Needed: Creatinine (not recorded)",
             "Clearance.",
         ),
         ("C07 HbA1c", "No concern on the information recorded", "Very high glucose blunts the response."),

@@ -24,6 +24,7 @@ from screener.report.pdf_style import (
     runs,
     style,
 )
+from screener.report.pdf_tables import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,6 @@ _SIDES = ("Left", "Right")
 _QUESTIONS = TableStyle([
     *_LOOK, ("FONT", (1, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (1, 0), (-1, 0), SOFT),
     ("LINEBELOW", (0, 0), (-1, 0), HAIRLINE, SOFT), ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-    ("NOSPLIT", (0, 0), (-1, 1)),
 ])  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def questions(block: Questions, width: float) -> Flowable:
         [_asked(question), *_fields(question, each - 2 * GRID), *([""] if is_coded else [])] for question in block.rows
     ]
     widths = [label, *([each] * fields), *([last] if is_coded else [])]
-    return Table([head, *rows], colWidths=widths, style=_QUESTIONS, repeatRows=1, hAlign="LEFT")
+    return Rows([head, *rows], colWidths=widths, style=_QUESTIONS, repeatRows=1, hAlign="LEFT")
 
 
 def _asked(question: Question) -> object:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import CondPageBreak, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import PageBreak, Spacer, TableStyle
 
 from screener.report.document import (
     ActionBox,
@@ -24,15 +25,12 @@ from screener.report.document import (
 from screener.report.fonts import BOLD, REGULAR
 from screener.report.pdf_blank import blank_table, questions
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
+from screener.report.pdf_keep import height, together
 from screener.report.pdf_style import (
     BODY,
     GRID,
-    HAIR,
-    HAIRLINE,
     HEADING,
-    INK,
     LEADING,
-    RULE,
     SMALL,
     SOFT,
     cell,
@@ -41,39 +39,32 @@ from screener.report.pdf_style import (
     runs,
     style,
 )
+from screener.report.pdf_tables import (
+    ACTIONS,
+    BESIDE,
+    BOXED,
+    HEADED,
+    KEPT,
+    LINED,
+    PAD,
+    PAIRED,
+    PLAIN,
+    STEPS,
+    TWO_PAIRS,
+    UNDERLINED,
+    Rows,
+    table,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlab.platypus import Flowable
 
     from screener.report.document import Action, Bar, Part, SideRow
 
 GUTTER = 5 * GRID
-PAD = 1.4
 BOLD_CELLS = 2  # of a strong row
-LONG = 900  # characters, from which on a cell may break over pages
-_TIGHT: list[Any] = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
-    ("TOPPADDING", (0, 0), (-1, -1), PAD), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), REGULAR, BODY, LEADING[BODY]),
-]  # fmt: skip
-_LINES: list[Any] = [("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR)]
-_HEAD: list[Any] = [("FONT", (0, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (0, 0), (-1, 0), SOFT)]
-PLAIN, LINED = TableStyle(_TIGHT), TableStyle(_TIGHT + _LINES)
-HEADED = TableStyle(_TIGHT + _LINES + _HEAD)
-_FONT: list[Any] = [("FONT", (0, 0), (-1, -1), REGULAR, BODY, LEADING[BODY])]
-BOXED = TableStyle([
-    *_FONT,
-    ("BOX", (0, 0), (-1, -1), RULE, INK),
-    ("LEFTPADDING", (0, 0), (-1, -1), 2 * GRID), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
-    ("TOPPADDING", (0, 0), (-1, -1), GRID), ("BOTTOMPADDING", (0, 0), (-1, -1), GRID),
-])  # fmt: skip
-BESIDE = TableStyle([
-    *_FONT,
-    ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-])  # fmt: skip
 
 
 def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
@@ -81,16 +72,22 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
     if part.starts_page:
         yield PageBreak()
     boxed = bool(part.blocks) and isinstance(part.blocks[0], ActionBox)
+    heading: list[Flowable] = [Spacer(0, GRID)]
     if part.title and not boxed:
-        is_signed = any(isinstance(block, Signature) for block in part.blocks)
-        yield CondPageBreak((40 if is_signed else 18) * GRID)
-        yield Spacer(0, 1.4 * GRID)
-        yield _heading(part.title, width)
-        yield Spacer(0, 1)
-    else:
-        yield Spacer(0, GRID)
-    for block in part.blocks:
-        yield from _block(block, width, page, part.title)
+        heading = [Spacer(0, 1.4 * GRID), _heading(part.title, width), Spacer(0, 1)]
+    for block, following in zip_longest(part.blocks, part.blocks[1:]):
+        story = list(_block(block, width, page, part.title))
+        if _introduces(block, following) and sum(height(each, width) for each in story) <= KEPT:
+            heading += story
+        else:
+            yield from together(heading, story, width, page)
+            heading = []
+    yield from heading
+
+
+def _introduces(block: Block, following: Block | None) -> bool:
+    """Whether a block says what comes next: words above what isn't words, and a heading of its own."""
+    return isinstance(block, Words) and following is not None and not (block.text and isinstance(following, Words))
 
 
 def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flowable]:  # noqa: C901 - a case a kind
@@ -121,8 +118,7 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
 
 
 def _heading(text: str, width: float) -> Flowable:
-    line = TableStyle([*BESIDE.getCommands(), ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, SOFT)])
-    return _table([[paragraph(text, style(HEADING, bold=True))]], [width], line)
+    return table([[paragraph(text, style(HEADING, bold=True))]], [width], UNDERLINED)
 
 
 def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowable:
@@ -132,7 +128,7 @@ def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowab
         title_run = ((f"{action.title}. ", style(bold=True)),) if action.title else ()
         words = runs((*title_run, (action.text, style())), style())
         rows.append([cell(action.lead, first - 4 * GRID, style(bold=True)), words])
-    return _table(rows, [first, width - first], ACTIONS if title else STEPS)
+    return table(rows, [first, width - first], ACTIONS if title else STEPS)
 
 
 def _sentences(rows: tuple[Labelled, ...]) -> Flowable:
@@ -145,16 +141,14 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
     words = paragraph(block.text, look, block.lead)
     if block.is_boxed:
         yield Spacer(0, GRID)
-        yield _table([[words]], [width], BOXED)
+        yield table([[words]], [width], BOXED)
         return
-    if not block.text:
-        yield CondPageBreak(12 * GRID)  # a heading of what comes next
     yield Spacer(0, PAD)
     yield words
 
 
 def _bullet(text: str, width: float) -> Flowable:
-    return _table([["•", paragraph(text, style())]], [3 * GRID, width - 3 * GRID], PLAIN)
+    return table([["•", paragraph(text, style())]], [3 * GRID, width - 3 * GRID], PLAIN)
 
 
 def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
@@ -170,7 +164,7 @@ def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
         short = []
         label = cell(row.label, label_width - 2 * GRID, style(soft=True))
         words = cell(row.text, width - label_width - 2 * GRID, style())
-        yield _table([[label, words]], [label_width, width - label_width], PAIRED)
+        yield table([[label, words]], [label_width, width - label_width], PAIRED)
     yield from _short_pairs(short, label_width, half)
 
 
@@ -180,7 +174,7 @@ def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Itera
     last = Labelled("", "")
     two = [(rows[at], rows[at + 1] if at + 1 < len(rows) else last) for at in range(0, len(rows), 2)]
     lines = [(left.label, left.text, "", right.label, right.text) for left, right in two]
-    yield _table(lines, [label_width, half - label_width, GUTTER, label_width, half - label_width], TWO_PAIRS)
+    yield table(lines, [label_width, half - label_width, GUTTER, label_width, half - label_width], TWO_PAIRS)
 
 
 def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
@@ -195,13 +189,13 @@ def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
     left = _side_rows(block.rows[:split], half)
     right = [_side_rows(block.rows[split:], half)] if block.rows[split:] else []
     if left.wrap(half, page)[1] < page * 0.7 and all(each.wrap(half, page)[1] < page * 0.5 for each in right):
-        yield _table([[left, "", [*drawing, *right]]], [half, GUTTER, half], BESIDE)
+        yield table([[left, "", [*drawing, *right]]], [half, GUTTER, half], BESIDE)
         return
     yield from drawing
     yield _side_rows(block.rows, width)
 
 
-def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
+def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
     widths = [width * 0.46, width * 0.27, width * 0.27]
     lines: list[list[object]] = [["", "Left", "Right"]]
     commands: list[Any] = []
@@ -213,7 +207,7 @@ def _side_rows(rows: tuple[SideRow, ...], width: float) -> Table:
             if is_strong:
                 commands.append(("FONT", (column, number), (column, number), BOLD, BODY, LEADING[BODY]))
     look = TableStyle([*HEADED.getCommands(), ("RIGHTPADDING", (1, 0), (-1, -1), GRID), *commands])
-    return _table(lines, widths, look, repeat=1)
+    return table(lines, widths, look, repeat=1)
 
 
 def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
@@ -231,7 +225,7 @@ def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
         *LINED.getCommands(),
         ("FONT", (2, 0), (2, -1), BOLD, BODY, LEADING[BODY]), ("ALIGN", (2, 0), (2, -1), "RIGHT"),
     ])  # fmt: skip
-    return _table(rows, widths, look)
+    return table(rows, widths, look)
 
 
 def _grid(block: Grid, width: float) -> Flowable:
@@ -250,7 +244,7 @@ def _grid(block: Grid, width: float) -> Flowable:
         rows.append([cell(*each) for each in zip(row, (each - 2 * GRID for each in widths), looks, strict=True)])
         if number in block.strong:
             commands.append(("FONT", (0, number + 1), (BOLD_CELLS - 1, number + 1), BOLD, size, LEADING[size]))
-    return _table(rows, widths, TableStyle([*HEADED.getCommands(), *commands]), repeat=1)
+    return table(rows, widths, TableStyle([*HEADED.getCommands(), *commands]), repeat=1)
 
 
 def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
@@ -258,30 +252,7 @@ def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
     lines = [[row.label, cell(row.text, width - label - 2 * GRID, style())] for row in rows]
     look = TableStyle([
         *LINED.getCommands(), ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TOPPADDING", (0, -1), (-1, -1), 6 * GRID),
-        ("NOSPLIT", (0, 0), (-1, -1)),
     ])  # fmt: skip
-    return _table(lines, [label, width - label], look)
-
-
-def _table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Table:
-    """Return a table; a row too tall to stand together may break over pages."""
-    words = (each.getPlainText() for row in rows for each in row if hasattr(each, "getPlainText"))
-    is_tall = any(len(text) > LONG for text in words)
-    lines = [list(row) for row in rows]
-    return Table(lines, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
-
-
-PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])
-TWO_PAIRS = TableStyle([
-    *_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TEXTCOLOR", (3, 0), (3, -1), SOFT),
-])  # fmt: skip
-STEPS = TableStyle([
-    *_TIGHT, ("BOX", (0, 0), (-1, -1), HAIRLINE, INK), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
-    ("FONT", (0, 0), (0, -1), BOLD, BODY, LEADING[BODY]),
-    ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
-])  # fmt: skip
-ACTIONS = TableStyle([
-    *_TIGHT, ("BOX", (0, 0), (-1, -1), RULE, INK), ("SPAN", (0, 0), (-1, 0)),
-    ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY]), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
-    ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
-])  # fmt: skip
+    signature = table(lines, [label, width - label], look)
+    signature.kept = len(lines)
+    return signature

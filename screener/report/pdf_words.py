@@ -38,7 +38,7 @@ class Lines(Flowable, Generic[AnyLine]):
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the lines that fit and the others; nothing where none fits."""
+        """Return the lines that fit and the others; nothing where a line would stand alone."""
         if not self._lines:
             self.wrap(width, height)
         count, fitting = len(self._lines), 0
@@ -47,10 +47,15 @@ class Lines(Flowable, Generic[AnyLine]):
             fitting += 1
         if fitting == count:
             return [self]
-        if count > LONE:
-            fitting = min(fitting, count - LONE)
-        halves = (self._lines[:fitting], self._lines[fitting:]) if fitting else ()
+        fitting = min(fitting, count - LONE)
+        halves = (self._lines[:fitting], self._lines[fitting:]) if fitting >= LONE else ()
         return [type(self)(self._parts, self._look, half) for half in halves]
+
+    @property
+    def beginning(self) -> float:
+        """How high the lines are that stand at the foot of a page at least."""
+        count = LONE if len(self._lines) >= 2 * LONE else len(self._lines)
+        return sum(map(self._height, self._lines[:count]))
 
     def getPlainText(self) -> str:  # noqa: N802 - reportlab's name
         """Return the words."""

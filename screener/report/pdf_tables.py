@@ -1,0 +1,93 @@
+"""Tables on paper: how they look, and which of their rows stay together where a page ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus import Table, TableStyle
+
+from screener.report.fonts import BOLD, REGULAR
+from screener.report.pdf_style import BODY, GRID, HAIR, HAIRLINE, INK, LEADING, RULE, SMALL, SOFT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.platypus import Flowable
+
+PAD = 1.4
+LONG = 900  # characters, from which on a cell may break over pages
+TOGETHER = 2  # rows at the beginning, and at the end of a table
+KEPT = 160.0  # points, more than which is not kept together
+FAR = 100_000.0  # points: higher than any page
+_EVERY = ((0, 0), (-1, -1))
+_TIGHT: list[Any] = [
+    ("LEFTPADDING", *_EVERY, 0), ("RIGHTPADDING", *_EVERY, 2 * GRID),
+    ("TOPPADDING", *_EVERY, PAD), ("BOTTOMPADDING", *_EVERY, PAD),
+    ("VALIGN", *_EVERY, "TOP"), ("FONT", *_EVERY, REGULAR, BODY, LEADING[BODY]),
+]  # fmt: skip
+_LINES: list[Any] = [("LINEBELOW", *_EVERY, HAIRLINE, HAIR)]
+_HEAD: list[Any] = [("FONT", (0, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (0, 0), (-1, 0), SOFT)]
+PLAIN, LINED = TableStyle(_TIGHT), TableStyle(_TIGHT + _LINES)
+HEADED = TableStyle(_TIGHT + _LINES + _HEAD)
+BOXED = TableStyle([
+    ("FONT", *_EVERY, REGULAR, BODY, LEADING[BODY]), ("BOX", *_EVERY, RULE, INK),
+    ("LEFTPADDING", *_EVERY, 2 * GRID), ("RIGHTPADDING", *_EVERY, 2 * GRID),
+    ("TOPPADDING", *_EVERY, GRID), ("BOTTOMPADDING", *_EVERY, GRID),
+])  # fmt: skip
+BESIDE = TableStyle([
+    ("FONT", *_EVERY, REGULAR, BODY, LEADING[BODY]), ("VALIGN", *_EVERY, "TOP"),
+    ("LEFTPADDING", *_EVERY, 0), ("RIGHTPADDING", *_EVERY, 0),
+    ("TOPPADDING", *_EVERY, 0), ("BOTTOMPADDING", *_EVERY, 0),
+])  # fmt: skip
+UNDERLINED = TableStyle([*BESIDE.getCommands(), ("LINEBELOW", *_EVERY, HAIRLINE, SOFT)])
+PAIRED = TableStyle([*_TIGHT, *_LINES, ("TEXTCOLOR", (0, 0), (0, -1), SOFT)])
+TWO_PAIRS = TableStyle([*PAIRED.getCommands(), ("TEXTCOLOR", (3, 0), (3, -1), SOFT)])
+STEPS = TableStyle([
+    *_TIGHT, ("BOX", *_EVERY, HAIRLINE, INK), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
+    ("FONT", (0, 0), (0, -1), BOLD, BODY, LEADING[BODY]),
+    ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
+])  # fmt: skip
+ACTIONS = TableStyle([
+    *_TIGHT, ("BOX", *_EVERY, RULE, INK), ("SPAN", (0, 0), (-1, 0)),
+    ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY]), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
+    ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
+])  # fmt: skip
+
+
+class Rows(Table):
+    """A table whose first rows, and whose last, stay together; the heights of its rows are worked out once."""
+
+    kept = TOGETHER
+    _rowHeights: list[float]  # noqa: N815 - reportlab's name
+    _height: float
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Return the size."""
+        size: tuple[float, float] = super().wrap(width, FAR)
+        self._argH = self._rowHeights
+        return size
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits and the rest; nothing where too little of either would stand alone."""
+        self.wrap(width, height)
+        if not self.splitInRow:
+            last = sum(self._rowHeights[-self.kept :])
+            height = min(height, self._height - last) if last <= KEPT else height
+            if height < self.beginning:
+                return []
+        return list(super().split(width, height))
+
+    @property
+    def beginning(self) -> float:
+        """How high its head is with the rows that stay with it, once it is wrapped."""
+        head, count = int(self.repeatRows), len(self._rowHeights)
+        first = sum(self._rowHeights[: head + self.kept] if count >= head + 2 * self.kept else self._rowHeights)
+        return float(first if first <= KEPT else sum(self._rowHeights[: head + 1]))
+
+
+def table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Rows:
+    """Return a table; a row too tall to stand together may break over pages."""
+    words = (each.getPlainText() for row in rows for each in row if hasattr(each, "getPlainText"))
+    is_tall = any(len(text) > LONG for text in words)
+    lines = [list(row) for row in rows]
+    return Rows(lines, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")

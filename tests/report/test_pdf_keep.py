@@ -1,0 +1,133 @@
+"""What stands together where a page ends: a heading with what it is of, the first rows of a table and its last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from screener.report.compose import compose_report
+from screener.report.compose_blank import compose_blank
+from screener.report.document import (
+    Bar,
+    Column,
+    Grid,
+    Labelled,
+    Length,
+    Listing,
+    Pairs,
+    Part,
+    Question,
+    Questions,
+    ScoreBars,
+    Sentences,
+    Signature,
+    Tick,
+    Words,
+)
+from screener.report.pdf import render_pdf
+from tests.report import vignettes
+from tests.report.hand_made import assessment
+
+FOOT = 44  # points: what stands lower is the foot of the page
+EMPTY = replace(compose_report(assessment()), parts=(), on_page_1=0, answers="")
+COLUMNS = (Column("Thing", 50), Column("Said", 50))
+TEXTS = [f"row{number:02}" for number in range(6)]
+LABELLED = tuple(Labelled(text, "said") for text in TEXTS)
+BLOCKS = {
+    "grid": (Grid(COLUMNS, tuple((text, "said") for text in TEXTS)),),
+    "pairs": (Pairs(tuple(Labelled(text, "said " * 30) for text in TEXTS)),),
+    "listing": (Listing(tuple(TEXTS)),),
+    "bars": (ScoreBars(tuple(Bar(text, "", "", "", 0, None, None, 1) for text in TEXTS)),),
+    "questions": (Questions("Asked", "", tuple(Question(text, "", ((Tick("Yes"),),)) for text in TEXTS)),),
+    "words above a grid": (Words("Above."), Grid(COLUMNS, tuple((text, "said") for text in TEXTS))),
+    "a heading of its own": (Words("", lead="Own"), Grid(COLUMNS, tuple((text, "said") for text in TEXTS))),
+}
+
+
+def lines(page):
+    """The lines of a page from the top, its head and foot left out, each as a set of its texts."""
+    found = {}
+
+    def keep(text, cm, tm, _font, _size):
+        y = round(cm[3] * tm[5] + cm[5])
+        if text.strip() and y > FOOT:
+            found.setdefault(y, set()).add(text.strip())
+
+    page.extract_text(visitor_text=keep)
+    return [found[y] for y in sorted(found, reverse=True)]
+
+
+def pages(report, paper="A4"):
+    return [lines(page) for page in PdfReader(BytesIO(render_pdf(report, paper))).pages]
+
+
+def place(found, text):
+    return next(number for number, page in enumerate(found) for line in page if text in line)
+
+
+def headings(report):
+    """What may not be the last line of a page."""
+    for part in report.parts:
+        yield part.title
+        for block in part.blocks:
+            if isinstance(block, Words) and not block.text:
+                yield block.lead
+            if isinstance(block, Grid):
+                yield from (column.title for column in block.columns)
+            if isinstance(block, Questions):
+                yield block.title
+
+
+REPORTS = {
+    **{name: partial(vignettes.report, name) for name in vignettes.NAMES},
+    "every answer": lambda: compose_report(vignettes.assessment("v09"), Length.ANSWERS),
+    "blank": lambda: compose_blank(vignettes.form()),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_that_no_page_ends_with_a_heading(name, paper):
+    report = REPORTS[name]()
+    titles = set(headings(report)) - {""}
+    assert [page[-1] for page in pages(report, paper) if titles & page[-1]] == []
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_that_a_heading_stands_with_two_rows_and_two_rows_stand_at_the_end(name):
+    last_of_all = set()
+    for above in range(42, 61):
+        parts = (Part("", (Words("x\n" * above),)), Part("Heading", BLOCKS[name]))
+        found = pages(replace(EMPTY, parts=parts))
+        assert place(found, "Heading") == place(found, TEXTS[0]) == place(found, TEXTS[1]), above
+        if name not in ("pairs", "listing"):  # rows that are tables of their own
+            assert place(found, TEXTS[-2]) == place(found, TEXTS[-1]), above
+        last_of_all.add(place(found, TEXTS[-1]))
+    assert last_of_all == {0, 1}, "the end of the page was tried"
+
+
+def test_that_a_signature_is_never_parted():
+    rows = tuple(Labelled(text, "") for text in TEXTS[:6])
+    for above in range(45, 62):
+        found = pages(replace(EMPTY, parts=(Part("", (Words("x\n" * above),)), Part("Signed", (Signature(rows),)))))
+        assert len({place(found, text) for text in ("Signed", *TEXTS[:6])}) == 1
+
+
+def test_that_a_paragraph_leaves_no_line_alone():
+    words = " ".join(["word"] * 120)
+    for above in range(50, 62):
+        report = replace(
+            EMPTY, parts=(Part("", (Words("x\n" * above),)), Part("", (Sentences((Labelled("A", words),)),)))
+        )
+        counts = [sum(any("word" in text for text in line) for line in page) for page in pages(report)]
+        assert 1 not in counts, above
+
+
+def test_that_rows_too_tall_to_stand_together_are_printed_all_the_same():
+    rows = tuple((f"row{number:02}", " ".join(["tall"] * 170)) for number in range(6))
+    found = pages(replace(EMPTY, parts=(Part("Heading", (Grid((Column("A", 85), Column("B", 15)), rows),)),)))
+    assert [text for text, _ in rows if not any(text in line for page in found for line in page)] == []

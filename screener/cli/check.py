@@ -10,7 +10,7 @@ from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.cli.loaded import placed
 from screener.form.folder import is_shipped
-from screener.form.load import example_files, load_form
+from screener.form.load import example_files, in_all_languages
 from screener.form.problem import FormError, Problem
 from screener.shelf import form_folder, forms_at, shelf
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from screener.form.model import Form
+    from screener.form.translations import Translated
+
+MOST_GAPS = 20  # texts without a translation that are named
 
 
 def check(paths: Sequence[str], own: Path | None) -> bool:
@@ -40,7 +43,7 @@ def _folders(path: str, own: Path | None) -> list[Path]:
 def _problems(folder: Path) -> Sequence[Problem]:
     """Return the problems of one form and its examples, and say what was looked at and what no example tries."""
     try:
-        form = load_form(folder)
+        form, translations = in_all_languages(folder)
         nodes = [node for _, node in example_files(folder)]
     except FormError as error:
         return list(placed(error.problems, folder))
@@ -55,10 +58,23 @@ def _problems(folder: Path) -> Sequence[Problem]:
     gaps = [gap for gap in coverage.gaps() if not is_shipped(gap.at.file)]
     for gap in placed(gaps, folder):
         print(gap)
+    for translation in translations:
+        _tell_language(translation, folder)
     own = [
         problem for problem in problems if not is_shipped(problem.at.file)
     ]  # numbers of a site may change the others
     return list(placed(own, folder))
+
+
+def _tell_language(told: Translated, folder: Path) -> None:
+    """Print how much of the form is translated, the hash that a review names, and what is missing."""
+    is_, count = told.translation, told.translation.said + told.translation.missing
+    state = "reviewed" if is_.is_reviewed else "awaiting clinical review"
+    print(f"{is_.language}: {is_.said} of {count} texts, {state}, sha256 {is_.sha256}")
+    for gap in placed(told.missing[:MOST_GAPS], folder):
+        print(gap)
+    if len(told.missing) > MOST_GAPS:
+        print(f"... and {len(told.missing) - MOST_GAPS} more")
 
 
 def _rules(form: Form) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from screener.form.folder import SHIPPED, laid_over
 from screener.form.load import load_form
 from screener.form.problem import FormError, Problem
+from screener.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def loaded(folder: Path) -> Form:
-    """Return the form in a folder; FormError with its problems."""
+    """Return the form in a folder, in the language spoken; FormError with its problems."""
     try:
-        return load_form(folder)
+        return load_form(folder, spoken())
     except FormError as error:
         raise FormError(placed(error.problems, folder)) from error
 

@@ -19,6 +19,7 @@ GROUPS = {
     "F4": "Expressions",
     "F5": "Scores, findings, criteria, numbers",
     "F6": "Examples",
+    "F7": "Translations",
 }
 
 CATALOGUE = {
@@ -131,6 +132,20 @@ CATALOGUE = {
     "F620": Meaning(
         "No example tries this: a gap in the coverage, no fault of the form.",
         "Add an example, and let it expect what comes out.",
+    ),
+    "F701": Meaning("A text that the form doesn't have.", "The remedy names the nearest one."),
+    "F702": Meaning("A file of one language in the folder of another.", "Correct 'translation:', or move the file."),
+    "F703": Meaning("A text that is translated twice.", "Keep one of them."),
+    "F704": Meaning(
+        "A translation with other numbers than the original; they may be limits, doses or times.",
+        "Write the same numbers, as figures; a decimal comma is one.",
+    ),
+    "F705": Meaning(
+        "A translation with other names in braces than the original.", "The name inside the braces is not translated."
+    ),
+    "F706": Meaning("A list of another length than the original.", "The same number of texts, in the same order."),
+    "F720": Meaning(
+        "A text without a translation, shown as it was written behind a mark: no fault of the form.", "Translate it."
     ),
 }
 

@@ -12,6 +12,7 @@ from screener.form.problem import Problem, nearest
 from screener.form.scope import RESERVED
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_text import ID
+from screener.language import tr
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from screener.form.nodes import Node
     from screener.form.shapes import Entry, Key, Problems
 
-YES_NO_OPTIONS = (Option(YES, "Yes"), Option(NO, "No"))
+YES_NO_OPTIONS = (Option(YES, tr("Yes")), Option(NO, tr("No")))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
 
 

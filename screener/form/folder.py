@@ -15,6 +15,8 @@ MOST_BYTES = 1024 * 1024  # of one file; one more is read, to say so
 EXAMPLES = "examples"
 FIRST_FILE = "form.yaml"
 SHIPPED = " (shipped)"  # after the name of the folder
+LANGUAGES = "languages"  # the folder of translations, each in a folder of its own
+REVIEW_FILE = "review.yaml"  # there: who reviewed a translation
 OF_THE_SITE = ("site.yaml", "approval.yaml")
 ENDINGS = (".yaml", ".yml")  # the second to say that it is not read
 
@@ -65,8 +67,8 @@ def files_in(folder: Path, is_wanted: Callable[[str], bool]) -> list[SourceFile]
 
 
 def _with_shipped(own: list[SourceFile], shipped: Iterable[SourceFile]) -> list[SourceFile]:
-    """Return the files of both in the order of their paths; the clinic's site.yaml and approval.yaml stand alone."""
-    replaced = {inside(file.name) for file in own}.intersection(OF_THE_SITE)
+    """Return the files of both in the order of their paths; the clinic's site, approval and reviews stand alone."""
+    replaced = {inside(file.name) for file in own if inside(file.name) in OF_THE_SITE or is_review(file.name)}
     files = [*own, *(file for file in shipped if inside(file.name) not in replaced)]
     return sorted(files, key=lambda file: (inside(file.name), file.name))
 
@@ -79,6 +81,17 @@ def inside(name: str) -> str:
 def is_shipped(name: str) -> bool:
     """Whether a file belongs to the shipped form that a clinic's folder is laid over."""
     return name.partition("/")[0].endswith(SHIPPED)
+
+
+def language_of(name: str) -> str:
+    """Return the language whose folder a file lies in; "" for all other files."""
+    folder, _, rest = inside(name).partition("/")
+    return rest.partition("/")[0] if folder == LANGUAGES and "/" in rest else ""
+
+
+def is_review(name: str) -> bool:
+    """Whether a file says who reviewed a translation."""
+    return bool(language_of(name)) and name.rpartition("/")[2] == REVIEW_FILE
 
 
 def _below(path: str, name: str, is_wanted: Callable[[str], bool]) -> Iterator[SourceFile]:

@@ -8,46 +8,45 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screener.form import keys as k
-from screener.form.check_graph import check_graph
-from screener.form.declare import Declared, Definitions, declare
-from screener.form.decode_cards import read_card, read_leaflet
-from screener.form.decode_rules import RuleReader
-from screener.form.decode_scores import read_score
-from screener.form.decode_trials import TrialReader
+from screener.form.assembly import Assembly
 from screener.form.folder import (
     EXAMPLES,
-    FIRST_FILE,
+    LANGUAGES,
     SourceFile,
     UnreadableError,
     files_in,
     form_files,
     inside,
-    is_shipped,
+    is_review,
+    language_of,
 )
 from screener.form.guard import unseen_in
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
-from screener.form.model import Approval, Form, Section, Tier
-from screener.form.nodes import Mapping, Scalar, Sequence
-from screener.form.parse import parse
+from screener.form.nodes import Mapping, Sequence
 from screener.form.problem import FormError, Problem, Span, nearest
-from screener.form.scope import Sided
-from screener.form.shapes import entries, listed
-from screener.form.shapes_text import ID, NAME, SENTENCE
 from screener.form.source import collect_yaml
+from screener.language import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from screener.form.declare import Definitions
+    from screener.form.model import Form
     from screener.form.nodes import Node
     from screener.form.shapes import Problems
+    from screener.form.translations import Translated
 
-__all__ = ["SourceFile", "UnreadableError", "example_files", "form_of", "load_form"]
+MISPLACED = {
+    **dict.fromkeys(EXAMPLE_KINDS, ("an example", f"{EXAMPLES}/")),
+    "translation": ("a translation", f"{LANGUAGES}/ and the folder of its language"),
+    "review": ("a review", f"{LANGUAGES}/ and the folder of its language"),
+}
+__all__ = ["SourceFile", "UnreadableError", "example_files", "form_of", "in_all_languages", "load_form"]
 
 
-def load_form(folder: Path) -> Form:
-    """Return the form in a folder; FormError with all its problems, UnreadableError when a file can't be read."""
-    return form_of(form_files(folder), Path(folder).resolve().name)
+def load_form(folder: Path, language: str = ENGLISH) -> Form:
+    """Return the form in a folder, in a language; raises FormError with all problems, UnreadableError."""
+    return form_of(form_files(folder), Path(folder).resolve().name, language)
 
 
 def example_files(folder: Path) -> list[tuple[str, Node]]:
@@ -76,15 +75,50 @@ def _without_collection() -> Iterator[None]:
 
 
 @_without_collection()
-def form_of(files: list[SourceFile], folder: str) -> Form:
-    """Return the form that these files make; FormError with every problem of every file."""
+def form_of(files: list[SourceFile], folder: str, language: str = ENGLISH) -> Form:
+    """Return the form that these files make, in a language; FormError with every problem of every file.
+
+    Other languages than that one are not read: their files count for the hash only.
+    """
+    form, _ = _assembled(files, folder, () if language == ENGLISH else (language,))
+    return form
+
+
+@_without_collection()
+def in_all_languages(folder: Path) -> tuple[Form, list[Translated]]:
+    """Return the form as it was written and in each of its languages; FormError with every problem of these too."""
+    files = form_files(folder)
+    codes = dict.fromkeys(code for file in files if (code := language_of(file.name)))
+    return _assembled(files, Path(folder).resolve().name, tuple(codes), is_spoken=False)
+
+
+def _assembled(
+    files: list[SourceFile], folder: str, languages: tuple[str, ...], *, is_spoken: bool = True
+) -> tuple[Form, list[Translated]]:
+    """Return the form, in the last of these languages where it `is_spoken`, and the form in each of them."""
     problems: Problems = []
+    read = [file for file in files if _is_read(file, problems)]
+    definitions, sha256, is_whole = _defined(read, problems)
+    assembly = Assembly(definitions, problems, folder)
+    form = assembly.form(sha256)
+    told = _in_languages(form, languages, read, assembly) if languages else []
+    form = assembly.of_the_clinic(told[-1].form if told and is_spoken else form)
+    if not is_whole:  # names that the broken files declare are not missing
+        problems = [problem for problem in problems if not _depends_on_names(problem)]
+    if problems:
+        raise FormError(problems)
+    return form, told
+
+
+def _defined(files: Iterable[SourceFile], problems: Problems) -> tuple[Definitions, str, bool]:
+    """Return what files define, the hash over all that changes a result or a wording, and whether all were readable."""
     definitions: Definitions = {}
     hashed = hashlib.sha256()
     is_whole = True
     for file in files:
-        if file.name.endswith(".yml"):
-            problems.append(Problem(Span(file.name, 1, 1), "F219", "this file is not read", "give it the ending .yaml"))
+        if language_of(file.name):  # not read here
+            if not is_review(file.name):
+                _hash(hashed, file)
             continue
         before = len(problems)
         node = collect_yaml(file.raw, file.name, problems)
@@ -96,12 +130,37 @@ def form_of(files: list[SourceFile], folder: str) -> Form:
             definitions.setdefault(kind, []).append(mapping)
         if [kind for kind, _ in found] != ["approval"]:
             _hash(hashed, file)
-    form = _Assembly(definitions, problems, folder).form(hashed.hexdigest())
-    if not is_whole:  # names that the broken files declare are not missing
-        problems = [problem for problem in problems if not _depends_on_names(problem)]
-    if problems or form is None:
-        raise FormError(problems)
-    return form
+    return definitions, hashed.hexdigest(), is_whole
+
+
+def _is_read(file: SourceFile, problems: Problems) -> bool:
+    """Whether a file is looked into, after reporting one that nobody would read."""
+    hint = ""
+    if file.name.endswith(".yml"):
+        hint = "give it the ending .yaml"
+    elif inside(file.name).startswith(f"{LANGUAGES}/") and not language_of(file.name):
+        hint = f"move it into the folder of its language, such as {LANGUAGES}/es/"
+    if hint:
+        problems.append(Problem(Span(file.name, 1, 1), "F219", "this file is not read", hint))
+    return not hint
+
+
+def _in_languages(
+    form: Form, languages: tuple[str, ...], files: list[SourceFile], assembly: Assembly
+) -> list[Translated]:
+    """Return the form in each language, after reporting what is wrong in their files."""
+    from screener.form.translations import UNKNOWN, translated  # noqa: PLC0415  # English needs none
+
+    is_sound = not assembly.problems
+    untouched = [("flags", flag, "action") for flag in assembly.actions]
+    found: Problems = []
+    told = [
+        translated(form, code, [file for file in files if language_of(file.name) == code], untouched, found)
+        for code in languages
+    ]
+    # a form with problems may lack what a translation names
+    assembly.problems.extend(problem for problem in found if is_sound or problem.code != UNKNOWN)
+    return told
 
 
 def _hash(hashed: hashlib._Hash, file: SourceFile) -> None:
@@ -128,167 +187,10 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
         first = each.entries[0][0]
         if first.text in KINDS:
             yield first.text, each
-        elif first.text in EXAMPLE_KINDS:
-            problems.append(Problem(first.at, "F219", "an example among the rules", f"move it into {EXAMPLES}/"))
+        elif first.text in MISPLACED:
+            what, place = MISPLACED[first.text]
+            problems.append(Problem(first.at, "F219", f"{what} among the rules", f"move it into {place}"))
         else:
             known = [kind for kind in KINDS if kind in each.fields]
             hint = f"put '{known[0]}:' first" if known else nearest(first.text, KINDS)
             problems.append(Problem(first.at, "F216", f"nothing begins with '{first.text}'", hint))
-
-
-class _Assembly:
-    """Puts the definitions of all files together."""
-
-    def __init__(self, definitions: Definitions, problems: Problems, folder: str) -> None:
-        self.definitions = definitions
-        self.problems = problems
-        self.folder = folder
-
-    def form(self, sha256: str) -> Form | None:
-        """Return the form; None, or one that must not be used, when there are problems."""
-        head = self._only("form", f"{self.folder}/{FIRST_FILE}", is_required=True)
-        site = self._only("site", "")
-        approval = self._only("approval", "")
-        declared = declare(self.definitions, self.problems)
-        entry = k.FORM.open(head, self.problems) if head is not None else None
-        tiers = self._tiers(entry.get(k.TIERS)) if entry else ()
-        sections = self._with_conditions(declared)
-        if entry is not None and "sections" in entry.mapping.fields:
-            sections = self._in_order(sections, entry.mapping.fields["sections"])
-        rules = RuleReader(declared, self.problems)
-        trials = TrialReader(rules)
-        actions = self._actions(site)
-        of = self._of
-        form = Form(
-            id=entry.text(k.FORM_ID) if entry else "",
-            version=entry.text(k.FORM_VERSION) if entry else "",
-            title=entry.text(k.TITLE) if entry else "",
-            sha256=sha256,
-            tiers=tiers,
-            sections=sections,
-            values=tuple(value for each in of("value") if (value := rules.value(each))),
-            scores=tuple(score for each in of("score") if (score := read_score(each, declared.scope, self.problems))),
-            findings=tuple(finding for each in of("finding") if (finding := rules.finding(each))),
-            flags=tuple(flag for each in of("flag") if (flag := rules.flag(each, tiers, actions))),
-            notes=tuple(note for each in of("note") if (note := rules.note(each))),
-            musts=tuple(must for each in of("rule") if (must := rules.must(each))),
-            lookups=tuple(lookup for each in of("lookup") if (lookup := rules.lookup(each))),
-            trials=tuple(trial for each in of("trial") if (trial := trials.trial(each))),
-            cards=tuple(card for each in of("card") if (card := read_card(each, self.problems))),
-            leaflets=tuple(leaflet for each in of("leaflet") if (leaflet := read_leaflet(each, self.problems))),
-            address_first=self._address_first(entry.get(k.ADDRESS_FIRST), tiers) if entry else frozenset(),
-            glossary=self._glossary(entry.get(k.GLOSSARY)) if entry else {},
-            intended_use=entry.text(k.INTENDED_USE) if entry else "",
-            valid_until=entry.get(k.VALID_UNTIL) if entry else None,
-            clinic=self._clinic(site),
-            approval=self._approval(approval),
-        )
-        check_graph(form, self.problems)
-        if declared.left_to_site:
-            from screener.form.limits import with_limits_of_site  # noqa: PLC0415  # few forms leave a limit to the site
-
-            form = with_limits_of_site(form, declared.left_to_site, self.problems)
-        off = site.fields.get("off") if site is not None else None
-        if off is None:
-            return form
-        from screener.form.off import switched_off  # noqa: PLC0415  # few clinics switch anything off
-
-        return switched_off(form, off, self.problems)
-
-    def _of(self, kind: str) -> list[Mapping]:
-        return self.definitions.get(kind, [])
-
-    def _only(self, kind: str, file: str, *, is_required: bool = False) -> Mapping | None:
-        """Return the one definition of a kind; further ones are reported."""
-        found = self._of(kind)
-        for further in found[1:]:
-            message = f"a second '{kind}:', the first is in {found[0].at}"
-            self.problems.append(Problem(further.at, "F219", message, "keep one of them"))
-        if not found and is_required:
-            hint = "it begins with 'form:' and the form's id"
-            self.problems.append(Problem(Span(file, 1, 1), "F219", "the form's first file is missing", hint))
-        return found[0] if found else None
-
-    def _tiers(self, node: Node | None) -> tuple[Tier, ...]:
-        return tuple(
-            Tier(key.text, SENTENCE.read(text, self.problems) or "")
-            for key, text in entries(node, self.problems, "tiers")
-            if NAME.read(key, self.problems) is not None
-        )
-
-    def _address_first(self, node: Node | None, tiers: tuple[Tier, ...]) -> frozenset[str]:
-        """Return the tiers named, after reporting those that the form doesn't have."""
-        known = [tier.id for tier in tiers]
-        names = []
-        for each in listed(node, self.problems, "tiers"):
-            names.append(NAME.read(each, self.problems) or "")
-            if names[-1] not in ("", *known):
-                hint = nearest(names[-1], known) or "add it to 'tiers:'"
-                self.problems.append(Problem(each.at, "F304", f"the form has no tier '{names[-1]}'", hint))
-        return frozenset(names)
-
-    def _glossary(self, node: Node | None) -> dict[str, str]:
-        """Return what abbreviations mean."""
-        found = entries(node, self.problems, "abbreviations")
-        return {key.text: SENTENCE.read(text, self.problems) or "" for key, text in found}
-
-    def _with_conditions(self, declared: Declared) -> tuple[Section, ...]:
-        """Return the sections, the conditions of their items put in now that every name is known."""
-        for condition in declared.conditions:
-            table = declared.scope.items.get(condition.table) if condition.table else None
-            item = condition.item
-            sided = Sided.PER_SIDE if item.has_sides else Sided.ONCE
-            if condition.table and table is None:
-                continue
-            ask_if = parse(condition.source, declared.scope, self.problems, sided=sided, table=condition.table)
-            object.__setattr__(item, "ask_if", ask_if)  # the item is complete only now; nobody else has seen it yet
-        return tuple(declared.sections)
-
-    def _in_order(self, sections: tuple[Section, ...], node: Node) -> tuple[Section, ...]:
-        """Return the sections in the order of form.yaml, after reporting those that only one side knows."""
-        names = listed(node, self.problems, "sections")
-        if not names:
-            return sections
-        by_id = {section.id: section for section in sections}
-        ordered: dict[str, Section] = {}
-        for name in names:
-            id_ = ID.read(name, self.problems)
-            if id_ is None:
-                continue
-            if id_ not in by_id:
-                unnamed = [each for each in by_id if each not in ordered]
-                hint = nearest(id_, unnamed) or f"add a file with 'section: {id_}'"
-                self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint))
-            elif id_ in ordered:
-                self.problems.append(Problem(name.at, "F301", f"the section '{id_}' stands here twice", "keep one"))
-            else:
-                ordered[id_] = by_id[id_]
-        for section in sections:
-            is_added = is_shipped(node.at.file) and not is_shipped(section.at.file)  # a clinic's page stands at the end
-            if section.id not in ordered and not is_added:
-                hint = f"add '{section.id}' to 'sections:' of {FIRST_FILE}"
-                message = f"{FIRST_FILE} does not name the section '{section.id}'"
-                self.problems.append(Problem(section.at, "F303", message, hint))
-        return (*ordered.values(), *(section for section in sections if section.id not in ordered))
-
-    def _actions(self, site: Mapping | None) -> dict[str, Node]:
-        """Return the clinic's own wording by red flag."""
-        node = site.fields.get("actions") if site is not None else None
-        flags = [flag.text for each in self._of("flag") if isinstance(flag := each.fields["flag"], Scalar)]
-        actions = {}
-        for key, text in entries(node, self.problems, "actions"):
-            actions[key.text] = text
-            if key.text not in flags:
-                message = f"the form has no red flag '{key.text}'"
-                self.problems.append(Problem(key.at, "F311", message, nearest(key.text, flags)))
-        return actions
-
-    def _clinic(self, site: Mapping | None) -> str:
-        return "" if site is None else k.SITE.open(site, self.problems).text(k.SITE_NAME)
-
-    def _approval(self, mapping: Mapping | None) -> Approval | None:
-        entry = k.APPROVAL.open(mapping, self.problems) if mapping is not None else None
-        on = entry.get(k.APPROVED_ON) if entry else None
-        if entry is None or on is None:
-            return None
-        return Approval(entry.text(k.APPROVED_BY), entry.text(k.ROLE), on, entry.text(k.SHA256))

@@ -406,6 +406,25 @@ class Approval:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The language that the texts of a form are said in, where it isn't the one that they were written in.
+
+    `review` says who compared which texts (`sha256`, of both languages) with the original.
+    """
+
+    language: str
+    said: int  # texts that are translated
+    missing: int  # texts that are not: said as they were written, behind a mark
+    sha256: str
+    review: Approval | None = None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician reviewed exactly these texts."""
+        return self.review is not None and self.review.sha256 == self.sha256
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
     """A whole form, checked. `sha256` covers every file that can change a result or a wording."""
@@ -433,6 +452,7 @@ class Form:
     clinic: str = ""
     off: frozenset[str] = frozenset()  # ids of all that the clinic doesn't use; its questions stay, never asked
     approval: Approval | None = None
+    translation: Translation | None = None
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screener.form.keys_languages import LANGUAGE_KINDS
 from screener.form.kinds import KINDS
 from screener.form.shapes import Schema, any_of, list_of, schema_of, table_of
 from screener.form.shapes_text import TEXTS
@@ -22,7 +23,7 @@ _EXAMPLE_PARTS: Schema = {
 
 def form_schema() -> Schema:
     """Return the schema of one file: one definition, or a list of them."""
-    kinds: dict[str, Schema] = {kind: schema_of(keys) for kind, keys in KINDS.items()}
+    kinds: dict[str, Schema] = {kind: schema_of(keys) for kind, keys in KINDS.items()} | LANGUAGE_KINDS
     kinds["example"] = {
         "type": "object",
         "properties": {"example": TEXTS, **_EXAMPLE_PARTS},

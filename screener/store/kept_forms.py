@@ -19,6 +19,7 @@ from zlib import crc32
 import screener
 from screener.form import model
 from screener.form.folder import form_files
+from screener.language import spoken
 from screener.store.kept import read_kept, write_kept
 
 if TYPE_CHECKING:
@@ -41,16 +42,16 @@ class KeptForms:
         self._loaded: dict[Path, tuple[bytes, Form]] = {}
 
     def form(self, folder: Path) -> Form:
-        """Return the form in a folder; raises what `load_form` raises."""
-        folder = Path(folder).resolve()
+        """Return the form in a folder, in the language spoken; raises what `load_form` raises."""
+        folder, language = Path(folder).resolve(), spoken()
         files = form_files(folder)
-        path = self._folder / f"{folder.name}-{crc32(os.fsencode(folder)):08x}.form"
+        path = self._folder / f"{folder.name}-{crc32(os.fsencode(folder)):08x}.{language}.form"
         head = _stamp() + b"".join(_named(file) for file in files)
         form = _unpickled(read_kept(path, head))
         if form is None:
             from screener.form.load import form_of  # noqa: PLC0415  # loading it is what is spared
 
-            form = form_of(files, folder.name)
+            form = form_of(files, folder.name, language)
             self._loaded[path] = (head, form)
         return form
 

@@ -293,10 +293,11 @@ sha256: abc
 }
 
 
-def form_with(changes: dict[str, str] | None = None):
-    """Return the small form with some of its files written anew."""
+def form_with(changes: dict[str, str] | None = None, language: str = "en"):
+    """Return the small form with some of its files written anew, in a language."""
     files = FILES | (changes or {})
-    return form_of([SourceFile(f"small/{name}", text.encode()) for name, text in sorted(files.items())], "small")
+    read = [SourceFile(f"small/{name}", text.encode()) for name, text in sorted(files.items())]
+    return form_of(read, "small", language)
 
 
 def problems_with(changes: dict[str, str]) -> list[str]:

@@ -324,6 +324,7 @@ def test_that_every_code_is_provoked_with_its_place():
     places = [each for *_, places in MISTAKES.values() for each in places.split(" | ")]
     places += [each for _, each_places in MORE.values() for each in each_places]
     provoked = {place.rpartition(" ")[2] for place in places}
-    assert set(CATALOGUE) - TEXT_CODES - EXAMPLE_CODES - provoked == set()
+    translations = {code for code in CATALOGUE if code.startswith("F7")}  # test_translations.py
+    assert set(CATALOGUE) - TEXT_CODES - EXAMPLE_CODES - translations - provoked == set()
     texts = (ROOT / "tests" / "form" / "test_source.py").read_text(encoding="utf-8")
     assert all(re.search(rf"\d+:\d+ {code}", texts) for code in TEXT_CODES)

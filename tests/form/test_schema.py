@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from screener.form.keys_languages import LANGUAGE_KINDS
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.schema import form_schema
 from screener.paths import FORMS, RESOURCES
@@ -86,7 +87,7 @@ def test_that_a_misspelt_first_key_below_the_top_does_not_fit_the_schema(path):
 
 def test_that_the_schema_knows_every_kind_of_file_and_every_key():
     schema = form_schema()
-    assert set(schema["$defs"]) == {*KINDS, *EXAMPLE_KINDS}
+    assert set(schema["$defs"]) == {*KINDS, *EXAMPLE_KINDS, *LANGUAGE_KINDS}
     for kind, known in KINDS.items():
         assert schema["$defs"][kind]["properties"].keys() == known.by_name.keys()
         assert set(schema["$defs"][kind].get("required", ())) == known.required

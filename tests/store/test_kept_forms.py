@@ -48,9 +48,9 @@ def loaded(monkeypatch) -> list[str]:
     names: list[str] = []
     made = load.form_of
 
-    def noted(files, name):
+    def noted(files, name, language="en"):
         names.append(name)
-        return made(files, name)
+        return made(files, name, language)
 
     monkeypatch.setattr(load, "form_of", noted)
     return names

@@ -1,0 +1,220 @@
+"""Translations: the files of `languages/CODE/` -> a form whose texts are in that language.
+
+A file names texts by kind and id, as the form does, and nothing else: ids, rules and numbers are those of the form. A
+text that isn't there is said as it was written, behind a mark. What a clinic wrote itself (`actions` of its site.yaml)
+stays as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from screener.form import keys as k
+from screener.form.decode_rules import names_in_braces
+from screener.form.folder import is_shipped
+from screener.form.guard import unseen_in
+from screener.form.keys_languages import REVIEW, REVIEWED_BY
+from screener.form.model import Approval, Translation
+from screener.form.nodes import Mapping
+from screener.form.problem import Problem, nearest
+from screener.form.retell import Original, originals, retell
+from screener.form.shapes import entries, listed
+from screener.form.shapes_text import OPTION_TEXT, WORD
+from screener.form.source import collect_yaml
+from screener.language import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from screener.form.folder import SourceFile
+    from screener.form.model import Form
+    from screener.form.nodes import Node
+    from screener.form.problem import Span
+    from screener.form.retell import Address
+    from screener.form.shapes import Problems
+
+    Tree = dict[str | int, "Tree | Original"]
+
+TRANSLATION = "translation"  # the first key of its files
+MARK = "[{language}] {text}"  # what is not translated
+GLOSSARY = ("form", "glossary")
+UNKNOWN = "F701"  # the code of a text that the form doesn't have
+_numbers = re.compile(r"\d+(?:[.,]\d+)*").findall
+
+
+class Given(NamedTuple):
+    """A text of a translation, and its place."""
+
+    text: str
+    at: Span
+
+
+class Translated(NamedTuple):
+    """A form in another language, and what is missing there."""
+
+    form: Form
+    translation: Translation
+    missing: tuple[Problem, ...]
+
+
+def translated(
+    form: Form, code: str, files: Iterable[SourceFile], untouched: Collection[Address], problems: Problems
+) -> Translated:
+    """Return the form in a language, after reporting what is wrong in its files; `untouched` texts stay as they are."""
+    texts = originals(form)
+    for address in untouched:  # nothing to translate, and nothing to compare with
+        texts[address] = texts[address]._replace(text="")
+    reader = _Reader(code, texts, problems)
+    for file in files:
+        reader.read(file)
+    given = reader.given
+    glossary = {str(address[-1]): given[address].text for address in given if address[:-1] == GLOSSARY}
+    if glossary:  # a language has abbreviations of its own: they take the place of all others
+        texts = {address: text for address, text in texts.items() if address[:-1] != GLOSSARY or address in given}
+    missing = {address: text for address, text in texts.items() if text.text and address not in given}
+    said = sum(bool(texts[address].text) for address in given if address in texts)
+    translation = Translation(code, said, len(missing), _hash(texts, given), reader.review)
+
+    def say(address: Address, text: str, _: Span) -> str:
+        if address in given and address not in untouched:
+            return given[address].text
+        return MARK.format(language=ENGLISH, text=text) if address in missing else text
+
+    told = retell(form, say) if given else form
+    told = replace(told, glossary=glossary or told.glossary, translation=translation)
+    gaps = (Problem(text.at, "F720", f"no {code} text for '{dotted(address)}'") for address, text in missing.items())
+    return Translated(told, translation, tuple(gaps))
+
+
+def dotted(address: Address) -> str:
+    """Return an address as people read it."""
+    return ".".join(map(str, address))
+
+
+def _hash(texts: dict[Address, Original], given: dict[Address, Given]) -> str:
+    """Return the hash of all texts in both languages, in no order of files."""
+    hashed = hashlib.sha256()
+    for address in sorted(texts.keys() | given.keys(), key=dotted):
+        written = texts[address].text if address in texts else ""
+        said = given[address].text if address in given else ""
+        for part in (dotted(address), written, said):
+            hashed.update(f"{len(part)}\n{part}".encode())
+    return hashed.hexdigest()
+
+
+def _tree(texts: Iterable[tuple[Address, Original]]) -> Tree:
+    """Return the texts by the parts of their addresses."""
+    tree: Tree = {}
+    for (*above, last), text in texts:
+        branch = tree
+        for part in above:
+            below = branch.setdefault(part, {})
+            if isinstance(below, dict):
+                branch = below
+        branch[last] = text
+    return tree
+
+
+class _Reader:
+    """Reads the files of one language against the texts of the form."""
+
+    def __init__(self, code: str, texts: dict[Address, Original], problems: Problems) -> None:
+        self.code = code
+        self.given: dict[Address, Given] = {}
+        self.review: Approval | None = None
+        self._tree = _tree(texts.items())
+        self._problems = problems
+
+    def read(self, file: SourceFile) -> None:
+        """Take in a file; what is wrong goes to the problems."""
+        node = collect_yaml(file.raw, file.name, self._problems)
+        if node is None:
+            return
+        if b"\\" in file.raw:
+            self._problems.extend(unseen_in(node))
+        first = node.entries[0][0].text if isinstance(node, Mapping) and node.entries else ""
+        if isinstance(node, Mapping) and first == TRANSLATION:
+            self._check_language(node)
+            self._texts(Mapping(node.entries[1:], node.at, node.in_flow), self._tree, ())
+        elif isinstance(node, Mapping) and first == "review":
+            self._review(node)
+        else:
+            hint = f"begin with '{TRANSLATION}: {self.code}', or with 'review:'"
+            self._problems.append(Problem(node.at, "F216", "this is no translation", hint))
+
+    def _check_language(self, node: Mapping) -> None:
+        written = node.fields[TRANSLATION]
+        text = WORD.read(written, self._problems)
+        if text not in (None, self.code):
+            hint = f"write '{TRANSLATION}: {self.code}', or move the file"
+            message = f"'{text}' in the folder of '{self.code}'"
+            self._problems.append(Problem(written.at, "F702", message, hint))
+
+    def _review(self, node: Mapping) -> None:
+        entry = REVIEW.open(node, self._problems)
+        on = entry.get(k.APPROVED_ON)
+        if on is not None:
+            self.review = Approval(entry.text(REVIEWED_BY), entry.text(k.ROLE), on, entry.text(k.SHA256))
+
+    def _texts(self, node: Node, known: Tree | Original, address: Address) -> None:
+        """Take in what stands under an address."""
+        if isinstance(known, Original):
+            self._text(node, known, address)
+        elif 1 in known:
+            self._list(node, known, address)
+        else:
+            for key, below in entries(node, self._problems, "texts"):
+                if address == GLOSSARY:
+                    self._text(below, None, (*address, key.text))
+                elif key.text in known:
+                    self._texts(below, known[key.text], (*address, key.text))
+                else:
+                    where = f"'{dotted(address)}'" if address else "the form"
+                    message = f"{where} has no text '{key.text}'"
+                    self._problems.append(Problem(key.at, UNKNOWN, message, nearest(key.text, map(str, known))))
+
+    def _list(self, node: Node, known: Tree, address: Address) -> None:
+        nodes = listed(node, self._problems, "texts")
+        if nodes and len(nodes) != len(known):
+            message = f"'{dotted(address)}' has {len(known)} in the form, {len(nodes)} here"
+            self._problems.append(Problem(node.at, "F706", message, "the same number, in the same order"))
+            return
+        for number, below in enumerate(nodes, start=1):
+            self._texts(below, known[number], (*address, number))
+
+    def _text(self, node: Node, original: Original | None, address: Address) -> None:
+        text = OPTION_TEXT.read(node, self._problems)
+        if text is None:
+            return
+        before = self.given.get(address)
+        if before is not None and is_shipped(before.at.file) == is_shipped(node.at.file):
+            message = f"'{dotted(address)}' is translated twice"
+            self._problems.append(Problem(node.at, "F703", message, f"first in {before.at}; keep one of them"))
+        if before is None or is_shipped(before.at.file):  # a clinic's own wins
+            self.given[address] = Given(text, node.at)
+        if original is not None and original.text:
+            self._compare(node, text, original.text)
+
+    def _compare(self, node: Node, text: str, original: str) -> None:
+        """Report numbers and names in braces that only one of the two has."""
+        numbers, wanted = numbers_in(text), numbers_in(original)
+        if numbers != wanted:
+            message = f"other numbers than in the original: {_listed(numbers)}, there {_listed(wanted)}"
+            hint = "a number is never translated; write it as a figure"
+            self._problems.append(Problem(node.at, "F704", message, hint))
+        names, asked = sorted(names_in_braces(text)), sorted(names_in_braces(original))
+        if names != asked:
+            message = f"other names in braces than in the original: {_listed(names)}, there {_listed(asked)}"
+            self._problems.append(Problem(node.at, "F705", message, "the name inside is never translated"))
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers of a text in rising order, decimal commas as points."""
+    return sorted(number.replace(",", ".") for number in _numbers(text))
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(words) or "none"

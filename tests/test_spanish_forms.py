@@ -1,0 +1,84 @@
+"""The shipped forms in Spanish: nothing missing, nothing said that the English texts don't say.
+
+1. Every text is translated; no translation is marked as reviewed before somebody did.
+2. Numbers are the same in both languages (the loader refuses others), and so are left and right, and the names of studies.
+3. No verdict in any text (clinical source 3.5); what is being studied is said to be studied.
+4. Answers mean the same in both languages, to the byte of `assess`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from screener.form.load import in_all_languages, load_form
+from screener.form.retell import originals
+from screener.form.translations import dotted
+from screener.report.verdicts import forbidden_in
+from screener.shelf import shelf
+
+FORMS = shelf()
+LEFT_RIGHT = (("left", r"izquierd[oa]s?"), ("right", r"derech[oa]s?"))
+STUDIES = re.compile(r"NCT\d{8}|NICE NG\d+|IWGDF|\bS\d{2}[a-z]?\b|et al\.")
+
+
+@pytest.fixture(scope="module", params=["foot_check"])
+def told(request):
+    """Return the English and the Spanish text of every text of a form."""
+    form, translations = in_all_languages(FORMS[request.param])
+    (spanish,) = [each for each in translations if each.translation.language == "es"]
+    other = originals(spanish.form)
+    pairs = {dotted(key): (text.text, other[key].text) for key, text in originals(form).items() if key in other}
+    return spanish, {address: pair for address, pair in pairs.items() if pair[0]}
+
+
+def test_that_every_text_is_translated_and_waits_for_its_review(told):
+    spanish, pairs = told
+    assert [str(gap) for gap in spanish.missing] == []
+    assert spanish.translation.said > 0
+    assert not spanish.translation.is_reviewed
+    assert [address for address, (_, text) in pairs.items() if "[en]" in text] == []
+
+
+def test_that_no_text_gives_a_verdict(told):
+    found = {address: words for address, (_, text) in told[1].items() if (words := forbidden_in(text))}
+    assert found == {}
+
+
+def test_that_left_is_left_and_right_is_right(told):
+    differing = []
+    for address, (english, spanish) in told[1].items():
+        ours, theirs = (re.sub(r"\{[^}]*\}", "", text.lower()) for text in (english, spanish))
+        for word, pattern in LEFT_RIGHT:
+            if len(re.findall(rf"\b{word}\b", ours)) != len(re.findall(pattern, theirs)):
+                differing.append((address, english, spanish))
+    assert differing == []
+
+
+def test_that_studies_and_guidelines_keep_their_names(told):
+    differing = {
+        address: (english, spanish)
+        for address, (english, spanish) in told[1].items()
+        if sorted(set(STUDIES.findall(english))) != sorted(set(STUDIES.findall(spanish)))
+    }
+    assert differing == {}
+
+
+def test_that_a_question_is_a_question_in_both_languages(told):
+    differing = {
+        address: (english, spanish)
+        for address, (english, spanish) in told[1].items()
+        if english.endswith("?") != spanish.endswith("?") or ("?" in spanish) != ("¿" in spanish)
+    }
+    assert differing == {}
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_that_a_form_is_the_same_in_both_languages_but_for_its_texts(name):
+    english, spanish = load_form(FORMS[name]), load_form(FORMS[name], "es")
+    assert english.sha256 == spanish.sha256
+    assert english.cells.keys() == spanish.cells.keys()
+    assert [(each.text, each.roots) for each in english.expressions()] == [
+        (each.text, each.roots) for each in spanish.expressions()
+    ]

@@ -32,6 +32,7 @@ from screener.assess.answers import (
 from screener.assess.conversions import convert
 from screener.entry import written_date
 from screener.form.model import NO, YES
+from screener.language import tr
 from screener.report import wording
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def option_text(item: Item, option: str) -> str:
     for each in item.options:
         if each.id == option:
             return each.text
-    return {YES: "Yes", NO: "No"}.get(option, option)
+    return {YES: tr("Yes"), NO: tr("No")}.get(option, option)
 
 
 def moment_text(when: datetime | None) -> str:
@@ -101,7 +102,9 @@ def unit_text(unit: str) -> str:
 
 def age_text(days: int) -> str:
     """Return the age of a result."""
-    return "today" if days == 0 else f"{days} day{'' if days == 1 else 's'} old"
+    if days == 0:
+        return tr("today")
+    return tr("1 day old") if days == 1 else tr("{days} days old", days=days)
 
 
 def result_age(answer: Measured, on: date | None) -> str:
@@ -109,7 +112,7 @@ def result_age(answer: Measured, on: date | None) -> str:
     if answer.date is None or on is None:
         return ""
     youngest, oldest = max((on - answer.date.last).days, 0), (on - answer.date.first).days
-    return age_text(oldest) if youngest == oldest else f"{youngest}-{oldest} days old"
+    return age_text(oldest) if youngest == oldest else tr("{days} days old", days=f"{youngest}-{oldest}")
 
 
 def visible(text: str) -> str:

@@ -31,7 +31,7 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     """Return the referral summary; page 1 stands alone (clinical source 4.2)."""
     answers = assessment.answers
     about = meta(answers, assessment.form)
-    about = replace(about, title=f"{about.title}{wording.LENGTHS[length]}")
+    about = replace(about, title=wording.LENGTHS[length].format(title=about.title))
     is_whole = length is Length.PAGE
     parts = _first_page(assessment, is_whole=is_whole)
     parts += _end_of_page(assessment) if is_whole else _further_pages(assessment, about)
@@ -90,8 +90,8 @@ def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
 
 def _signature(assessment: Assessment) -> Signature:
     contact = visible(assessment.answers.summary.signer.contact)
-    rows = (*_signer(assessment), Labelled("Registration number and contact", contact), Labelled("Copies to", ""))
-    return Signature((*rows, Labelled("Signature, date and time", "")))
+    rows = (*_signer(assessment), Labelled(wording.REGISTRATION, contact), Labelled(wording.COPIES_TO, ""))
+    return Signature((*rows, Labelled(wording.SIGNATURE, "")))
 
 
 def _short_signature(assessment: Assessment) -> Signature:
@@ -102,7 +102,7 @@ def _short_signature(assessment: Assessment) -> Signature:
 def _signer(assessment: Assessment) -> tuple[Labelled, ...]:
     signer = assessment.answers.summary.signer
     return (
-        Labelled("Name", visible(signer.name) or wording.NOT_RECORDED),
-        Labelled("Role", visible(signer.role) or wording.NOT_RECORDED),
-        Labelled("Organisation", visible(signer.organisation) or assessment.form.clinic or wording.NOT_RECORDED),
+        Labelled(wording.NAME, visible(signer.name) or wording.NOT_RECORDED),
+        Labelled(wording.ROLE, visible(signer.role) or wording.NOT_RECORDED),
+        Labelled(wording.ORGANISATION, visible(signer.organisation) or assessment.form.clinic or wording.NOT_RECORDED),
     )

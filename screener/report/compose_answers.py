@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Asked
+from screener.assess.words import sided
+from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text
 from screener.report.compose_sides import is_by_block
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.model import Item
 
-COLUMNS = (Column("Question", 58), Column("Answer", 42))
+COLUMNS = (Column(tr("Question"), 58), Column(tr("Answer"), 42))
 
 
 def every_answer(assessment: Assessment) -> tuple[Block, ...]:
@@ -39,4 +41,4 @@ def _rows(assessment: Assessment, item: Item) -> Iterator[tuple[str, str]]:
             text = wording.NOT_USED.lower() if item.is_off else wording.NOT_ASKED
         elif is_by_block(assessment, cell):
             text = f"{text} ({wording.BY_BLOCK})"
-        yield f"{item.text} ({side})" if side else item.text, text
+        yield sided(item.text, side), text

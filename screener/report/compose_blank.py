@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from screener.assess.accept import options_of
+from screener.assess.answers import SIDE_WORDS
 from screener.assess.figures import number_text
 from screener.assess.words import Words as RuleWords
 from screener.form.model import LEFT, ItemType
@@ -41,7 +42,8 @@ _ASKED = tuple(Question(text, "", ((),), lines=3) for text in wording.BLANK_ASKE
 
 def compose_blank(form: Form) -> Report:
     """Return the blank form; every page has room for whose it is."""
-    facts = (Labelled("Born", LINE[:14]), Labelled("Gender", LINE[:8]), Labelled("Identifier", LINE[:16]))
+    rooms = ((wording.BORN, 14), (wording.GENDER, 8), (wording.IDENTIFIER, 16))
+    facts = tuple(Labelled(label, LINE[:letters]) for label, letters in rooms)
     signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
     parts = (
         Part("", (Words(wording.HOW_TO_FILL, is_boxed=True),)),
@@ -50,7 +52,7 @@ def compose_blank(form: Form) -> Report:
         Part(wording.COMPLETED_BY, (signature,)),
         Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
     )
-    return Report(Banner(f"Name {LINE}", facts, ""), form_meta(form, wording.BLANK_TITLE), parts)
+    return Report(Banner(f"{wording.NAME} {LINE}", facts, ""), form_meta(form, wording.BLANK_TITLE), parts)
 
 
 def _blocks(form: Form, section: Section) -> Iterator[Block]:
@@ -94,7 +96,7 @@ def _condition(form: Form, item: Item) -> str:
     if item.ask_if is None:
         return ""
     words = RuleWords(form).truth(item.ask_if.truth(LEFT if item.has_sides else ""))
-    return wording.ONLY_IF.format(condition=words.replace(f"({LEFT})", wording.SAME_SIDE))
+    return wording.ONLY_IF.format(condition=words.replace(f"({SIDE_WORDS[LEFT]})", wording.SAME_SIDE))
 
 
 def _joined(remarks: list[str]) -> str:

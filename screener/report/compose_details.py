@@ -10,6 +10,7 @@ from screener.assess.figures import unanswered
 from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
+from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age, visible
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
@@ -33,7 +34,12 @@ if TYPE_CHECKING:
     from screener.form.model import Finding, Form, Item, Section, Value
 
 PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
-RESULT_COLUMNS = (Column("Result", 30), Column("Value", 30), Column("Date", 17), Column("Age and remarks", 23))
+RESULT_COLUMNS = (
+    Column(tr("Result"), 30),
+    Column(tr("Value"), 30),
+    Column(tr("Date"), 17),
+    Column(tr("Age and remarks"), 23),
+)
 
 
 def sections(assessment: Assessment) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import NoValue
 from screener.assess.assessment import Asked
 from screener.form.expression import walk
+from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text
 from screener.report.compose_scores import silences
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.model import Finding, Item, Score
 
-NOT_ASKED_COLUMNS = (Column("Question", 40), Column("Because of", 60))
-NEEDED_COLUMNS = (Column("Question", 34), Column("Why open", 20), Column("Would settle", 46))
+NOT_ASKED_COLUMNS = (Column(tr("Question"), 40), Column(tr("Because of"), 60))
+NEEDED_COLUMNS = (Column(tr("Question"), 34), Column(tr("Why open"), 20), Column(tr("Would settle"), 46))
 
 
 def still_needed(assessment: Assessment) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, ChosenSeveral, NotDone, NoValue, Whole
+from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, NotDone, NoValue, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
 from screener.form.model import NO, SIDES, YES, ItemType
@@ -72,12 +72,13 @@ def all_of(assessment: Assessment, section: Section) -> tuple[Block, ...]:
 
 def other_than_normal(assessment: Assessment) -> str:
     """Return what was found other than normal, by side, in one sentence."""
-    groups: dict[str, list[str]] = {"left and right": [], "left": [], "right": []}
+    groups: dict[tuple[str, ...], list[str]] = {sides: [] for sides in wording.SIDES_LEAD}
     for item in _sided(assessment):
-        sides = [side for side in SIDES if mark_of(assessment, item, side) is Mark.FILLED]
+        sides = tuple(side for side in SIDES if mark_of(assessment, item, side) is Mark.FILLED)
         if sides:
-            groups[" and ".join(sides)].append(item.label)
-    found = "; ".join(f"{sides}: {', '.join(labels)}" for sides, labels in groups.items() if labels)
+            groups[sides].append(item.label)
+    leads = wording.SIDES_LEAD
+    found = "; ".join(leads[sides].format(items=", ".join(labels)) for sides, labels in groups.items() if labels)
     return wording.OTHER_THAN_NORMAL.format(found=found) if found else ""
 
 
@@ -98,7 +99,7 @@ def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
         answer = assessment.answers.cells.get(cell)
         text = answer_text(item, answer, on) if assessment.asked.get(cell) is not Asked.NO else wording.NOT_ASKED
         if len(text) > LONGEST_CELL:
-            below.append(f"{item.label}, {side}: {text}")
+            below.append(f"{item.label}, {SIDE_WORDS[side]}: {text}")
             text = wording.SEE_BELOW.format(words=text.partition(":")[0][:LONGEST_CELL])
         texts[side] = text
         is_yes = item.type is ItemType.YES_NO and isinstance(answer, Chosen) and answer.option == YES

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from screener.assess.figures import number_text
+from screener.language import tr
 from screener.report import wording
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Listing, Words, strings
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
     from screener.report.document import Meta, Part
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-MARK_COLUMNS = (Column("Score", 20), Column("Mark", 6), Column("What it means", 27), Column("Source", 47))
+MARK_COLUMNS = (
+    Column(tr("Score"), 20),
+    Column(tr("Mark"), 6),
+    Column(tr("What it means"), 27),
+    Column(tr("Source"), 47),
+)
 
 
 def marks(assessment: Assessment) -> tuple[Block, ...]:
@@ -76,9 +82,10 @@ def abbreviations(form: Form, parts: tuple[Part, ...]) -> tuple[Block, ...]:
 
 def provenance(assessment: Assessment, about: Meta) -> tuple[Block, ...]:
     """Return which form and program made the summary, and what both are for."""
+    form = wording.FORM.format(id=about.form_id, version=about.form_version, sha256=about.form_sha256)
     lines = (
-        f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256}: {about.review}.",
-        f"Document {about.document_id}, {about.software}. {wording.COMPUTED_FROM}",
+        f"{form}: {about.review}.",
+        f"{wording.DOCUMENT.format(id=about.document_id)}, {about.software}. {wording.COMPUTED_FROM}",
         assessment.form.intended_use,
     )
     return tuple(Words(line, is_small=True) for line in lines if line)

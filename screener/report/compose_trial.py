@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from screener.assess.assessment import Overall
 from screener.entry import written_date
 from screener.form.model import State
+from screener.language import tr
 from screener.report import wording
 from screener.report.compose_first import to_address
 from screener.report.compose_grounds import Grounds
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from screener.form.cards import Card
     from screener.form.model import Criterion, Form, Trial
 
-COLUMNS = (Column("Point", 21), Column("On the information recorded", 33), Column("Why it is asked", 46))
+COLUMNS = (
+    Column(tr("Point"), 21),
+    Column(tr("On the information recorded"), 33),
+    Column(tr("Why it is asked"), 46),
+)
 _LISTED = {
     Overall.BARRIER_RECORDED: (State.BARRIER,),
     Overall.INFORMATION_NEEDED: (State.NEED_INFO,),
@@ -170,7 +175,7 @@ def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult, 
 
 
 def _source(assessment: Assessment, trial: Trial) -> str:
-    source = f"generic {trial.kind}" if trial.kind == "composite" else trial.source
+    source = tr("generic composite") if trial.kind == "composite" else trial.source
     words = wording.CRITERIA_SOURCE.format(source=source, date=written_date(trial.snapshot))
     on = assessed_on(assessment.answers)
     if trial.valid_until is not None and on is not None and on > trial.valid_until:

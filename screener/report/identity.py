@@ -31,9 +31,9 @@ def banner(patient: Patient, assessed: date | None) -> Banner:
     """Return the identification of every page: name, birth, gender, identifier, in this order (4.3)."""
     name = ", ".join(filter(None, [visible(patient.family).upper(), visible(patient.given)]))
     facts = (
-        Labelled("Born", _born_text(patient.born, assessed)),
-        Labelled("Gender", wording.GENDERS.get(patient.gender, visible(patient.gender)) or wording.NOT_KNOWN),
-        Labelled("Identifier", visible(patient.identifier) or wording.NOT_KNOWN),
+        Labelled(wording.BORN, _born_text(patient.born, assessed)),
+        Labelled(wording.GENDER, wording.GENDERS.get(patient.gender, visible(patient.gender)) or wording.NOT_KNOWN),
+        Labelled(wording.IDENTIFIER, visible(patient.identifier) or wording.NOT_KNOWN),
     )
     return Banner(name or wording.NAME_MISSING, facts, visible(patient.identifier))
 
@@ -42,7 +42,7 @@ def meta(answers: Answers, form: Form) -> Meta:
     """Return what document it is and what made it."""
     standing = _standing(answers)
     return Meta(
-        title=f"{form.title}: {wording.SUMMARY_TITLE}",
+        title=wording.SUMMARY_TITLE.format(form=form.title),
         assessed=moment_text(answers.assessed),
         document_id=document_id(answers, form),
         standing=standing,
@@ -52,14 +52,14 @@ def meta(answers: Answers, form: Form) -> Meta:
         form_version=form.version,
         form_sha256=form.sha256,
         review=review_text(form, answers.assessed),
-        software=f"screener {__version__}",
+        software=wording.SOFTWARE.format(version=__version__),
     )
 
 
 def form_meta(form: Form, title: str) -> Meta:
-    """Return what a document of the form itself is: about nobody, and of no day."""
+    """Return what a document of the form itself is, under a title with a place for the form's: of nobody, of no day."""
     return Meta(
-        title=f"{form.title}: {title}",
+        title=title.format(form=form.title),
         assessed="",
         document_id="",
         standing="",
@@ -69,7 +69,7 @@ def form_meta(form: Form, title: str) -> Meta:
         form_version=form.version,
         form_sha256=form.sha256,
         review=review_text(form, None),
-        software=f"screener {__version__}",
+        software=wording.SOFTWARE.format(version=__version__),
     )
 
 
@@ -93,7 +93,7 @@ def standing_words(about: Meta) -> list[str]:
 
 def form_words(about: Meta) -> list[str]:
     """Return which form and program a document comes from."""
-    form = f"Form {about.form_id} {about.form_version}, sha256 {about.form_sha256[:12]}"
+    form = wording.FORM.format(id=about.form_id, version=about.form_version, sha256=about.form_sha256[:12])
     return list(filter(None, [form, about.review, about.software]))
 
 
@@ -111,7 +111,7 @@ def _born_text(born: PartialDate | None, on: date | None) -> str:
     if born is None:
         return wording.NOT_KNOWN
     age = ages(born, on)
-    return f"{written_date(born)} ({age} y)" if age else written_date(born)
+    return wording.BORN_AGED.format(date=written_date(born), age=age) if age else written_date(born)
 
 
 def _standing(answers: Answers) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Answers, Chosen, ChosenSeveral, Reason, Whole
+from screener.assess.answers import SIDE_WORDS, Answers, Chosen, ChosenSeveral, Reason, Whole
 from screener.assess.assessment import Asked, FindingState, ScoreState
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT
 from screener.entry import written_date
 from screener.form.model import SIDES
 from screener.form.validity import expired
-from screener.language import tr
+from screener.language import any_of, tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, visible
 
@@ -45,7 +45,7 @@ def cell_label(form: Form, cell: str) -> str:
     if item is None:
         return wording.OTHER_PLACES.get(cell, cell)
     side = cell.rpartition(".")[2] if item.has_sides else ""
-    return f"{item.label}, {side}" if side else item.label
+    return f"{item.label}, {SIDE_WORDS[side]}" if side else item.label
 
 
 def missing_label(form: Form, item: str, *, is_in_row: bool = False) -> str:
@@ -74,7 +74,7 @@ def grouped_labels(form: Form, cells: Iterable[str]) -> str:
     for cell in cells:
         base, side = _side(form, cell)
         sides.setdefault(base, []).extend([side] if side else [])
-    return ", ".join(f"{base} {' and '.join(found)}".rstrip() for base, found in sides.items())
+    return ", ".join(_with_sides(base, found) for base, found in sides.items())
 
 
 def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool = False) -> str:
@@ -99,8 +99,9 @@ def score_words(assessment: Assessment, result: ScoreResult) -> tuple[str, str]:
     if result.state is ScoreState.NA:
         return "", wording.STATES_NA
     if result.total is not None:
-        return f"{number_text(result.total)} of {maximum}", texts.get(result.band or "", "")
-    range_ = f"{range_text(result.lowest, result.highest)} of {maximum}"
+        total = wording.OUT_OF.format(total=number_text(result.total), maximum=maximum)
+        return total, texts.get(result.band or "", "")
+    range_ = wording.OUT_OF.format(total=range_text(result.lowest, result.highest), maximum=maximum)
     words = [wording.INCOMPLETE.format(answered=result.answered, items=result.items, range=range_)]
     possible = [texts.get(band, band) for band in result.bands]
     if result.band is not None:
@@ -195,7 +196,9 @@ def _result_words(assessment: Assessment, name: str) -> str:
     words = [(each.side, finding_words(findings[each.id], each)) for each in found]
     if len(words) > 1 and len({text for _, text in words}) == 1:
         return wording.BOTH_SIDES.format(words=words[0][1])
-    return ", ".join(f"{side} {text}" if side and len(words) > 1 else text for side, text in words)
+    if len(words) == 1:
+        return words[0][1]
+    return ", ".join(f"{SIDE_WORDS.get(side, side)} {text}".strip() for side, text in words)
 
 
 def _cell_words(assessment: Assessment, cell: str) -> str:
@@ -219,7 +222,12 @@ def _small(words: str) -> str:
 
 def _either(words: Iterable[str]) -> str:
     *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+    return any_of([", ".join(most), last]) if most else last
+
+
+def _with_sides(label: str, sides: Iterable[str]) -> str:
+    """Return a label, or several, with the sides that are meant."""
+    return wording.LABEL_SIDES[tuple(side for side in SIDES if side in sides)].format(label=label)
 
 
 def _side(form: Form, item: str) -> tuple[str, str]:
@@ -242,5 +250,5 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
 
 
 def _named(labels: list[str], sides: tuple[str, ...], reason: str) -> str:
-    named = f"{', '.join(labels)} {' and '.join(sides)}".rstrip()
+    named = _with_sides(", ".join(labels), sides)
     return f"{named} ({reason})" if reason else named

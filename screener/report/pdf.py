@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from screener.assess.answers_json import FILE_NAME
+from screener.language import spoken
 from screener.report import wording
 from screener.report.document import texts
 from screener.report.fonts import REGULAR, check_printable
@@ -55,7 +56,7 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
         subject=report.meta.title,
         creator=report.meta.software,
         producer=report.meta.software,
-        lang="en",
+        lang=spoken(),
         invariant=1,
         initialFontName=REGULAR,
         initialFontSize=BODY,
@@ -98,7 +99,8 @@ class NumberedCanvas(Canvas):
         for number, page in enumerate(kept, start=1):
             self.__dict__.update(page)
             self.setFont(REGULAR, SMALL)
-            self.drawRightString(self.right, BOTTOM, f"{self.label}Page {number} of {len(kept)}")
+            place = wording.PAGE_OF.format(number=number, count=len(kept))
+            self.drawRightString(self.right, BOTTOM, f"{self.label}{place}")
             super().showPage()
         if self.answers:
             attach(self, FILE_NAME, self.answers.encode())

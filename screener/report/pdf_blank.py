@@ -40,7 +40,7 @@ _LOOK: list[Any] = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR),
 ]  # fmt: skip
 
-_SIDES = ("Left", "Right")
+_SIDES = (wording.LEFT, wording.RIGHT)
 _QUESTIONS = TableStyle([
     *_LOOK, ("FONT", (1, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (1, 0), (-1, 0), SOFT),
     ("LINEBELOW", (0, 0), (-1, 0), HAIRLINE, SOFT), ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import PageBreak, Spacer, TableStyle
 
+from screener.report import wording
 from screener.report.document import (
     ActionBox,
     BlankTable,
@@ -197,7 +198,7 @@ def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
 
 def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
     widths = [width * 0.46, width * 0.27, width * 0.27]
-    lines: list[list[object]] = [["", "Left", "Right"]]
+    lines: list[list[object]] = [["", wording.LEFT, wording.RIGHT]]
     commands: list[Any] = []
     for number, row in enumerate(rows, start=1):
         lines.append([cell(row.label, widths[0] - 2 * GRID, style())])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import Flowable
 
 from screener.form.model import LEFT, RIGHT
+from screener.report import wording
 from screener.report.document import Mark
 from screener.report.feet import foot
 from screener.report.fonts import BOLD, REGULAR, width_of
@@ -114,8 +115,8 @@ class FeetDrawing(Flowable):
         bottom = self.height - FOOT_HEIGHT - GRID
         self._foot(LEFT, left, bottom)
         self._foot(RIGHT, left + wide + gap, bottom)
-        self._words("Left", left + wide / 2, bottom - SMALL - 1)
-        self._words("Right", left + wide * 1.5 + gap, bottom - SMALL - 1)
+        self._words(wording.LEFT, left + wide / 2, bottom - SMALL - 1)
+        self._words(wording.RIGHT, left + wide * 1.5 + gap, bottom - SMALL - 1)
         self._key(left - self._key_width, bottom)
 
     def _foot(self, side: str, x: float, y: float) -> None:

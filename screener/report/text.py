@@ -87,7 +87,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
 
 
 def _sides_table(rows: tuple[SideRow, ...]) -> Iterator[str]:
-    yield from _columns(("", "Left", "Right"))
+    yield from _columns(("", wording.LEFT, wording.RIGHT))
     for row in rows:
         yield from _columns((row.label, *_sides(row)))
     if any(row.strong for row in rows):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.report import wording
 from screener.report.document import BlankTable, Questions, Room, Tick
 from screener.report.text_lines import wrapped
 
@@ -30,7 +31,7 @@ def blank_lines(block: Questions | BlankTable) -> Iterator[str]:
 
 def _question(question: Question) -> Iterator[str]:
     yield from wrapped(f"{question.text} {question.remark}".rstrip(), first="- ", then="  ")
-    sides = ("Left: ", "Right: ") if len(question.fields) > 1 else ("",)
+    sides = (f"{wording.LEFT}: ", f"{wording.RIGHT}: ") if len(question.fields) > 1 else ("",)
     for side, entries in zip(sides, question.fields, strict=True):
         written = "  ".join(_entry(each) for each in entries) or LINE
         yield from wrapped(f"{side}{written}", first="    ", then="    ")

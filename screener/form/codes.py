@@ -89,6 +89,10 @@ CATALOGUE = {
         "A red flag or criterion reads an item that 'mark the rest of this block normal' may answer.",
         "Take 'normal' out of the item: what a flag or a trial asks is answered one by one.",
     ),
+    "F321": Meaning(
+        "An option of a question drawn on the body that is no region of the drawing.",
+        "Name it like its region, or take 'draw' out. An exclusive option needs none.",
+    ),
     "F401": Meaning("This is not an expression.", "Check brackets, quotes and signs; 'and', 'or', 'not', '=='."),
     "F402": Meaning("The expression is too long.", "Give a part of it a name, as a hidden finding."),
     "F403": Meaning("A sign or word of Python that is not understood here.", "See 'Expressions' in docs/forms.md."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
 from screener.form.decode_cutoffs import NOTHING, declared_cutoffs
-from screener.form.model import NO, YES, Block, Item, ItemType, Option, Section, Unit
+from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section, Unit
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
 from screener.form.scope import RESERVED
@@ -172,7 +172,7 @@ class ItemReader:
             limits=limits, usual=usual, unit=unit or "", units=units, cutoffs=cutoffs, is_dated=is_dated,
             fresh_for=fresh_for, has_not_done=has_not_done, request=entry.text(k.REQUEST),
             converts=converts, future=is_future, lines=lines or 1, columns=columns,
-            draw=self._draw(entry, has_sides=has_sides), valid_until=entry.get(k.VALID_UNTIL),
+            draw=self._draw(entry, type_, options, has_sides=has_sides), valid_until=entry.get(k.VALID_UNTIL),
         )  # fmt: skip
 
     def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...]:
@@ -216,13 +216,21 @@ class ItemReader:
         self.problems.append(Problem(at, "F305", f"there is no option '{named}'", nearest(named, ids)))
         return None
 
-    def _draw(self, entry: Entry, *, has_sides: bool) -> str:
+    def _draw(self, entry: Entry, type_: ItemType, options: tuple[Option, ...], *, has_sides: bool) -> str:
         if "draw" not in entry.mapping.fields:
             return ""
+        at = entry.mapping.key("draw").at
         if not has_sides:
-            at = entry.mapping.key("draw").at
             self.problems.append(Problem(at, "F217", "only an item with sides is drawn", "add 'sides: both'"))
-        return entry.text(k.DRAW)
+        if type_ is not ItemType.SEVERAL:
+            return entry.text(k.DRAW)
+        drawn = entry.text(k.DRAW_REGIONS)
+        for option in options if drawn else ():
+            if not option.exclusive and option.id not in BODY_REGIONS:
+                at = entry.mapping.fields["options"].key(option.id).at  # type: ignore[union-attr]  # it has options
+                message = f"'{option.id}' is no region of the drawing of the body"
+                self.problems.append(Problem(at, "F321", message, nearest(option.id, BODY_REGIONS)))
+        return drawn
 
     def _units(self, entry: Entry) -> tuple[Unit, ...]:
         units = []

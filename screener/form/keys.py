@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screener.form.model import FOOT_PLACES, ItemType, State
+from screener.form.model import BODY, FOOT_PLACES, ItemType, State
 from screener.form.shapes import Key, Keys, any_of, list_of, schema_of, table_of
 from screener.form.shapes_number import DATE, DURATION, NUMBER, NUMBERS, RANGE, VERSION, WHOLE
 from screener.form.shapes_text import (
@@ -84,6 +84,7 @@ ASK_IF = Key("ask_if", EXPRESSION, "a condition; not asked when it is false")
 NORMAL = Key("normal", WORD, "the option that 'mark the rest of this block normal' gives")
 REQUEST = Key("request", SENTENCE, "the test to ask for when a result waits for this answer")
 DRAW = Key("draw", one_of(*FOOT_PLACES), "its place on the drawing of the feet")
+DRAW_REGIONS = Key("draw", one_of(BODY), "its options are regions on the drawing of the body")
 
 EXCLUSIVE = Key("exclusive", YES_ONLY, "excludes the other options")
 OPTION_WORDS = Key("text", OPTION_TEXT, "the wording of the option", is_required=True)
@@ -125,14 +126,10 @@ COLUMNS = Key(
     "columns", node_like(list_of(any_of(schema_of(keys) for keys in COLUMN_OF_TYPE.values()))), "", is_required=True
 )
 _BY_TYPE[ItemType.TABLE] = (COLUMNS,)
+_DRAWN = {ItemType.SEVERAL: (SIDES, DRAW_REGIONS), ItemType.TABLE: ()}
 ITEM_OF_TYPE = {
     type_: Keys(
-        f"an item of type {type_.value}",
-        ITEM_ID,
-        *_EVERY_ITEM,
-        REQUEST,
-        *(() if type_ is ItemType.TABLE else (SIDES, DRAW)),
-        *keys,
+        f"an item of type {type_.value}", ITEM_ID, *_EVERY_ITEM, REQUEST, *_DRAWN.get(type_, (SIDES, DRAW)), *keys
     )
     for type_, keys in _BY_TYPE.items()
 }

@@ -28,6 +28,10 @@ YES, NO = "yes", "no"
 FOOT_PLACES = (
     "toe1", "toe3", "toe5", "ball1", "ball3", "ball5", "midfoot_inner", "midfoot_outer", "heel", "dorsum",
 )  # fmt: skip
+BODY = "body"  # drawn as regions of the body
+BODY_REGIONS = (
+    "face", "trunk", "hip", "thigh", "calf", "ankle", "foot", "toes", "forearm", "hand", "fingers",
+)  # fmt: skip
 
 
 class ItemType(StrEnum):
@@ -114,7 +118,7 @@ class Item:
     lines: int = 1  # text
     columns: tuple[Item, ...] = ()  # table
     request: str = ""  # the test to ask for when a result waits for the answer
-    draw: str = ""  # with sides: its place on the drawing of the feet (`FOOT_PLACES`)
+    draw: str = ""  # with sides: its place on the feet (`FOOT_PLACES`), or `BODY`: its options are regions
     valid_until: date | None = None  # of its cut-offs
     is_off: bool = False  # not used at this clinic: never asked
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from screener.form.model import Block, Item
-    from screener.gui.feet_view import FeetView
+    from screener.gui.drawing_view import DrawingView
     from screener.gui.session import Session
     from screener.gui.views.cell_view import CellView
     from screener.wizard import Wizard
@@ -119,9 +119,9 @@ class BlockView(QWidget):
         self._beside = beside = QHBoxLayout()
         beside.setSpacing(MARGIN)
         beside.addWidget(self._sheet, 1)
-        self.feet = self._make_feet()
-        if self.feet is not None:
-            beside.addWidget(self.feet, 0, Qt.AlignmentFlag.AlignTop)
+        self.drawings = _drawings(block, session)
+        for drawing in self.drawings:
+            beside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout(self._sheet.inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -144,24 +144,12 @@ class BlockView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the drawing beside the rows where both have room, else above them."""
         super().resizeEvent(event)
-        if self.feet is not None:
+        if self.drawings:
             is_narrow = self.width() < BOTH_EMS * em(self)
             ways = QHBoxLayout.Direction
             wanted = ways.BottomToTop if is_narrow else ways.LeftToRight
             if self._beside.direction() != wanted:
                 self._beside.setDirection(wanted)
-
-    def _make_feet(self) -> FeetView | None:
-        if not any(item.draw for item in self.block.items):
-            return None
-        from screener.gui.feet_view import FeetView, drawn_items  # noqa: PLC0415  # few blocks have a drawing
-
-        items = drawn_items(self.block)
-        if not items:
-            return None
-        feet = FeetView(self._session.wizard.form, items)
-        feet.edited.connect(self._session.answer)
-        return feet
 
     @property
     def views(self) -> list[CellView]:
@@ -172,8 +160,8 @@ class BlockView(QWidget):
         """Draw what changed."""
         for row in self.rows:
             row.show_states(wizard)
-        if self.feet is not None:
-            self.feet.show_wizard(wizard)
+        for drawing in self.drawings:
+            drawing.show_wizard(wizard)
         self._show_heads()
         has_rows = any(not row.isHidden() for row in self.rows)
         if self.isHidden() == has_rows:
@@ -245,4 +233,15 @@ def _views(item: Item, session: Session) -> list[CellView]:
         if item.type is ItemType.TABLE:
             view.row_removed.connect(session.remove_row)  # type: ignore[attr-defined]
         made.append(view)
+    return made
+
+
+def _drawings(block: Block, session: Session) -> list[DrawingView]:
+    if not any(item.draw for item in block.items):
+        return []
+    from screener.gui.drawings import drawings_of  # noqa: PLC0415  # few blocks have a drawing
+
+    made = drawings_of(session.wizard.form, block)
+    for drawing in made:
+        drawing.edited.connect(session.answer)
     return made

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, NoValue, Whole
 from screener.form.model import NO, YES, ItemType
+from screener.gui.drawing_view import Spot
 from screener.gui.fields import NO_KEY, REASON_KEYS, YES_KEYS
-from screener.gui.lazy_qt import CENTRE, NO_FOCUS, Qt
+from screener.gui.lazy_qt import CENTRE, Qt
 from screener.gui.theme import theme_of
 from screener.report.answer_text import answer_text
+from screener.report.compose_sides import mark_of
 from screener.report.document import Mark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from screener.assess.answers import Answer
     from screener.form.model import Item
+    from screener.wizard import Wizard
 
 LETTERS = {**dict.fromkeys(YES_KEYS, YES), NO_KEY: NO}
 LARGEST = 9  # a number that one digit says
@@ -35,28 +38,27 @@ def answers_on_a_place(item: Item) -> tuple[Answer, ...]:
     return ()
 
 
-class Place(QAbstractButton):
+class Place(Spot):
     """One place on one foot."""
 
     def __init__(self, feet: QWidget, cell: str, item: Item, name: str) -> None:
-        super().__init__(feet)
-        self.cell, self.item, self.name = cell, item, name
-        self.mark, self.answer, self.has_cursor = Mark.BROKEN, None, False  # type: Mark, Answer | None, bool
-        self.setProperty("focusPolicy", NO_FOCUS)
-        self.setAccessibleName(name)
-        self._say()
+        super().__init__(feet, cell, name)
+        self.item = item
+        self.mark, self.answer = Mark.BROKEN, None  # type: Mark, Answer | None
+        self.say()
 
-    def show_answer(self, answer: Answer | None, mark: Mark) -> None:
+    def show_wizard(self, wizard: Wizard) -> None:
         """Draw an answer."""
+        answer = wizard.answers.cells.get(self.cell)
+        mark = mark_of(wizard.assessment, self.item, self.cell.rpartition(".")[2])
         if (answer, mark) != (self.answer, self.mark):
             self.answer, self.mark = answer, mark
-            self._say()
+            self.say()
             self.update()
 
-    def _say(self) -> None:
-        words = answer_text(self.item, self.answer)
-        self.setAccessibleDescription(words)
-        self.setToolTip(f"{self.name}: {words}")
+    def words(self) -> str:
+        """Return the answer in words."""
+        return answer_text(self.item, self.answer)
 
     def after(self) -> Answer | None:
         """Return the answer that comes after the present one."""

@@ -30,8 +30,8 @@ class SectionBody(PageBody):
         for block in self.blocks:
             self.column.addWidget(block)
             block.rest_asked.connect(self.rest_asked)
-            if block.feet is not None:
-                block.feet.left.connect(partial(self._leave, block))
+            for drawing in block.drawings:
+                drawing.left.connect(partial(self._leave, block))
             for view in block.views:
                 view.left.connect(self._go_on)
                 view.why_asked.connect(self.why_asked)
@@ -77,7 +77,7 @@ class SectionBody(PageBody):
             for view in block.views:
                 known = view.stops()
                 found += [*known, *(each for each in view.findChildren(QWidget) if each not in known)]
-            found += [each for each in (block.feet, block.normal) if each is not None]
+            found += [each for each in (*block.drawings, block.normal) if each is not None]
         return [*found, self._not_asked]
 
     def block_in_focus(self) -> BlockView | None:

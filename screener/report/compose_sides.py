@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, NotDone, NoValue, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
-from screener.form.model import NO, SIDES, YES, ItemType
+from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, NO, SIDES, YES, ItemType
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text
 from screener.report.document import (
     Block,
+    Body,
+    BodyRegion,
     Feet,
     FootPoint,
     Labelled,
@@ -64,9 +66,13 @@ def all_of(assessment: Assessment, section: Section) -> tuple[Block, ...]:
     """Return every row of a section that has a left and a right."""
     below: list[str] = []
     here = {item.id for item in section.items}
-    rows = [_row(assessment, item, below) for item in _sided(assessment) if item.id in here]
+    items = [item for item in _sided(assessment) if item.id in here]
+    rows = [_row(assessment, item, below) for item in items]
     below += _as_block(assessment, section)
-    blocks: list[Block] = [SidesTable(tuple(rows))] if rows else []
+    body = next(
+        (_body(assessment, item) for item in items if item.draw == BODY and _is_recorded(assessment, item)), None
+    )
+    blocks: list[Block] = [SidesTable(tuple(rows), body=body)] if rows else []
     return (*blocks, Listing(tuple(below))) if below else tuple(blocks)
 
 
@@ -159,7 +165,7 @@ def _feet(assessment: Assessment) -> Feet | None:
     """Return the drawing of the items that have a place on it."""
     by_place: dict[str, Item] = {}
     for item in _sided(assessment):
-        if item.draw:
+        if item.draw in FOOT_PLACES:
             by_place.setdefault(item.draw, item)  # where two tests share a place, the first is drawn
     if not by_place:
         return None
@@ -172,6 +178,21 @@ def _feet(assessment: Assessment) -> Feet | None:
     }
     used = {point.mark for point in points}
     return Feet(points, tuple((mark, text) for mark, text in legend.items() if mark in used or mark is not Mark.BROKEN))
+
+
+def _body(assessment: Assessment, item: Item) -> Body:
+    """Return the drawing of a question about regions."""
+    regions = tuple(
+        BodyRegion(option.id, side, region_mark(assessment, item, side, option.id))
+        for side in SIDES for option in item.options if option.id in BODY_REGIONS
+    )  # fmt: skip
+    legend = {Mark.FILLED: item.text, Mark.OPEN: wording.NOT_NAMED, Mark.BROKEN: wording.NOT_RECORDED}
+    used = {region.mark for region in regions}
+    return Body(regions, tuple((mark, text) for mark, text in legend.items() if mark in used))
+
+
+def _is_recorded(assessment: Assessment, item: Item) -> bool:
+    return any(isinstance(assessment.answers.cells.get(cell), ChosenSeveral) for cell in item.cells)
 
 
 def _filled_texts(item: Item) -> list[str]:
@@ -189,6 +210,15 @@ def _open_texts(item: Item) -> list[str]:
 def _threshold(item: Item) -> Decimal:
     """Return the number from which on a site is drawn filled."""
     return min((number for cutoff in item.cutoffs.values() for number in cutoff.numbers.values()), default=Decimal(1))
+
+
+def region_mark(assessment: Assessment, item: Item, side: str, region: str) -> Mark:
+    """Return whether a region of the body was named (filled), was not (open), or neither is known."""
+    cell = f"{item.id}.{side}"
+    answer = assessment.answers.cells.get(cell)
+    if assessment.asked.get(cell) is Asked.NO or not isinstance(answer, ChosenSeveral):
+        return Mark.BROKEN
+    return Mark.FILLED if region in answer.options else Mark.OPEN
 
 
 def mark_of(assessment: Assessment, item: Item, side: str) -> Mark:

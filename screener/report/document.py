@@ -105,6 +105,23 @@ class Feet:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyRegion:
+    """One region on one side; `region` is one of `screener.form.model.BODY_REGIONS`."""
+
+    region: str
+    side: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The drawing of the body, with what each mark means."""
+
+    regions: tuple[BodyRegion, ...]
+    legend: tuple[tuple[Mark, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SideRow:
     """What was found left and right; `strong` are the sides on which it is other than normal, printed bold."""
 
@@ -116,10 +133,11 @@ class SideRow:
 
 @dataclass(frozen=True, slots=True)
 class SidesTable:
-    """Findings left and right, with the drawing of the feet where there is one."""
+    """Findings left and right, with the drawing of the feet or the body where there is one."""
 
     rows: tuple[SideRow, ...]
     feet: Feet | None = None
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from screener.report.document import (
 )
 from screener.report.fonts import BOLD, REGULAR
 from screener.report.pdf_blank import blank_table, questions
+from screener.report.pdf_body import BodyDrawing
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
 from screener.report.pdf_keep import height, together
 from screener.report.pdf_style import (
@@ -184,7 +185,8 @@ def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
         yield from [FeetDrawing(block.feet, width)] if block.feet is not None else []
         return
     half = (width - GUTTER) / 2
-    drawing = [FeetDrawing(block.feet, half)] if block.feet is not None else []
+    drawing: list[Flowable] = [FeetDrawing(block.feet, half)] if block.feet is not None else []
+    drawing += [BodyDrawing(block.body, half)] if block.body is not None else []
     taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0
     split = min(len(block.rows), (len(block.rows) + taken + 1) // 2)
     left = _side_rows(block.rows[:split], half)

@@ -137,6 +137,7 @@ STALE = tr("too old")
 INEXACT = tr("only known as {answer}")
 BOTH_SIDES = tr("{words} on both sides")
 NEITHER_SIDE = tr("{words} on either side")
+NOT_NAMED = tr("not named")
 LABEL_SIDES = MappingProxyType({
     (): "{label}",
     SIDES[:1]: tr("{label} left"),

@@ -26,6 +26,16 @@ SIGNS, LEVEL, LOSS, DOSE = "scores/signs.yaml", "findings/level.yaml", "findings
 FLAGS, NOTES, RULES, TRIAL = "flags/all.yaml", "notes/all.yaml", "rules/all.yaml", "trials/one.yaml"
 VALUE, LOOKUP, SITE, FORM = "values/dose.yaml", "lookups/doses.yaml", "site.yaml", "form.yaml"
 
+SPOTS = """  - item: spots
+    text: Where is it felt
+    type: several
+    sides: both
+    draw: body
+    options:
+      none: {text: Nowhere, exclusive: yes}
+      hip: Hip
+  - item: onset"""
+
 # what is wrong: file, what stands there, what is written instead, where it is reported
 MISTAKES = {
     # keys
@@ -83,6 +93,8 @@ MISTAKES = {
     ),
     "an exclusive option of a choice": (HISTORY, "t1: Type 1", "t1: {text: Type 1, exclusive: yes}", "9:26 F217"),
     "a drawing without sides": (HISTORY, "short: Pain", "short: Pain\n    draw: toe1", "15:5 F217"),
+    "a place on the foot for some of several": (HISTORY, "  - item: onset", SPOTS.replace("body", "toe1"), "34:11 F212"),
+    "an option that is no region of the body": (HISTORY, "  - item: onset", SPOTS.replace("hip:", "hpi:"), "37:7 F321"),
     "two outcomes in a case": (LEVEL, "- otherwise: low", "- otherwise: low\n    low: pain", "10:5 F217"),
     "rows without a table": (DOSE, "table: medicines\n", "", "4:6 F217"),
     "a table without rows": (DOSE, "per: row", "per: person", "5:1 F217"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from screener.assess.answers import Written
+from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES
 from screener.report.compose import compose_report
-from screener.report.document import Grid, texts
+from screener.report.document import Grid, Mark, SidesTable, texts
 from screener.report.text import WIDTH, render_text
 from tests.report import vignettes
 from tests.report.hand_made import assessment
@@ -35,7 +36,7 @@ def test_that_no_line_is_longer_than_78_columns(name):
 def test_that_the_text_says_all_that_the_paper_says(name):
     report = vignettes.report(name)
     shown = folded(render_text(report)).lower()
-    drawn = {"toe1", "ball1", "ball5", "left", "right", *(str(mark) for mark in ("open circle", "filled circle"))}
+    drawn = {*FOOT_PLACES, *BODY_REGIONS, *SIDES, *Mark}
     lost = [
         text for _, text in texts(report)
         if folded(text).lower() not in shown and text not in drawn and text != report.meta.form_sha256
@@ -45,10 +46,9 @@ def test_that_the_text_says_all_that_the_paper_says(name):
 
 
 def is_legend(report, text):
-    return any(
-        text in {words for _, words in block.feet.legend}
-        for part in report.parts for block in part.blocks if getattr(block, "feet", None) is not None
-    )  # fmt: skip
+    tables = [block for part in report.parts for block in part.blocks if isinstance(block, SidesTable)]
+    drawings = [drawing for table in tables for drawing in (table.feet, table.body) if drawing is not None]
+    return any(text == words for drawing in drawings for _, words in drawing.legend)
 
 
 def heads_nothing(report):

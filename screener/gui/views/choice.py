@@ -15,6 +15,7 @@ from screener.gui.views.options import OptionBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from screener.assess.answers import Answer
     from screener.entry import Habits
     from screener.form.model import Item
     from screener.wizard import CellState
@@ -75,18 +76,19 @@ class SeveralView(ChoiceView):
 
     def choose(self, option: str) -> None:
         """Put an option in or out."""
-        before = self.state.answer.options if isinstance(self.state.answer, ChosenSeveral) else ()
-        if option in before:
-            after = tuple(each for each in before if each != option)
-        elif self.item.option(option).exclusive:
-            after = (option,)
-        else:
-            alone = {each.id for each in self.item.options if each.exclusive}
-            chosen = {*before, option} - alone
-            after = tuple(each.id for each in self.item.options if each.id in chosen)
-        self.give(ChosenSeveral(after) if after else None)
+        self.give(with_option(self.item, self.state.answer, option))
 
     def _answer_spoken(self, state: CellState) -> str:
         if isinstance(state.answer, ChosenSeveral):
             return ", ".join(self.item.option(option).text for option in state.answer.options)
         return super()._answer_spoken(state)
+
+
+def with_option(item: Item, before: Answer | None, option: str) -> ChosenSeveral | None:
+    """Return an answer with an option put in, or taken out where it is in; an exclusive one stands alone."""
+    chosen = set(before.options) if isinstance(before, ChosenSeveral) else set()
+    if option in chosen or item.option(option).exclusive:
+        after = chosen - {option} if option in chosen else {option}
+    else:
+        after = {option, *chosen} - {each.id for each in item.options if each.exclusive}
+    return ChosenSeveral(tuple(each.id for each in item.options if each.id in after)) if after else None

@@ -117,8 +117,7 @@ class _Graph:
                 names.add(name)
                 if kind is e.Known:
                     known.add(name)
-            if kind in e.WITH_PARTS:
-                waiting += e.children(node)
+            waiting += e.children(node)
         return Read(frozenset(names), frozenset(known))
 
     def report_cycles(self, problems: Problems) -> None:

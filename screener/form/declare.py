@@ -160,7 +160,7 @@ def _values(
 def _finding_names(mapping: Mapping, items: dict[str, Item], problems: Problems) -> FindingNames:
     fields = mapping.fields
     outcomes = fields.get("outcomes")
-    ids = tuple(key.text for key, _ in outcomes.entries) if isinstance(outcomes, Mapping) else ()
+    ids = tuple(outcomes.fields) if isinstance(outcomes, Mapping) else ()
     per, table, ordered = (_text(fields.get(name)) for name in ("per", "table", "ordered"))
     if table:
         item = items.get(table)

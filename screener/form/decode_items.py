@@ -10,8 +10,8 @@ from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Op
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
 from screener.form.scope import RESERVED
-from screener.form.shapes import entries, listed, wrong_kind
-from screener.form.shapes_text import ID
+from screener.form.shapes import entries, listed, table_in, wrong_kind
+from screener.form.shapes_text import ID, is_id
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -180,24 +180,28 @@ class ItemReader:
             return YES_NO_OPTIONS
         if type_ not in (ItemType.CHOICE, ItemType.SEVERAL):
             return ()
-        options = []
-        for key, node in entries(entry.get(k.OPTIONS), self.problems, "options"):
-            if key.text in WORDS_OF_LANGUAGE or ID.read(key, self.problems) is None:
-                if key.text in WORDS_OF_LANGUAGE:
-                    hint = "take another id"
-                    self.problems.append(Problem(key.at, "F211", f"'{key.text}' is a word of the language", hint))
-                continue
-            options.append(self._option(type_, key, node))
+        written = table_in(entry.get(k.OPTIONS), self.problems, "options")
+        if written is None:
+            return ()
+        options = tuple(
+            [self._option(type_, id_, node) for id_, node in written.fields.items() if self._is_fit(id_, written)]
+        )
         exclusive = [option.id for option in options if option.exclusive]
         if len(exclusive) > 1:
-            at = entry.mapping.fields["options"].at
             message = f"{' and '.join(exclusive)} exclude each other"
-            self.problems.append(Problem(at, "F217", message, "only one option excludes the others"))
-        return tuple(options)
+            self.problems.append(Problem(written.at, "F217", message, "only one option excludes the others"))
+        return options
 
-    def _option(self, type_: ItemType, key: Scalar, node: Node) -> Option:
+    def _is_fit(self, id_: str, options: Mapping) -> bool:
+        if id_ in WORDS_OF_LANGUAGE:
+            message = f"'{id_}' is a word of the language"
+            self.problems.append(Problem(options.key(id_).at, "F211", message, "take another id"))
+            return False
+        return is_id(id_) is not None or ID.read(options.key(id_), self.problems) is not None
+
+    def _option(self, type_: ItemType, id_: str, node: Node) -> Option:
         if not isinstance(node, Mapping):
-            return Option(key.text, k.OPTION_WORDS.shape.read(node, self.problems) or "")
+            return Option(id_, k.OPTION_WORDS.shape.read(node, self.problems) or "")
         entry = k.LONG_OPTION.open(node, self.problems)
         exclusive = entry.get(k.EXCLUSIVE) is not None
         if exclusive and type_ is ItemType.CHOICE:
@@ -205,12 +209,14 @@ class ItemReader:
             self.problems.append(
                 Problem(at, "F217", "the options of a choice always exclude each other", "take it out")
             )
-        return Option(key.text, entry.text(k.OPTION_WORDS), exclusive)
+        return Option(id_, entry.text(k.OPTION_WORDS), exclusive)
 
     def _option_named(self, key: Key[str], entry: Entry, options: tuple[Option, ...]) -> str | None:
         named = entry.get(key) if options else None
+        if named is None:
+            return None
         ids = [option.id for option in options]
-        if named is None or named in ids:
+        if named in ids:
             return named
         at = entry.mapping.fields[key.name].at
         self.problems.append(Problem(at, "F305", f"there is no option '{named}'", nearest(named, ids)))

@@ -142,8 +142,8 @@ class RuleReader:
     def _report_never_given(self, entry: Entry, ids: list[str]) -> None:
         given: set[str] = set()
         for case in listed(entry.mapping.fields.get("cases"), self.problems, "cases"):
-            for key, node in case.entries if isinstance(case, Mapping) else ():
-                given.add(node.text if key.text == OTHERWISE and isinstance(node, Scalar) else key.text)
+            for name, node in case.fields.items() if isinstance(case, Mapping) else ():
+                given.add(node.text if name == OTHERWISE and isinstance(node, Scalar) else name)
         never = [id_ for id_ in ids if id_ not in given]
         if given and never:
             at = entry.mapping.key("cases").at
@@ -259,7 +259,7 @@ class RuleReader:
             if not isinstance(written, Mapping):
                 self.problems.append(wrong_kind(written, "a case, 'outcome: condition'"))
                 continue
-            if len(written.entries) != 1:
+            if len(written.fields) != 1:
                 hint = "begin each case with '- ', or write '>' and the condition below"
                 self.problems.append(Problem(written.at, "F217", "a case has one outcome and one condition", hint))
                 continue
@@ -285,16 +285,16 @@ class RuleReader:
         sided: Sided,
         table: str,
     ) -> Case | None:
-        ((key, node),) = mapping.entries
-        if key.text == OTHERWISE:
+        ((name, node),) = mapping.fields.items()
+        if name == OTHERWISE:
             outcome = read_word(node, self.problems)
             if outcome is not None and outcome not in otherwise:
                 hint = nearest(outcome, otherwise)
                 self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint))
             return None if outcome is None else Case(outcome, None, mapping.at)
-        if key.text not in outcomes:
-            hint = nearest(key.text, [*outcomes, OTHERWISE])
-            self.problems.append(Problem(key.at, "F508", f"there is no outcome '{key.text}' here", hint))
+        if name not in outcomes:
+            hint = nearest(name, [*outcomes, OTHERWISE])
+            self.problems.append(Problem(mapping.key(name).at, "F508", f"there is no outcome '{name}' here", hint))
         source = EXPRESSION.read(node, self.problems)
         when = self.condition(source, scope, sided, table)
-        return None if when is None else Case(key.text, when, mapping.at)
+        return None if when is None else Case(name, when, mapping.at)

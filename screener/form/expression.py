@@ -7,12 +7,13 @@ inside a rule over table rows, a column is the cell `table.column`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, cast
 
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
     from screener.form.problem import Span
@@ -306,26 +307,19 @@ class Expression:
         return cast("Number", self.roots[0])
 
 
-WITH_PARTS = frozenset(
-    (And, Or, AtLeast, Not, AnyRow, AllRows, CountRows, Compare, Arithmetic, Within, Function)
-)  # the other nodes have none
+_parts: dict[type, Callable[[Any], tuple[Node, ...]]] = {  # the other nodes have none
+    **dict.fromkeys((And, Or, AtLeast), attrgetter("parts")),
+    **dict.fromkeys((Not, AnyRow, AllRows, CountRows), lambda node: (node.part,)),
+    **dict.fromkeys((Compare, Arithmetic), attrgetter("left", "right")),
+    Within: lambda node: (node.date,),
+    Function: attrgetter("args"),
+}
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the direct parts of a node."""
-    match node:
-        case And(parts) | Or(parts) | AtLeast(_, parts):
-            return parts
-        case Not(part) | AnyRow(_, part) | AllRows(_, part) | CountRows(_, part):
-            return (part,)
-        case Compare(_, left, right) | Arithmetic(_, left, right):
-            return (left, right)
-        case Within(date, _, _):
-            return (date,)
-        case Function(_, args):
-            return args
-        case _:
-            return ()
+    parts = _parts.get(type(node))
+    return () if parts is None else parts(node)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -334,5 +328,4 @@ def walk(node: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        if type(node) in WITH_PARTS:
-            waiting += reversed(children(node))
+        waiting += reversed(children(node))

@@ -180,17 +180,19 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
     if node is None:
         return
     for each in node.nodes if isinstance(node, Sequence) else (node,):
-        if not isinstance(each, Mapping) or not each.entries:
+        if not isinstance(each, Mapping) or not each.fields:
             hint = "begin with one of " + ", ".join(f"'{kind}:'" for kind in KINDS)
             problems.append(Problem(each.at, "F216", "this defines nothing", hint))
             continue
-        first = each.entries[0][0]
-        if first.text in KINDS:
-            yield first.text, each
-        elif first.text in MISPLACED:
-            what, place = MISPLACED[first.text]
+        kind = next(iter(each.fields))
+        if kind in KINDS:
+            yield kind, each
+            continue
+        first = each.key(kind)
+        if kind in MISPLACED:
+            what, place = MISPLACED[kind]
             problems.append(Problem(first.at, "F219", f"{what} among the rules", f"move it into {place}"))
         else:
-            known = [kind for kind in KINDS if kind in each.fields]
-            hint = f"put '{known[0]}:' first" if known else nearest(first.text, KINDS)
-            problems.append(Problem(first.at, "F216", f"nothing begins with '{first.text}'", hint))
+            known = [name for name in KINDS if name in each.fields]
+            hint = f"put '{known[0]}:' first" if known else nearest(kind, KINDS)
+            problems.append(Problem(first.at, "F216", f"nothing begins with '{kind}'", hint))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from screener.form.model import Item
 
+SIDED = (*SIDES, "here")
 LONGEST_SHOWN = 40  # characters of an expression in a message
 
 
@@ -52,10 +53,10 @@ class Names:
 
     def target(self, node: ast.expr) -> Target:
         """Return what a name, or a name with its side, stands for."""
+        if isinstance(node, ast.Name):
+            return self._plain_name(node, node.id)
         match node:
-            case ast.Name(id=name):
-                return self._plain_name(node, name)
-            case ast.Attribute(value=ast.Name(id=name), attr=side) if side in (*SIDES, "here"):
+            case ast.Attribute(value=ast.Name(id=name), attr=side) if side in SIDED:
                 return self._sided_name(node, name, side)
             case ast.Attribute(value=ast.Name(id=name)):
                 self._plain_name(node.value, name)

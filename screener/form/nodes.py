@@ -124,19 +124,38 @@ def _width(line: str, column: int, style: str) -> int:
 
 
 class Mapping(Placed):
-    """Keys and their nodes, in order; `fields` is the same by the key's text."""
+    """Keys and their nodes, in order: `fields` by the key's text, `entries` with the keys as written."""
 
-    __slots__ = ("entries", "fields", "in_flow")
+    __slots__ = ("_entries", "fields", "in_flow", "rows")
     __match_args__ = ("entries", "at")
-    entries: tuple[tuple[Scalar, Node], ...]
     fields: dict[str, Node]
     in_flow: bool
+    rows: list[int]  # of the keys, where they stand below each other; `entries` is then made when first asked for
+    _entries: tuple[tuple[Scalar, Node], ...] | None
 
     def __init__(self, entries: tuple[tuple[Scalar, Node], ...], at: Span, in_flow: bool = False) -> None:
         super().__init__(at)
         self.entries = entries
         self.fields = {key.text: node for key, node in entries}
         self.in_flow = in_flow
+
+    @property
+    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
+        """The keys and their nodes."""
+        if self._entries is None:
+            found = zip(self.fields.items(), self.rows, strict=True)
+            self._entries = tuple((self._key(text, row), node) for (text, node), row in found)
+        return self._entries
+
+    @entries.setter
+    def entries(self, entries: tuple[tuple[Scalar, Node], ...]) -> None:
+        self._entries = entries
+
+    def _key(self, text: str, row: int) -> Scalar:
+        key = Scalar.__new__(Scalar)
+        key.text, key.in_flow, key.row, key.column, key.source = text, False, row, self.column, self.source
+        key.style = '"' if self.source.lines[row][self.column] == '"' else ""
+        return key
 
     def key(self, name: str) -> Scalar:
         """Return the key of that name as written, with its place; KeyError when there is none."""

@@ -8,7 +8,7 @@ library's tree. It spares the start of the program the import of the library and
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from screener.form.nodes import Mapping, Node, Scalar, Sequence
 
@@ -57,8 +57,8 @@ class _Scanner:
         found = _lines(source.text)
         columns: list[int] = []  # of the open collections
         opened: list[Mapping | Sequence] = []
-        held: list[list[Node]] = []  # their nodes; keys and values of a mapping in turn
-        column, nodes, is_list = -1, list[Node](), False  # the innermost
+        held: list[list[Any]] = []  # their nodes; of a mapping the text, the row and the value of each key
+        column, nodes, is_list = -1, list[Any](), False  # the innermost
         root: Node | None = None
         is_open = True  # a value is still to come, on this line or below
         row, last = 0, len(found)
@@ -105,17 +105,8 @@ class _Scanner:
                     opened.append(mapping)
                     held.append(nodes)
             if key:
-                scalar = new_scalar(Scalar)
-                scalar.in_flow = False
-                scalar.row = row
-                scalar.column = at
-                scalar.source = source
+                nodes += (key if key[0] != '"' else key[1:-1], row)
                 at += len(key) + 2
-                if key[0] == '"':
-                    scalar.text, scalar.style = key[1:-1], '"'
-                else:
-                    scalar.text, scalar.style = key, ""
-                nodes.append(scalar)
                 if not plain and not value:
                     is_open = True
                     row += 1
@@ -159,13 +150,23 @@ class _Scanner:
         node.row, node.column, node.source, node.in_flow = row, column, self.source, in_flow
         return node
 
-    def _close(self, node: Mapping | Sequence, nodes: list[Node]) -> None:
+    def _close(self, node: Mapping | Sequence, nodes: list[Any]) -> None:
         if isinstance(node, Sequence):
             node.nodes = tuple(nodes)
             return
-        node.entries = tuple(zip(nodes[::2], nodes[1::2], strict=True))  # type: ignore[arg-type]
+        node.fields, node.rows = dict(zip(nodes[::3], nodes[2::3], strict=True)), nodes[1::3]
+        node.entries = None  # type: ignore[assignment]  # made when asked for
+        if len(node.fields) != len(node.rows) or "<<" in node.fields:
+            raise NotEveryday
+
+    def _close_brackets(self, node: Mapping | Sequence, nodes: list[Any]) -> None:
+        if isinstance(node, Sequence):
+            node.nodes = tuple(nodes)
+            return
+        keys: list[Scalar] = nodes[::2]
+        node.entries = tuple(zip(keys, nodes[1::2], strict=True))
         node.fields = {key.text: value for key, value in node.entries}
-        if len(node.fields) != len(node.entries) or "<<" in node.fields:
+        if len(node.fields) != len(keys) or "<<" in node.fields:
             raise NotEveryday
 
     def _scalar(self, text: str, column: int, style: str, in_flow: bool = False) -> Scalar:
@@ -234,7 +235,7 @@ class _Scanner:
         nodes: list[Node] = []
         column += 1
         if self.lines[self.row][column : column + 1] == ("]" if is_list else "}"):
-            self._close(node, nodes)
+            self._close_brackets(node, nodes)
             return node, column + 1
         while level < MOST_LEVELS // 2:
             column = self._skip(column)
@@ -259,7 +260,7 @@ class _Scanner:
             sign = self.lines[self.row][column]
             column += 1
             if sign == ("]" if is_list else "}"):
-                self._close(node, nodes)
+                self._close_brackets(node, nodes)
                 return node, column
             if sign != ",":
                 raise NotEveryday

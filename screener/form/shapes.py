@@ -130,14 +130,20 @@ def listed(node: Node | None, problems: Problems, wanted: str) -> tuple[Node, ..
 
 def entries(node: Node | None, problems: Problems, wanted: str) -> tuple[tuple[Scalar, Node], ...]:
     """Return keys and nodes of a mapping that has at least one."""
+    mapping = table_in(node, problems, wanted)
+    return () if mapping is None else mapping.entries
+
+
+def table_in(node: Node | None, problems: Problems, wanted: str) -> Mapping | None:
+    """Return a mapping that has at least one key; None, with the reason reported, when it is none."""
     if node is None:
-        return ()
+        return None
     if not isinstance(node, Mapping):
         problems.append(wrong_kind(node, f"keys and {wanted}"))
-        return ()
-    if not node.entries:
+        return None
+    if not node.fields:
         problems.append(Problem(node.at, "F218", "nothing stands in here", f"write the {wanted}, or take the key out"))
-    return node.entries
+    return node
 
 
 def list_of(schema: Schema) -> Schema:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ID_PATTERN = "[a-z][a-z0-9_]*"
 NAME_PATTERN = "[A-Za-z][A-Za-z0-9_]*"
-_is_id = re.compile(ID_PATTERN).fullmatch
+is_id = re.compile(ID_PATTERN).fullmatch
 _is_name = re.compile(NAME_PATTERN).fullmatch
 
 
@@ -72,7 +72,7 @@ def _node(node: Node, _: Problems) -> Node:
 
 def _id(node: Node, problems: Problems) -> str | None:
     text = read_word(node, problems)
-    if text is None or _is_id(text):
+    if text is None or is_id(text):
         return text
     hint = "begin with a small letter, then small letters, digits and _"
     problems.append(Problem(node.at, "F210", f"'{text}' is no id", hint))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import expression as e
 from screener.form.divisor import can_be_zero
-from screener.form.model import SIDES, ItemType
-from screener.form.names import Names, Target, written
+from screener.form.model import ItemType
+from screener.form.names import SIDED, Names, Target, written
 from screener.form.problem import nearest
 from screener.form.scope import FUNCTIONS, Refused
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PLAIN = ("",)  # the units of a number without unit
 DATE = ("date",)
+DAYS: dict[str, e.Number] = {"assessed": e.Assessed(), "born": e.Born()}
 CREATININE_UNITS = {"mg/dL", "µmol/L"}
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
@@ -48,6 +49,11 @@ class NumberTyper(Names):
 
     def number(self, node: ast.expr) -> Typed:
         """Return the number, quantity or date."""
+        if isinstance(node, ast.Name):  # as most are
+            day = DAYS.get(node.id)
+            return self._named(node, self.target(node)) if day is None else Typed(day, DATE)
+        if isinstance(node, ast.Attribute):
+            return self._part(node)
         match node:
             case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
                 return Typed(e.Literal(_decimal(node)), PLAIN)
@@ -57,11 +63,6 @@ class NumberTyper(Names):
                 return self._arithmetic(node)
             case ast.Call():
                 return self._function(node)
-            case ast.Name():
-                days: dict[str, e.Number] = {"assessed": e.Assessed(), "born": e.Born()}
-                return Typed(days[node.id], DATE) if node.id in days else self._named(node, self.target(node))
-            case ast.Attribute():
-                return self._part(node)
             case _:
                 raise Refused(node, "F410", "this is not a number", "write a number, or the name of one")
 
@@ -107,7 +108,7 @@ class NumberTyper(Names):
 
     def _part(self, node: ast.Attribute) -> Typed:
         """Return what a name with a dot is: a side, a cut-off or a part of a quantity."""
-        if node.attr in (*SIDES, "here"):
+        if node.attr in SIDED:
             return self._named(node, self.target(node))
         if isinstance(node.value, ast.Name):
             name = node.value.id

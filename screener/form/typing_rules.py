@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import expression as e
 from screener.form.model import SIDES, YES, ItemType
-from screener.form.names import written
+from screener.form.names import SIDED, written
 from screener.form.problem import nearest
 from screener.form.scope import Refused
 from screener.form.typing_numbers import DATE, NumberTyper, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Sequence
 
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 CALENDAR = ("days", "weeks", "months", "years")
@@ -22,12 +22,17 @@ _CHOICES = (ItemType.CHOICE, ItemType.YES_NO)
 
 
 class Options(NamedTuple):
-    """Something that is one of named outcomes: a choice, a finding, a unit."""
+    """Something that is one of named outcomes (a choice, a finding, a unit), and the condition that it is one."""
 
     name: str
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     is_ordered: bool
-    make: Callable[[frozenset[str]], e.Truth]
+    condition: type[e.Is | e.Finds | e.UnitIs]
+    cell: str
+
+    def among(self, ids: Iterable[str]) -> e.Truth:
+        """Return the condition that it is one of these."""
+        return self.condition(self.cell, frozenset(ids))
 
 
 class Typer(NumberTyper):
@@ -44,21 +49,20 @@ class Typer(NumberTyper):
             return e.Always(value=False)
 
     def _truth(self, node: ast.expr) -> e.Truth:
+        if isinstance(node, ast.Compare):  # as most are
+            return self._comparison(node)
+        if isinstance(node, ast.BoolOp):
+            parts = tuple([self.truth(part) for part in node.values])
+            return e.And(parts) if isinstance(node.op, ast.And) else e.Or(parts)
+        if isinstance(node, ast.Name | ast.Attribute):
+            return self._yes(node)
         match node:
-            case ast.BoolOp(op=ast.And()):
-                return e.And(tuple(self.truth(part) for part in node.values))
-            case ast.BoolOp():
-                return e.Or(tuple(self.truth(part) for part in node.values))
-            case ast.UnaryOp(op=ast.Not()):
-                return e.Not(self.truth(node.operand))
-            case ast.Compare():
-                return self._comparison(node)
             case ast.Call():
                 return self._condition(node)
+            case ast.UnaryOp(op=ast.Not()):
+                return e.Not(self.truth(node.operand))
             case ast.Constant(value=bool(value)):
                 return e.Always(value=value)
-            case ast.Name() | ast.Attribute():
-                return self._yes(node)
             case _:
                 raise Refused(node, "F409", "this is not a condition", "compare it with something")
 
@@ -70,16 +74,19 @@ class Typer(NumberTyper):
         raise Refused(node, "F409", f"'{written(node)}' is not a yes/no item", "compare it with something")
 
     def _comparison(self, node: ast.Compare) -> e.Truth:
-        sides = [node.left, *node.comparators]
-        parts = [self._pair(left, op, right) for left, op, right in zip(sides, node.ops, sides[1:], strict=False)]
+        left, parts = node.left, []
+        for op, right in zip(node.ops, node.comparators, strict=True):
+            parts.append(self._pair(left, op, right))
+            left = right
         return parts[0] if len(parts) == 1 else e.And(tuple(parts))
 
     def _pair(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> e.Truth:
-        if isinstance(op, ast.In | ast.NotIn):
-            inside = self._inside(left, right)
-            return e.Not(inside) if isinstance(op, ast.NotIn) else inside
         sign = COMPARISONS.get(type(op))
         if sign is None:
+            if isinstance(op, ast.In):
+                return self._inside(left, right)
+            if isinstance(op, ast.NotIn):
+                return e.Not(self._inside(left, right))
             raise Refused(left, "F403", "'is' is not understood here", "write '=='")
         options = self._options(left)
         if options is not None:
@@ -91,7 +98,7 @@ class Typer(NumberTyper):
             options = self._options(left)
             if options is None:
                 raise Refused(left, "F406", f"'{written(left)}' has no options", "compare numbers with < and >")
-            return options.make(frozenset(self._option(options, part) for part in right.elts))
+            return options.among([self._option(options, part) for part in right.elts])
         target = self.target(right)
         item = self.item_of(target)
         if item is None or item.type is not ItemType.SEVERAL:
@@ -107,22 +114,23 @@ class Typer(NumberTyper):
     def _one_of(self, options: Options, sign: str, right: ast.expr) -> e.Truth:
         option = self._option(options, right)
         if sign in ("==", "!="):
-            truth = options.make(frozenset((option,)))
+            truth = options.among((option,))
             return e.Not(truth) if sign == "!=" else truth
         if not options.is_ordered:
             raise Refused(right, "F406", f"the options of '{options.name}' have no order", "use '==' or 'in (a, b)'")
         at = options.ids.index(option)
         ids = options.ids
         chosen = {"<": ids[:at], "<=": ids[: at + 1], ">": ids[at + 1 :], ">=": ids[at:]}
-        return options.make(frozenset(chosen[sign]))
+        return options.among(chosen[sign])
 
     def _option(self, options: Options, node: ast.expr) -> str:
-        match node:
-            case ast.Name(id=option) | ast.Constant(value=str(option)):
-                pass
-            case _:
-                message = f"'{options.name}' is compared with one of its options, not with a number or item"
-                raise Refused(node, "F406", message)
+        if isinstance(node, ast.Name):
+            option = node.id
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            option = node.value
+        else:
+            message = f"'{options.name}' is compared with one of its options, not with a number or item"
+            raise Refused(node, "F406", message)
         if option not in options.ids:
             raise Refused(node, "F405", f"'{options.name}' has no option '{option}'", nearest(option, options.ids))
         return option
@@ -135,21 +143,20 @@ class Typer(NumberTyper):
             if item is None or item.type is not ItemType.QUANTITY:
                 raise Refused(node, "F414", f"'{written(node.value)}' has no unit", "only a quantity has one")
             units = tuple(unit.id for unit in item.units)
-            return Options(f"{target.id}.unit", units, False, lambda ids: e.UnitIs(target.cell, ids))
+            return Options(f"{target.id}.unit", units, False, e.UnitIs, target.cell)
         if isinstance(node, ast.Name):
             if node.id in ("assessed", "born"):
                 return None
-        elif not isinstance(node, ast.Attribute) or node.attr not in (*SIDES, "here"):
+        elif not isinstance(node, ast.Attribute) or node.attr not in SIDED:
             return None
         target = self.target(node)
         if target.kind == "finding":
             names = self.scope.findings[target.id]
-            return Options(target.id, names.outcomes, names.is_ordered, lambda ids: e.Finds(target.cell, ids))
+            return Options(target.id, names.outcomes, names.is_ordered, e.Finds, target.cell)
         item = self.item_of(target)
         if item is None or item.type not in _CHOICES:
             return None
-        ids = tuple(option.id for option in item.options)
-        return Options(target.id, ids, False, lambda ids: e.Is(target.cell, ids))
+        return Options(target.id, [option.id for option in item.options], False, e.Is, target.cell)
 
     def _numbers(self, left: ast.expr, sign: str, right: ast.expr) -> e.Truth:
         first, second = self.number(left), self.number(right)

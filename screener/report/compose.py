@@ -34,7 +34,11 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     about = replace(about, title=wording.LENGTHS[length].format(title=about.title))
     is_whole = length is Length.PAGE
     parts = _first_page(assessment, is_whole=is_whole)
-    parts += _end_of_page(assessment) if is_whole else _further_pages(assessment, about)
+    if is_whole:
+        parts += _end_of_page(assessment)
+    else:
+        parts += _further_pages(assessment, is_listed=length is Length.ANSWERS)
+        parts += _behind_the_signature(assessment, about)
     if length is Length.ANSWERS:
         parts += (Part(wording.EVERY_ANSWER, compose_answers.every_answer(assessment), starts_page=True),)
     parts += (Part("", compose_sources.abbreviations(assessment.form, parts)),)
@@ -70,22 +74,31 @@ def _end_of_page(assessment: Assessment) -> tuple[Part, ...]:
     )
 
 
-def _further_pages(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
+def _further_pages(assessment: Assessment, *, is_listed: bool) -> tuple[Part, ...]:
+    """Return the summary after page 1, up to the signature; `is_listed`: with a list of what was not asked."""
     first, *others = compose_details.sections(assessment)
     advice = notes_at(assessment, "advice")
     return (
         replace(first, starts_page=True),
         *others,
         Part(wording.STILL_NEEDED, compose_open.still_needed(assessment)),
-        Part(wording.NOT_ASKED_TITLE, compose_open.not_asked(assessment)),
+        Part(wording.NOT_ASKED_TITLE, compose_open.not_asked(assessment, is_listed=is_listed)),
         Part(wording.TRIAL_POINTS, compose_trial.criteria(assessment)),
-        Part(wording.CARDS, compose_trial.cards(assessment)),
+        Part(wording.OUT_OF_DATE, compose_sources.out_of_date(assessment)),
         Part(wording.ADVICE, (Listing(advice),) if advice else ()),
         Part(wording.COMPLETED_BY, (_signature(assessment),)),
-        Part(wording.OUT_OF_DATE, compose_sources.out_of_date(assessment)),
+    )
+
+
+def _behind_the_signature(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
+    """Return what is there to look things up in, on pages of its own."""
+    parts = (
         Part(wording.MARKS, compose_sources.marks(assessment)),
+        Part(wording.CARDS, compose_trial.cards(assessment)),
         Part(wording.PROVENANCE, compose_sources.provenance(assessment, about)),
     )
+    first, *others = (part for part in parts if part.blocks)
+    return replace(first, starts_page=True), *others
 
 
 def _signature(assessment: Assessment) -> Signature:

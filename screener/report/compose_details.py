@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
 RESULT_COLUMNS = (
-    Column(tr("Result"), 30),
+    Column(tr("Result"), 22),
     Column(tr("Value"), 30),
-    Column(tr("Date"), 17),
-    Column(tr("Age and remarks"), 23),
+    Column(tr("Date"), 22),
+    Column(tr("Age and remarks"), 26),
 )
 
 

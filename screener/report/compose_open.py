@@ -11,7 +11,7 @@ from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text
 from screener.report.compose_scores import silences
-from screener.report.document import Block, Column, Grid, Labelled, Pairs, Words
+from screener.report.document import Block, Column, Grid, Labelled, Pairs, Sentences, Words
 from screener.report.naming import grouped_labels, result_titles
 
 if TYPE_CHECKING:
@@ -52,25 +52,46 @@ def _by_reason(assessment: Assessment) -> Iterator[Labelled]:
             yield Labelled(words.capitalize(), grouped_labels(form, found))
 
 
-def not_asked(assessment: Assessment) -> tuple[Block, ...]:
-    """Return what was not asked of this patient, together by the reason."""
+def not_asked(assessment: Assessment, *, is_listed: bool) -> tuple[Block, ...]:
+    """Return what was not asked of this patient, together by the reason: listed, or in one paragraph with counts."""
+    groups = _not_asked_by_reason(assessment)
+    blocks: list[Block] = []
+    if groups and is_listed:
+        blocks.append(Grid(NOT_ASKED_COLUMNS, tuple((labels, reason) for reason, labels, _ in groups)))
+    elif groups:
+        total = sum(count for _, _, count in groups)
+        lead = (
+            tr("One question was not asked; it stands after what it depends on.")
+            if total == 1
+            else tr("{count} questions were not asked; they stand after what they depend on.", count=total)
+        )
+        rows = tuple(
+            Labelled(f"{reason} ({count})" if count > 1 else reason, labels) for reason, labels, count in groups
+        )
+        blocks += [Words(lead, is_small=True), Sentences(rows, is_small=True)]
+    silent = silences(assessment)
+    form = assessment.form
+    named: list[Score | Finding] = [*form.scores, *(each for each in form.findings if not each.is_hidden)]
+    idle = [each.short or each.title for each in named if silent.get(each.id) == wording.NOT_APPLICABLE]
+    if idle:
+        blocks.append(Words("; ".join(idle), lead=f"{wording.NOT_APPLICABLE}:", is_small=not is_listed))
+    return tuple(blocks)
+
+
+def _not_asked_by_reason(assessment: Assessment) -> list[tuple[str, str, int]]:
+    """Return each reason with the questions not asked because of it, and their number: both sides are one."""
     form = assessment.form
     groups: dict[str, list[str]] = {}
     for cell in assessment.not_asked:
         if not form.cells[cell].is_off:
             groups.setdefault(_condition_words(assessment, form.cells[cell]), []).append(cell)
-    rows = [(grouped_labels(form, cells), condition) for condition, cells in groups.items()]
+    rows = [
+        (reason, grouped_labels(form, cells), len({form.cells[cell].id for cell in cells}))
+        for reason, cells in groups.items()
+    ]
     unused = [section.title for section in form.sections if section not in form.pages]
     unused += [item.label for section in form.pages for item in section.items if item.is_off]
-    if unused:
-        rows.append((", ".join(unused), wording.NOT_USED))
-    blocks: list[Block] = [Grid(NOT_ASKED_COLUMNS, tuple(rows))] if rows else []
-    silent = silences(assessment)
-    named: list[Score | Finding] = [*form.scores, *(each for each in form.findings if not each.is_hidden)]
-    idle = [each.short or each.title for each in named if silent.get(each.id) == wording.NOT_APPLICABLE]
-    if idle:
-        blocks.append(Words("; ".join(idle), lead=f"{wording.NOT_APPLICABLE}:"))
-    return tuple(blocks)
+    return [*rows, (wording.NOT_USED, ", ".join(unused), len(unused))] if unused else rows
 
 
 def _condition_words(assessment: Assessment, item: Item) -> str:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 MARK_COLUMNS = (
-    Column(tr("Score"), 20),
-    Column(tr("Mark"), 6),
-    Column(tr("What it means"), 27),
+    Column(tr("Score"), 17),
+    Column(tr("Mark"), 5),
+    Column(tr("What it means"), 31),
     Column(tr("Source"), 47),
 )
 
@@ -50,7 +50,7 @@ def marks(assessment: Assessment) -> tuple[Block, ...]:
     blocks: list[Block] = [Grid(MARK_COLUMNS, tuple(rows), is_small=True)] if rows else []
     doubts = tuple(_other_doubts(assessment.form))
     if doubts:
-        blocks += [Words("", lead=wording.NOT_SURE), Listing(doubts)]
+        blocks += [Words("", lead=wording.NOT_SURE), Listing(doubts, is_small=True)]
     return tuple(blocks)
 
 

@@ -102,7 +102,7 @@ def _card(card: Card, on: date | None) -> Iterator[Block]:
         seen = f"{seen}; {wording.CARD_PAST.format(date=written_date(card.valid_until))}"
     title = card.title if card.registry in card.title else f"{card.title} ({card.registry})"
     yield Words(seen, lead=title)
-    yield Sentences(tuple(Labelled(label, text.rstrip(".")) for label, text in said if text))
+    yield Sentences(tuple(Labelled(label, text.rstrip(".")) for label, text in said if text), is_small=True)
 
 
 def _sentences(texts: tuple[str, ...]) -> str:

@@ -57,9 +57,10 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Labels with what stands after them, one after the other in one paragraph."""
+    """Labels with what stands after them, one after the other in one paragraph. `is_small`: to look up, not to read."""
 
     rows: tuple[Labelled, ...]
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Lines with a bullet."""
+    """Lines with a bullet. `is_small`: to look up, not to read."""
 
     items: tuple[str, ...]
+    is_small: bool = False
 
 
 class Mark(StrEnum):

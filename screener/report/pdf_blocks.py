@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import PageBreak, Spacer, TableStyle
@@ -98,13 +98,13 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
             yield _action_box(title, actions, width)
         case Pairs(rows):
             yield from _pairs(rows, width)
-        case Sentences(rows):
+        case Sentences():
             yield Spacer(0, PAD)
-            yield _sentences(rows)
+            yield _sentences(block)
         case Words():
             yield from _words(block, width)
         case Listing(items):
-            yield from (_bullet(item, width) for item in items)
+            yield from (_bullet(item, width, SMALL if block.is_small else BODY) for item in items)
         case SidesTable():
             yield from _sides(block, width, page)
         case ScoreBars(bars):
@@ -133,9 +133,11 @@ def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowab
     return table(rows, [first, width - first], ACTIONS if title else STEPS)
 
 
-def _sentences(rows: tuple[Labelled, ...]) -> Flowable:
-    pieces = [((f"{row.label}: ", style(bold=True)), (f"{row.text}. ", style())) for row in rows]
-    return runs(tuple(run for pair in pieces for run in pair), style())
+def _sentences(block: Sentences) -> Flowable:
+    size = SMALL if block.is_small else BODY
+    looks = style(size, bold=True), style(size)
+    pieces = [zip((f"{row.label}: ", f"{row.text}. "), looks, strict=True) for row in block.rows]
+    return runs(tuple(chain.from_iterable(pieces)), style(size))
 
 
 def _words(block: Words, width: float) -> Iterator[Flowable]:
@@ -149,8 +151,9 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
     yield words
 
 
-def _bullet(text: str, width: float) -> Flowable:
-    return table([["•", paragraph(text, style())]], [3 * GRID, width - 3 * GRID], PLAIN)
+def _bullet(text: str, width: float, size: float) -> Flowable:
+    look = style(size)
+    return table([[paragraph("•", look), paragraph(text, look)]], [3 * GRID, width - 3 * GRID], PLAIN)
 
 
 def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
@@ -159,12 +162,12 @@ def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
     label_width = half * 0.46
     short: list[Labelled] = []
     for row in rows:
-        if fits(row.text, half - label_width - 2 * GRID, style()) and fits(row.label, label_width - 2 * GRID, style()):
+        if fits(row.text, half - label_width - 2 * GRID, style()):
             short.append(row)
             continue
         yield from _short_pairs(short, label_width, half)
         short = []
-        label = cell(row.label, label_width - 2 * GRID, style(soft=True))
+        label = _label(row.label, label_width)
         words = cell(row.text, width - label_width - 2 * GRID, style())
         yield table([[label, words]], [label_width, width - label_width], PAIRED)
     yield from _short_pairs(short, label_width, half)
@@ -175,8 +178,15 @@ def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Itera
         return
     last = Labelled("", "")
     two = [(rows[at], rows[at + 1] if at + 1 < len(rows) else last) for at in range(0, len(rows), 2)]
-    lines = [(left.label, left.text, "", right.label, right.text) for left, right in two]
+    lines = [
+        (_label(left.label, label_width), left.text, "", _label(right.label, label_width), right.text)
+        for left, right in two
+    ]
     yield table(lines, [label_width, half - label_width, GUTTER, label_width, half - label_width], TWO_PAIRS)
+
+
+def _label(text: str, width: float) -> str | Flowable:
+    return cell(text, width - 2 * GRID, style(soft=True))
 
 
 def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
@@ -214,7 +224,7 @@ def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
 
 
 def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
-    widths = [width * share for share in (0.26, 0.13, 0.1, 0.51)]
+    widths = [width * share for share in (0.26, 0.16, 0.1, 0.48)]
     rows = []
     for bar in bars:
         number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))

@@ -38,7 +38,7 @@ FOOT_HEIGHT, KEY_SIZE = 84.0, 3.2
 
 
 class BarDrawing(Flowable):
-    """Solid for what is certain, hatched for what is still possible, a tick at each cut-off."""
+    """Solid for what is certain, hatched for what is still possible, ticks at each cut-off."""
 
     def __init__(self, bar: Bar, width: float) -> None:
         super().__init__()
@@ -64,11 +64,20 @@ class BarDrawing(Flowable):
         canvas.setLineWidth(HAIRLINE)
         canvas.rect(0, TICK, self.width, BAR_HEIGHT, stroke=1, fill=0)  # the whole scale, also without greys
         for cutoff in bar.cutoffs:
-            for grey, width in ((1, 3.4), (0, 1.4)):  # a white edge, so that the mark shows on what is solid
-                canvas.setStrokeGray(grey)
-                canvas.setLineWidth(width)
-                canvas.line(self._at(cutoff), 0, self._at(cutoff), self.height)
+            self._mark(cutoff)
         canvas.restoreState()
+
+    def _mark(self, cutoff: Decimal) -> None:
+        """Draw a cut-off: ticks above and below the bar, and a thin line in it that hides nothing of the score."""
+        canvas, x = self.canv, self._at(cutoff)
+        lowest, top = self._bar.lowest, TICK + BAR_HEIGHT
+        canvas.setLineWidth(0.8)
+        canvas.setStrokeGray(1 if lowest is not None and cutoff < lowest else 0)
+        canvas.line(x, TICK, x, top)
+        canvas.setStrokeGray(0)
+        canvas.setLineWidth(1.4)
+        canvas.line(x, 0, x, TICK)
+        canvas.line(x, top, x, top + TICK)
 
     def _at(self, number: Decimal) -> float:
         """Return how far along the scale a number lies."""

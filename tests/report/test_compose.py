@@ -11,7 +11,7 @@ from screener.assess.answers import Chosen, NoValue, Reason
 from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import ActionBox, Grid, Mark, Pairs, ScoreBars, SidesTable, Words, texts
+from screener.report.document import ActionBox, Grid, Labelled, Length, Mark, Pairs, ScoreBars, SidesTable, Words, texts
 from tests.report import vignettes
 from tests.report.hand_made import assessment
 
@@ -141,8 +141,26 @@ def test_that_everything_without_a_value_is_listed_by_its_reason():
 
 
 def test_that_a_question_not_asked_stands_with_the_answer_that_made_it_so():
-    (grid,) = part(SMALL, wording.NOT_ASKED_TITLE).blocks
+    count, reasons = part(SMALL, wording.NOT_ASKED_TITLE).blocks
+    assert count.text.startswith("One question was not asked")
+    assert reasons.rows == (Labelled("Sex: Male", "Pregnant"),)
+    (grid,) = part(compose_report(assessment(), Length.ANSWERS), wording.NOT_ASKED_TITLE).blocks
     assert grid.rows == (("Pregnant", "Sex: Male"),)
+
+
+def test_that_the_trial_section_comes_before_advice_and_signature_and_what_is_looked_up_behind_them():
+    order = [each.title for each in vignettes.report("v01").parts]
+    wanted = [
+        wording.TRIAL_POINTS,
+        wording.ADVICE,
+        wording.COMPLETED_BY,
+        wording.MARKS,
+        wording.CARDS,
+        wording.PROVENANCE,
+    ]
+    assert [title for title in order if title in wanted] == wanted
+    (behind,) = [each for each in vignettes.report("v01").parts if each.title == wording.MARKS]
+    assert behind.starts_page
 
 
 def test_that_every_criterion_is_printed_with_its_state_what_it_needs_and_why():

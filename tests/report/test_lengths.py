@@ -195,5 +195,11 @@ def test_that_abbreviations_are_explained_where_they_are_used_and_only_there():
 
 def test_that_what_is_alike_on_both_sides_is_said_in_its_own_words_once():
     report = compose_report(assessment(vibration__left=Chosen("normal"), ankle_reflex__right=Chosen("abnormal")))
-    (block,) = [block for part in report.parts for block in part.blocks if isinstance(block, Sentences)]
+    (block,) = [
+        block
+        for part in report.parts
+        if part.title == wording.EXAMINATION
+        for block in part.blocks
+        if isinstance(block, Sentences)
+    ]
     assert [(row.label, row.text) for row in block.rows] == [("Normal on both sides", "Vibration, great toe")]

@@ -42,6 +42,7 @@ class CellState:
     refusal: Refusal | None
     is_on_screen: bool = True
     parts: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))  # of a table, by "row.column"
+    not_asked: frozenset[str] = frozenset()  # ... the parts that are not asked in their row
     note: str = ""
 
 
@@ -110,15 +111,17 @@ class Wizard:
 
     def state_of(self, cell: str) -> CellState:
         """Return what a view draws for a cell."""
-        parts = MappingProxyType({})  # type: MappingProxyType[str, Refusal]
-        start = f"{cell}."
-        if self.refusals and self.form.cells[cell].columns:
+        parts, not_asked = MappingProxyType[str, Refusal]({}), frozenset[str]()
+        if self.form.cells[cell].columns:
+            start = f"{cell}."
             parts = MappingProxyType(
                 {n.removeprefix(start): r for n, r in self.refusals.items() if n.startswith(start)}
             )
+            names = self.assessment.parts_not_asked
+            not_asked = frozenset(name.removeprefix(start) for name in names if name.startswith(start))
         on_screen = cell in self.assessment.on_screen
         note = self.answers.notes.get(cell, "")
-        return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts, note)
+        return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts, not_asked, note)
 
     def offered(self, cell: str, answer: Answer | None, typed: Typed | None = None) -> Wizard:
         """Take an answer, or keep what was typed with the reason why it can't be taken."""

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Missing
     from screener.assess.program import State
     from screener.form.expression import Expression, Truth
-    from screener.form.model import Criterion, Finding, Flag, Note
+    from screener.form.model import Criterion, Finding, Flag, Item, Note
 
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
 MOST_NODES = 600  # of the diagram of one rule; more than any of the shipped form needs
@@ -88,6 +88,10 @@ class Assessor:
         self._notes = [self._truth_line(note.when.truth()) for note in form.notes]
         self._trial_notes = [[self._truth_line(note.when.truth()) for note in trial.notes] for trial in form.trials]
         self._musts = [self._truth_line(must.must.truth()) for must in form.musts]
+        self._columns = [
+            self._column_line(item.id, column)
+            for item in form.items.values() for column in item.columns if column.ask_if is not None
+        ]  # fmt: skip
         asked = [(cell, compiler.asked(cell)) for cell in form.cells]
         self._gated = [(cell, step, compiler.shown(cell)) for cell, step in asked if step is not None]
         self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
@@ -168,6 +172,19 @@ class Assessor:
         step = self.compiler.rule(lambda: self.compiler.condition(root), is_split=False)
         return self._add(Line(step, lambda state: state.values[step]))
 
+    def _column_line(self, table: str, column: Item) -> int:
+        """Add what names the rows in which a column is not asked."""
+        condition = cast("Expression", column.ask_if).truth()
+        step = self.compiler.add(outcomes(self.compiler, table, lambda: self.compiler.condition(condition)))
+
+        def say(state: State) -> object:
+            rows: RowOutcomes = state.values[step]
+            return frozenset(
+                f"{table}.{row}.{column.id}" for row, mask in enumerate(rows.outcomes) if mask == FALSE_ONLY
+            )
+
+        return self._add(Line(step, say))
+
     # --- assessing ---------------------------------------------------------------------------------------------
 
     def assess(self, answers: Answers, before: Assessment | None = None) -> Assessment:
@@ -229,6 +246,7 @@ class Assessor:
             asked=asked,
             on_screen=on_screen,
             needed=memory.tally.listed(),
+            parts_not_asked=frozenset().union(*(cast("frozenset[str]", said[number]) for number in self._columns)),
             memory=memory,
         )
 

@@ -192,6 +192,7 @@ class Assessment:
     asked: Mapping[str, Asked]  # every cell
     on_screen: frozenset[str]  # cells shown: asked, or open although everything its condition reads is dealt with
     needed: tuple[Needed, ...]
+    parts_not_asked: frozenset[str] = frozenset()  # `table.row.column`, rows from 0: what is not asked in its row
     memory: object = None  # the evaluator's own, to make the next assessment fast; nothing that is concluded
 
     @property
@@ -208,7 +209,7 @@ class Assessment:
         """Return all that was concluded, for comparison."""
         return (
             self.values, self.scores, self.findings, self.flags, self.trials, self.notes, self.violated,
-            dict(self.asked), self.on_screen, self.needed,
+            dict(self.asked), self.on_screen, self.needed, self.parts_not_asked,
         )  # fmt: skip
 
     def same_as(self, other: Assessment) -> bool:

@@ -220,7 +220,12 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
     columns += [Column(finding.short or finding.title, 12) for finding in findings]
     rows = tuple(
         (
-            *(answer_text(column, row.get(column.id), on) for column in used),
+            *(
+                wording.NOT_ASKED
+                if f"{item.id}.{number - 1}.{column.id}" in assessment.parts_not_asked
+                else answer_text(column, row.get(column.id), on)
+                for column in used
+            ),
             *(_row_finding(assessment, finding, number) for finding in findings),
         )
         for number, row in enumerate(answer.rows, start=1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 from screener.assess.accept import options_of
 from screener.assess.answers import REASON_WORDS, Chosen, NoValue, Rows
 from screener.form.model import ItemType
+from screener.gui.entries import show
 from screener.gui.labels import PushButton, Words, draw_edge, draw_ring
 from screener.gui.theme import SMALL, em
 from screener.gui.views.cell_view import CellView, reason_words
@@ -21,7 +22,7 @@ from screener.language import tr
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
@@ -126,6 +127,7 @@ class TableView(CellView):
         super().__init__(name, item, habits, label)
         self._make = make
         self._parts: list[dict[str, CellView]] = []
+        self._not_asked: list[dict[str, Words]] = []  # what stands in the place of a part, by row and column
         self._takers: list[QWidget] = []
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(8)
@@ -167,7 +169,7 @@ class TableView(CellView):
         rows = answer.rows if isinstance(answer, Rows) else ()
         is_complete = isinstance(answer, Rows) and answer.complete
         refused = [int(part.partition(".")[0]) + 1 for part in state.parts]
-        self._show_rows(max([len(rows) + (0 if is_complete and rows else 1), *refused]))
+        self._show_rows(max([len(rows) + (0 if is_complete and rows else 1), *refused]), state.not_asked)
         for number, parts in enumerate(self._parts):
             for column, view in parts.items():
                 given = rows[number].get(column) if number < len(rows) else None
@@ -180,16 +182,22 @@ class TableView(CellView):
         self.end.rename(COMPLETE, tr("That is all") if has_rows else tr("None"))
         self.end.show_chosen([COMPLETE] if is_complete else [], reason)
 
-    def _show_rows(self, count: int) -> None:
+    def _show_rows(self, count: int, not_asked: Collection[str] = ()) -> None:
+        """Show so many rows; what is not asked in its row keeps its place and says so."""
         while len(self._parts) < count:
             self._add_row()
-        for number, parts in enumerate(self._parts):
-            for widget in (*parts.values(), self._takers[number]):
-                widget.setVisible(number < count)
+        for number, (parts, said, taker) in enumerate(zip(self._parts, self._not_asked, self._takers, strict=True)):
+            is_there = number < count
+            for column, view in parts.items():
+                is_asked = f"{number}.{column}" not in not_asked
+                show(view, is_shown=is_there and is_asked)
+                show(said[column], is_shown=is_there and not is_asked)
+            show(taker, is_shown=is_there)
 
     def _add_row(self) -> None:
         number = len(self._parts)
         parts: dict[str, CellView] = {}
+        said: dict[str, Words] = {}
         for place, column in enumerate(self.item.columns):
             label = tr(
                 "{question}, row {number}, {column}", question=self.label, number=number + 1, column=column.label
@@ -206,6 +214,9 @@ class TableView(CellView):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.grid.addWidget(view, number + 1, place)
             parts[column.id] = view
+            said[column.id] = Words(tr("not asked"), SMALL, role="muted")
+            said[column.id].hide()
+            self.grid.addWidget(said[column.id], number + 1, place)
         taker = PushButton(
             "×",
             lambda: self.row_removed.emit(self.name, number),
@@ -216,6 +227,7 @@ class TableView(CellView):
         stops = [stop for view in parts.values() for stop in view.stops()]
         for before, after in pairwise([*self._takers[-1:], *stops, taker, self.end]):
             QWidget.setTabOrder(before, after)
+        self._not_asked.append(said)
         self._takers.append(taker)
         self._parts.append(parts)
 

@@ -56,7 +56,7 @@ def is_right_to_left() -> bool:
     return _Spoken.code in _RIGHT_TO_LEFT
 
 
-def tr(text: str, **parts: object) -> str:
+def tr(text: str, /, **parts: object) -> str:
     """Return a text, a literal that can be collected, in the language spoken, with its `{parts}` filled in."""
     _Spoken.is_begun = True
     said = _Spoken.texts.get(text, text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from screener.form.folder import FIRST_FILE, laid_over
 from screener.form.problem import nearest
+from screener.language import tr
 from screener.paths import FORMS
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def form_folder(reference: str, own: Path | None = None) -> Path:
     if reference in known:
         return known[reference]
     if path.is_dir() or len(path.parts) > 1:
-        raise NoSuchFormError(f"There is no {FIRST_FILE} in {reference}.", is_path=True)
-    hint = nearest(reference, known)
-    raise NoSuchFormError(f"There is no form '{reference}'" + (f" ({hint})." if hint else "."))
+        raise NoSuchFormError(tr("There is no {file} in {folder}.", file=FIRST_FILE, folder=reference), is_path=True)
+    remedy = nearest(reference, known)
+    raise NoSuchFormError(tr("There is no form '{name}' ({remedy}).", name=reference, remedy=remedy))
 
 
 def forms_at(path: Path) -> list[Path]:
@@ -63,7 +64,7 @@ def forms_at(path: Path) -> list[Path]:
         path.stat()  # OSError when there is nothing
         found = [folder for folder in path.parents if _is_form(folder)][:1]
     if not found:
-        raise NoSuchFormError(f"There is no {FIRST_FILE} at {path}.", is_path=True)
+        raise NoSuchFormError(tr("There is no {file} at {path}.", file=FIRST_FILE, path=path), is_path=True)
     return found
 
 

@@ -34,6 +34,7 @@ from screener.assess.answers import (
 from screener.form.model import ItemType
 from screener.form.problem import nearest
 from screener.form.source import Mapping, Scalar, Sequence
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ NUMBER = re.compile(r"(?P<comparator>[<>]?) ?(?P<digits>-?\d{1,20}(\.\d{1,20})?)
 WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 NOT_DONE = "not_done"
+WRITE_A_DATE = tr("write 2026-09-03, 2026-09 or 2026")
 TRUE_WORDS, FALSE_WORDS = ("true", "yes"), ("false", "no")
 
 
@@ -91,17 +93,20 @@ def fields(node: Node, known: Iterable[str], whole: str) -> dict[str, Node]:
     """Return the parts of a mapping by key; an unknown key is not understood."""
     names = tuple(known)
     if not isinstance(node, Mapping):
-        raise NotUnderstoodError(node.at, f"This is not {whole}.", f"write {{{', '.join(f'{n}: ...' for n in names)}}}")
+        parts = ", ".join(f"{name}: ..." for name in names)
+        raise NotUnderstoodError(
+            node.at, tr("This is not {whole}.", whole=whole), tr("write {parts}", parts=f"{{{parts}}}")
+        )
     for key, _ in node.entries:
         if key.text not in names:
-            raise NotUnderstoodError(key.at, f"There is no '{key.text}' here.", nearest(key.text, names))
+            raise NotUnderstoodError(key.at, tr("There is no '{name}' here.", name=key.text), nearest(key.text, names))
     return node.fields
 
 
 def scalar(node: Node, expected: str) -> Scalar:
     """Return the node as a text."""
     if not isinstance(node, Scalar):
-        raise NotUnderstoodError(node.at, f"This question takes {expected}.")
+        raise NotUnderstoodError(node.at, tr("This question takes {wanted}.", wanted=expected))
     return node
 
 
@@ -109,33 +114,35 @@ def partial_date(node: Scalar) -> PartialDate:
     """Return a year, month or day of the calendar."""
     found = DATE.fullmatch(node.text)
     if not found:
-        raise NotUnderstoodError(node.at, f"'{node.text}' is no date.", "write 2026-09-03, 2026-09 or 2026")
+        raise NotUnderstoodError(node.at, tr("'{text}' is no date.", text=node.text), WRITE_A_DATE)
     year, month, day = (int(part) if part is not None else None for part in found.groups())
     date = PartialDate(year or 0, month, day)
     try:
         _ = date.first, date.last
     except ValueError as error:
-        raise NotUnderstoodError(
-            node.at, f"There is no such date as {node.text}.", "write 2026-09-03, 2026-09 or 2026"
-        ) from error
+        reason = tr("There is no such date as {text}.", text=node.text)
+        raise NotUnderstoodError(node.at, reason, WRITE_A_DATE) from error
     return date
 
 
 def _no_value(node: Node) -> NoValue:
-    parts = fields(node, ("no_value", "text"), "a reason for no value")
-    reason = scalar(parts["no_value"], "a reason")
+    parts = fields(node, ("no_value", "text"), tr("a reason for no value"))
+    reason = scalar(parts["no_value"], tr("a reason"))
     names = [each.value for each in Reason]
     if reason.text not in names:
-        raise NotUnderstoodError(reason.at, f"'{reason.text}' is no reason for no value.", nearest(reason.text, names))
-    return NoValue(Reason(reason.text), scalar(parts["text"], "words").text if "text" in parts else "")
+        said = tr("'{text}' is no reason for no value.", text=reason.text)
+        raise NotUnderstoodError(reason.at, said, nearest(reason.text, names))
+    return NoValue(Reason(reason.text), scalar(parts["text"], tr("words")).text if "text" in parts else "")
 
 
 def _chosen(item: Item, node: Node) -> Chosen:
     if not isinstance(node, Mapping):
         return Chosen(scalar(node, wanted(item)).text)
-    parts = fields(node, ("chosen", "by_block"), "an option")
+    parts = fields(node, ("chosen", "by_block"), tr("an option"))
     if "chosen" not in parts:
-        raise NotUnderstoodError(node.at, "The option is missing.", f"write chosen: and {wanted(item)}")
+        raise NotUnderstoodError(
+            node.at, tr("The option is missing."), tr("write chosen: and {wanted}", wanted=wanted(item))
+        )
     return Chosen(scalar(parts["chosen"], wanted(item)).text, by_block=_flag(parts, "by_block"))
 
 
@@ -149,10 +156,11 @@ def _option(item: Item, node: Node) -> str:
 def _whole(item: Item, node: Node) -> Whole:
     parts: dict[str, Node] = {"value": node}
     if isinstance(node, Mapping):
-        parts = fields(node, ("value", "confirmed"), "a number")
+        parts = fields(node, ("value", "confirmed"), tr("a number"))
     text = scalar(_value(parts, node), wanted(item))
     if not WHOLE.fullmatch(text.text):
-        raise NotUnderstoodError(text.at, f"'{text.text}' is no whole number.", f"give {wanted(item)}")
+        said = tr("'{text}' is no whole number.", text=text.text)
+        raise NotUnderstoodError(text.at, said, tr("give {wanted}", wanted=wanted(item)))
     return Whole(int(text.text), confirmed=_flag(parts, "confirmed"))
 
 
@@ -161,46 +169,49 @@ def _measured(item: Item, node: Node) -> Measured | NotDone:
         return NotDone()
     parts: dict[str, Node] = {"value": node}
     if isinstance(node, Mapping):
-        parts = fields(node, ("value", "unit", "date", "confirmed"), "a quantity")
+        parts = fields(node, ("value", "unit", "date", "confirmed"), tr("a quantity"))
     text = scalar(_value(parts, node), wanted(item))
     found = NUMBER.fullmatch(text.text)
     if not found:
-        raise NotUnderstoodError(text.at, f"'{text.text}' is no number.", f"give {wanted(item)}, such as 8.1 or <0.01")
+        said = tr("'{text}' is no number.", text=text.text)
+        raise NotUnderstoodError(text.at, said, tr("give {wanted}, such as 8.1 or <0.01", wanted=wanted(item)))
     return Measured(
         Decimal(found["digits"]),
-        unit=scalar(parts["unit"], "a unit").text if "unit" in parts else "",
+        unit=scalar(parts["unit"], tr("a unit")).text if "unit" in parts else "",
         comparator=found["comparator"],
-        date=partial_date(scalar(parts["date"], "a date")) if "date" in parts else None,
+        date=partial_date(scalar(parts["date"], tr("a date"))) if "date" in parts else None,
         confirmed=_flag(parts, "confirmed"),
     )
 
 
 def _rows(item: Item, node: Node, answers: Answers) -> Rows:
-    parts = fields(node, ("rows", "complete"), "a table")
+    parts = fields(node, ("rows", "complete"), tr("a table"))
     columns = {column.id: column for column in item.columns}
     rows: list[MappingProxyType[str, Answer]] = []
     for row in _sequence(item, parts["rows"]) if "rows" in parts else ():
-        cells = fields(row, columns, "a row")
+        cells = fields(row, columns, tr("a row"))
         rows.append(MappingProxyType({name: answer_in(columns[name], part, answers) for name, part in cells.items()}))
     return Rows(tuple(rows), complete=_flag(parts, "complete"))
 
 
 def _sequence(item: Item, node: Node) -> tuple[Node, ...]:
     if not isinstance(node, Sequence):
-        raise NotUnderstoodError(node.at, f"This question takes {wanted(item)}.", "write [a, b]")
+        raise NotUnderstoodError(node.at, tr("This question takes {wanted}.", wanted=wanted(item)), tr("write [a, b]"))
     return node.nodes
 
 
 def _value(parts: dict[str, Node], node: Node) -> Node:
     if "value" not in parts:
-        raise NotUnderstoodError(node.at, "The number is missing.", "write value: and the number")
+        raise NotUnderstoodError(node.at, tr("The number is missing."), tr("write value: and the number"))
     return parts["value"]
 
 
 def _flag(parts: dict[str, Node], name: str) -> bool:
     if name not in parts:
         return False
-    word = scalar(parts[name], "true or false")
+    word = scalar(parts[name], tr("true or false"))
     if word.text not in TRUE_WORDS + FALSE_WORDS:
-        raise NotUnderstoodError(word.at, f"'{word.text}' is neither true nor false.", "write true or false")
+        raise NotUnderstoodError(
+            word.at, tr("'{text}' is neither true nor false.", text=word.text), tr("write true or false")
+        )
     return word.text in TRUE_WORDS

@@ -19,6 +19,7 @@ from screener.assess.answers_text import write_answers
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.source import Mapping, read_yaml
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections import abc as collections
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answers_from", "form_named", "places", "read_answers", "read_answers_leniently", "write_answers"]
 
-NEEDED = "an answers file needs 'form:' and 'answers:'"
+NEEDED = tr("an answers file needs 'form:' and 'answers:'")
 _HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 KEYS = ("form", "form_version", "date", "patient", "summary", "answers", "notes")
 SIGNER = ("name", "role", "organisation", "contact")
@@ -40,7 +41,9 @@ def form_named(text: bytes, file: str) -> tuple[str, str]:
     parts = _top(text, file)
     version = parts.get("form_version")
     try:
-        return scalar(parts["form"], "the id of a form").text, scalar(version, "a version").text if version else ""
+        return scalar(parts["form"], tr("the id of a form")).text, scalar(
+            version, tr("a version")
+        ).text if version else ""
     except NotUnderstoodError as error:
         raise FormError([_problem(error, "A002")]) from error
 
@@ -63,7 +66,8 @@ def read_answers_leniently(text: bytes, file: str, form: Form) -> tuple[Answers,
     named = parts["form"]
     form_id, _ = form_named(text, file)
     if form_id != form.id:
-        raise FormError([Problem(named.at, "A003", f"These answers are for the form '{form_id}', not '{form.id}'.")])
+        reason = tr("These answers are for the form '{theirs}', not '{this}'.", theirs=form_id, this=form.id)
+        raise FormError([Problem(named.at, "A003", reason)])
     answers, refused = answers_from(parts, form, problems)
     return answers, [*problems, *refused.values()]
 
@@ -110,7 +114,7 @@ def _notes(node: Node | None, form: Form, problems: list[Problem]) -> dict[str, 
     notes = {}
     for cell, _, part in _cells(node, form, problems) if node is not None else ():
         try:
-            notes[cell] = scalar(part, "a note in words").text
+            notes[cell] = scalar(part, tr("a note in words")).text
         except NotUnderstoodError as error:
             problems.append(_problem(error, "A103"))
     return notes
@@ -120,12 +124,13 @@ def _top(text: bytes, file: str) -> dict[str, Node]:
     """Return the parts of an answers file, which has at least `form` and `answers`."""
     node = read_yaml(_as_yaml(text), file)
     try:
-        parts = fields(node, KEYS, "an answers file")
+        parts = fields(node, KEYS, tr("an answers file"))
     except NotUnderstoodError as error:
         raise FormError([_problem(error, "A001")]) from error
     lacking = [name for name in ("form", "answers") if name not in parts]
     if lacking:
-        raise FormError([Problem(Span(file, 1, 1), "A001", f"There is no '{lacking[0]}' in this file.", NEEDED)])
+        reason = tr("There is no '{name}' in this file.", name=lacking[0])
+        raise FormError([Problem(Span(file, 1, 1), "A001", reason, NEEDED)])
     return parts
 
 
@@ -145,7 +150,8 @@ def _cells(node: Node, form: Form, problems: list[Problem]) -> Iterator[tuple[st
     """Yield each cell that is answered, with its item and node."""
     if not isinstance(node, Mapping):
         if getattr(node, "text", None) != "":  # `answers:` with nothing below it is an empty file
-            problems.append(Problem(node.at, "A002", "The answers are not a list of 'question: answer' lines."))
+            reason = tr("The answers are not a list of 'question: answer' lines.")
+            problems.append(Problem(node.at, "A002", reason))
         return
     for key, part in node.entries:
         item = form.items.get(key.text)
@@ -155,7 +161,7 @@ def _cells(node: Node, form: Form, problems: list[Problem]) -> Iterator[tuple[st
             yield key.text, item, part
         else:
             try:
-                sides = fields(part, SIDES, "an answer for each side")
+                sides = fields(part, SIDES, tr("an answer for each side"))
             except NotUnderstoodError as error:
                 problems.append(_problem(error, "A102"))
                 continue
@@ -167,22 +173,24 @@ def _unknown_item(form: Form, name: str, at: Span) -> Problem:
     start, _, side = name.partition(".")
     hint = nearest(name, form.items)
     if start in form.items and side in SIDES and form.items[start].has_sides:
-        hint = f"write {start}: {{{side}: ...}}"
-    return Problem(at, "A101", f"The form has no question '{name}'.", hint)
+        hint = tr("write {parts}", parts=f"{start}: {{{side}: ...}}")
+    return Problem(at, "A101", tr("The form has no question '{name}'.", name=name), hint)
 
 
 def _patient(node: Node | None, problems: list[Problem]) -> Patient:
-    texts = _texts(node, ("family", "given", "born", "gender", "identifier"), "the patient", problems)
+    texts = _texts(node, ("family", "given", "born", "gender", "identifier"), tr("the patient"), problems)
     born = None
     if node is not None and texts.get("born"):
         try:
-            born = partial_date(scalar(_value(node, "born"), "a date"))
+            born = partial_date(scalar(_value(node, "born"), tr("a date")))
         except NotUnderstoodError as error:
             problems.append(_problem(error, "A005"))
     for name, text in texts.items():
         if len(text) > LONGEST_IDENTITY and node is not None:
-            reason = f"'{name}' has {len(text)} letters; it stands on every page."
-            problems.append(Problem(_value(node, name).at, "A004", reason, f"shorten it to {LONGEST_IDENTITY}"))
+            reason = tr("'{name}' has {count} letters; it stands on every page.", name=name, count=len(text))
+            problems.append(
+                Problem(_value(node, name).at, "A004", reason, tr("shorten it to {most}", most=LONGEST_IDENTITY))
+            )
     return Patient(
         family=texts.get("family", ""),
         given=texts.get("given", ""),
@@ -196,12 +204,14 @@ def _summary(node: Node | None, problems: list[Problem]) -> Summary:
     if node is None:
         return Summary()
     try:
-        parts = fields(node, ("question", "text", "signer"), "the summary")
-        question, text = (scalar(parts[name], "words").text if name in parts else "" for name in ("question", "text"))
+        parts = fields(node, ("question", "text", "signer"), tr("the summary"))
+        question, text = (
+            scalar(parts[name], tr("words")).text if name in parts else "" for name in ("question", "text")
+        )
     except NotUnderstoodError as error:
         problems.append(_problem(error, "A004"))
         return Summary()
-    signer = _texts(parts.get("signer"), SIGNER, "the signer", problems)
+    signer = _texts(parts.get("signer"), SIGNER, tr("the signer"), problems)
     return Summary(question, text, Signer(*(signer.get(name, "") for name in SIGNER)))
 
 
@@ -209,7 +219,7 @@ def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list
     if node is None:
         return {}
     try:
-        return {name: scalar(part, "words").text for name, part in fields(node, known, whole).items()}
+        return {name: scalar(part, tr("words")).text for name, part in fields(node, known, whole).items()}
     except NotUnderstoodError as error:
         problems.append(_problem(error, "A004"))
         return {}
@@ -218,11 +228,11 @@ def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list
 def _assessed(node: Node | None, problems: list[Problem]) -> datetime | None:
     if node is None:
         return None
-    hint = "write 2026-11-21T10:40+01:00"
+    hint = tr("write {parts}", parts="2026-11-21T10:40+01:00")
     try:
-        return datetime.fromisoformat(scalar(node, "date and time").text)
+        return datetime.fromisoformat(scalar(node, tr("date and time")).text)
     except (ValueError, NotUnderstoodError):
-        problems.append(Problem(node.at, "A005", "The date of the assessment is no date and time.", hint))
+        problems.append(Problem(node.at, "A005", tr("The date of the assessment is no date and time."), hint))
         return None
 
 

@@ -25,13 +25,14 @@ class Missing:
 
     `item` is a cell (`ankle_reflex.left`), a part of one (`hba1c.date`, `b12.unit`), `table.more` for rows that may
     still come, `patient.born` or `date`. `reason` is "nothing", why there is no value (a `Reason`), "stale", or
-    "inexact" (a number after < or >, a date without its day). `detail`: for "stale" the value and its age in days
-    ("9.0 %, 91 days old"), for "inexact" the answer, for "unable" the text given.
+    "inexact" (a number after < or >, a date without its day). `detail`: for "stale" the value
+    (and `days` its age), for "inexact" the answer, for "unable" the text given.
     """
 
     item: str
     reason: str
     detail: str = ""
+    days: int = 0
 
 
 class ScoreState(StrEnum):

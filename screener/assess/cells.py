@@ -60,8 +60,8 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
         case Measured(value, unit, comparator, PartialDate() as day) if item.fresh_for is not None and assessed:
             age = (assessed - day.last).days
             if age > item.fresh_for:
-                detail = f"{comparator}{value} {unit}".strip() + f", {age} days old"
-                return Left(None, STALE, (Missing(cell, STALE, detail),), is_done=True)
+                figure = f"{comparator}{value} {unit}".strip()
+                return Left(None, STALE, (Missing(cell, STALE, figure, age),), is_done=True)
         case Rows(rows, complete):
             open_cells = _open_in_rows(cell, item, rows)
             if complete:

@@ -8,7 +8,7 @@ from screener.assess.json_text import json_text
 from screener.cli.opened import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from screener.assess.assessment import Assessment, FindingResult, Missing, Needed, ScoreResult, TrialResult
@@ -78,11 +78,12 @@ def _trial(trial: TrialResult) -> Json:
     return {"id": trial.id} | overall | {"criteria": criteria}
 
 
-def _missing(missing: Iterable[Missing]) -> list[Json]:
+def _missing(missing: Sequence[Missing]) -> list[Json]:
     """Name each missing answer and why it is missing; the value and age of one that is too old."""
+    details = [f"{each.detail}, {each.days} days old" if each.days else each.detail for each in missing]
     return [
-        {"item": each.item, "reason": each.reason} | ({"detail": each.detail} if each.detail else {})
-        for each in missing
+        {"item": each.item, "reason": each.reason} | ({"detail": detail} if detail else {})
+        for each, detail in zip(missing, details, strict=True)
     ]
 
 

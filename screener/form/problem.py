@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.frozen import dataclass
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,8 @@ def nearest(name: str, names: Iterable[str]) -> str:
     known = sorted(set(names))
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
-        return f"did you mean '{close[0]}'?"
+        return tr("did you mean '{name}'?", name=close[0])
     if not known:
-        return "nothing can be named here"
-    return "known here: " + ", ".join(known[:MOST_NAMES]) + (" ..." if len(known) > MOST_NAMES else "")
+        return tr("nothing can be named here")
+    names = ", ".join(known[:MOST_NAMES]) + (" ..." if len(known) > MOST_NAMES else "")
+    return tr("known here: {names}", names=names)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from screener.frozen import dataclass
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -290,8 +291,8 @@ class Report:
 
 def texts(report: Report) -> Iterator[tuple[str, str]]:
     """Yield every string of a report with the label or heading it stands under."""
-    yield from _texts(report.banner, "patient")
-    yield from _texts(report.meta, "document")
+    yield from _texts(report.banner, tr("patient"))
+    yield from _texts(report.meta, tr("document"))
     for part in report.parts:
         yield from _texts(part, part.title)
 

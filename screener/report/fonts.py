@@ -15,6 +15,7 @@ from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from screener.language import tr
 from screener.paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 
 
 MOST_NAMED = 5
-EAST_ASIAN = (
+EAST_ASIAN = tr(
     "install the font package pylopdf-fonts-zh-cn or -zh-tw (Chinese), -jp (Japanese) or -ko (Korean), take these "
     "characters out, or use the summary as text"
 )
-OTHER_LETTERS = "write them in other letters, take them out, or use the summary as text"
+OTHER_LETTERS = tr("write them in other letters, take them out, or use the summary as text")
 
 
 class UnprintableText(Exception):  # noqa: N818 - named for what it says
@@ -40,8 +41,9 @@ class UnprintableText(Exception):  # noqa: N818 - named for what it says
         self.places = tuple(dict.fromkeys(places))
         named = [_named(character) for character in self.characters[:MOST_NAMED]]
         if len(self.characters) > MOST_NAMED:
-            named.append(f"{len(self.characters) - MOST_NAMED} more")
-        super().__init__(f"can't print {', '.join(named)} in: {', '.join(self.places)}")
+            named.append(tr("{count} more", count=len(self.characters) - MOST_NAMED))
+        said = tr("can't print {characters} in: {places}", characters=", ".join(named), places=", ".join(self.places))
+        super().__init__(said)
         is_east_asian = any(unicodedata.east_asian_width(character) == "W" for character in self.characters)
         self.remedy = EAST_ASIAN if is_east_asian else OTHER_LETTERS
 

@@ -14,7 +14,7 @@ from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.language import any_of, tr
 from screener.report import wording
-from screener.report.answer_text import answer_text, option_text, visible
+from screener.report.answer_text import age_text, answer_text, option_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -242,7 +242,7 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
     if missing.reason == "nothing":
         return wording.NOT_RECORDED if with_nothing else ""
     if missing.reason == "stale":
-        return f"{wording.STALE}: {missing.detail}" if missing.detail else wording.STALE
+        return f"{wording.STALE}: {missing.detail}, {age_text(missing.days)}" if missing.detail else wording.STALE
     if missing.reason == "inexact":
         return wording.INEXACT.format(answer=missing.detail)
     text = wording.REASONS[Reason(missing.reason)]

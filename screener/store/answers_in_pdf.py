@@ -7,10 +7,11 @@ from io import BytesIO
 
 from screener.assess.answers_json import FILE_NAME
 from screener.form.problem import FormError, Problem, Span
+from screener.language import tr
 
 MARK, WITHIN = b"%PDF-", 1024  # what a PDF says of itself near its beginning
 MOST_BYTES = 50 * 1024 * 1024  # of a PDF that is looked into
-SUMMARY = "open a summary that this program made, or an answers file"
+SUMMARY = tr("open a summary that this program made, or an answers file")
 
 
 def answers_file(content: bytes, file: str) -> tuple[bytes, str]:
@@ -27,18 +28,18 @@ def answers_in(pdf: bytes, file: str) -> bytes:
     from pypdf.errors import FileNotDecryptedError  # noqa: PLC0415
 
     if len(pdf) > MOST_BYTES:
-        raise _refused(file, "The PDF is too large to be a summary.", SUMMARY)
+        raise _refused(file, tr("The PDF is too large to be a summary."), SUMMARY)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is not the reader's concern
     try:
         reader = PdfReader(BytesIO(pdf))
         carried = [bytes(each.content) for each in reader.attachment_list if each.name == FILE_NAME]
     except FileNotDecryptedError as error:
-        raise _refused(file, "The PDF is protected by a password.", SUMMARY) from error
+        raise _refused(file, tr("The PDF is protected by a password."), SUMMARY) from error
     except Exception as error:  # a damaged file makes it stumble in many ways
-        raise _refused(file, "The PDF is damaged.", "ask for it again, or open an answers file") from error
+        raise _refused(file, tr("The PDF is damaged."), tr("ask for it again, or open an answers file")) from error
     if len(carried) != 1:
-        found = "no answers" if not carried else "answers more than once"
-        raise _refused(file, f"The PDF carries {found}.", SUMMARY)
+        found = tr("The PDF carries answers more than once.") if carried else tr("The PDF carries no answers.")
+        raise _refused(file, found, SUMMARY)
     return carried[0]
 
 

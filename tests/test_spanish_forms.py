@@ -9,21 +9,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 
 import pytest
 
 from screener.form.load import in_all_languages, load_form
-from screener.form.retell import originals
+from screener.form.retell import WORDS, originals
 from screener.form.translations import dotted
 from screener.report.verdicts import forbidden_in
 from screener.shelf import shelf
 
 FORMS = shelf()
-LEFT_RIGHT = (("left", r"izquierd[oa]s?"), ("right", r"derech[oa]s?"))
+LEFT_RIGHT = ((r"\bleft\b(?! out)", r"\bizquierd[oa]s?\b"), (r"\bright\b", r"\bderech[oa]s?\b(?! de autor)"))
 STUDIES = re.compile(r"NCT\d{8}|NICE NG\d+|IWGDF|\bS\d{2}[a-z]?\b|et al\.")
 
 
-@pytest.fixture(scope="module", params=["foot_check"])
+@pytest.fixture(scope="module", params=sorted(FORMS))
 def told(request):
     """Return the English and the Spanish text of every text of a form."""
     form, translations = in_all_languages(FORMS[request.param])
@@ -50,8 +51,8 @@ def test_that_left_is_left_and_right_is_right(told):
     differing = []
     for address, (english, spanish) in told[1].items():
         ours, theirs = (re.sub(r"\{[^}]*\}", "", text.lower()) for text in (english, spanish))
-        for word, pattern in LEFT_RIGHT:
-            if len(re.findall(rf"\b{word}\b", ours)) != len(re.findall(pattern, theirs)):
+        for word, other in LEFT_RIGHT:
+            if len(re.findall(word, ours)) != len(re.findall(other, theirs)):
                 differing.append((address, english, spanish))
     assert differing == []
 
@@ -72,6 +73,15 @@ def test_that_a_question_is_a_question_in_both_languages(told):
         if english.endswith("?") != spanish.endswith("?") or ("?" in spanish) != ("¿" in spanish)
     }
     assert differing == {}
+
+
+NO_TEXTS = set("id key table measures licence normal converts draw registry kind like not_done".split())  # noqa: SIM905
+
+
+@pytest.mark.parametrize("kind", WORDS, ids=lambda kind: kind.__name__)
+def test_that_no_text_of_a_form_is_forgotten(kind):
+    texts = {each.name for each in fields(kind) if str(each.type).startswith("str")}
+    assert texts - set(WORDS[kind]) <= NO_TEXTS
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))

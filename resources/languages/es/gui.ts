@@ -83,7 +83,7 @@ Para quienes lo mantienen:
     </message>
     <message>
         <source>done</source>
-        <translation>completa</translation>
+        <translation>hecha</translation>
     </message>
     <message>
         <source>gaps</source>
@@ -399,7 +399,7 @@ Para quienes lo mantienen:
     </message>
     <message>
         <source>what if: try answers without recording them; again to end</source>
-        <translation>¿y si…?: probar respuestas sin registrarlas; otra vez para terminar</translation>
+        <translation>¿y si?: probar respuestas sin registrarlas; otra vez para terminar</translation>
     </message>
     <message>
         <source>save the answers</source>
@@ -805,7 +805,7 @@ Para quienes lo mantienen:
     </message>
     <message>
         <source>What if: try answers (F9)</source>
-        <translation>¿Y si…?: probar respuestas (F9)</translation>
+        <translation>¿Y si? Probar respuestas (F9)</translation>
     </message>
     <message>
         <source>No red flag recorded.</source>
@@ -1117,7 +1117,7 @@ Para quienes lo mantienen:
     </message>
     <message>
         <source>What if: answers you give now are only tried. Nothing is recorded, saved or printed.</source>
-        <translation>¿Y si…?: las respuestas que dé ahora solo se prueban. No se registra, guarda ni imprime nada.</translation>
+        <translation>¿Y si? Las respuestas que dé ahora solo se prueban. No se registra, guarda ni imprime nada.</translation>
     </message>
     <message>
         <source>No result differs from what is recorded.</source>
@@ -1198,6 +1198,22 @@ Para quienes lo mantienen:
     <message>
         <source>Because of other answers.</source>
         <translation>Por otras respuestas.</translation>
+    </message>
+    <message>
+        <source>{region}, {side}</source>
+        <translation>{region}, {side}</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marcado</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>no marcado</translation>
+    </message>
+    <message>
+        <source>Drawing of the body: {question}</source>
+        <translation>Dibujo del cuerpo: {question}</translation>
     </message>
 </context>
 </TS>

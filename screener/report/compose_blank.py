@@ -9,19 +9,25 @@ from screener.assess.accept import options_of
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.figures import number_text
 from screener.assess.words import Words as RuleWords
-from screener.form.model import LEFT, ItemType
+from screener.form.model import BODY, FOOT_PLACES, LEFT, SIDES, ItemType
 from screener.report import wording
 from screener.report.answer_text import unit_text
 from screener.report.document import (
     Banner,
+    BlankColumn,
     BlankTable,
     Block,
+    Body,
+    Feet,
+    FootPoint,
     Labelled,
+    Mark,
     Part,
     Question,
     Questions,
     Report,
     Room,
+    SidesTable,
     Signature,
     Tick,
     Words,
@@ -37,7 +43,8 @@ if TYPE_CHECKING:
 LINE = "_" * 22
 MOST_NUMBERS = 11  # of a scale, to tick instead of to write
 ROWS = 5  # of a table
-_ASKED = tuple(Question(text, "", ((),), lines=3) for text in wording.BLANK_ASKED)
+MOST_LISTED = 2  # answers that stand under the title of a column
+_QUESTION, _PARAGRAPH = (Questions("", "", (Question(text, "", ((),), lines=3),)) for text in wording.BLANK_ASKED)
 
 
 def compose_blank(form: Form) -> Report:
@@ -46,9 +53,9 @@ def compose_blank(form: Form) -> Report:
     facts = tuple(Labelled(label, LINE[:letters]) for label, letters in rooms)
     signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
     parts = (
-        Part("", (Words(wording.HOW_TO_FILL, is_boxed=True),)),
+        Part("", (Words(wording.HOW_TO_FILL, is_boxed=True), _QUESTION)),
         *(Part(section.title, tuple(_blocks(form, section))) for section in form.pages),
-        Part(wording.BLANK_SUMMARY, (Questions("", "", _ASKED),)),
+        Part(wording.BLANK_SUMMARY, (_PARAGRAPH,)),
         Part(wording.COMPLETED_BY, (signature,)),
         Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
     )
@@ -64,31 +71,41 @@ def _blocks(form: Form, section: Section) -> Iterator[Block]:
             if is_table:
                 yield from (_table(form, item) for item in items)
             else:
-                yield _questions(form, title, tuple(items), has_sides=has_sides)
+                yield from _questions(form, title, tuple(items), has_sides=has_sides)
                 title = ""
 
 
-def _questions(form: Form, title: str, items: tuple[Item, ...], *, has_sides: bool) -> Questions:
-    """Return questions with when they are asked: once above them where that is the same for all."""
+def _questions(form: Form, title: str, items: tuple[Item, ...], *, has_sides: bool) -> Iterator[Block]:
+    """Yield questions with when they are asked: once above them where that is the same for all; and their drawings."""
     conditions = [_condition(form, item) for item in items]
     shared = conditions[0] if len(items) > 1 and len(set(conditions)) == 1 else ""
-    rows = tuple(
-        _question(item, "" if shared else condition) for item, condition in zip(items, conditions, strict=True)
-    )
-    return Questions(title, shared, rows, has_sides)
+    sites = [item for item in items if item.draw in FOOT_PLACES]
+    rows = []
+    for item, condition in zip(items, conditions, strict=True):
+        number = str(sites.index(item) + 1) if item in sites else ""
+        rows.append(_question(item, number, "" if shared else condition))
+    yield Questions(title, shared, tuple(rows), has_sides)
+    if sites:
+        places = enumerate(sites, start=1)
+        points = (FootPoint(item.draw, side, Mark.OPEN, str(number)) for number, item in places for side in SIDES)
+        yield SidesTable((), feet=Feet(tuple(points), ()))
+    if any(item.draw == BODY for item in items):
+        yield SidesTable((), body=Body((), ()))
 
 
 def _is_table(item: Item) -> bool:
     return item.type is ItemType.TABLE
 
 
-def _question(item: Item, condition: str) -> Question:
+def _question(item: Item, number: str, condition: str) -> Question:
+    """Return a question, with its number on the drawing where it has one."""
     remarks = [condition]
+    text = " ".join(filter(None, [number, item.text]))
     if item.type is ItemType.SEVERAL:
         remarks.append(wording.TICK_ALL)
     if item.type is ItemType.TEXT:
-        return Question(item.text, _joined(remarks), ((),) * len(item.cells), max(item.lines, 1))
-    return Question(item.text, _joined(remarks), (tuple(_field(item)),) * len(item.cells))
+        return Question(text, _joined(remarks), ((),) * len(item.cells), max(item.lines, 1))
+    return Question(text, _joined(remarks), (tuple(_field(item)),) * len(item.cells))
 
 
 def _condition(form: Form, item: Item) -> str:
@@ -138,15 +155,21 @@ def _quantity(item: Item) -> Iterator[Entry]:
 
 
 def _table(form: Form, item: Item) -> BlankTable:
-    columns = tuple(Labelled(column.label, _hint(column)) for column in item.columns)
-    return BlankTable(item.text, _condition(form, item), columns, ROWS)
+    columns, answers = [], []
+    for column in item.columns:
+        options = options_of(column)
+        if len(options) > MOST_LISTED:
+            answers.append(Labelled(column.label, " / ".join(option.text for option in options)))
+        columns.append(BlankColumn(column.label, _hint(column), 1 if column.unit or column.units else 2))
+    return BlankTable(item.text, _condition(form, item), tuple(columns), ROWS, tuple(answers))
 
 
 def _hint(column: Item) -> str:
-    """Return what goes into a column: its answers, or its unit and limits."""
+    """Return what goes into a column: a few answers, or its unit and limits."""
     if column.type is ItemType.WHOLE and column.limits is not None:
         ends = (number_text(column.limits.lowest), number_text(column.limits.highest))
         return " ".join(filter(None, [wording.FROM_TO.format(lowest=ends[0], highest=ends[1]), column.unit]))
     if column.type is ItemType.QUANTITY:
         return " / ".join(unit_text(unit.id) for unit in column.units)
-    return " / ".join(option.text for option in options_of(column))
+    options = options_of(column)
+    return " / ".join(option.text for option in options) if len(options) <= MOST_LISTED else ""

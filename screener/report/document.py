@@ -92,11 +92,12 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FootPoint:
-    """One place on one foot; `place` is one of `screener.form.model.FOOT_PLACES`."""
+    """One place on one foot; `place` is one of `screener.form.model.FOOT_PLACES`. `number`: to be marked by hand."""
 
     place: str
     side: str
     mark: Mark
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +229,23 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class BlankColumn:
+    """A column to fill in: its title, what stands under that, and its part of the room that words don't need."""
+
+    label: str
+    text: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class BlankTable:
-    """A table to fill in; a column is its title and the answers it takes."""
+    """A table to fill in; `answers` are those that its columns take, where there is a list of them."""
 
     text: str
     remark: str
-    columns: tuple[Labelled, ...]
+    columns: tuple[BlankColumn, ...]
     rows: int
+    answers: tuple[Labelled, ...] = ()
 
 
 Block = (

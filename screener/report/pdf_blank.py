@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
 
 from screener.report import wording
 from screener.report.document import Room, Tick
-from screener.report.fonts import BOLD, is_plain
+from screener.report.fonts import BOLD
+from screener.report.pdf_keep import together
 from screener.report.pdf_style import (
     BODY,
     GRID,
@@ -18,33 +20,32 @@ from screener.report.pdf_style import (
     LEADING,
     SMALL,
     SOFT,
-    draw_words,
     natural_width,
     paragraph,
     runs,
     style,
 )
-from screener.report.pdf_tables import Rows
+from screener.report.pdf_tables import FAR, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.report.document import BlankTable, Entry, Question, Questions
 
-BOX, GAP = 7.0, 3.0
+BOX, NEAR, GAP = 7.0, 3.0, 7.5  # a box; between it and its words; between one answer and the next
 LINE_HEIGHT = 15.0  # to write between
 NO_ANSWER_WIDTH = 46.0
-_LOOK: list[Any] = [
+_PADDED: list[Any] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
     ("TOPPADDING", (0, 0), (-1, -1), 2.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]  # fmt: skip
-
-_SIDES = (wording.LEFT, wording.RIGHT)
-_QUESTIONS = TableStyle([
-    *_LOOK, ("FONT", (1, 0), (-1, 0), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (1, 0), (-1, 0), SOFT),
-    ("LINEBELOW", (0, 0), (-1, 0), HAIRLINE, SOFT), ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+_TABLE = TableStyle([
+    *_PADDED, ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, HAIR), ("LINEAFTER", (0, 0), (-2, -1), HAIRLINE, HAIR),
+    ("LEFTPADDING", (1, 0), (-1, -1), GRID),
 ])  # fmt: skip
+_BOLD, _SOFT = style(SMALL, bold=True), style(SMALL, soft=True)
+_SIDES = (wording.LEFT, wording.RIGHT)
 
 
 class Field(Flowable):
@@ -54,7 +55,7 @@ class Field(Flowable):
         super().__init__()
         self.width = width
         self._placed = list(_placed(entries, width))
-        self.height = (1 + max((row for _, row, _ in self._placed), default=0)) * LEADING[BODY]
+        self.height = max((piece.y + piece.height for piece in self._placed), default=LEADING[BODY])
 
     def wrap(self, *_: float) -> tuple[float, float]:
         """Return the size."""
@@ -65,51 +66,49 @@ class Field(Flowable):
         canvas = self.canv
         canvas.saveState()
         canvas.setStrokeColor(INK)
-        canvas.setFillColor(INK)
         canvas.setLineWidth(0.7)
-        for x, row, piece in self._placed:
-            base = self.height - (row + 1) * LEADING[BODY] + (LEADING[BODY] - BODY)
-            if isinstance(piece, str):
-                draw_words(canvas, piece, x, base, style())
-            elif isinstance(piece, Tick):
-                canvas.rect(x, base - 0.6, BOX, BOX)
-            else:
-                canvas.line(x, base - 1, x + min(_room(piece), self.width - x), base - 1)
+        for piece in self._placed:
+            base = self.height - piece.y - BODY
+            if isinstance(piece.entry, Tick):
+                canvas.rect(piece.x, base - 0.6, BOX, BOX)
+            elif isinstance(piece.entry, Room):
+                canvas.line(piece.x, base - 1, piece.x + min(_mark(piece.entry), self.width - piece.x), base - 1)
+            if piece.words is not None:
+                piece.words.drawOn(canvas, piece.x + _mark(piece.entry), self.height - piece.y - piece.height)
         canvas.restoreState()
 
 
-def _room(room: Room) -> float:
-    return room.letters * BODY * 0.62
+class Piece(NamedTuple):
+    """A box, a line or words, with their place from the left and from the top."""
+
+    x: float
+    y: float
+    height: float
+    entry: Entry
+    words: Flowable | None
 
 
-def _placed(entries: tuple[Entry, ...], width: float) -> Iterator[tuple[float, int, Entry]]:
-    """Yield each piece with where it begins and its line; a box stays with the first word of its text."""
-    x, row = 0.0, 0
+def _placed(entries: tuple[Entry, ...], width: float) -> Iterator[Piece]:
+    """Yield each entry with its place; words too long for a line wrap beside their box, the next stand below."""
+    x = y = 0.0
+    tall = LEADING[BODY]
     for entry in entries:
-        words = _words(entry)
-        mark = BOX + GAP if isinstance(entry, Tick) else _room(entry) if isinstance(entry, Room) else 0.0
-        whole = mark + natural_width(" ".join(words), style())
-        if x and x + whole > width:
-            x, row = 0.0, row + 1
-        indent = x + mark
-        if not isinstance(entry, str):
-            yield x, row, entry
-        x = indent
-        for word in words:
-            end = x + natural_width(word, style())
-            if end > width and x > indent:
-                indent = mark
-                x, row = indent, row + 1
-                end = x + natural_width(word, style())
-            yield x, row, word
-            x = end + natural_width(" ", style())
-        x += 2.5 * GAP if words else GAP
+        text = "" if isinstance(entry, Room) else entry if isinstance(entry, str) else entry.text
+        mark, length = _mark(entry), natural_width(text, style()) if text else 0.0
+        if x and x + mark + length > width:
+            x, y, tall = 0.0, y + tall, LEADING[BODY]
+        words = paragraph(text, style()) if text else None
+        height = words.wrap(width - x - mark, y)[1] if words is not None else LEADING[BODY]
+        tall = max(tall, height)
+        yield Piece(x, y, height, entry, words)
+        x += mark + length + (GAP if length else NEAR)
 
 
-def _words(entry: Entry) -> list[str]:
-    """Return the words that may stand on lines of their own: in other scripts all that is said at once."""
-    text = "" if isinstance(entry, Room) else entry if isinstance(entry, str) else entry.text
-    return text.split() if is_plain(text) else [text]
+def _mark(entry: Entry) -> float:
+    """Return how wide the box or line is that stands before the words."""
+    if isinstance(entry, Tick):
+        return BOX + NEAR
+    return entry.letters * BODY * 0.62 if isinstance(entry, Room) else 0.0
 
 
 class Lines(Flowable):
@@ -140,13 +139,40 @@ def questions(block: Questions, width: float) -> Flowable:
     label = (width - last) * (0.34 if block.has_sides or not is_coded else 0.42)
     fields = 2 if block.has_sides else 1
     each = (width - label - last) / fields
-    title = runs(((f"{block.title} ", style(bold=True)), (block.remark, style(SMALL, soft=True))), style())
-    head: list[object] = [title, *(_SIDES if block.has_sides else ("",)), *([wording.NO_ANSWER] if is_coded else [])]
+    head = _head(block, label, is_coded=is_coded)
     rows = [
         [_asked(question), *_fields(question, each - 2 * GRID), *([""] if is_coded else [])] for question in block.rows
     ]
     widths = [label, *([each] * fields), *([last] if is_coded else [])]
-    return Rows([head, *rows], colWidths=widths, style=_QUESTIONS, repeatRows=1, hAlign="LEFT")
+    return Rows([*head, *rows], colWidths=widths, style=_look(len(head)), repeatRows=len(head), hAlign="LEFT")
+
+
+def _head(block: Questions, width: float, *, is_coded: bool) -> list[list[object]]:
+    """Return the rows above the questions: a title that is too wide for its column has a row of its own."""
+    columns = [*(_SIDES if block.has_sides else ("",)), *([wording.NO_ANSWER] if is_coded else [])]
+    pieces = ((f"{block.title} ", style(bold=True)), (block.remark, _SOFT))
+    title = runs(pieces, style())
+    if sum(natural_width(*piece) for piece in pieces) > width - 2 * GRID:
+        return [[title, *[""] * len(columns)], ["", *columns]]
+    return [[title, *columns]] if block.title or any(columns) else []
+
+
+def _look(heads: int) -> TableStyle:
+    """Return how questions look under so many rows of a head, the last of which names the columns."""
+    last = max(heads - 1, 0)
+    commands = [*_PADDED, ("LINEBELOW", (0, last), (-1, -1), HAIRLINE, HAIR)]
+    if heads:
+        commands += [
+            ("FONT", (1, last), (-1, last), BOLD, SMALL, LEADING[SMALL]), ("TEXTCOLOR", (1, last), (-1, last), SOFT),
+            ("LINEBELOW", (0, last), (-1, last), HAIRLINE, SOFT), ("VALIGN", (0, last), (-1, last), "BOTTOM"),
+        ]  # fmt: skip
+    if last:
+        commands += [
+            ("SPAN", (0, 0), (-1, 0)),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+            ("TOPPADDING", (0, 1), (-1, 1), 0),
+        ]
+    return TableStyle(commands)
 
 
 def _asked(question: Question) -> object:
@@ -159,20 +185,34 @@ def _fields(question: Question, width: float) -> list[Flowable]:
 
 
 def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:
-    """Yield a table with empty rows under its columns' titles, what each takes in small print."""
-    each = width / len(block.columns)
+    """Yield a table with empty rows under its columns' titles; the answers that a column takes stand above it."""
     head = [
-        [paragraph(column.label, style(SMALL, bold=True)), paragraph(column.text, style(SMALL, soft=True))]
+        [paragraph(text, look) for text, look in ((column.label, _BOLD), (column.text, _SOFT)) if text]
         for column in block.columns
     ]
-    empty = [[""] * len(block.columns)] * block.rows
-    look = TableStyle(
-        [*_LOOK, ("LINEAFTER", (0, 0), (-2, -1), HAIRLINE, HAIR), ("LEFTPADDING", (1, 0), (-1, -1), GRID)]
-    )
     heights = [None, *([LINE_HEIGHT + 5] * block.rows)]
-    remark = ((f" {block.remark}", style(SMALL, soft=True)),) if block.remark else ()
-    title = runs(((block.text, style()), *remark), style())
-    yield CondPageBreak(sum(LINE_HEIGHT + GRID for _ in heights))
-    yield Spacer(0, GRID)
-    yield title
-    yield Table([head, *empty], colWidths=[each] * len(block.columns), rowHeights=heights, style=look, hAlign="LEFT")
+    remark = ((f" {block.remark}", _SOFT),) if block.remark else ()
+    above = [Spacer(0, GRID), runs(((block.text, style(bold=True)), *remark), style())]
+    if block.answers:
+        pieces = [((f"{row.label}: ", _BOLD), (f"{row.text}. ", style(SMALL))) for row in block.answers]
+        above += [runs(tuple(chain.from_iterable(pieces)), style(SMALL)), Spacer(0, GRID)]
+    rows = Rows(
+        [head, *([[""] * len(block.columns)] * block.rows)],
+        colWidths=_column_widths(block, width), rowHeights=heights, style=_TABLE, hAlign="LEFT",
+    )  # fmt: skip
+    rows.kept = block.rows + 1
+    yield from together(above, [rows], width, FAR)
+
+
+def _column_widths(block: BlankTable, width: float) -> list[float]:
+    """Return widths in which no word is broken; what is left is shared."""
+    least = [
+        2 * GRID + GRID + max(
+            natural_width(word, look)
+            for text, look in ((column.label, _BOLD), (column.text, _SOFT))
+            for word in text.split() or [""]
+        )
+        for column in block.columns
+    ]  # fmt: skip
+    spare, shares = width - sum(least), sum(column.share for column in block.columns)
+    return [each + spare * column.share / shares for each, column in zip(least, block.columns, strict=True)]

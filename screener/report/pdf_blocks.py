@@ -191,12 +191,12 @@ def _label(text: str, width: float) -> str | Flowable:
 
 def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
     """Yield left and right in two columns with the feet in the second; one long table where they are too many."""
-    if not block.rows:
-        yield from [FeetDrawing(block.feet, width)] if block.feet is not None else []
-        return
-    half = (width - GUTTER) / 2
+    half = (width - GUTTER) / 2 if block.rows else width
     drawing: list[Flowable] = [FeetDrawing(block.feet, half)] if block.feet is not None else []
     drawing += [BodyDrawing(block.body, half)] if block.body is not None else []
+    if not block.rows:
+        yield from drawing
+        return
     taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0
     split = min(len(block.rows), (len(block.rows) + taken + 1) // 2)
     left = _side_rows(block.rows[:split], half)

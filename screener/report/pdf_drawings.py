@@ -11,7 +11,7 @@ from screener.form.model import LEFT, RIGHT
 from screener.report import wording
 from screener.report.document import Mark
 from screener.report.feet import foot
-from screener.report.fonts import BOLD, REGULAR, width_of
+from screener.report.fonts import BOLD, width_of
 from screener.report.pdf_style import (
     GRID,
     HAIR,
@@ -21,6 +21,7 @@ from screener.report.pdf_style import (
     PALE,
     SMALL,
     SOFT,
+    draw_words,
     natural_width,
     paragraph,
     style,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 BAR_HEIGHT, TICK = 7.0, 2.5
 FOOT_HEIGHT, KEY_SIZE = 84.0, 3.2
+HAND_HEIGHT = 130.0  # of feet that are marked by hand
 
 
 class BarDrawing(Flowable):
@@ -108,8 +110,9 @@ class FeetDrawing(Flowable):
     def __init__(self, feet: Feet, width: float) -> None:
         super().__init__()
         self._feet, self.width = feet, width
-        self._scale = FOOT_HEIGHT / foot().size[1]
-        self.height = FOOT_HEIGHT + 3 * GRID + SMALL
+        self._tall = HAND_HEIGHT if any(point.number for point in feet.points) else FOOT_HEIGHT
+        self._scale = self._tall / foot().size[1]
+        self.height = self._tall + 3 * GRID + SMALL
         self._key_width = max((natural_width(text, style(SMALL)) for _, text in feet.legend), default=0.0) + 4 * GRID
 
     def wrap(self, *_: float) -> tuple[float, float]:
@@ -121,17 +124,17 @@ class FeetDrawing(Flowable):
         wide = foot().size[0] * self._scale
         gap = 4 * GRID
         left = max(self.width - 2 * wide - gap - self._key_width, 0) / 2 + self._key_width
-        bottom = self.height - FOOT_HEIGHT - GRID
+        bottom = self.height - self._tall - GRID
         self._foot(LEFT, left, bottom)
         self._foot(RIGHT, left + wide + gap, bottom)
         self._words(wording.LEFT, left + wide / 2, bottom - SMALL - 1)
         self._words(wording.RIGHT, left + wide * 1.5 + gap, bottom - SMALL - 1)
         self._key(left - self._key_width, bottom)
 
-    def _foot(self, side: str, x: float, y: float) -> None:
+    def _foot(self, side: str, left: float, y: float) -> None:
         canvas, drawing = self.canv, foot()
         canvas.saveState()
-        canvas.translate(x, y + FOOT_HEIGHT)
+        canvas.translate(left, y + self._tall)
         canvas.scale(self._scale, -self._scale)
         if side == LEFT:
             canvas.translate(drawing.size[0], 0)
@@ -145,17 +148,20 @@ class FeetDrawing(Flowable):
         path.close()
         canvas.drawPath(path)
         for toe in drawing.toes:
-            (x, y), (rx, ry) = toe.centre, toe.radii
-            canvas.ellipse(x - rx, y - ry, x + rx, y + ry)
+            (across, down), (rx, ry) = toe.centre, toe.radii
+            canvas.ellipse(across - rx, down - ry, across + rx, down + ry)
         for point in self._feet.points:
             if point.side == side:
                 _circle(canvas, *drawing.places[point.place], drawing.radius, point.mark, 1.6)
         canvas.restoreState()
+        for point in self._feet.points:
+            if point.side == side and point.number:
+                across, down = drawing.places[point.place]
+                across = drawing.size[0] - across if side == LEFT else across
+                self._words(point.number, left + across * self._scale, y + self._tall - down * self._scale - SMALL / 3)
 
     def _words(self, text: str, middle: float, y: float) -> None:
-        self.canv.setFillColor(INK)
-        self.canv.setFont(REGULAR, SMALL)
-        self.canv.drawCentredString(middle, y, text)
+        draw_words(self.canv, text, middle - natural_width(text, style(SMALL)) / 2, y, style(SMALL))
 
     def _key(self, left: float, bottom: float) -> None:
         canvas = self.canv

@@ -76,7 +76,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
             for item in items:
                 yield from wrapped(item, first="- ", then="  ")
         case SidesTable(rows):
-            yield from _sides_table(rows)
+            yield from _sides_table(rows) if rows else ()
         case ScoreBars(bars):
             for bar in bars:
                 yield from _labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words])))

@@ -24,6 +24,8 @@ def blank_lines(block: Questions | BlankTable) -> Iterator[str]:
             yield from _question(question)
         return
     yield from wrapped(f"{block.text} {block.remark}".rstrip(), first="- ", then="  ")
+    for each in block.answers:
+        yield from wrapped(f"{each.label}: {each.text}", first="  ", then="    ")
     row = "; ".join(f"{column.label}: ____" for column in block.columns)
     for number in range(1, block.rows + 1):
         yield from wrapped(row, first=f"  {number}. ", then="     ")

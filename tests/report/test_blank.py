@@ -12,12 +12,14 @@ from pypdf import PdfReader
 from screener.assess.accept import options_of
 from screener.form.cards import Leaflet, LeafletPart
 from screener.form.load import load_form
-from screener.form.model import ItemType
+from screener.form.model import FOOT_PLACES, SIDES, ItemType
 from screener.paths import FORMS
+from screener.report import wording
 from screener.report.compose_blank import compose_blank
 from screener.report.compose_leaflet import compose_leaflet
-from screener.report.document import Questions, texts
+from screener.report.document import Questions, SidesTable, Tick, texts
 from screener.report.pdf import render_pdf
+from screener.report.pdf_blank import Field
 from screener.report.text import WIDTH, render_text
 from screener.report.verdicts import forbidden_in
 from tests.report.hand_made import AT, FORM
@@ -60,6 +62,53 @@ def test_that_a_question_with_sides_has_room_for_each_and_nothing_is_ticked():
     assert len(vibration.fields) == 2
     assert vibration.fields[0] == vibration.fields[1]
     assert "[x]" not in render_text(compose_blank(FORM))
+
+
+def test_that_the_question_asked_comes_first_and_the_signature_last():
+    parts = compose_blank(SHIPPED["neuropathy"]).parts
+    first = [block for block in parts[0].blocks if isinstance(block, Questions)]
+    assert [row.text for block in first for row in block.rows] == [wording.BLANK_ASKED[0]]
+    assert [part.title for part in parts if part.title][-2:] == [wording.BLANK_SUMMARY, wording.COMPLETED_BY]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_every_site_has_its_number_on_a_drawing_of_both_feet(name):
+    drawn = [item for item in SHIPPED[name].items.values() if item.draw in FOOT_PLACES]
+    blocks = [block for part in compose_blank(SHIPPED[name]).parts for block in part.blocks]
+    points = [point for block in blocks if isinstance(block, SidesTable) and block.feet for point in block.feet.points]
+    assert sorted((point.place, point.side) for point in points) == sorted((i.draw, s) for i in drawn for s in SIDES)
+    numbered = {row.text for block in blocks if isinstance(block, Questions) for row in block.rows}
+    numbers = {point.place: point.number for point in points}
+    assert {f"{numbers[item.draw]} {item.text}" for item in drawn} <= numbered
+
+
+def test_that_regions_of_the_body_have_their_drawing():
+    blocks = [block for part in compose_blank(SHIPPED["neuropathy"]).parts for block in part.blocks]
+    assert [block for block in blocks if isinstance(block, SidesTable) and block.body]
+
+
+def test_that_no_word_is_broken_and_no_number_of_a_scale_stands_below_the_others():
+    paper = pages(compose_blank(SHIPPED["neuropathy"]))
+    words = {word for item in SHIPPED["neuropathy"].items.values() for each in item.columns
+             for word in f"{each.label} {' '.join(o.text for o in options_of(each))}".split()}  # fmt: skip
+    seen = {word.strip(".:") for page in paper for word in page.split()}
+    assert [word for word in words if word.strip(".:") not in seen] == []
+    scale = "0 1 2 3 4 5 6 7 8 9 10"
+    wanted = sum(
+        item.limits is not None and (item.limits.lowest, item.limits.highest) == (0, 10) and not item.has_sides
+        for item in SHIPPED["neuropathy"].items.values() if item.type is ItemType.WHOLE
+    )  # fmt: skip
+    assert wanted > 3
+    assert sum(" ".join(page.split()).count(scale) for page in paper) >= wanted
+
+
+def test_that_a_long_answer_in_another_script_wraps_beside_its_box():
+    text = "خدر في القدمين " * 12
+    field = Field((Tick(text.strip()), Tick("Other")), 150)
+    assert field.height > 5 * 11
+    long, other = field._placed
+    assert long.words.width <= 150
+    assert other.y >= long.height
 
 
 def test_that_every_page_of_the_blank_form_has_room_for_whose_it_is_and_names_the_form():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Answers, Chosen
 from screener.assess.assess import assess
+from screener.entry import Typed
 from screener.form.load import load_form
 from screener.shelf import shelf
 from screener.wizard import Wizard
@@ -56,7 +57,53 @@ def test_that_every_option_is_heard_with_its_words_and_whether_it_is_chosen(begu
     names = [option.text(QAccessible.Text.Name) for option in options]
     assert names[:2] == ["Type 2", "Type 1"]
     assert [bool(option.state().checked) for option in options][:2] == [True, False]
-    assert options[0].role() in (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
+
+
+def test_that_the_options_of_a_choice_are_radio_buttons_in_a_group_with_the_name_of_the_question(begun, shown):
+    window = shown(begun)
+    for cell, role in (
+        ("diabetes_type", QAccessible.Role.RadioButton),
+        ("trial_enquiry", QAccessible.Role.RadioButton),
+        ("other_causes", QAccessible.Role.CheckBox),
+    ):
+        window.jump(cell)
+        bar = window.body.view_of(cell).bar
+        group = QAccessible.queryAccessibleInterface(bar)
+        assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, bar.accessibleName())
+        options = [group.child(place) for place in range(len(bar.buttons) - 1)]
+        assert {option.role() for option in options} == {role}, cell
+        assert {option.parent().text(QAccessible.Text.Name) for option in options} == {window.body.view_of(cell).label}
+
+
+def toggle(bar, option):
+    """Do what a screen reader does."""
+    button = next(button for button in bar.buttons if button.segment.id == option)
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    actions.doAction(actions.toggleAction())
+
+
+def test_that_a_choice_made_by_a_screen_reader_is_one_change_and_the_other_option_is_heard_as_not_chosen(begun, shown):
+    window = shown(begun)
+    window.jump("diabetes_type")
+    bar = window.body.view_of("diabetes_type").bar
+    toggle(bar, "t1")
+    assert window.session.wizard.answers.cells["diabetes_type"] == Chosen("t1")
+    assert len(window.session.wizard.past) == 1
+    heard_chosen = [
+        QAccessible.queryAccessibleInterface(button).state().checked
+        for button in bar.buttons
+        if button.segment.id in ("t2", "t1")
+    ]
+    assert heard_chosen == [0, 1]
+
+
+def test_that_an_answer_taken_back_leaves_no_option_chosen(begun, shown):
+    window = shown(begun)
+    window.jump("diabetes_type")
+    window.session.undo()
+    window.session.answer("diabetes_type", None, Typed())
+    bar = window.body.view_of("diabetes_type").bar
+    assert not any(QAccessible.queryAccessibleInterface(button).state().checked for button in bar.buttons)
 
 
 def test_that_an_error_is_part_of_what_is_heard_at_the_field(begun, shown, qtbot):

@@ -77,8 +77,11 @@ class Drawn(Button):
         if self.isChecked() == is_checked and self.is_light == is_light:
             return
         self.is_light = is_light
+        is_one_of_many = self.autoExclusive()
         with QSignalBlocker(self):
+            self.setAutoExclusive(False)  # or Qt would keep one of them checked, and uncheck the others itself
             self.setChecked(is_checked)
+            self.setAutoExclusive(is_one_of_many)
         self.update()
 
     def put(self, place: QRect, shape: str) -> None:
@@ -200,7 +203,6 @@ class CheckOption(Drawn, QCheckBox):
 
 def made(bar: QWidget, segment: Segment, *, several: bool) -> Drawn:
     """Return the button of an option."""
-    button: Drawn = CheckOption(bar) if several else RadioOption(bar)
-    button.setAutoExclusive(False)
+    button: Drawn = CheckOption(bar) if several else RadioOption(bar)  # which is exclusive: so a reader hears it
     button.prepare(segment)
     return button

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGroupBox, QSizePolicy
 
 from screener.gui.labels import RING
 from screener.gui.lazy_qt import STRONG_FOCUS, Qt
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from screener.gui.views.option_button import Drawn
+
 MOST_SEGMENTS = 5
 LINE = 1.95  # height of an option, in letters
 
 
-class OptionBar(QWidget):
-    """Options side by side, or below each other when there are many. Draws what it is told, reports presses."""
+class OptionBar(QGroupBox):
+    """Options side by side, or below each other when there are many. Draws what it is told, reports presses.
+
+    A group box, of which nothing is drawn: a screen reader hears its name as that of the group.
+    """
 
     pressed = Signal(str)  # option id, or REASON
 
@@ -49,7 +55,12 @@ class OptionBar(QWidget):
         for segment, button in zip(shown, self.buttons, strict=True):
             button.clicked.connect(lambda _checked=False, option=segment.id: self.pressed.emit(option))
             # A screen reader toggles instead of clicking; our own drawing is blocked from here.
-            button.toggled.connect(lambda _checked=False, option=segment.id: self.pressed.emit(option))
+            button.toggled.connect(partial(self._toggle, button))
+
+    def _toggle(self, button: Drawn, is_checked: bool) -> None:
+        """Report what was toggled; not the one that Qt unchecks because another of many is chosen."""
+        if is_checked or not button.autoExclusive():
+            self.pressed.emit(button.segment.id)
 
     def show_chosen(self, chosen: Iterable[str], reason: str = "", *, is_light: bool = False) -> None:
         """Draw what is chosen; `reason` in words takes the place of the dots, `is_light` fills only lightly."""

@@ -29,9 +29,9 @@ ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 MONTHS = tuple(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split())
 _MONTH_NAMES = {name.lower(): number for names in (ENGLISH_MONTHS, MONTHS) for number, name in enumerate(names, 1)}
 _BETWEEN = frozenset({"de", "del"})  # 3 de abril de 2026
-_NUMBER = re.compile(r"(?P<comparator>[<>]?)\s*(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?")
-_PARTS = re.compile(r"[0-9]+|[A-Za-z]+")
-_ALLOWED = re.compile(r"[0-9A-Za-z\s./,-]+")
+_NUMBER = r"(?P<comparator>[<>]?)\s*(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?"
+_PARTS = r"[0-9]+|[A-Za-z]+"
+_ALLOWED = r"[0-9A-Za-z\s./,-]+"
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 _MONTHS, _YEAR_DIGITS, _DAY_DIGITS, _SHORT, _NAME = 12, 4, 8, 2, 3
 _THOUSANDS = 3  # digits after a mark that could separate thousands
@@ -66,7 +66,7 @@ class Refusal:
 
 def parse_number(text: str, habits: Habits) -> tuple[str, Decimal] | None:
     """Return the comparator and the number with its digits kept; None when it can't be read in one way only."""
-    match = _NUMBER.fullmatch(text.strip())
+    match = re.fullmatch(_NUMBER, text.strip())
     if match is None:
         return None
     mark, part = match["mark"], match["part"] or ""
@@ -100,9 +100,9 @@ def split_unit(text: str, units: tuple[str, ...]) -> tuple[str, str]:
 def parse_date(text: str, day_first: bool) -> PartialDate | None:
     """Return the year, month or day meant; None when the text is no date or could be two."""
     bare = text.strip()
-    if not bare or not _ALLOWED.fullmatch(bare):
+    if not bare or not re.fullmatch(_ALLOWED, bare):
         return None
-    parts = [part for part in _PARTS.findall(bare) if part.lower() not in _BETWEEN]
+    parts = [part for part in re.findall(_PARTS, bare) if part.lower() not in _BETWEEN]
     if len(parts) == 1 and len(bare) == _DAY_DIGITS and bare.isdigit():
         year_first = _is_year(bare[:4]) and int(bare[4:6]) <= _MONTHS
         parts = [bare[:4], bare[4:6], bare[6:]] if year_first else [bare[:2], bare[2:4], bare[4:]]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SETTING = "SCREENER_FORMS"  # the environment variable that names a clinic's own folder
-_FORM_KEY = re.compile(rb"^form:[ \t]*[\"']?([A-Za-z0-9_]+)", re.MULTILINE)
+_FORM_KEY = rb"(?m)^form:[ \t]*[\"']?([A-Za-z0-9_]+)"
 
 
 class NoSuchFormError(Exception):
@@ -88,5 +88,5 @@ def _is_form(folder: Path) -> bool:
 
 def _id_of(folder: Path) -> str:
     """Return the id that a form gives itself, else the folder's name: a form with problems still has a name."""
-    found = _FORM_KEY.search(((laid_over(folder) or folder) / FIRST_FILE).read_bytes())
+    found = re.search(_FORM_KEY, ((laid_over(folder) or folder) / FIRST_FILE).read_bytes())
     return found[1].decode("ascii") if found else folder.name

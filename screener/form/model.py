@@ -439,16 +439,16 @@ class Form:
     sha256: str
     tiers: tuple[Tier, ...]
     sections: tuple[Section, ...]
-    values: tuple[Value, ...] = ()
-    scores: tuple[Score, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    notes: tuple[Note, ...] = ()
-    musts: tuple[Must, ...] = ()
-    lookups: tuple[Lookup, ...] = ()
-    trials: tuple[Trial, ...] = ()
-    cards: tuple[Card, ...] = ()
-    leaflets: tuple[Leaflet, ...] = ()
+    values: tuple[Value, ...] = field(default_factory=tuple)
+    scores: tuple[Score, ...] = field(default_factory=tuple)
+    findings: tuple[Finding, ...] = field(default_factory=tuple)
+    flags: tuple[Flag, ...] = field(default_factory=tuple)
+    notes: tuple[Note, ...] = field(default_factory=tuple)
+    musts: tuple[Must, ...] = field(default_factory=tuple)
+    lookups: tuple[Lookup, ...] = field(default_factory=tuple)
+    trials: tuple[Trial, ...] = field(default_factory=tuple)
+    cards: tuple[Card, ...] = field(default_factory=tuple)
+    leaflets: tuple[Leaflet, ...] = field(default_factory=tuple)
     address_first: frozenset[str] = frozenset()  # tiers whose flags come before any talk of trials
     glossary: Mapping[str, str] = field(default_factory=dict)  # abbreviation: what it means
     intended_use: str = ""
@@ -473,7 +473,7 @@ class Form:
         """The section of every item id."""
         return {item.id: section for section in self.sections for item in section.items}
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Section, ...]:
         """The sections that the clinic uses, in order."""
         return tuple(section for section in self.sections if not all(item.is_off for item in section.items))

@@ -10,7 +10,7 @@ import os
 import sys
 from _pickle import Unpickler, UnpicklingError  # the working half of `pickle`, imported in half its time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from screener.form.folder import SourceFile
     from screener.form.model import Form
 
+LATER = frozenset(  # what the first page doesn't need
+    "values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905
+)
 OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem"))
 OF_PYTHON = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 SPOILT = (  # what unpickling may raise on bytes that it can't make a form of
@@ -60,8 +63,14 @@ class KeptForms:
         import pickle  # noqa: PLC0415  # not before the first page
 
         for path, (head, form) in self._loaded.items():
-            write_kept(path, head, pickle.dumps(replace(form), protocol=5))  # a copy, without what was worked out since
+            write_kept(path, head, b"".join(pickle.dumps(part, protocol=5) for part in _divided(form)))
         self._loaded.clear()
+
+
+def _divided(form: Form) -> tuple[dict[str, object], dict[str, object]]:
+    """Return the values of a form's fields: what the first page needs, and the rest."""
+    values = {each.name: getattr(form, each.name) for each in fields(form)}
+    return values, {name: values.pop(name) for name in sorted(LATER)}
 
 
 def _stamp() -> bytes:
@@ -78,15 +87,32 @@ def _named(file: SourceFile) -> bytes:
     return b"%d %d\n%b%b" % (len(name), len(file.raw), name, file.raw)
 
 
+class _KeptForm(model.Form):
+    """A form of which at first only that is made which the first page needs; the rest when any of it is asked for."""
+
+    rest: bytes
+
+    def __getattr__(self, name: str) -> object:
+        if name not in LATER:
+            raise AttributeError(name)
+        vars(self).update(_FormUnpickler(BytesIO(self.rest)).load())
+        return vars(self)[name]
+
+
 def _unpickled(content: bytes) -> Form | None:
     """Return the form of these bytes; None when they are none."""
     if not content:
         return None
+    file = BytesIO(content)
     try:
-        form = _FormUnpickler(BytesIO(content)).load()
+        values = _FormUnpickler(file).load()
     except SPOILT:
         return None
-    return form if isinstance(form, model.Form) else None
+    if not isinstance(values, dict) or values.keys() | LATER != {each.name for each in fields(model.Form)}:
+        return None
+    form = _KeptForm.__new__(_KeptForm)
+    vars(form).update(values, rest=content[file.tell() :])
+    return form
 
 
 class _FormUnpickler(Unpickler):

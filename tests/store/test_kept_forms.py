@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +76,17 @@ def test_that_a_kept_form_is_the_loaded_one_field_by_field(cache, loaded, forms,
     assert [each.name for each in fields(form) if getattr(same, each.name) != getattr(form, each.name)] == []
     assert list(same.cells) == list(form.cells)
     assert [str(each.at) for each in same.expressions()] == [str(each.at) for each in form.expressions()]
+
+
+def test_that_a_kept_form_makes_its_rules_when_they_are_asked_for_and_can_be_changed(cache, folder):
+    keep(cache, folder)
+    form = KeptForms(cache).form(folder)
+    assert not vars(form).keys() & kept_forms.LATER
+    other = replace(form, clinic="Elsewhere")
+    assert (other.clinic, other.flags, other.glossary) == ("Elsewhere", form.flags, form.glossary)
+    assert vars(form).keys() >= kept_forms.LATER
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = form.nonsense
 
 
 def test_that_a_form_is_loaded_anew_when_any_file_changed_appeared_or_went(cache, folder, loaded):
@@ -153,6 +164,12 @@ def test_that_nothing_but_parts_of_forms_is_made_from_a_kept_file(cache, folder,
     loaded.clear()
     assert KeptForms(cache).form(folder).id == "neuropathy"
     assert loaded == ["neuropathy"]
+    values, _ = kept_forms._divided(load_form(folder))
+    content = pickle.dumps(values) + pickle.dumps(Planted())
+    file.write_bytes(head + kept._check(content) + content)
+    form = KeptForms(cache).form(folder)
+    with pytest.raises(pickle.UnpicklingError, match="no part of a form"):
+        _ = form.flags
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Answers, Signer
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
+    from screener.gui.paperwork import Paperwork
     from screener.gui.start_window import StartWindow
 
 YAML = SUFFIX, _ = ".yaml", ".yml"
@@ -58,7 +58,7 @@ class Program(QObject):
         self.looks = Looks(app, settings_folder())
         self.looks.wear()
         self.looks.changed.connect(self._draw_anew)
-        self.looks.not_kept.connect(lambda why: self._tell(tr("The settings could not be kept"), why))
+        self.looks.not_kept.connect(lambda why: self.tell(tr("The settings could not be kept"), why))
         self._next: Callable[[], object] | None = None  # what comes when the open screening is closed
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
@@ -78,7 +78,7 @@ class Program(QObject):
             self.start.about_asked.connect(self.open_about)
             self.start.new_asked.connect(self.new_screening)
             self.start.open_asked.connect(self.ask_to_open)
-            self.start.paper_asked.connect(self.preview_of_form)
+            self.start.paper_asked.connect(lambda folder, leaflet: self.paperwork().preview_of_form(folder, leaflet))
         self.start.show()
         self._keep_later()
 
@@ -87,15 +87,8 @@ class Program(QObject):
         if self.window is not None:
             self._leave_first(partial(self.new_screening, folder))
             return
-        try:
-            form = self._kept.form(folder)
-        except FormError as error:
-            self._show_problems(folder.name, [str(problem) for problem in error.problems])
-            return
-        except OSError as error:
-            self._tell(tr("This form can't be read"), str(error))
-            return
-        self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
+        if form := self.form(folder):
+            self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
         settings = self.looks.settings
@@ -105,10 +98,10 @@ class Program(QObject):
         window = MainWindow(session)
         window.close_asked.connect(self._ask_before_closing)
         window.left.connect(self._forget)
-        window.preview_asked.connect(self.preview)
-        window.print_asked.connect(self.print)
-        window.pdf_asked.connect(self.ask_where_to_save_pdf)
-        window.copy_asked.connect(self.copy_text)
+        window.preview_asked.connect(lambda: self.paperwork().preview())
+        window.print_asked.connect(lambda: self.paperwork().print())
+        window.pdf_asked.connect(lambda: self.paperwork().ask_where_to_save())
+        window.copy_asked.connect(lambda: self.paperwork().copy_text())
         window.save_asked.connect(self.save)
         window.resize_asked.connect(self.looks.resize)
         window.settings_asked.connect(self.open_settings)
@@ -154,7 +147,7 @@ class Program(QObject):
 
     def open_settings(self) -> None:
         """Let the user set how the program looks, and what else is set for this computer."""
-        window = self.looks.open_settings(self._parent())
+        window = self.looks.open_settings(self.in_front())
         window.about_asked.connect(self.open_about)
 
     def open_about(self) -> None:
@@ -166,7 +159,7 @@ class Program(QObject):
         for folder in shelf(self._own).values():
             with suppress(FormError, OSError):  # the start window says what is wrong with it
                 forms.append(self._kept.form(folder))
-        About(QApplication.activeModalWidget() or self._parent(), about_text(forms, self._clock())).open()
+        About(QApplication.activeModalWidget() or self.in_front(), about_text(forms, self._clock())).open()
 
     # --- files --------------------------------------------------------------------------------------------------
 
@@ -174,7 +167,7 @@ class Program(QObject):
         """Let the user choose an answers file, or a summary, which carries one."""
         from screener.gui.keeping import OPENED, ask_what_to_open  # noqa: PLC0415  # when first asked for
 
-        ask_what_to_open(self._parent(), OPENED, self.open_answers)
+        ask_what_to_open(self.in_front(), OPENED, self.open_answers)
 
     def open_answers(self, path: Path) -> None:
         """Open a screening from a file; say by place what no longer fits."""
@@ -191,21 +184,21 @@ class Program(QObject):
             form = self._kept.form(form_folder(name, self._own))
             answers, problems = read_answers_leniently(text, file, form)
         except FormError as error:
-            self._show_problems(path.name, [str(problem) for problem in error.problems])
+            self.show_problems(path.name, [str(problem) for problem in error.problems])
             return
         except (OSError, NoSuchFormError) as error:
-            self._tell(tr("This file can't be opened"), str(error))
+            self.tell(tr("This file can't be opened"), str(error))
             return
         self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
         self.looks.remember(path)
         if problems:
-            self._show_problems(path.name, [str(problem) for problem in problems])
+            self.show_problems(path.name, [str(problem) for problem in problems])
 
     def save(self) -> None:
         """Save the answers where they came from, or ask where."""
         from screener.gui.keeping import ANSWERS, ask_where_to_save  # noqa: PLC0415  # when first asked for
 
-        window = self._screening()
+        window = self.screening()
         window.commit()
         if self._file is not None:
             self.save_to(self._file)
@@ -216,28 +209,29 @@ class Program(QObject):
         """Write the answers file; whether it could be written."""
         from screener.assess.answers_text import write_answers  # noqa: PLC0415  # when first asked for
 
-        wizard = self._screening().session.recorded
+        wizard = self.screening().session.recorded
         text = write_answers(wizard.answers, wizard.form)
-        if not self._write(path, text.encode()):
+        if not self.write(path, text.encode()):
             return False
         self._file = path
         self.looks.remember(path)
-        self._screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
+        self.screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
         if wizard.refusals:
             names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
-            self._tell(
+            self.tell(
                 tr("Saved, but not these"),
                 tr("These were typed and not taken, so the file does not hold them:\n{names}", names=names),
             )
         return True
 
-    def _write(self, path: Path, content: bytes) -> bool:
+    def write(self, path: Path, content: bytes) -> bool:
+        """Write a file whole; whether it could be written."""
         from screener.store.whole_file import write_whole  # noqa: PLC0415  # when first asked for
 
         try:
             write_whole(path, content)
         except OSError as error:
-            self._tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=error.strerror))
+            self.tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=error.strerror))
             return False
         return True
 
@@ -249,7 +243,7 @@ class Program(QObject):
         )
 
         text = BEFORE_CLOSING if self._next is None else BEFORE_ANOTHER
-        ask_before_closing(self._screening(), text, self._save_and_leave, self._screening().leave, self._stay)
+        ask_before_closing(self.screening(), text, self._save_and_leave, self.screening().leave, self._stay)
 
     def _stay(self) -> None:
         self._next = None
@@ -260,83 +254,39 @@ class Program(QObject):
         if self._file is not None:
             self._save_to_and_leave(self._file)
         else:
-            ask_where_to_save(self._screening(), ANSWERS, NEW_FILE, self._save_to_and_leave)
+            ask_where_to_save(self.screening(), ANSWERS, NEW_FILE, self._save_to_and_leave)
 
     def _save_to_and_leave(self, path: Path) -> None:
         if self.save_to(path):
-            self._screening().leave()
+            self.screening().leave()
 
     # --- paper --------------------------------------------------------------------------------------------------
 
-    def preview(self) -> None:
-        """Show the pages."""
-        from screener.gui.paper import Preview  # noqa: PLC0415  # when first asked for
+    def paperwork(self) -> Paperwork:
+        """Return what brings things to paper."""
+        from screener.gui.paperwork import Paperwork  # noqa: PLC0415  # when first asked for
 
-        if made := self._pdf():
-            Preview(self._screening(), made, self._pdf, self._keep_pdf, self._paper()).open()
+        return Paperwork(self)
 
-    def preview_of_form(self, folder: Path, leaflet: str) -> None:
-        """Show a form to fill in by hand, or one of its leaflets."""
-        from screener.gui.paper import Preview, form_pdf  # noqa: PLC0415  # when first asked for
-
-        make, paper = partial(form_pdf, self._kept.form(folder), leaflet), self._paper()
-        Preview(self._parent(), make("", paper), make, self._keep_pdf, paper, lengths=()).open()
-
-    def print(self) -> None:
-        """Open the print dialog."""
-        from screener.gui.paper import print_pdf  # noqa: PLC0415  # when first asked for
-
-        if made := self._pdf():
-            print_pdf(self._screening(), *made, self._paper())
-
-    def ask_where_to_save_pdf(self) -> None:
-        """Save the summary; the name of the file is the document's id, never the patient's."""
-        if made := self._pdf():
-            self._keep_pdf(self._screening(), *made)
-
-    def _keep_pdf(self, parent: QWidget, pdf: bytes, name: str) -> None:
-        from screener.gui.keeping import PDF, ask_where_to_save  # noqa: PLC0415  # when first asked for
-
-        ask_where_to_save(parent, PDF, f"{name}.pdf", partial(self._write, content=pdf))
-
-    def copy_text(self) -> None:
-        """Put the summary as text on the clipboard, for the clinic's own record system."""
-        from screener.report.compose import compose_report  # noqa: PLC0415  # when first asked for
-        from screener.report.text import render_text  # noqa: PLC0415
-
-        self._screening().commit()
-        report = compose_report(self._screening().session.recorded.assessment)
-        QGuiApplication.clipboard().setText(render_text(report))
-        self._screening().footer.say(tr("The summary is on the clipboard, as text."))
-
-    def _pdf(self, length: str = "full", paper: str = "") -> tuple[bytes, str] | None:
-        """Return the summary and its id; None when it has been said why it can't be printed."""
-        from screener.gui.paper import summary_pdf  # noqa: PLC0415  # when first asked for
-        from screener.report.fonts import UnprintableText  # noqa: PLC0415
-
-        self._screening().commit()
+    def form(self, folder: Path) -> Form | None:
+        """Return the form in a folder; None when it has been said why it can't be used."""
         try:
-            return summary_pdf(self._screening().session.recorded.assessment, length, paper or self._paper())
-        except UnprintableText as error:
-            self._tell(
-                tr("This can't be printed"), tr("{problem}. You can {remedy}.", problem=error, remedy=error.remedy)
-            )
-            return None
-
-    def _paper(self) -> str:
-        if self.looks.settings.paper != "system":
-            return self.looks.settings.paper
-        is_metric = QLocale.system().measurementSystem() != QLocale.MeasurementSystem.ImperialUSSystem
-        return "A4" if is_metric else "Letter"
+            return self._kept.form(folder)
+        except FormError as error:
+            self.show_problems(folder.name, [str(problem) for problem in error.problems])
+        except OSError as error:
+            self.tell(tr("This form can't be read"), str(error))
+        return None
 
     # --- telling ------------------------------------------------------------------------------------------------
 
-    def _screening(self) -> MainWindow:
+    def screening(self) -> MainWindow:
+        """Return the window of the screening that is open."""
         if self.window is None:
             raise RuntimeError("no screening is open")
         return self.window
 
-    def _parent(self) -> QWidget:
+    def in_front(self) -> QWidget:
         """Return the window to speak in; the start window when there is none, where other forms can be chosen."""
         if self.window is not None:
             return self.window
@@ -344,12 +294,14 @@ class Program(QObject):
             self.show_start()
         return self.start or QWidget()
 
-    def _show_problems(self, name: str, problems: list[str]) -> None:
+    def show_problems(self, name: str, problems: list[str]) -> None:
+        """Show what has to change, by place."""
         from screener.gui.start_window import ProblemWindow  # noqa: PLC0415  # when there are some
 
-        ProblemWindow(self._parent(), name, problems).open()
+        ProblemWindow(self.in_front(), name, problems).open()
 
-    def _tell(self, title: str, text: str) -> None:
+    def tell(self, title: str, text: str) -> None:
+        """Say something in a small window."""
         from screener.gui.keeping import tell  # noqa: PLC0415  # when there is something to tell
 
-        tell(self._parent(), title, text)
+        tell(self.in_front(), title, text)

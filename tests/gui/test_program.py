@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import UTC, datetime
 
@@ -65,7 +66,7 @@ def test_that_a_summary_opens_with_the_answers_it_carries_and_is_never_saved_ove
     begun_program, program, tmp_path, qtbot
 ):
     answers = begun_program.window.session.wizard.answers
-    pdf, document_id = begun_program._pdf()
+    pdf, document_id = begun_program.paperwork().summary()
     file = tmp_path / f"{document_id}.pdf"
     file.write_bytes(pdf)
     begun_program.window.leave()
@@ -79,7 +80,7 @@ def test_that_a_summary_opens_with_the_answers_it_carries_and_is_never_saved_ove
 
 def test_that_a_name_that_no_font_can_print_is_told_with_the_remedy(begun_program, qtbot):
     begun_program.window.session.set_patient(Patient("ሀሁ", "One", None, "female", "1"))
-    begun_program.preview()
+    begun_program.paperwork().preview()
     words = dialog(QMessageBox).text()
     assert "ሀ (U+1200 ethiopic syllable ha)" in words
     assert "other letters" in words
@@ -143,7 +144,7 @@ def test_that_the_foot_check_starts_from_the_start_window_and_comes_to_paper(pro
     program.start.buttons["foot_check"].click()
     qtbot.waitUntil(lambda: program.window is not None and program.window.so_far is not None)
     program.window.session.answer("diabetes", Chosen("yes"), Typed())
-    program.preview()
+    program.paperwork().preview()
     preview = dialog(paper.Preview)
     qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
     assert "Diabetic foot check" in preview.document.getAllText(0).text()
@@ -151,7 +152,7 @@ def test_that_the_foot_check_starts_from_the_start_window_and_comes_to_paper(pro
 
 
 def test_that_the_preview_shows_the_length_and_the_paper_that_are_chosen(begun_program, qtbot):
-    begun_program.preview()
+    begun_program.paperwork().preview()
     preview = dialog(paper.Preview)
 
     def pages():
@@ -159,7 +160,9 @@ def test_that_the_preview_shows_the_length_and_the_paper_that_are_chosen(begun_p
         return preview.document.pageCount()
 
     full = pages()
-    assert round(preview.document.pagePointSize(0).width()) == {"A4": 595, "Letter": 612}[begun_program._paper()]
+    assert (
+        round(preview.document.pagePointSize(0).width()) == {"A4": 595, "Letter": 612}[begun_program.paperwork().size()]
+    )
     press(preview, "Full with every answer")
     assert pages() > full
     press(preview, "One page")
@@ -188,8 +191,56 @@ def test_that_a_form_is_printed_blank_from_the_start_window(program, qtbot):
     preview.close()
 
 
+SCRIPT = "\N{ETHIOPIC SYLLABLE HA}\N{ETHIOPIC SYLLABLE LA}"  # no font of the program has it
+
+
+@pytest.fixture
+def changing_form(tmp_path, qapp, qtbot):
+    """Return a program whose only form lies in a folder that can be changed."""
+    folder = tmp_path / "foot_check"
+    shutil.copytree(FORM.parent / "foot-check", folder)
+    program = Program(qapp, lambda: TEN, tmp_path)
+    program.show_start()
+    yield program, folder
+    program.start.close()
+    program.start.deleteLater()
+
+
+def blank_form(program, folder):
+    program.start.paper_asked.emit(folder, "")
+
+
+def test_that_a_form_in_a_script_that_no_font_carries_is_told_with_the_remedy(changing_form):
+    program, folder = changing_form
+    file = folder / "form.yaml"
+    file.write_text(re.sub("title: .*", f"title: {SCRIPT}", file.read_text(encoding="utf-8")), encoding="utf-8")
+    blank_form(program, folder)
+    told = dialog(QMessageBox)
+    assert told.windowTitle() == "This can't be printed"
+    assert "You can " in told.text()
+    told.close()
+
+
+def test_that_a_form_that_broke_since_the_start_window_opened_shows_its_problems(changing_form):
+    program, folder = changing_form
+    file = folder / "form.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("version:", "vresion:"), encoding="utf-8")
+    blank_form(program, folder)
+    shown = dialog(ProblemWindow)
+    assert "form.yaml:" in shown.text.toPlainText()
+    assert "F20" in shown.text.toPlainText()
+    shown.close()
+
+
+def test_that_a_form_that_is_gone_since_the_start_window_opened_is_told(changing_form):
+    program, folder = changing_form
+    shutil.rmtree(folder)
+    blank_form(program, folder)
+    QApplication.activeModalWidget().close()
+
+
 def test_that_the_preview_has_the_pages_that_are_printed(begun_program, tmp_path, qtbot):
-    begun_program.preview()
+    begun_program.paperwork().preview()
     preview = dialog(paper.Preview)
     qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
     pages = preview.document.pageCount()
@@ -199,7 +250,7 @@ def test_that_the_preview_has_the_pages_that_are_printed(begun_program, tmp_path
 
 
 def test_that_the_foot_of_a_page_is_printed_on_a_shorter_sheet_too(begun_program, tmp_path, qtbot):
-    begun_program.preview()
+    begun_program.paperwork().preview()
     preview = dialog(paper.Preview)
     qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
     printed = printed_pages(preview.document, tmp_path, QPageSize.PageSizeId.A5)
@@ -210,7 +261,7 @@ def test_that_the_foot_of_a_page_is_printed_on_a_shorter_sheet_too(begun_program
 
 
 def test_that_only_the_pages_asked_for_are_printed(begun_program, tmp_path, qtbot):
-    begun_program.preview()
+    begun_program.paperwork().preview()
     preview = dialog(paper.Preview)
     qtbot.waitUntil(lambda: preview.document.status() is QPdfDocument.Status.Ready)
     assert preview.document.pageCount() > 1
@@ -234,13 +285,13 @@ def printed_pages(document, folder, sheet=QPageSize.PageSizeId.A4, first_to_last
 
 
 def test_that_what_a_printer_lists_and_a_file_is_called_is_the_document_and_never_the_patient(begun_program):
-    _, name = begun_program._pdf()
+    _, name = begun_program.paperwork().summary()
     assert "example" not in name.lower()
     assert name == paper.summary_pdf(begun_program.window.session.wizard.assessment, "full", "A4")[1]
 
 
 def test_that_the_text_on_the_clipboard_says_whose_summary_it_is(begun_program):
-    begun_program.copy_text()
+    begun_program.paperwork().copy_text()
     assert "EXAMPLE, One" in QApplication.clipboard().text()
 
 

@@ -1,0 +1,92 @@
+"""A screening, a blank form or a leaflet on its way to paper; what can't be printed is told calmly."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
+
+from screener.gui.keeping import PDF, ask_where_to_save
+from screener.gui.paper import LENGTHS, Preview, form_pdf, print_pdf, summary_pdf
+from screener.language import tr
+from screener.report.compose import compose_report
+from screener.report.fonts import UnprintableText
+from screener.report.text import render_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from screener.gui.paper import Made
+    from screener.gui.program import Program
+
+
+class Paperwork:
+    """What can be done with paper; a document is made anew each time it is asked for."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def preview(self) -> None:
+        """Show the pages of the summary."""
+        self._show(self._program.screening(), self.summary, LENGTHS)
+
+    def preview_of_form(self, folder: Path, leaflet: str) -> None:
+        """Show a form to fill in by hand, or one of its leaflets."""
+        if form := self._program.form(folder):
+            self._show(
+                self._program.in_front(), lambda _, paper: self._told(partial(form_pdf, form, leaflet, "", paper))
+            )
+
+    def _show(self, parent: QWidget, make: Callable[[str, str], Made | None], lengths: Iterable[str] = ()) -> None:
+        if made := make("full", self.size()):
+            Preview(parent, made, make, self._keep, self.size(), lengths=tuple(lengths)).open()
+
+    def print(self) -> None:
+        """Open the print dialog."""
+        if made := self.summary():
+            print_pdf(self._program.screening(), *made, self.size())
+
+    def ask_where_to_save(self) -> None:
+        """Save the summary; the name of the file is the document's id, never the patient's."""
+        if made := self.summary():
+            self._keep(self._program.screening(), *made)
+
+    def _keep(self, parent: QWidget, pdf: bytes, name: str) -> None:
+        ask_where_to_save(parent, PDF, f"{name}.pdf", partial(self._program.write, content=pdf))
+
+    def copy_text(self) -> None:
+        """Put the summary as text on the clipboard, for the clinic's own record system."""
+        window = self._program.screening()
+        window.commit()
+        QGuiApplication.clipboard().setText(render_text(compose_report(window.session.recorded.assessment)))
+        window.footer.say(tr("The summary is on the clipboard, as text."))
+
+    def summary(self, length: str = "full", paper: str = "") -> Made | None:
+        """Return the summary and its id; None when it has been said why it can't be printed."""
+        window = self._program.screening()
+        window.commit()
+        assessment = window.session.recorded.assessment
+        return self._told(lambda: summary_pdf(assessment, length, paper or self.size()))
+
+    def _told(self, make: Callable[[], Made]) -> Made | None:
+        """Return a document; None when it has been said why it can't be printed."""
+        try:
+            return make()
+        except UnprintableText as error:
+            self._program.tell(
+                tr("This can't be printed"), tr("{problem}. You can {remedy}.", problem=error, remedy=error.remedy)
+            )
+            return None
+
+    def size(self) -> str:
+        """Return the paper that is set, or that is usual here."""
+        setting = self._program.looks.settings.paper
+        if setting != "system":
+            return setting
+        is_metric = QLocale.system().measurementSystem() != QLocale.MeasurementSystem.ImperialUSSystem
+        return "A4" if is_metric else "Letter"

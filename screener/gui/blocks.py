@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import SIDE_WORDS
 from screener.form.model import NO, SIDES, ItemType
+from screener.gui.column import Column, keep_picture
 from screener.gui.entries import show
-from screener.gui.labels import Hairline, LinkButton, Words
+from screener.gui.labels import Hairline, LinkButton, Words, ground
 from screener.gui.lazy_qt import Qt
 from screener.gui.sheet import MARGIN, SINGLE, Sheet, left_to_right
 from screener.gui.theme import BODY, HEADING, SMALL, em
@@ -19,6 +20,8 @@ from screener.language import tr
 from screener.progress import label_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
     from screener.form.model import Block, Item
@@ -37,6 +40,7 @@ class Row(QWidget):
 
     def __init__(self, item: Item, views: list[CellView]) -> None:
         super().__init__()
+        ground(self)
         self.views = views
         self._line = Hairline()
         column = QVBoxLayout(self)
@@ -51,31 +55,28 @@ class Row(QWidget):
         shares = SIDED if item.has_sides else SINGLE
         inside.addWidget(_wording(item), 0 if is_wide else shares[0])
         for share, view in zip(shares[1:], left_to_right(views), strict=True):
-            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            view.setSizePolicy(_kept_place())
             inside.addWidget(view, 0 if is_wide else share)
         if item.has_sides and item.help:
             column.addWidget(_help_below(item))
 
-    def show_states(self, wizard: Wizard) -> None:
-        """Draw each cell that changed; hide what is not on screen."""
+    def show_states(self, wizard: Wizard) -> bool:
+        """Draw each cell that changed; return whether any of them is on screen."""
         seen = False
         for view in self.views:
             state = wizard.state_of(view.name)
             if state != view.state:
                 view.show_value(state)
-            if view.isEnabledTo(self) != state.is_on_screen or view.isHidden() == state.is_on_screen:
-                _show_side(view, is_shown=state.is_on_screen)
+            show(view, is_shown=state.is_on_screen)
             seen = seen or state.is_on_screen
-        if self.isHidden() == seen:
-            self.setVisible(seen)
+        return seen
 
 
-def _show_side(view: CellView, *, is_shown: bool) -> None:
+def _kept_place() -> QSizePolicy:
     """Keep the place of a side that is not asked, so that left stays left."""
-    policy = view.sizePolicy()
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setRetainSizeWhenHidden(True)
-    view.setSizePolicy(policy)
-    view.setVisible(is_shown)
+    return policy
 
 
 def _wording(item: Item) -> QWidget:
@@ -107,6 +108,7 @@ class BlockView(QWidget):
 
     def __init__(self, block: Block, session: Session) -> None:
         super().__init__()
+        keep_picture(self)
         self.block = block
         self._session = session
         self.rows = [Row(item, _views(item, session)) for item in block.items]
@@ -115,22 +117,21 @@ class BlockView(QWidget):
         column.setSpacing(6)
         if block.title:
             column.addWidget(Words(block.title, HEADING, bold=True))
-        self._sheet = Sheet()
+        self._lines = Column()
+        self._sheet = Sheet(self._lines)
+        keep_picture(self._sheet)
         self._beside = beside = QHBoxLayout()
         beside.setSpacing(MARGIN)
         beside.addWidget(self._sheet, 1)
         self.drawings = _drawings(block, session)
         for drawing in self.drawings:
             beside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout(self._sheet.inside)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
         self._heads: list[QWidget | None] = []  # above each row that has sides, shown where they begin
         for item, row in zip(block.items, self.rows, strict=True):
             self._heads.append(_sides() if item.has_sides else None)
             if (head := self._heads[-1]) is not None:
-                lines.addWidget(head)
-            lines.addWidget(row)
+                self._lines.add(head)
+            self._lines.add(row)
         column.addLayout(beside)
         normals = [item for item in block.items if item.normal is not None]
         self.is_list = all(item.type is ItemType.YES_NO and item.normal == NO for item in normals)
@@ -156,27 +157,23 @@ class BlockView(QWidget):
         """Every view, in the order of the keyboard."""
         return [view for row in self.rows for view in row.views]
 
-    def show_states(self, wizard: Wizard) -> None:
-        """Draw what changed."""
-        for row in self.rows:
-            row.show_states(wizard)
+    def show_states(self, wizard: Wizard) -> bool:
+        """Draw what changed; return whether anything of it is on screen."""
+        rows = [row for row in self.rows if row.show_states(wizard)]
         for drawing in self.drawings:
             drawing.show_wizard(wizard)
-        self._show_heads()
-        has_rows = any(not row.isHidden() for row in self.rows)
-        if self.isHidden() == has_rows:
-            self.setVisible(has_rows)
+        self._lines.show_only({*rows, *self._heads_of(rows)})
         if self.normal is not None:
             self._show_rest(wizard, self.normal)
+        return bool(rows)
 
-    def _show_heads(self) -> None:
-        """Name the sides where they begin among the rows that are shown."""
+    def _heads_of(self, rows: list[Row]) -> Iterator[QWidget]:
+        """Yield what names the sides, where they begin among the rows that are shown."""
         sided_before = False
         for head, row in zip(self._heads, self.rows, strict=True):
-            is_shown = head is not None and not row.isHidden() and not sided_before
-            if head is not None and head.isHidden() == is_shown:
-                head.setVisible(is_shown)
-            if not row.isHidden():
+            if row in rows:
+                if head is not None and not sided_before:
+                    yield head
                 sided_before = head is not None
 
     def _show_rest(self, wizard: Wizard, normal: LinkButton) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import CutOffState, ScoreState
-from screener.gui.labels import LinkButton, Words
+from screener.frozen import dataclass
+from screener.gui.column import Column
+from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.lazy_qt import Qt
 from screener.gui.score_bar import ScoreBar
 from screener.gui.strokes import mirrored
@@ -18,17 +20,41 @@ from screener.language import tr
 from screener.report.naming import range_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
     from screener.assess.assessment import ScoreResult
     from screener.form.model import Score
 
+GAP = 5  # between lines
+
 
 def heading(text: str) -> Words:
     """Return a heading of the panel."""
     return Words(text.upper(), SMALL, bold=True, role="muted")
+
+
+def beside(*parts: QWidget) -> QWidget:
+    """Return words, if any, and a small button on one line."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        row.addWidget(part, int(isinstance(part, Words)), Qt.AlignmentFlag.AlignTop)
+    if len(parts) == 1:
+        row.addStretch(1)
+    return line
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line says: the key of what it is about, its words, more in small letters, the colour of its words."""
+
+    key: str
+    text: str
+    more: str = ""
+    role: str = "text"
 
 
 class Entry(QWidget):
@@ -51,17 +77,15 @@ class Entry(QWidget):
         row.addLayout(lines, 1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
-    def say(self, key: str, text: str, more: str = "", role: str = "text") -> None:
+    def say(self, said: Said) -> None:
         """Show words for a result."""
-        self.key = key
-        self.words.say(text, role)
-        self.more.say(more)
-        if self.more.isHidden() == bool(more):
-            self.more.setVisible(bool(more))
-        name = f"{self.link.text()}: {text}"
+        self.key = said.key
+        self.words.say(said.text, said.role)
+        self.more.say(said.more)
+        show(self.more, is_shown=bool(said.more))
+        name = f"{self.link.text()}: {said.text}"
         if self.link.accessibleName() != name:
             self.link.setAccessibleName(name)
-        show(self)
 
 
 class FlagCard(Entry):
@@ -82,37 +106,32 @@ class FlagCard(Entry):
         painter.fillRect(mirrored(QRect(0, 0, 4, self.height()), self.rect()), QColor(theme.alarm))
 
 
-class ScoreEntry(QWidget):
+class ScoreEntry(Column):
     """A score: its number or range, its bar, and what is certain of it."""
 
     def __init__(self, score: Score, act: Callable[[str], object]) -> None:
-        super().__init__()
+        super().__init__(gap=1)
+        self.setContentsMargins(0, 0, 0, 4)
         self._score = score
         self._drawn: ScoreResult | None = None
         self._line = Entry(tr("Why"), act)
         self._bar = ScoreBar()
         self._said = Words("", SMALL, role="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(1)
         for part in (self._line, self._bar, self._said):
-            column.addWidget(part)
+            self.add(part)
 
-    def show_result(self, result: ScoreResult) -> None:
-        """Draw a result; nothing where the score doesn't apply."""
-        if result == self._drawn:
-            return
+    def show_result(self, result: ScoreResult) -> bool:
+        """Draw a result; return whether the score applies."""
+        applies = result.state is not ScoreState.NA
+        if result != self._drawn and applies:
+            name = self._score.short or self._score.title
+            self._line.say(Said(self._score.id, f"{name}: {_number(result)}"))
+            self._bar.show_result(self._score, result)
+            text = _score_said(self._score, result)
+            self._said.say(text)
+            self.show_only((self._line, self._bar, self._said) if text else (self._line, self._bar))
         self._drawn = result
-        show(self, is_shown=result.state is not ScoreState.NA)
-        if result.state is ScoreState.NA:
-            return
-        name = self._score.short or self._score.title
-        self._line.say(self._score.id, f"{name}: {_number(result)}")
-        self._bar.show_result(self._score, result)
-        text = _score_said(self._score, result)
-        self._said.say(text)
-        if self._said.isHidden() == bool(text):
-            self._said.setVisible(bool(text))
+        return applies
 
 
 def _number(result: ScoreResult) -> str:
@@ -143,3 +162,38 @@ def show(widget: QWidget, *, is_shown: bool = True) -> None:
     """Show or hide, only when that changes something."""
     if widget.isHidden() == is_shown:
         widget.setVisible(is_shown)
+
+
+class Section(Column):
+    """A heading of the panel and the lines below it; nothing where there is no line."""
+
+    def __init__(self, title: str, *lines: QWidget) -> None:
+        super().__init__(GAP)
+        self._head = [heading(title)] if title and lines else []
+        ground(self)
+        for line in (*self._head, *lines):
+            self.add(line)
+
+    def show_lines(self, lines: Sequence[QWidget]) -> None:
+        """Show these lines and no others."""
+        self.show_only([*self._head, *lines] if lines else [])
+
+
+class Pool(Column):
+    """As many lines as there are to say; those made once are used again."""
+
+    def __init__(self, make: Callable[[], Entry]) -> None:
+        super().__init__(GAP)
+        self._make = make
+        self._entries: list[Entry] = []
+        self.is_empty = True
+
+    def say(self, wanted: Sequence[Said]) -> None:
+        """Show these lines and no others."""
+        while len(self._entries) < len(wanted):
+            self._entries.append(self._make())
+            self.add(self._entries[-1], is_shown=False)
+        for entry, said in zip(self._entries, wanted, strict=False):
+            entry.say(said)
+        self.show_only(self._entries[: len(wanted)])
+        self.is_empty = not wanted

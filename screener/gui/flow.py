@@ -18,6 +18,7 @@ class Flow(QLayout):
         super().__init__()
         self._edge = edge
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something changed; Qt asks a dozen times
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
@@ -45,7 +46,15 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return height
+
+    def invalidate(self) -> None:
+        """Measure again."""
+        self._heights = {}
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put each in its place."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from screener.gui.chrome import LIST_EMS, SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import ActionButton, Hairline
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 PAGE_EMS = 45  # a page narrower than this is not read with ease
 WIDEST = 16_777_215  # Qt's word for no limit
 BANNER, STRIP, FOLDED, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
+LEVELS = 12  # of layouts inside each other, at most
 PAGES_WORD, SIDE_WORD = tr("Pages (F6)"), tr("So far (F7)")
 
 
@@ -82,6 +84,12 @@ class Frame(QWidget):
                 ):  # open lists are not
                     QWidget.setTabOrder(before, stop)
                     before = stop
+
+    @staticmethod
+    def lay_out_now() -> None:
+        """Do every layout that waits: each wakes the one around it, and Qt would draw in between and then again."""
+        for _ in range(LEVELS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     # --- folding ------------------------------------------------------------------------------------------------
 

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.banner.show_wizard(wizard)
         if self._is_painted:
             self._show_meaning(wizard)
+            self.frame.lay_out_now()
 
     def _show_meaning(self, wizard: Wizard) -> None:
         states = page_states(wizard)

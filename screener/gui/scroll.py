@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
 from screener.gui.strokes import mirrored
@@ -88,9 +88,18 @@ class Scroll(QScrollArea):
         inside = self.widget()
         if inside is None or not inside.isAncestorOf(widget):
             return
-        place = widget.mapTo(inside, QPoint(0, 0))
-        for y in (place.y() + widget.height(), place.y()):
-            self.ensureVisible(place.x(), y, 0, MARGIN)
+        upper = widget.mapTo(inside, QPoint(0, 0)).y() - MARGIN
+        lower = upper + widget.height() + 2 * MARGIN
+        bar = self.verticalScrollBar()
+        wanted = max(bar.value(), lower - self.viewport().height())
+        wanted = max(0, min(wanted, upper, bar.maximum()))
+        if wanted != bar.value():
+            self._draw_now()
+            bar.setValue(wanted)
+
+    def _draw_now(self) -> None:
+        """Draw what waits: Qt moves a picture only when it is finished, and draws all of it again otherwise."""
+        QApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     def shows(self, widget: QWidget) -> bool:
         """Whether all of a widget inside can be seen."""

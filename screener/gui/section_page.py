@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from screener.gui.blocks import BlockView
+from screener.gui.column import Column, keep_picture
 from screener.gui.entries import show
 from screener.gui.labels import LinkButton
 from screener.gui.pages import PageBody
@@ -27,8 +28,11 @@ class SectionBody(PageBody):
     def __init__(self, section: Section, session: Session) -> None:
         super().__init__(section.title, section.intro)
         self.blocks = [BlockView(block, session) for block in section.blocks]
+        keep_picture(self)
+        self._column = Column(gap=10)
+        self.column.addWidget(self._column)
         for block in self.blocks:
-            self.column.addWidget(block)
+            self._column.add(block)
             block.rest_asked.connect(self.rest_asked)
             for drawing in block.drawings:
                 drawing.left.connect(partial(self._leave, block))
@@ -42,8 +46,7 @@ class SectionBody(PageBody):
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what changed."""
-        for block in self.blocks:
-            block.show_states(wizard)
+        self._column.show_only([block for block in self.blocks if block.show_states(wizard)])
         left_out = sum(view.name not in wizard.assessment.on_screen for view in self._views)
         text = tr("{count} not asked of this patient: which, and why", count=left_out) if left_out else ""
         if text and text != self._not_asked.text():

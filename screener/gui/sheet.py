@@ -29,12 +29,11 @@ def left_to_right(parts: Sequence[Part]) -> Sequence[Part]:
 class Sheet(QWidget):
     """What is laid into `inside` stands on white."""
 
-    def __init__(self) -> None:
+    def __init__(self, inside: QWidget | None = None) -> None:
         super().__init__()
         ground(self, QPalette.ColorRole.Mid)
-        white = QWidget()
-        ground(white)
-        self.inside = white
+        self.inside = inside or QWidget()
+        ground(self.inside)
         edge = QVBoxLayout(self)
         edge.setContentsMargins(1, 0, 1, 1)  # each row brings the line above it
-        edge.addWidget(white)
+        edge.addWidget(self.inside)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from screener.assess.assessment import Asked, FlagState
 from screener.assess.explain import explain, explain_asked
 from screener.form.model import State
-from screener.gui.entries import Entry, heading
+from screener.gui.entries import Entry, Said, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
@@ -129,7 +129,7 @@ class Listed(QDialog):
         column.addSpacing(6)
         for key, text, state in found:
             entry = Entry(tr("Why"), self.why_asked.emit)
-            entry.say(key, text, state)
+            entry.say(Said(key, text, state))
             column.addWidget(entry)
         column.addStretch(1)
         close = ActionButton(tr("Close"), self.accept)

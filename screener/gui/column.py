@@ -1,0 +1,140 @@
+"""Widgets below each other, each put in its place once: before it is shown, and again only when it has to move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from screener.gui.labels import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+
+def keep_picture(widget: QWidget) -> None:
+    """Let what is drawn of a widget be kept when it moves or grows: it has its own ground, and all in it stays put."""
+    ground(widget, widget.backgroundRole())
+    widget.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
+
+class Column(QWidget):
+    """Holds parts below each other, as wide as there is room and as high as they have to be then.
+
+    Qt's own column lays everything out again, up to the window, for each part that appears, and puts it into wrong
+    places before the right one.
+    """
+
+    def __init__(self, gap: int = 0) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        self._gap = gap
+        self._parts: dict[QWidget, bool] = {}  # whether it is shown
+        self._heights: dict[int, int] = {}  # by width, until a part says that it changed
+        self._narrowest = -1  # likewise
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget, *, is_shown: bool = True) -> None:
+        """Take a part, below those that are there."""
+        part.setParent(self)
+        self._parts[part] = is_shown
+        if not is_shown:
+            part.hide()
+
+    def show_only(self, shown: Collection[QWidget]) -> None:
+        """Show these parts and no others."""
+        wanted = {part: part in shown for part in self._parts}
+        if wanted == self._parts:
+            return
+        self._parts = wanted
+        for part, is_shown in wanted.items():
+            if part.isHidden() == is_shown and not (is_shown and self.isVisible()):
+                part.setVisible(is_shown)
+        if self.isVisible():
+            self.refit()
+        else:
+            self.updateGeometry()
+
+    def refit(self) -> None:
+        """Put everything in its place, and tell those around when that takes another height."""
+        before = self._heights.get(self.width())
+        self._heights, self._narrowest = {}, -1
+        self._arrange()
+        around = self.parentWidget()
+        if self._heights[self.width()] == before:
+            return
+        if isinstance(around, Column):
+            around.refit()
+        else:
+            self.updateGeometry()
+
+    def _arrange(self) -> None:
+        """Put parts where nothing stands any more, so that Qt only moves their picture; show those that come."""
+        places = self._places(self.width())
+        goes_down = any(not part.isHidden() and place.y() > part.y() for part, place in places)
+        for part, place in reversed(places) if goes_down else places:
+            if part.geometry() != place:
+                part.setGeometry(place)
+        for part, _ in places:
+            if part.isHidden():
+                part.show()
+
+    def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Return the place of each part that is shown; remember the height of all."""
+        margins = self.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        y, places = margins.top(), []
+        for part, is_shown in self._parts.items():
+            if is_shown:
+                height = _height(part, inside)
+                places.append((part, QRect(margins.left(), y, inside, height)))
+                y += height + self._gap if height else 0
+        self._heights[width] = max(y - self._gap, margins.top()) + margins.bottom()
+        return places
+
+    # --- what Qt asks -------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when a part says that it changed."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        self.refit()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what changed out of sight: nobody told."""
+        super().showEvent(event)
+        self._arrange()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that all parts take in a width."""
+        if width not in self._heights or not self.isVisible():
+            self._places(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Return the size in the width there is."""
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that the widest part can't do without."""
+        if self._narrowest < 0 or not self.isVisible():
+            margins = self.contentsMargins()
+            widths = (part.minimumSizeHint().width() for part, is_shown in self._parts.items() if is_shown)
+            self._narrowest = max(widths, default=0) + margins.left() + margins.right()
+        return QSize(self._narrowest, 0)
+
+
+def _height(part: QWidget, width: int) -> int:
+    wanted = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    return max(wanted, part.minimumHeight())

@@ -1,0 +1,96 @@
+"""What is drawn when an answer changes: what changed, all of it, and at once.
+
+1. What stands on the screen after a key is what the window would draw anew.
+2. One picture is drawn of an edit, and nothing is left for later.
+3. What did not change is not drawn again.
+"""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from screener.assess.answers import Chosen
+from screener.gui.views.choice import ChoiceView
+
+PAGES = ("history", "examination", "feet", "tests", "trial")
+
+
+class Painted(QObject):
+    """Remembers which widgets were drawn."""
+
+    def __init__(self):
+        super().__init__()
+        self.widgets = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.widgets.append(watched)
+        return False
+
+    def during(self, act):
+        """Return what is drawn while something is done."""
+        self.widgets = []
+        QApplication.instance().installEventFilter(self)
+        act()
+        QApplication.instance().removeEventFilter(self)
+        return self.widgets
+
+
+def settle():
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def on_screen(window):
+    return window.screen().grabWindow(window.winId()).toImage()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_that_the_screen_after_each_key_is_what_would_be_drawn_anew(page, form, begun, shown):
+    window, draw = shown(begun), random.Random(page)
+    window.go(next(section.id for section in form.pages if section.id.startswith(page)))
+    for view in [view for block in window.body.blocks for view in block.views if isinstance(view, ChoiceView)]:
+        if view.isVisible():
+            view.setFocus()
+            QTest.keyClicks(view.bar, draw.choice([b.segment.key for b in view.bar.buttons if b.segment.key]))
+            QApplication.sendPostedEvents()
+            seen = on_screen(window)
+            assert seen == window.grab().toImage().convertToFormat(seen.format()), view.name
+
+
+def test_that_nothing_is_drawn_later_than_the_answer_that_opens_questions(begun, shown):
+    window = shown(begun)
+    window.jump("amputation.left")
+    settle()
+    painted = Painted()
+
+    def press():
+        QTest.keyClick(window.body.view_of("amputation.left").bar, Qt.Key.Key_3)
+        QApplication.sendPostedEvents()
+
+    drawn = painted.during(press)
+    assert drawn
+    assert len(drawn) == len(set(drawn))
+    assert painted.during(settle) == []
+
+
+def test_that_an_answer_leaves_alone_what_did_not_change(begun, shown):
+    window = shown(begun)
+    window.jump("diabetes_type")
+    settle()
+    view = window.body.view_of("diabetes_type")
+
+    def press():
+        window.session.answer("diabetes_type", Chosen("t1"), None)
+        QApplication.sendPostedEvents()
+
+    drawn = Painted().during(press)
+    rows = [row for block in window.body.blocks for row in block.rows if row.isVisible() and view not in row.views]
+    assert rows
+    assert not {bar for row in rows for bar in row.findChildren(type(view.bar))} & set(drawn)

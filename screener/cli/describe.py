@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.accept import options_of
 from screener.assess.json_text import json_text
+from screener.assess.normal import range_words
 from screener.cli.loaded import loaded
 from screener.form.model import SIDES, ItemType
 from screener.shelf import form_folder
@@ -72,6 +73,7 @@ def _item(item: Item) -> Json:
         "units": [unit.id for unit in item.units],
         "limits": _limits(item),
         "ask_if": item.ask_if.text if item.ask_if is not None else None,
+        "normal": _normal(item),
     }
     if item.type is ItemType.TABLE:
         told["columns"] = [_item(column) for column in item.columns]
@@ -83,6 +85,13 @@ def _limits(item: Item) -> Json:
     if item.units:
         return {unit.id: _range(unit.limits) for unit in item.units}
     return _range(item.limits) if item.limits is not None else None
+
+
+def _normal(item: Item) -> Json:
+    """Return what is normal of a whole number, or in each unit of a quantity."""
+    if item.normal_range is not None:
+        return range_words(item.normal_range)
+    return {unit.id: range_words(unit.normal) for unit in item.units if unit.normal is not None} or None
 
 
 def _range(limits: Range) -> Json:

@@ -58,6 +58,7 @@ CATALOGUE = {
     "F217": Meaning("Two things that don't fit together.", "Take one of them out, or add what is missing."),
     "F218": Meaning("An empty list or mapping.", "Write what belongs there, or take the key out."),
     "F219": Meaning("A file that is missing, misplaced, or there twice.", "The remedy says which."),
+    "F220": Meaning("This is not a normal range.", "Write it like 0.9 to 1.3, at least 0.7, or below 5.6."),
     "F301": Meaning("An id that is taken.", "Take another one."),
     "F302": Meaning("form.yaml names a section that no file has.", "Add the file, or correct the name."),
     "F303": Meaning("A section that form.yaml does not name.", "Add it to 'sections:'."),
@@ -72,7 +73,9 @@ CATALOGUE = {
     ),
     "F310": Meaning("site.yaml changes a cut-off that the form does not have.", "The remedy names the nearest one."),
     "F311": Meaning("site.yaml words a red flag that the form does not have.", "The remedy names the nearest one."),
-    "F312": Meaning("A cut-off lacks the number for a unit, or has one for another unit.", "One number per unit."),
+    "F312": Meaning(
+        "A cut-off or normal range lacks the numbers for a unit, or has them for another unit.", "One per unit."
+    ),
     "F313": Meaning(
         "site.yaml switches off something that the form does not have.",
         "It can name sections, scores, findings that are not hidden, and trials.",
@@ -84,6 +87,10 @@ CATALOGUE = {
     "F315": Meaning(
         "Something else than a finding reads a limit that is left to the site, or a red flag or criterion hangs on it.",
         "Read it in a finding; give a limit that matters for safety a number in the form.",
+    ),
+    "F316": Meaning(
+        "site.yaml gives the normal range of something that is no number of the form.",
+        "The remedy names the nearest one.",
     ),
     "F320": Meaning(
         "A red flag or criterion reads an item that 'mark the rest of this block normal' may answer.",
@@ -129,6 +136,7 @@ CATALOGUE = {
     "F513": Meaning("'sides:' for an item without sides.", "Take it out."),
     "F515": Meaning("A usual range that goes beyond the limits.", "Put it inside."),
     "F516": Meaning("A cut-off outside the limits of its item.", "Correct the one or the other."),
+    "F517": Meaning("A normal range that goes beyond the limits of its item.", "Correct the one or the other."),
     "F601": Meaning("This is no example, or not one of its keys.", "See 'Examples' in docs/forms.md."),
     "F602": Meaning("Two examples of one name.", "Give one of them another name."),
     "F603": Meaning("An example that expects nothing.", "Add 'expect:'."),

@@ -18,6 +18,7 @@ from screener.form.shapes import entries
 from screener.form.shapes_number import NUMBER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from screener.form.decode_items import Condition
@@ -43,7 +44,7 @@ class Declared:
 
 def declare(definitions: Definitions, problems: Problems) -> Declared:
     """Return the names of all definitions, after reporting ids that are taken or unfit."""
-    site = SiteLimits(_site_cutoffs(definitions))
+    site = SiteLimits(_of_site(definitions, "cutoffs"), _of_site(definitions, "normal"))
     reader = ItemReader(problems, site)
     places: dict[str, Span] = {}
     sections = [section for mapping in _pages(definitions) if (section := reader.section(mapping))]
@@ -77,7 +78,7 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         ("leaflet", LEAFLET_ID),
     ):
         _ids(definitions, kind, key, problems, places if kind == "flag" else {})
-    _check_site_names(site.own, items, value_cutoffs, definitions, problems)
+    _check_site_names(items, value_cutoffs, definitions, problems)
     scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
     return Declared(scope, sections, reader.conditions, units_of, lookups, site.left)
 
@@ -218,17 +219,16 @@ def _choices(items: dict[str, Item]) -> list[str]:
     return found
 
 
-def _site_cutoffs(definitions: Definitions) -> dict[str, Node]:
+def _of_site(definitions: Definitions, key: str) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for mapping in definitions.get("site", []):
-        node = mapping.fields.get("cutoffs")
+        node = mapping.fields.get(key)
         if isinstance(node, Mapping):
             found |= node.fields
     return found
 
 
 def _check_site_names(
-    site: dict[str, Node],
     items: dict[str, Item],
     value_cutoffs: dict[str, dict[str, CutOff]],
     definitions: Definitions,
@@ -236,9 +236,18 @@ def _check_site_names(
 ) -> None:
     known = {f"{item.id}.{cutoff}" for item in items.values() for cutoff in item.cutoffs}
     known |= {f"{value}.{cutoff}" for value, cutoffs in value_cutoffs.items() for cutoff in cutoffs}
-    written = [mapping.fields.get("cutoffs") for mapping in definitions.get("site", []) if site]
-    for node in written:
-        for key, _ in node.entries if isinstance(node, Mapping) else ():
-            if key.text not in known:
-                message = f"the form has no cut-off '{key.text}'"
-                problems.append(Problem(key.at, "F310", message, nearest(key.text, known)))
+    for key in _keys_of_site(definitions, "cutoffs"):
+        if key.text not in known:
+            message = f"the form has no cut-off '{key.text}'"
+            problems.append(Problem(key.at, "F310", message, nearest(key.text, known)))
+    numbers = [item.id for item in items.values() if item.type in (ItemType.WHOLE, ItemType.QUANTITY)]
+    for key in _keys_of_site(definitions, "normal"):
+        if key.text not in numbers:
+            message = f"the form has no number '{key.text}'"
+            problems.append(Problem(key.at, "F316", message, nearest(key.text, numbers)))
+
+
+def _keys_of_site(definitions: Definitions, name: str) -> Iterator[Scalar]:
+    for mapping in definitions.get("site", []):
+        node = mapping.fields.get(name)
+        yield from (key for key, _ in node.entries) if isinstance(node, Mapping) else ()

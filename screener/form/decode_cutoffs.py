@@ -24,13 +24,14 @@ PARTS = frozenset(("left", "right", "here", "unit", "date", "age_days"))
 
 
 class SiteLimits:
-    """The cut-offs of site.yaml by `owner.cutoff`; and, once they are read, those that the form leaves to the site."""
+    """The cut-offs of site.yaml by `owner.cutoff`, its normal ranges by item; and, once read, what is left to it."""
 
-    __slots__ = ("left", "own")
+    __slots__ = ("left", "normal", "own")
 
-    def __init__(self, own: dict[str, Node]) -> None:
+    def __init__(self, own: dict[str, Node], normal: dict[str, Node]) -> None:
         self.own = own
-        self.left: dict[str, bool] = {}  # and whether the site has set it
+        self.normal = normal
+        self.left: dict[str, bool] = {}  # cut-offs that the form leaves to the site, and whether it has set them
 
 
 def declared_cutoffs(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
 from screener.form.decode_cutoffs import NOTHING, declared_cutoffs
+from screener.form.decode_normal import unit_normals, whole_normal
 from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section, Unit
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
@@ -132,7 +133,7 @@ class ItemReader:
 
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
         options, units = self._options(type_, entry), tuple[Unit, ...]()
-        limits = usual = unit = fresh_for = lines = not_done = None
+        limits = usual = normal_range = unit = fresh_for = lines = not_done = None
         is_dated = has_not_done = is_future = False
         converts = ""
         cutoffs: dict[str, CutOff] = {}
@@ -142,11 +143,12 @@ class ItemReader:
                 not_done = self._option_named(k.NOT_DONE_OPTION, entry, options)
             case ItemType.WHOLE:
                 limits, usual, unit = entry.get(k.LIMITS), entry.get(k.USUAL), entry.get(k.UNIT)
+                normal_range = whole_normal(limits, entry, self._site.normal.get(id_), self.problems)
                 self._check_usual(limits, usual, entry)
                 cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), self._site, self.problems)
                 self._check_cutoffs(cutoffs, {"": limits})
             case ItemType.QUANTITY:
-                units = self._units(entry)
+                units = unit_normals(self._units(entry), entry, self._site.normal.get(id_), self.problems)
                 fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
                 self._check_converted(entry, converts)
                 is_dated = fresh_for is not None or entry.get(k.DATED) is not None
@@ -168,9 +170,9 @@ class ItemReader:
         return Item(
             id=id_, type=type_, text=entry.text(k.TEXT), at=entry.mapping.at, short=entry.text(k.SHORT),
             help=entry.text(k.HELP), source=entry.text(k.SOURCE), has_sides=has_sides,
-            normal=self._option_named(k.NORMAL, entry, options), options=options, not_done=not_done,
-            limits=limits, usual=usual, unit=unit or "", units=units, cutoffs=cutoffs, is_dated=is_dated,
-            fresh_for=fresh_for, has_not_done=has_not_done, request=entry.text(k.REQUEST),
+            normal=self._option_named(k.NORMAL_OPTION, entry, options), options=options, not_done=not_done,
+            limits=limits, usual=usual, normal_range=normal_range, unit=unit or "", units=units, cutoffs=cutoffs,
+            is_dated=is_dated, fresh_for=fresh_for, has_not_done=has_not_done, request=entry.text(k.REQUEST),
             converts=converts, future=is_future, lines=lines or 1, columns=columns,
             draw=self._draw(entry, type_, options, has_sides=has_sides), valid_until=entry.get(k.VALID_UNTIL),
         )  # fmt: skip
@@ -247,7 +249,7 @@ class ItemReader:
                 continue
             usual = ranges.get(k.USUAL)
             self._check_usual(limits, usual, ranges)
-            units.append(Unit(key.text, limits, usual))
+            units.append(Unit(key.text, limits, usual, ranges.get(k.NORMAL_RANGE)))
         return tuple(units)
 
     def _check_converted(self, entry: Entry, analyte: str) -> None:

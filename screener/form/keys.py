@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screener.form.model import BODY, FOOT_PLACES, ItemType, State
 from screener.form.shapes import Key, Keys, any_of, list_of, schema_of, table_of
-from screener.form.shapes_number import DATE, DURATION, NUMBER, NUMBERS, RANGE, VERSION, WHOLE
+from screener.form.shapes_number import DATE, DURATION, NORMAL, NUMBER, NUMBERS, RANGE, VERSION, WHOLE
 from screener.form.shapes_text import (
     EXPRESSION,
     ID,
@@ -63,9 +63,11 @@ FORM = Keys("a form", FORM_ID, FORM_VERSION, TITLE, INTENDED_USE, VALID_UNTIL, T
 
 SITE_NAME = Key("site", WORD, "the clinic's name, printed", is_required=True)
 SITE_CUTOFFS = Key("cutoffs", node_like(table_of(NUMBER_PER_UNIT)), "the laboratory's own numbers: item.cutoff")
+RANGE_PER_UNIT = any_of((NORMAL.schema, table_of(NORMAL.schema)))
+SITE_NORMAL = Key("normal", node_like(table_of(RANGE_PER_UNIT)), "the laboratory's own normal ranges, by item")
 SITE_ACTIONS = Key("actions", node_like(table_of(TEXTS)), "local wording of what to do, by red flag")
 SITE_OFF = Key("off", node_like(list_of(TEXTS)), "sections, scores, findings and trials that the clinic doesn't use")
-SITE = Keys("a site", SITE_NAME, SITE_CUTOFFS, SITE_ACTIONS, SITE_OFF)
+SITE = Keys("a site", SITE_NAME, SITE_CUTOFFS, SITE_NORMAL, SITE_ACTIONS, SITE_OFF)
 
 APPROVED_BY = Key("approval", WORD, "who approved it", is_required=True)
 ROLE = Key("role", WORD, "the role of that person", is_required=True)
@@ -81,7 +83,7 @@ TEXT = Key("text", SENTENCE, "the wording of the question", is_required=True)
 TYPE = Key("type", one_of(*ItemType), "what kind of answer it takes", is_required=True)
 SIDES = Key("sides", one_of("both"), "asked left and right")
 ASK_IF = Key("ask_if", EXPRESSION, "a condition; not asked when it is false")
-NORMAL = Key("normal", WORD, "the option that 'mark the rest of this block normal' gives")
+NORMAL_OPTION = Key("normal", WORD, "the option that 'mark the rest of this block normal' gives")
 REQUEST = Key("request", SENTENCE, "the test to ask for when a result waits for this answer")
 DRAW = Key("draw", one_of(*FOOT_PLACES), "its place on the drawing of the feet")
 DRAW_REGIONS = Key("draw", one_of(BODY), "its options are regions on the drawing of the body")
@@ -92,7 +94,8 @@ LONG_OPTION = Keys("an option", OPTION_WORDS, EXCLUSIVE)
 OPTIONS = Key("options", node_like(table_of(any_of((TEXTS, schema_of(LONG_OPTION))))), "id: wording", is_required=True)
 LIMITS = Key("limits", RANGE, "[lowest, highest]; refused outside", is_required=True)
 USUAL = Key("usual", RANGE, "[lowest, highest]; a second look outside")
-UNIT_RANGES = Keys("a unit", LIMITS, USUAL)
+NORMAL_RANGE = Key("normal", NORMAL, "what is normal: 0.9 to 1.3, at least 0.7, below 5.6")
+UNIT_RANGES = Keys("a unit", LIMITS, USUAL, NORMAL_RANGE)
 UNITS = Key("units", node_like(table_of(schema_of(UNIT_RANGES))), "each unit with its limits", is_required=True)
 DATED = Key("dated", YES_ONLY, "asks for the date of the measurement")
 FRESH_FOR = Key("fresh_for", DURATION, "an older result is unknown to rules")
@@ -110,10 +113,10 @@ LINES = Key("lines", WHOLE, "the height of the field")
 
 _EVERY_ITEM = (TEXT, TYPE, SHORT, HELP, SOURCE, ASK_IF)
 _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
-    ItemType.YES_NO: (NORMAL,),
-    ItemType.CHOICE: (OPTIONS, NORMAL, NOT_DONE_OPTION),
-    ItemType.SEVERAL: (OPTIONS, NORMAL),
-    ItemType.WHOLE: (LIMITS, USUAL, UNIT, CUTOFFS, VALID_UNTIL),
+    ItemType.YES_NO: (NORMAL_OPTION,),
+    ItemType.CHOICE: (OPTIONS, NORMAL_OPTION, NOT_DONE_OPTION),
+    ItemType.SEVERAL: (OPTIONS, NORMAL_OPTION),
+    ItemType.WHOLE: (LIMITS, USUAL, NORMAL_RANGE, UNIT, CUTOFFS, VALID_UNTIL),
     ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS, VALID_UNTIL),
     ItemType.DATE: (FUTURE,),
     ItemType.TEXT: (LINES,),

@@ -68,12 +68,24 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Normal:
+    """What is normal of a number: from `lowest` to `highest`, None where it has no such end."""
+
+    lowest: Decimal | None
+    highest: Decimal | None
+    at: Span
+    is_open: bool = False  # the end itself is not normal: "below 5.6"
+    of_site: bool = False  # as the clinic's laboratory has it
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit that a quantity may be entered in: outside `limits` refused, outside `usual` a second look."""
 
     id: str
     limits: Range
     usual: Range | None = None
+    normal: Normal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ class Item:
     options: tuple[Option, ...] = ()  # yes_no, choice, several
     limits: Range | None = None  # whole
     usual: Range | None = None  # whole
+    normal_range: Normal | None = None  # whole
     unit: str = ""  # whole: a word after the number, for people only
     units: tuple[Unit, ...] = ()  # quantity
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)  # quantity, whole

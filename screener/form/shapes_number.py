@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.form.model import Range
+from screener.form.model import Normal, Range
 from screener.form.nodes import Node, Sequence
 from screener.form.problem import Problem
 from screener.form.shapes import Shape, wrong_kind
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST = 1000  # of decimals, lines
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,10})?"
 _is_number = re.compile(NUMBER_PATTERN).fullmatch
+_is_pair = re.compile(f"(?P<low>{NUMBER_PATTERN}) to (?P<high>{NUMBER_PATTERN})").fullmatch
+_is_single = re.compile(f"(?P<word>at least|at most|above|below) (?P<end>{NUMBER_PATTERN})").fullmatch
 _is_date = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _is_version = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,3}").fullmatch
 _is_duration = re.compile("([1-9][0-9]{0,4}) (day|days|week|weeks)").fullmatch
@@ -61,6 +63,23 @@ def _range(node: Node, problems: Problems) -> Range | None:
     return Range(lowest, highest)
 
 
+def _normal(node: Node, problems: Problems) -> Normal | None:
+    text = read_word(node, problems)
+    if text is None:
+        return None
+    pair, single = _is_pair(text), _is_single(text)
+    if pair is not None and Decimal(pair["low"]) <= Decimal(pair["high"]):
+        return Normal(Decimal(pair["low"]), Decimal(pair["high"]), node.at)
+    if single is not None:
+        word, end = single["word"], Decimal(single["end"])
+        is_lowest = word in ("at least", "above")
+        is_open = word in ("above", "below")
+        return Normal(end if is_lowest else None, None if is_lowest else end, node.at, is_open)
+    hint = "write it like '0.9 to 1.3', 'at least 0.7' or 'below 5.6'"
+    problems.append(Problem(node.at, "F220", f"'{text}' is not a normal range", hint))
+    return None
+
+
 def _day(node: Node, problems: Problems) -> date | None:
     text = read_word(node, problems)
     if text is None:
@@ -97,6 +116,8 @@ NUMBERS: Schema = {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$
 NUMBER = Shape(_number, NUMBERS)
 WHOLE = Shape(_whole, NUMBERS)
 RANGE = Shape(_range, {"type": "array", "items": NUMBERS, "minItems": 2, "maxItems": 2})
+NORMAL_PATTERN = f"^({NUMBER_PATTERN} to {NUMBER_PATTERN}|(at least|at most|above|below) {NUMBER_PATTERN})$"
+NORMAL = Shape(_normal, {"type": "string", "pattern": NORMAL_PATTERN})
 DATE = Shape(_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 VERSION = Shape(_version, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+){1,3}$"})
 DURATION = Shape(_duration, {"type": "string", "pattern": "^[1-9][0-9]* (day|days|week|weeks)$"})

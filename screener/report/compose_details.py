@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, Rows
+from screener.assess.answers import Chosen, Rows
 from screener.assess.assessment import Asked
-from screener.assess.figures import unanswered
-from screener.entry import written_date
+from screener.assess.normal import is_outside
 from screener.form.expression import ValueOf, walk
 from screener.form.model import NO, ItemType, Per
-from screener.language import tr
 from screener.report import wording
-from screener.report.answer_text import answer_text, quantity_text, result_age, visible
+from screener.report.answer_text import answer_text, visible
+from screener.report.compose_results import label_with_range, results
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
@@ -21,25 +20,17 @@ from screener.report.naming import (
     finding_words,
     grouped_labels,
     missing_label,
-    missing_text,
     notes_at,
-    value_text,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from screener.assess.assessment import Assessment
     from screener.form.expression import Node
     from screener.form.model import Finding, Form, Item, Section, Value
 
 PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
-RESULT_COLUMNS = (
-    Column(tr("Result"), 22),
-    Column(tr("Value"), 30),
-    Column(tr("Date"), 22),
-    Column(tr("Age and remarks"), 26),
-)
 
 
 def sections(assessment: Assessment) -> Iterator[Part]:
@@ -55,8 +46,7 @@ def sections(assessment: Assessment) -> Iterator[Part]:
         yield Part(section.title, tuple(blocks) or (Words(wording.NOT_RECORDED),))
     loose = values.get("", ())
     if loose:
-        rows = tuple(_value_row(assessment, each) for each in loose)
-        yield Part(wording.WORKED_OUT, (Grid(RESULT_COLUMNS, rows), *_value_sources(loose)))
+        yield Part(wording.WORKED_OUT, tuple(results(assessment, (), loose)))
     ids = {section.id for section in assessment.form.sections} | PLACES_OF_THEIR_OWN
     remarks = [text for place in _places(assessment) if place not in ids for text in notes_at(assessment, place)]
     if remarks:
@@ -76,18 +66,14 @@ def _notes_on_answers(assessment: Assessment, section: Section) -> Iterator[Bloc
         yield Listing(tuple(said))
 
 
-def _blocks(assessment: Assessment, section: Section, values: Iterable[Value]) -> Iterator[Block]:
+def _blocks(assessment: Assessment, section: Section, values: Sequence[Value]) -> Iterator[Block]:
     """Yield the answers of one section: results as a table, the rest as lines, the answers "no" as one line."""
     asked = [item for item in section.items if not item.has_sides and _is_asked(assessment, item)]
-    results = [item for item in asked if item.type is ItemType.QUANTITY]
+    quantities = [item for item in asked if item.type is ItemType.QUANTITY]
     tables = [item for item in asked if item.type is ItemType.TABLE]
     others = [item for item in asked if item.type not in (ItemType.QUANTITY, ItemType.TABLE)]
-    rows = [_result_row(assessment, item) for item in results if item.id in assessment.answers.cells]
-    rows += [_value_row(assessment, value) for value in values]
-    if rows:
-        yield Grid(RESULT_COLUMNS, tuple(rows))
-        yield from _value_sources(values)
-    lines = [*_lines(assessment, others), *_not_recorded(assessment, [*results, *tables, *others])]
+    yield from results(assessment, quantities, values)
+    lines = [*_lines(assessment, others), *_not_recorded(assessment, [*quantities, *tables, *others])]
     if lines:
         yield Pairs(tuple(lines))
     for item in tables:
@@ -110,7 +96,9 @@ def _lines(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:
             lead = wording.ANSWERED_NO_AS_LIST if answer.by_block else wording.ANSWERED_NO
             answered_no[lead].append(item.label)
         elif answer is not None:
-            yield Labelled(item.label, answer_text(item, answer, on))
+            text = answer_text(item, answer, on)
+            outside = f"; {wording.OUTSIDE}" if is_outside(item, answer) else ""
+            yield Labelled(label_with_range(item, answer), f"{text}{outside}")
     for lead, labels in answered_no.items():
         if labels:
             yield Labelled(lead, "; ".join(labels))
@@ -120,48 +108,6 @@ def _not_recorded(assessment: Assessment, items: Iterable[Item]) -> Iterator[Lab
     open_ = [item.label for item in items if item.id not in assessment.answers.cells]
     if open_:
         yield Labelled(wording.NOT_RECORDED.capitalize(), "; ".join(open_))
-
-
-def _result_row(assessment: Assessment, item: Item) -> tuple[str, ...]:
-    answer, on = assessment.answers.cells[item.id], assessed_on(assessment.answers)
-    if not isinstance(answer, Measured):
-        return (item.label, answer_text(item, answer), "", "")
-    remarks = [result_age(answer, on)]
-    if not answer.unit and any(unit.id for unit in item.units):
-        remarks.append(wording.UNIT_MISSING)
-    if answer.confirmed:
-        remarks.append(wording.CONFIRMED)
-    if item.fresh_for is not None and _is_stale(assessment, item.id):
-        remarks.append(wording.TOO_OLD.format(days=item.fresh_for))
-    is_dated = item.is_dated or item.fresh_for is not None
-    when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if is_dated else "")
-    return (item.label, quantity_text(item, answer), when, ", ".join(filter(None, remarks)))
-
-
-def _is_stale(assessment: Assessment, cell: str) -> bool:
-    answer, on = assessment.answers.cells.get(cell), assessed_on(assessment.answers)
-    limit = assessment.form.cells[cell].fresh_for
-    if not isinstance(answer, Measured) or answer.date is None or on is None or limit is None:
-        return False
-    return (on - answer.date.last).days > limit
-
-
-def _value_row(assessment: Assessment, value: Value) -> tuple[str, ...]:
-    result = next(each for each in assessment.values if each.id == value.id)
-    missing = "" if unanswered(result) else missing_text(assessment.form, result.missing)
-    remark = wording.MISSING.format(items=missing) if missing else ""
-    computed = wording.COMPUTED if result.value is not None else ""
-    return (value.title, value_text(assessment.form, value, result), computed, remark)
-
-
-def _value_sources(values: Iterable[Value]) -> Iterator[Block]:
-    """Yield where the calculated figures come from and when not to trust them."""
-    said = []
-    for value in values:
-        texts = [f"{text.rstrip('.')}." for text in (value.source, value.validity) if text]
-        said += [f"{value.title}: {' '.join(texts)}"] if texts else []
-    if said:
-        yield Words(" ".join(said), is_small=True)
 
 
 def _findings(assessment: Assessment, section: Section, silent: Mapping[str, str]) -> Iterator[Block]:

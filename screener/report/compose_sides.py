@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, NotDone, NoValue, Whole
+from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, Measured, NotDone, NoValue, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
+from screener.assess.normal import is_outside, normal_of
 from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, NO, SIDES, YES, ItemType
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text
+from screener.report.compose_results import label_with_range, range_sources
 from screener.report.document import (
     Block,
     Body,
@@ -73,6 +75,7 @@ def all_of(assessment: Assessment, section: Section) -> tuple[Block, ...]:
         (_body(assessment, item) for item in items if item.draw == BODY and _is_recorded(assessment, item)), None
     )
     blocks: list[Block] = [SidesTable(tuple(rows), body=body)] if rows else []
+    blocks += range_sources(assessment, items)
     return (*blocks, Listing(tuple(below))) if below else tuple(blocks)
 
 
@@ -111,7 +114,8 @@ def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
         is_yes = item.type is ItemType.YES_NO and isinstance(answer, Chosen) and answer.option == YES
         if (is_yes and text != wording.NOT_ASKED) or mark_of(assessment, item, side) is Mark.FILLED:
             strong.append(side)
-    return SideRow(item.label, texts["left"], texts["right"], tuple(strong))
+    label = label_with_range(item, *(assessment.answers.cells.get(cell) for cell in item.cells))
+    return SideRow(label, texts["left"], texts["right"], tuple(strong))
 
 
 def _alike(assessment: Assessment, item: Item) -> str:
@@ -134,7 +138,7 @@ def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
             words = wording.BOTH_SIDES.format(words=option_text(item, option))
         case ChosenSeveral((option,)) if item.option(option).exclusive:
             words = wording.BOTH_SIDES.format(words=option_text(item, option))
-        case Whole() as answer if item.draw and answer.value < _threshold(item):
+        case Whole() as answer if mark_of(assessment, item, cell.rpartition(".")[2]) is Mark.OPEN:
             words = wording.BOTH_SIDES.format(words=answer_text(item, answer))
         case _:
             return ""
@@ -231,5 +235,7 @@ def mark_of(assessment: Assessment, item: Item, side: str) -> Mark:
             return Mark.OPEN if option == item.normal else Mark.FILLED
         case Whole(value) if item.draw:
             return Mark.FILLED if value >= _threshold(item) else Mark.OPEN
+        case Whole() | Measured() as answer if normal_of(item, answer) is not None:
+            return Mark.FILLED if is_outside(item, answer) else Mark.OPEN
         case _:
             return Mark.BROKEN

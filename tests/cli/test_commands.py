@@ -151,6 +151,8 @@ def test_that_describe_says_what_a_form_holds_with_the_digits_of_its_limits(caps
     )
     assert items["hba1c"]["units"] == ["%", "mmol/mol"]
     assert items["hba1c"]["limits"]["%"] == [3, 20]
+    assert items["abi"]["normal"] == {"ratio": "0.9–1.3"}
+    assert (items["mnsi_touches"]["normal"], items["hba1c"]["normal"]) == ("≥8", None)
     assert items["ankle_reflex"]["sides"] == ["left", "right"]
     assert "absent" in items["ankle_reflex"]["options"]
     assert {"nds", "nss", "tcss"} <= {score["id"] for score in told["scores"]}

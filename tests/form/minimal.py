@@ -107,7 +107,8 @@ items:
     text: Weight
     type: quantity
     units:
-      kg: {limits: [20, 400]}
+      kg: {limits: [20, 400], normal: 45 to 120}
+    source: Invented for the tests.
 """,
     "values/dose.yaml": """\
 value: pain_half

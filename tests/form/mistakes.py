@@ -280,6 +280,10 @@ def a_wrong_normal(lines, number, _):
     return replaced(lines, number, r"^(\s+normal: )([a-z]\w*)$", lambda found: found[1] + misspelt(found[2]))
 
 
+def a_normal_range_in_other_words(lines, number, _):
+    return replaced(lines, number, r"(normal: [0-9.]+) to ([0-9.]+)", lambda found: f"{found[1]}-{found[2]}")
+
+
 def a_misspelt_type(lines, number, _):
     return replaced(lines, number, r"^(\s+type: )(\w+)$", lambda found: found[1] + misspelt(found[2]))
 
@@ -431,7 +435,7 @@ KINDS = (
     a_misspelt_key, a_value_lost, a_slip_to_the_right, a_slip_to_the_left, a_level_too_deep, a_level_too_high, a_tab,
     a_line_twice, a_key_lost, a_colon_lost, a_quote_opened, a_bracket_not_closed, a_comment_in_a_text, an_alias,
     an_unknown_name, a_misspelt_option, an_option_of_another_item, a_misspelt_function, an_unknown_cut_off,
-    an_item_with_a_taken_id, a_wrong_normal, a_misspelt_type, a_section_that_no_file_has, an_unknown_tier,
+    an_item_with_a_taken_id, a_wrong_normal, a_normal_range_in_other_words, a_misspelt_type, a_section_that_no_file_has, an_unknown_tier,
     a_wrong_unit, a_unit_lost, limits_upside_down, letters_in_a_number, another_cut_off, points_missing,
     points_for_a_misspelt_option, other_points, bands_swapped, another_range, otherwise_lost, an_unknown_outcome,
     cases_swapped, a_single_equals_sign, a_bracket_too_few, signs_of_another_language, a_comparison_turned_round,

@@ -1,0 +1,92 @@
+"""Results on paper: value, unit, normal range, date and age (clinical source 4.2, point 9).
+
+What is outside its range is marked as other findings are, and the range stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from screener.assess.answers import Measured, PartialDate
+from screener.assess.assess import assess
+from screener.form.folder import SourceFile, form_files
+from screener.form.load import form_of
+from screener.report.compose import compose_report
+from screener.report.document import Grid, SidesTable, Words
+from tests.report import vignettes
+
+SITE = b"""\
+site: Riverside Clinic
+normal:
+  tsh: 0.4 to 4.0
+  platelets: 150 to 400
+"""
+
+
+@cache
+def report(name: str):
+    """A vignette at a clinic whose laboratory gives two ranges."""
+    files = [*form_files(vignettes.FOLDER), SourceFile("neuropathy/site.yaml", SITE)]
+    return compose_report(assess(form_of(files, "neuropathy"), vignettes.answers(name)))
+
+
+def blocks(made, title):
+    (part,) = [part for part in made.parts if part.title == title]
+    return part.blocks
+
+
+def test_that_a_result_stands_with_the_range_of_the_clinic_and_one_outside_begins_bold():
+    grid = next(block for block in blocks(report("v11"), "Results") if isinstance(block, Grid))
+    rows = {row[0]: row for row in grid.rows}
+    assert rows["Platelets"] == (
+        "Platelets",
+        "96 ×10⁹/L",
+        "150–400",
+        "19-Oct-2026",
+        "outside the range, 33 days old, checked",
+    )
+    assert rows["TSH"][2:] == ("0.4–4.0", "19-Oct-2026", "33 days old")
+    assert [grid.rows[place][0] for place in grid.strong] == ["Platelets"]
+    assert any("Platelets: range of this clinic's laboratory." in block.text for block in blocks(report("v11"), "Results") if isinstance(block, Words))  # fmt: skip
+
+
+def test_that_without_any_range_there_is_no_column_for_it():
+    grid = next(block for block in blocks(vignettes.report("v11"), "Results") if isinstance(block, Grid))
+    assert [column.title for column in grid.columns] == ["Result", "Value", "Date", "Age and remarks"]
+
+
+@pytest.mark.parametrize(
+    ("label", "left", "right", "strong"),
+    [
+        ("ABI (normal 0.9–1.3)", "0.62", "1.42 (checked)", ("left", "right")),
+        ("TBI (normal ≥0.70)", "not done", "0.55", ("right",)),
+        ("MNSI touches of 10 (normal ≥8)", "5 of 10 felt", "5 of 10 felt", ("left", "right")),
+    ],
+)
+def test_that_a_number_of_a_side_is_marked_outside_its_range_with_the_range_beside_it(label, left, right, strong):
+    table = next(
+        block for part in vignettes.report("v11").parts for block in part.blocks if isinstance(block, SidesTable)
+    )
+    row = next(row for row in table.rows if row.label == label)
+    assert (row.left, row.right, row.strong) == (left, right, strong)
+
+
+def test_that_numbers_within_their_range_are_not_marked():
+    table = next(
+        block for part in vignettes.report("v09").parts for block in part.blocks if isinstance(block, SidesTable)
+    )
+    assert next(row.strong for row in table.rows if row.label.startswith("ABI")) == ()
+
+
+def test_that_a_number_entered_as_below_the_range_is_outside_of_it():
+    start = vignettes.answers("v01")
+    ratio = Measured(Decimal("30"), "mg/mmol", ">", PartialDate(2026, 10, 31))
+    more = {"more_results": replace(start.cells["more_results"], options=("albumin",)), "acr": ratio}
+    made = compose_report(assess(vignettes.form(), replace(start, cells={**start.cells, **more})))
+    grid = next(block for block in blocks(made, "Results") if isinstance(block, Grid))
+    assert next(row for row in grid.rows if row[0] == "Albumin-creatinine ratio")[2] == "<3"
+    assert [grid.rows[place][0] for place in grid.strong] == ["Albumin-creatinine ratio"]

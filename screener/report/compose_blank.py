@@ -76,7 +76,7 @@ def _blocks(form: Form, section: Section) -> Iterator[Block]:
 
 
 def _questions(form: Form, title: str, items: tuple[Item, ...], *, has_sides: bool) -> Iterator[Block]:
-    """Yield questions with when they are asked: once above them where that is the same for all; and their drawings."""
+    """Yield questions with when they are asked, once above them where that is the same for all, under their drawing."""
     conditions = [_condition(form, item) for item in items]
     shared = conditions[0] if len(items) > 1 and len(set(conditions)) == 1 else ""
     sites = [item for item in items if item.draw in FOOT_PLACES]
@@ -84,13 +84,21 @@ def _questions(form: Form, title: str, items: tuple[Item, ...], *, has_sides: bo
     for item, condition in zip(items, conditions, strict=True):
         number = str(sites.index(item) + 1) if item in sites else ""
         rows.append(_question(item, number, "" if shared else condition))
+    drawing = _drawing(items, sites)
+    if drawing is not None:
+        yield Words(shared, lead=title)
+        yield drawing
+        title = shared = ""
     yield Questions(title, shared, tuple(rows), has_sides)
+
+
+def _drawing(items: tuple[Item, ...], sites: list[Item]) -> SidesTable | None:
+    """Return what is marked by hand: sites on the feet by their number, regions of the body."""
     if sites:
         places = enumerate(sites, start=1)
         points = (FootPoint(item.draw, side, Mark.OPEN, str(number)) for number, item in places for side in SIDES)
-        yield SidesTable((), feet=Feet(tuple(points), ()))
-    if any(item.draw == BODY for item in items):
-        yield SidesTable((), body=Body((), ()))
+        return SidesTable((), feet=Feet(tuple(points), ()))
+    return SidesTable((), body=Body((), ())) if any(item.draw == BODY for item in items) else None
 
 
 def _is_table(item: Item) -> bool:

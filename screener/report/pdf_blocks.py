@@ -88,7 +88,9 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
 
 
 def _introduces(block: Block, following: Block | None) -> bool:
-    """Whether a block says what comes next: words above what isn't words, and a heading of its own."""
+    """Whether a block says what comes next: words above what isn't words, a heading of its own, a drawing alone."""
+    if isinstance(block, SidesTable) and not block.rows:
+        return following is not None
     return isinstance(block, Words) and following is not None and not (block.text and isinstance(following, Words))
 
 

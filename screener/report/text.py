@@ -22,7 +22,7 @@ from screener.report.document import (
 )
 from screener.report.identity import form_words, standing_words
 from screener.report.text_blank import blank_lines
-from screener.report.text_lines import WIDTH, wrapped
+from screener.report.text_lines import WIDTH, columns, padded, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def render_text(report: Report) -> str:
     for part in report.parts:
         lines.append("")
         if part.title:
-            lines += [*wrapped(part.title.upper()), "-" * min(len(part.title), WIDTH)]
+            lines += [*wrapped(part.title.upper()), "-" * min(columns(part.title), WIDTH)]
         lines += _part(part)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -118,6 +118,6 @@ def _columns(texts: tuple[str, str, str]) -> Iterator[str]:
     cells = [[*wrapped(text, width=width)] for text, width in zip(texts, _SIDES, strict=True)]
     for number in range(max(len(cell) for cell in cells)):
         line = [
-            (cell[number] if number < len(cell) else "").ljust(width) for cell, width in zip(cells, _SIDES, strict=True)
+            padded(cell[number] if number < len(cell) else "", width) for cell, width in zip(cells, _SIDES, strict=True)
         ]
         yield "  ".join(line)

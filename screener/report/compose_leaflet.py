@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.language import tr
 from screener.report import wording
 from screener.report.document import Banner, Block, Listing, Part, Report, Words
 from screener.report.identity import form_meta
@@ -34,4 +35,4 @@ def _blocks(part: LeafletPart) -> tuple[Block, ...]:
 
 def _long_date(day: date) -> str:
     """Return a date as it is written to patients (clinical source 4.3)."""
-    return f"{day.day} {wording.MONTHS[day.month - 1]} {day.year}"
+    return tr("{day} {month} {year}", day=day.day, month=wording.MONTHS[day.month - 1], year=day.year)

@@ -19,13 +19,22 @@ _FORBIDDEN = (
     r"candidat[oa]s?",
     r"recomend(?:ado|ada|able|amos|ación)",
     r"super[oó] (?:el|la)",
+    r"garantizad[oa]s?",
+    r"garantizan?",
+    r"curativ[oa]s?",
+    r"se cura(?:n|rá|rán)?",
 )
 _PATTERN = re.compile(r"\b(?:" + "|".join(_FORBIDDEN) + r")\b", re.IGNORECASE)
-_EXEMPT = ("It is not a decision about eligibility.", "Eligibility can only be determined")
+_EXEMPT = (
+    "It is not a decision about eligibility.",
+    "Eligibility can only be determined",
+    "No es una decisión sobre la elegibilidad.",
+    "La elegibilidad solo puede determinarla",
+)
 
 
 def forbidden_in(text: str) -> list[str]:
-    """Return the words of a text that the product never says, outside the two fixed sentences."""
+    """Return the words of a text that the product never says, outside the two fixed sentences in either language."""
     folded = " ".join(text.split())
     for sentence in _EXEMPT:
         folded = folded.replace(sentence, "")

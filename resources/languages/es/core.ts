@@ -1,0 +1,1627 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
+        <translation>ene feb mar abr may jun jul ago sep oct nov dic</translation>
+    </message>
+    <message>
+        <source>{number} looks like {unit}.</source>
+        <translation>{number} parece un valor en {unit}.</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} o {last}</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} y {last}</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>demasiado antiguo</translation>
+    </message>
+    <message>
+        <source>not exact</source>
+        <translation>no exacto</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Review and print</source>
+        <translation>Revisar e imprimir</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecha</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>no se necesita</translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation>{count} por revisar</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} sin responder</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Date of the screening</source>
+        <translation>Fecha de la evaluación</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>is that all?</source>
+        <translation>¿es todo?</translation>
+    </message>
+    <message>
+        <source>row {number}, {column}</source>
+        <translation>fila {number}, {column}</translation>
+    </message>
+    <message>
+        <source>{reason}; open for {results}</source>
+        <translation>{reason}; pendiente para {results}</translation>
+    </message>
+    <message>
+        <source>typed: {typed}. {reason}</source>
+        <translation>escrito: {typed}. {reason}</translation>
+    </message>
+    <message>
+        <source>There is no {file} in {folder}.</source>
+        <translation>No hay {file} en {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no form &apos;{name}&apos; ({remedy}).</source>
+        <translation>No hay ningún formulario «{name}» ({remedy}).</translation>
+    </message>
+    <message>
+        <source>There is no {file} at {path}.</source>
+        <translation>No hay {file} en {path}.</translation>
+    </message>
+    <message>
+        <source>The form has no question &apos;{name}&apos;.</source>
+        <translation>El formulario no tiene ninguna pregunta «{name}».</translation>
+    </message>
+    <message>
+        <source>&apos;Not done&apos; is no answer here: give {wanted}.</source>
+        <translation>«No se hizo» no es una respuesta aquí: indique {wanted}.</translation>
+    </message>
+    <message>
+        <source>This question takes {wanted}.</source>
+        <translation>Esta pregunta admite {wanted}.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>one of: {options}</source>
+        <translation>una de estas opciones: {options}</translation>
+    </message>
+    <message>
+        <source>a list of: {options}</source>
+        <translation>una lista de: {options}</translation>
+    </message>
+    <message>
+        <source>a whole number {limits}</source>
+        <translation>un número entero {limits}</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>a number with its unit ({units})</source>
+        <translation>un número con su unidad ({units})</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>a date: year, month or day</source>
+        <translation>una fecha: año, mes o día</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>rows of {columns}</source>
+        <translation>filas de {columns}</translation>
+    </message>
+    <message>
+        <source>There is no such day as {date}: give year, month and day, such as 2026-09-03.</source>
+        <translation>No existe el día {date}: indique año, mes y día, como 2026-09-03.</translation>
+    </message>
+    <message>
+        <source>A day needs its month: give year, month and day, such as 2026-09-03.</source>
+        <translation>Un día necesita su mes: indique año, mes y día, como 2026-09-03.</translation>
+    </message>
+    <message>
+        <source>{date} is after the assessment: give a date up to {last}.</source>
+        <translation>{date} es posterior a la evaluación: indique una fecha hasta {last}.</translation>
+    </message>
+    <message>
+        <source>{date} is before the patient&apos;s birth: give a date from {born} on.</source>
+        <translation>{date} es anterior al nacimiento del paciente: indique una fecha desde {born}.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no option here: {remedy}</source>
+        <translation>«{name}» no es una opción aquí: {remedy}</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: choose from {wanted}, or give a reason for no value.</source>
+        <translation>No se ha elegido nada: elija {wanted}, o indique un motivo de que no haya valor.</translation>
+    </message>
+    <message>
+        <source>An option is named twice: name each one once.</source>
+        <translation>Una opción está dos veces: indique cada una una sola vez.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; excludes the others: choose it alone, or leave it out.</source>
+        <translation>«{name}» excluye las demás: elíjala sola o quítela.</translation>
+    </message>
+    <message>
+        <source>This is no number: give digits with a point, such as 8.1.</source>
+        <translation>Esto no es un número: indique cifras con un punto, como 8.1.</translation>
+    </message>
+    <message>
+        <source>&apos;{sign}&apos; is not understood: only &lt; or &gt; may stand before the number.</source>
+        <translation>«{sign}» no se entiende: ante el número solo puede haber &lt; o &gt;.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no unit of this quantity: {remedy}</source>
+        <translation>«{name}» no es una unidad de esta magnitud: {remedy}</translation>
+    </message>
+    <message>
+        <source>This quantity takes no date: leave it out.</source>
+        <translation>Esta magnitud no lleva fecha: quítela.</translation>
+    </message>
+    <message>
+        <source>Nothing below {value} is possible here: give a number {limits}.</source>
+        <translation>Aquí no es posible nada por debajo de {value}: indique un número {limits}.</translation>
+    </message>
+    <message>
+        <source>Nothing above {value} is possible here: give a number {limits}.</source>
+        <translation>Aquí no es posible nada por encima de {value}: indique un número {limits}.</translation>
+    </message>
+    <message>
+        <source>{value} is not possible: give a number {limits}.</source>
+        <translation>{value} no es posible: indique un número {limits}.</translation>
+    </message>
+    <message>
+        <source>Nothing is written: write something, or take the answer back.</source>
+        <translation>No hay nada escrito: escriba algo o retire la respuesta.</translation>
+    </message>
+    <message>
+        <source>The text has {count} characters: up to {most} are kept.</source>
+        <translation>El texto tiene {count} caracteres: se guardan hasta {most}.</translation>
+    </message>
+    <message>
+        <source>There are {count} rows: up to {most} are kept.</source>
+        <translation>Hay {count} filas: se guardan hasta {most}.</translation>
+    </message>
+    <message>
+        <source>Row {number} is empty: fill it in, or take it out.</source>
+        <translation>La fila {number} está vacía: rellénela o quítela.</translation>
+    </message>
+    <message>
+        <source>Row {number}: there is no column &apos;{name}&apos; ({remedy}).</source>
+        <translation>Fila {number}: no hay ninguna columna «{name}» ({remedy}).</translation>
+    </message>
+    <message>
+        <source>Row {number}, {column}: {reason}</source>
+        <translation>Fila {number}, {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>from {lowest} to {highest}</source>
+        <translation>de {lowest} a {highest}</translation>
+    </message>
+    <message>
+        <source>{value} is unusual: most are between {lowest} and {highest}. Is it right?</source>
+        <translation>{value} es inusual: la mayoría está entre {lowest} y {highest}. ¿Es correcto?</translation>
+    </message>
+    <message>
+        <source>write 2026-09-03, 2026-09 or 2026</source>
+        <translation>escriba 2026-09-03, 2026-09 o 2026</translation>
+    </message>
+    <message>
+        <source>This is not {whole}.</source>
+        <translation>Esto no es {whole}.</translation>
+    </message>
+    <message>
+        <source>write {parts}</source>
+        <translation>escriba {parts}</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{name}&apos; here.</source>
+        <translation>Aquí no hay «{name}».</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no date.</source>
+        <translation>«{text}» no es una fecha.</translation>
+    </message>
+    <message>
+        <source>There is no such date as {text}.</source>
+        <translation>No existe la fecha {text}.</translation>
+    </message>
+    <message>
+        <source>a reason for no value</source>
+        <translation>un motivo de que no haya valor</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>un motivo</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no reason for no value.</source>
+        <translation>«{text}» no es un motivo de que no haya valor.</translation>
+    </message>
+    <message>
+        <source>an option</source>
+        <translation>una opción</translation>
+    </message>
+    <message>
+        <source>The option is missing.</source>
+        <translation>Falta la opción.</translation>
+    </message>
+    <message>
+        <source>write chosen: and {wanted}</source>
+        <translation>escriba chosen: y {wanted}</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no whole number.</source>
+        <translation>«{text}» no es un número entero.</translation>
+    </message>
+    <message>
+        <source>give {wanted}</source>
+        <translation>indique {wanted}</translation>
+    </message>
+    <message>
+        <source>a quantity</source>
+        <translation>una magnitud</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no number.</source>
+        <translation>«{text}» no es un número.</translation>
+    </message>
+    <message>
+        <source>give {wanted}, such as 8.1 or &lt;0.01</source>
+        <translation>indique {wanted}, como 8.1 o &lt;0.01</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>una unidad</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>una fecha</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>una tabla</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>una fila</translation>
+    </message>
+    <message>
+        <source>write [a, b]</source>
+        <translation>escriba [a, b]</translation>
+    </message>
+    <message>
+        <source>The number is missing.</source>
+        <translation>Falta el número.</translation>
+    </message>
+    <message>
+        <source>write value: and the number</source>
+        <translation>escriba value: y el número</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is neither true nor false.</source>
+        <translation>«{text}» no es ni true ni false.</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>escriba true o false</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>no evaluado</translation>
+    </message>
+    <message>
+        <source>unable</source>
+        <translation>no es posible</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rehusado</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>izquierda</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>derecha</translation>
+    </message>
+    <message>
+        <source>an answers file needs &apos;form:&apos; and &apos;answers:&apos;</source>
+        <translation>un archivo de respuestas necesita «form:» y «answers:»</translation>
+    </message>
+    <message>
+        <source>the id of a form</source>
+        <translation>el identificador de un formulario</translation>
+    </message>
+    <message>
+        <source>a version</source>
+        <translation>una versión</translation>
+    </message>
+    <message>
+        <source>These answers are for the form &apos;{theirs}&apos;, not &apos;{this}&apos;.</source>
+        <translation>Estas respuestas son del formulario «{theirs}», no de «{this}».</translation>
+    </message>
+    <message>
+        <source>a note in words</source>
+        <translation>una nota en palabras</translation>
+    </message>
+    <message>
+        <source>an answers file</source>
+        <translation>un archivo de respuestas</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{name}&apos; in this file.</source>
+        <translation>En este archivo no hay «{name}».</translation>
+    </message>
+    <message>
+        <source>The answers are not a list of &apos;question: answer&apos; lines.</source>
+        <translation>Las respuestas no son una lista de líneas «pregunta: respuesta».</translation>
+    </message>
+    <message>
+        <source>an answer for each side</source>
+        <translation>una respuesta para cada lado</translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <translation>el paciente</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has {count} letters; it stands on every page.</source>
+        <translation>«{name}» tiene {count} letras; figura en todas las páginas.</translation>
+    </message>
+    <message>
+        <source>shorten it to {most}</source>
+        <translation>acórtelo a {most}</translation>
+    </message>
+    <message>
+        <source>the summary</source>
+        <translation>el resumen</translation>
+    </message>
+    <message>
+        <source>the signer</source>
+        <translation>quien firma</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>fecha y hora</translation>
+    </message>
+    <message>
+        <source>The date of the assessment is no date and time.</source>
+        <translation>La fecha de la evaluación no es una fecha con hora.</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>se pregunta</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>no se pregunta</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>por decidir</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>presente</translation>
+    </message>
+    <message>
+        <source>not raised</source>
+        <translation>no presente</translation>
+    </message>
+    <message>
+        <source>not established</source>
+        <translation>sin establecer</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>no procede</translation>
+    </message>
+    <message>
+        <source>Not used at this clinic.</source>
+        <translation>No se usa en este centro.</translation>
+    </message>
+    <message>
+        <source>Always asked.</source>
+        <translation>Se pregunta siempre.</translation>
+    </message>
+    <message>
+        <source>Asked if {condition}.</source>
+        <translation>Se pregunta si {condition}.</translation>
+    </message>
+    <message>
+        <source>{source} Not certain: {doubt}</source>
+        <translation>{source} No es seguro: {doubt}</translation>
+    </message>
+    <message>
+        <source>{total} of {maximum}</source>
+        <translation>{total} de {maximum}</translation>
+    </message>
+    <message>
+        <source>{lowest} to {highest} of {maximum}</source>
+        <translation>{lowest} a {highest} de {maximum}</translation>
+    </message>
+    <message>
+        <source>Licence class {licence}.</source>
+        <translation>Clase de licencia {licence}.</translation>
+    </message>
+    <message>
+        <source>{condition}: {points}, else {others}</source>
+        <translation>{condition}: {points}; si no, {others}</translation>
+    </message>
+    <message>
+        <source>from {start}: {points}</source>
+        <translation>desde {start}: {points}</translation>
+    </message>
+    <message>
+        <source> (the worse side)</source>
+        <translation> (el peor lado)</translation>
+    </message>
+    <message>
+        <source> (each side)</source>
+        <translation> (cada lado)</translation>
+    </message>
+    <message>
+        <source>, not asked {points}</source>
+        <translation>, si no se pregunta {points}</translation>
+    </message>
+    <message>
+        <source>{outcome}: otherwise</source>
+        <translation>{outcome}: en los demás casos</translation>
+    </message>
+    <message>
+        <source>{outcome}: if {condition}</source>
+        <translation>{outcome}: si {condition}</translation>
+    </message>
+    <message>
+        <source>Applies if {condition}</source>
+        <translation>Procede si {condition}</translation>
+    </message>
+    <message>
+        <source>Not raised</source>
+        <translation>No presente</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>sin cifra</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>no consta</translation>
+    </message>
+    <message>
+        <source>not calculable</source>
+        <translation>no calculable</translation>
+    </message>
+    <message>
+        <source>possible {range}</source>
+        <translation>posible {range}</translation>
+    </message>
+    <message>
+        <source>{lowest} to {highest}</source>
+        <translation>{lowest} a {highest}</translation>
+    </message>
+    <message>
+        <source>{lowest} or more</source>
+        <translation>{lowest} o más</translation>
+    </message>
+    <message>
+        <source>{name}: {figure}, exactly at {limit}</source>
+        <translation>{name}: {figure}, justo en {limit}</translation>
+    </message>
+    <message>
+        <source>{name}: {figure}, {apart} above {limit}</source>
+        <translation>{name}: {figure}, {apart} por encima de {limit}</translation>
+    </message>
+    <message>
+        <source>{name}: {figure}, {apart} below {limit}</source>
+        <translation>{name}: {figure}, {apart} por debajo de {limit}</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>No procede</translation>
+    </message>
+    <message>
+        <source>Commonly an exclusion in trials of this kind</source>
+        <translation>Suele ser motivo de exclusión en ensayos de este tipo</translation>
+    </message>
+    <message>
+        <source>Information needed</source>
+        <translation>Falta información</translation>
+    </message>
+    <message>
+        <source>To discuss with the trial team</source>
+        <translation>Por comentar con el equipo del ensayo</translation>
+    </message>
+    <message>
+        <source>No concern on the information recorded</source>
+        <translation>Sin reparos con la información registrada</translation>
+    </message>
+    <message>
+        <source>no limit configured at this clinic; value only</source>
+        <translation>en este centro no hay límite configurado; solo el valor</translation>
+    </message>
+    <message>
+        <source>{one} is {other}</source>
+        <translation>{one} es {other}</translation>
+    </message>
+    <message>
+        <source>{one} is not {other}</source>
+        <translation>{one} no es {other}</translation>
+    </message>
+    <message>
+        <source>{one} is below {other}</source>
+        <translation>{one} es menor que {other}</translation>
+    </message>
+    <message>
+        <source>{one} is at most {other}</source>
+        <translation>{one} es como máximo {other}</translation>
+    </message>
+    <message>
+        <source>{one} is above {other}</source>
+        <translation>{one} es mayor que {other}</translation>
+    </message>
+    <message>
+        <source>{one} is at least {other}</source>
+        <translation>{one} es al menos {other}</translation>
+    </message>
+    <message>
+        <source>{one} is not below {other}</source>
+        <translation>{one} no es menor que {other}</translation>
+    </message>
+    <message>
+        <source>{one} is not at most {other}</source>
+        <translation>{one} no es como máximo {other}</translation>
+    </message>
+    <message>
+        <source>{one} is not above {other}</source>
+        <translation>{one} no es mayor que {other}</translation>
+    </message>
+    <message>
+        <source>{one} is not at least {other}</source>
+        <translation>{one} no es al menos {other}</translation>
+    </message>
+    <message>
+        <source>{date} is within the {count} days before the assessment</source>
+        <translation>{date} está en los {count} días anteriores a la evaluación</translation>
+    </message>
+    <message>
+        <source>{date} is within the {count} weeks before the assessment</source>
+        <translation>{date} está en las {count} semanas anteriores a la evaluación</translation>
+    </message>
+    <message>
+        <source>{date} is within the {count} months before the assessment</source>
+        <translation>{date} está en los {count} meses anteriores a la evaluación</translation>
+    </message>
+    <message>
+        <source>{date} is within the {count} years before the assessment</source>
+        <translation>{date} está en los {count} años anteriores a la evaluación</translation>
+    </message>
+    <message>
+        <source>whole years since {one}</source>
+        <translation>años cumplidos desde {one}</translation>
+    </message>
+    <message>
+        <source>the fall from {one} to {other}</source>
+        <translation>el descenso de {one} a {other}</translation>
+    </message>
+    <message>
+        <source>CKD-EPI 2021 from {all}</source>
+        <translation>CKD-EPI 2021 con {all}</translation>
+    </message>
+    <message>
+        <source>days between {all}</source>
+        <translation>días entre {all}</translation>
+    </message>
+    <message>
+        <source>the smaller of {all}</source>
+        <translation>el menor de {all}</translation>
+    </message>
+    <message>
+        <source>the larger of {all}</source>
+        <translation>el mayor de {all}</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>siempre</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>on both sides, {condition}</source>
+        <translation>en ambos lados, {condition}</translation>
+    </message>
+    <message>
+        <source>on either side, {condition}</source>
+        <translation>en uno u otro lado, {condition}</translation>
+    </message>
+    <message>
+        <source>at least {n} of: {conditions}</source>
+        <translation>al menos {n} de: {conditions}</translation>
+    </message>
+    <message>
+        <source>{list} includes {option}</source>
+        <translation>{list} incluye {option}</translation>
+    </message>
+    <message>
+        <source>{quantity} is in {units}</source>
+        <translation>{quantity} está en {units}</translation>
+    </message>
+    <message>
+        <source>{name} has a value</source>
+        <translation>{name} tiene valor</translation>
+    </message>
+    <message>
+        <source>a row of {table} has: {condition}</source>
+        <translation>una fila de {table} cumple: {condition}</translation>
+    </message>
+    <message>
+        <source>every row of {table} has: {condition}</source>
+        <translation>todas las filas de {table} cumplen: {condition}</translation>
+    </message>
+    <message>
+        <source>{name} has no value</source>
+        <translation>{name} no tiene valor</translation>
+    </message>
+    <message>
+        <source>not ({condition})</source>
+        <translation>no ({condition})</translation>
+    </message>
+    <message>
+        <source>{question}: not yes</source>
+        <translation>{question}: no es «sí»</translation>
+    </message>
+    <message>
+        <source>{question}: yes</source>
+        <translation>{question}: sí</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s own limit</source>
+        <translation>el límite propio del centro</translation>
+    </message>
+    <message>
+        <source>the age in days of {quantity}</source>
+        <translation>la antigüedad en días de {quantity}</translation>
+    </message>
+    <message>
+        <source>the date of {quantity}</source>
+        <translation>la fecha de {quantity}</translation>
+    </message>
+    <message>
+        <source>the day of the assessment</source>
+        <translation>el día de la evaluación</translation>
+    </message>
+    <message>
+        <source>the date of birth</source>
+        <translation>la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>{figure} for {name}</source>
+        <translation>{figure} de {name}</translation>
+    </message>
+    <message>
+        <source>the number of rows of {table} with: {condition}</source>
+        <translation>el número de filas de {table} con: {condition}</translation>
+    </message>
+    <message>
+        <source>how many are chosen in {list}</source>
+        <translation>cuántas se eligen en {list}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>1 day old</source>
+        <translation>hace 1 día</translation>
+    </message>
+    <message>
+        <source>{days} days old</source>
+        <translation>hace {days} días</translation>
+    </message>
+    <message>
+        <source>The sides are the patient&apos;s</source>
+        <translation>Los lados son los del paciente</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Age and remarks</source>
+        <translation>Antigüedad y observaciones</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>A causa de</translation>
+    </message>
+    <message>
+        <source>Why open</source>
+        <translation>Por qué falta</translation>
+    </message>
+    <message>
+        <source>Would settle</source>
+        <translation>Aclararía</translation>
+    </message>
+    <message>
+        <source>One question was not asked; it stands after what it depends on.</source>
+        <translation>No se hizo una pregunta; figura detrás de aquello de lo que depende.</translation>
+    </message>
+    <message>
+        <source>{count} questions were not asked; they stand after what they depend on.</source>
+        <translation>No se hicieron {count} preguntas; figuran detrás de aquello de lo que dependen.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Qué significa</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>On the information recorded</source>
+        <translation>Según la información registrada</translation>
+    </message>
+    <message>
+        <source>Why it is asked</source>
+        <translation>Por qué se pregunta</translation>
+    </message>
+    <message>
+        <source>generic composite</source>
+        <translation>compendio genérico</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>paciente</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>install the font package pylopdf-fonts-zh-cn or -zh-tw (Chinese), -jp (Japanese) or -ko (Korean), take these characters out, or use the summary as text</source>
+        <translation>instalar el paquete de letras pylopdf-fonts-zh-cn o -zh-tw (chino), -jp (japonés) o -ko (coreano), quitar estos caracteres o usar el resumen como texto</translation>
+    </message>
+    <message>
+        <source>write them in other letters, take them out, or use the summary as text</source>
+        <translation>escribirlos con otras letras, quitarlos o usar el resumen como texto</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+    <message>
+        <source>can&apos;t print {characters} in: {places}</source>
+        <translation>no se puede imprimir {characters} en: {places}</translation>
+    </message>
+    <message>
+        <source>{words} ({missing})</source>
+        <translation>{words} ({missing})</translation>
+    </message>
+    <message>
+        <source>Mesenchymal stem/stromal cell treatment for diabetic neuropathy is investigational. It is not an approved treatment and benefit has not been established.</source>
+        <translation>El tratamiento de la neuropatía diabética con células madre o estromales mesenquimales está en investigación. No es un tratamiento aprobado y no se ha establecido su beneficio.</translation>
+    </message>
+    <message>
+        <source>This summary lists recorded points that trial teams commonly ask about. It is not a decision about eligibility. Only the trial team can decide, using its own current protocol.</source>
+        <translation>Este resumen enumera puntos registrados por los que suelen preguntar los equipos de ensayos. No es una decisión sobre la elegibilidad. Solo el equipo del ensayo puede decidir, con su propio protocolo vigente.</translation>
+    </message>
+    <message>
+        <source>Criteria source: {source}, reviewed on {date}. Trial details change: check the registry.</source>
+        <translation>Fuente de los criterios: {source}, revisada el {date}. Los datos de los ensayos cambian: consulte el registro.</translation>
+    </message>
+    <message>
+        <source>These criteria were to be read again by {date}.</source>
+        <translation>Estos criterios debían releerse a más tardar el {date}.</translation>
+    </message>
+    <message>
+        <source>Some clinics sell stem-cell injections for neuropathy. These are not approved. Serious harm has been reported. Listing on a trial registry, a patient fee, guarantees of results or treatment of many unrelated diseases are warning signs. Having such treatment can also exclude a person from real trials.</source>
+        <translation>Algunas clínicas venden inyecciones de células madre para la neuropatía. No están aprobadas. Se han notificado daños graves. Figurar en un registro de ensayos, cobrar al paciente, prometer resultados seguros o tratar muchas enfermedades sin relación entre sí son señales de advertencia. Recibir un tratamiento así puede además excluir a una persona de los ensayos reales.</translation>
+    </message>
+    <message>
+        <source>One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial team may apply different rules.</source>
+        <translation>Uno o más de los puntos registrados aquí suelen ser motivo para no entrar en ensayos de este tipo: {list}. El equipo de un ensayo puede aplicar otras reglas.</translation>
+    </message>
+    <message>
+        <source>These points are not recorded and are usually needed: {list}.</source>
+        <translation>Estos puntos no constan y suelen hacer falta: {list}.</translation>
+    </message>
+    <message>
+        <source>No commonly used exclusion is recorded. Points to discuss: {list}.</source>
+        <translation>No consta ninguna exclusión de uso habitual. Puntos por comentar: {list}.</translation>
+    </message>
+    <message>
+        <source>No commonly used exclusion is recorded on the information given. Eligibility can only be determined by a trial team against its own protocol.</source>
+        <translation>Con la información dada no consta ninguna exclusión de uso habitual. La elegibilidad solo puede determinarla el equipo de un ensayo con su propio protocolo.</translation>
+    </message>
+    <message>
+        <source>No trial enquiry was made.</source>
+        <translation>No se hizo ninguna consulta sobre ensayos.</translation>
+    </message>
+    <message>
+        <source>Whether there is a trial enquiry is not recorded.</source>
+        <translation>No consta si hay una consulta sobre ensayos.</translation>
+    </message>
+    <message>
+        <source>Copies of public records of registered trials, for reading only: no answer is compared with them. Trial details change: check the registry.</source>
+        <translation>Copias de fichas públicas de ensayos registrados, solo para leer: ninguna respuesta se compara con ellas. Los datos de los ensayos cambian: consulte el registro.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>Status when read</source>
+        <translation>Estado al leerlo</translation>
+    </message>
+    <message>
+        <source>Entry points seen</source>
+        <translation>Criterios de entrada vistos</translation>
+    </message>
+    <message>
+        <source>Exclusions seen</source>
+        <translation>Exclusiones vistas</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>No visto</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desenlace</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No es seguro</translation>
+    </message>
+    <message>
+        <source>read on {date}</source>
+        <translation>leído el {date}</translation>
+    </message>
+    <message>
+        <source>read in part on {date}</source>
+        <translation>leído en parte el {date}</translation>
+    </message>
+    <message>
+        <source>record not read; from general knowledge, {date}</source>
+        <translation>ficha no leída; de conocimiento general, {date}</translation>
+    </message>
+    <message>
+        <source>to be read again by {date}</source>
+        <translation>debe releerse a más tardar el {date}</translation>
+    </message>
+    <message>
+        <source>Needed: {items}</source>
+        <translation>Hace falta: {items}</translation>
+    </message>
+    <message>
+        <source>Seen in: {trials}.</source>
+        <translation>Visto en: {trials}.</translation>
+    </message>
+    <message>
+        <source>no concern</source>
+        <translation>sin reparos</translation>
+    </message>
+    <message>
+        <source>to discuss</source>
+        <translation>por comentar</translation>
+    </message>
+    <message>
+        <source>commonly an exclusion</source>
+        <translation>motivo habitual de exclusión</translation>
+    </message>
+    <message>
+        <source>information needed</source>
+        <translation>falta información</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>no procede</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no se hizo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>ninguna elegida</translation>
+    </message>
+    <message>
+        <source>more may be added</source>
+        <translation>puede haber más</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>no hay</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>comprobado</translation>
+    </message>
+    <message>
+        <source>unit not recorded</source>
+        <translation>no consta la unidad</translation>
+    </message>
+    <message>
+        <source>date not recorded</source>
+        <translation>no consta la fecha</translation>
+    </message>
+    <message>
+        <source>older than {days} days: not used</source>
+        <translation>de hace más de {days} días: no se usa</translation>
+    </message>
+    <message>
+        <source>incomplete ({answered} of {items}): possible {range}</source>
+        <translation>incompleta ({answered} de {items}): posible {range}</translation>
+    </message>
+    <message>
+        <source>{band} in any case</source>
+        <translation>{band} en todo caso</translation>
+    </message>
+    <message>
+        <source>undecided: {outcomes}</source>
+        <translation>sin decidir: {outcomes}</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>missing: {items}</source>
+        <translation>falta: {items}</translation>
+    </message>
+    <message>
+        <source>≥{mark} reached</source>
+        <translation>≥{mark} alcanzado</translation>
+    </message>
+    <message>
+        <source>≥{mark} not reached</source>
+        <translation>≥{mark} no alcanzado</translation>
+    </message>
+    <message>
+        <source>≥{mark} reached in any case</source>
+        <translation>≥{mark} alcanzado en todo caso</translation>
+    </message>
+    <message>
+        <source>≥{mark} not reachable</source>
+        <translation>≥{mark} no alcanzable</translation>
+    </message>
+    <message>
+        <source>≥{mark} undecided</source>
+        <translation>≥{mark} sin decidir</translation>
+    </message>
+    <message>
+        <source>other than normal, or yes</source>
+        <translation>distinto de lo normal, o sí</translation>
+    </message>
+    <message>
+        <source>{number} or more {unit}</source>
+        <translation>{number} o más {unit}</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>menos</translation>
+    </message>
+    <message>
+        <source>{words} (see below)</source>
+        <translation>{words} (véase abajo)</translation>
+    </message>
+    <message>
+        <source>Marked normal together, as a block: {items}</source>
+        <translation>Marcado como normal en conjunto, por bloque: {items}</translation>
+    </message>
+    <message>
+        <source>Found other than normal: {found}.</source>
+        <translation>Distinto de lo normal: {found}.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for</source>
+        <translation>No consta nada de</translation>
+    </message>
+    <message>
+        <source>undecided; missing: {items}</source>
+        <translation>sin decidir; falta: {items}</translation>
+    </message>
+    <message>
+        <source>Clinician-administered, {date}. On a bar: solid is certain, hatched still possible, an upright line a cut-off.</source>
+        <translation>Aplicado por personal clínico, {date}. En las barras: lleno es seguro, rayado aún posible, una línea vertical un punto de corte.</translation>
+    </message>
+    <message>
+        <source>answered as a block</source>
+        <translation>respondido por bloque</translation>
+    </message>
+    <message>
+        <source>Not sure: {text}</source>
+        <translation>No es seguro: {text}</translation>
+    </message>
+    <message>
+        <source>What is not sure</source>
+        <translation>Lo que no es seguro</translation>
+    </message>
+    <message>
+        <source>not asked, so counted as missing: {items}</source>
+        <translation>no se pregunta y cuenta como falta: {items}</translation>
+    </message>
+    <message>
+        <source>Answered no</source>
+        <translation>Respuesta «no»</translation>
+    </message>
+    <message>
+        <source>Note on {item}: {text}</source>
+        <translation>Nota sobre {item}: {text}</translation>
+    </message>
+    <message>
+        <source>Answered no, asked in a list</source>
+        <translation>Respuesta «no», preguntado en lista</translation>
+    </message>
+    <message>
+        <source>Of {count} points: {parts}.</source>
+        <translation>De {count} puntos: {parts}.</translation>
+    </message>
+    <message>
+        <source>{count} commonly an exclusion</source>
+        <translation>motivo habitual de exclusión {count}</translation>
+    </message>
+    <message>
+        <source>{count} information needed</source>
+        <translation>falta información {count}</translation>
+    </message>
+    <message>
+        <source>{count} to discuss</source>
+        <translation>por comentar {count}</translation>
+    </message>
+    <message>
+        <source>{count} no concern recorded</source>
+        <translation>sin reparos registrados {count}</translation>
+    </message>
+    <message>
+        <source>{count} not applicable</source>
+        <translation>no procede {count}</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>fila {row}</translation>
+    </message>
+    <message>
+        <source>only known as {answer}</source>
+        <translation>solo se conoce como {answer}</translation>
+    </message>
+    <message>
+        <source>{words} on both sides</source>
+        <translation>{words} en ambos lados</translation>
+    </message>
+    <message>
+        <source>{words} on either side</source>
+        <translation>{words} en ninguno de los lados</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>{label} left</source>
+        <translation>{label} a la izquierda</translation>
+    </message>
+    <message>
+        <source>{label} right</source>
+        <translation>{label} a la derecha</translation>
+    </message>
+    <message>
+        <source>{label} left and right</source>
+        <translation>{label} a izquierda y derecha</translation>
+    </message>
+    <message>
+        <source>left and right: {items}</source>
+        <translation>izquierda y derecha: {items}</translation>
+    </message>
+    <message>
+        <source>left: {items}</source>
+        <translation>izquierda: {items}</translation>
+    </message>
+    <message>
+        <source>right: {items}</source>
+        <translation>derecha: {items}</translation>
+    </message>
+    <message>
+        <source>left {left}, right {right}</source>
+        <translation>izquierda {left}, derecha {right}</translation>
+    </message>
+    <message>
+        <source>Date of the assessment</source>
+        <translation>Fecha de la evaluación</translation>
+    </message>
+    <message>
+        <source>date of measurement</source>
+        <translation>fecha de la medición</translation>
+    </message>
+    <message>
+        <source>whether there are more</source>
+        <translation>si hay más</translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation>Signos de alarma</translation>
+    </message>
+    <message>
+        <source>Other red flags</source>
+        <translation>Otros signos de alarma</translation>
+    </message>
+    <message>
+        <source>None recorded</source>
+        <translation>No consta ninguno</translation>
+    </message>
+    <message>
+        <source>All {count} were asked and are clear.</source>
+        <translation>Se preguntaron los {count}: ninguno presente.</translation>
+    </message>
+    <message>
+        <source>None of {count} could be established.</source>
+        <translation>No se pudo establecer ninguno de {count}.</translation>
+    </message>
+    <message>
+        <source>{clear} of {count} are clear, {open} not established.</source>
+        <translation>{clear} de {count} no presentes, {open} sin establecer.</translation>
+    </message>
+    <message>
+        <source>aged {age}</source>
+        <translation>{age} años</translation>
+    </message>
+    <message>
+        <source>Not established</source>
+        <translation>Sin establecer</translation>
+    </message>
+    <message>
+        <source>Answers that contradict each other</source>
+        <translation>Respuestas que se contradicen</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>Address first: {flags}.</source>
+        <translation>Atender antes: {flags}.</translation>
+    </message>
+    <message>
+        <source>the {count} urgent red flags above</source>
+        <translation>los {count} signos de alarma urgentes de arriba</translation>
+    </message>
+    <message>
+        <source>The points that trial teams ask about come after that; they are on the later pages.</source>
+        <translation>Los puntos por los que preguntan los equipos de ensayos vienen después; están en las páginas siguientes.</translation>
+    </message>
+    <message>
+        <source>Results to request</source>
+        <translation>Resultados por solicitar</translation>
+    </message>
+    <message>
+        <source>No answer is missing; what was not done or not tested stands under its result.</source>
+        <translation>No falta ninguna respuesta; lo que no se hizo o no se analizó figura en su resultado.</translation>
+    </message>
+    <message>
+        <source>Not used at this clinic</source>
+        <translation>No se usa en este centro</translation>
+    </message>
+    <message>
+        <source>by the condition of the form</source>
+        <translation>por la condición del formulario</translation>
+    </message>
+    <message>
+        <source>calculated</source>
+        <translation>calculado</translation>
+    </message>
+    <message>
+        <source>Every result is calculated from the answers by the form named here.</source>
+        <translation>Todo resultado se calcula a partir de las respuestas con el formulario aquí nombrado.</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Femenino</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Masculino</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Género</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>{date} ({age} y)</source>
+        <translation>{date} ({age} años)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <source>Registration number and contact</source>
+        <translation>N.º de colegiado y contacto</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Copias para</translation>
+    </message>
+    <message>
+        <source>Signature, date and time</source>
+        <translation>Firma, fecha y hora</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Nombre desconocido</translation>
+    </message>
+    <message>
+        <source>assessed {date}</source>
+        <translation>evaluación: {date}</translation>
+    </message>
+    <message>
+        <source>Document {id}</source>
+        <translation>Documento {id}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Draft: identity incomplete</source>
+        <translation>Borrador: identidad incompleta</translation>
+    </message>
+    <message>
+        <source>Draft: not signed</source>
+        <translation>Borrador: sin firmar</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitivo</translation>
+    </message>
+    <message>
+        <source>awaiting clinical review</source>
+        <translation>pendiente de revisión clínica</translation>
+    </message>
+    <message>
+        <source>reviewed by {by}, {date}</source>
+        <translation>revisado por {by}, {date}</translation>
+    </message>
+    <message>
+        <source>was to be reviewed again by {date}</source>
+        <translation>debía revisarse de nuevo a más tardar el {date}</translation>
+    </message>
+    <message>
+        <source>{form}: referral summary</source>
+        <translation>{form}: resumen de derivación</translation>
+    </message>
+    <message>
+        <source>{title}, one page</source>
+        <translation>{title}, una página</translation>
+    </message>
+    <message>
+        <source>{title}, with every answer</source>
+        <translation>{title}, con todas las respuestas</translation>
+    </message>
+    <message>
+        <source>Act on first</source>
+        <translation>Atender primero</translation>
+    </message>
+    <message>
+        <source>In one paragraph</source>
+        <translation>En un párrafo</translation>
+    </message>
+    <message>
+        <source>In one paragraph (drafted from the answers)</source>
+        <translation>En un párrafo (borrador a partir de las respuestas)</translation>
+    </message>
+    <message>
+        <source>Examination, left and right</source>
+        <translation>Exploración, izquierda y derecha</translation>
+    </message>
+    <message>
+        <source>Scores and findings</source>
+        <translation>Puntuaciones y hallazgos</translation>
+    </message>
+    <message>
+        <source>Past its date</source>
+        <translation>Fuera de plazo</translation>
+    </message>
+    <message>
+        <source>To be read again by clinicians before these days, which are past:</source>
+        <translation>El personal clínico debía releerlo antes de estos días, ya pasados:</translation>
+    </message>
+    <message>
+        <source>Scores: what the marks mean, and sources</source>
+        <translation>Puntuaciones: significado de las marcas y fuentes</translation>
+    </message>
+    <message>
+        <source>Every answer</source>
+        <translation>Todas las respuestas</translation>
+    </message>
+    <message>
+        <source>Abbreviations:</source>
+        <translation>Abreviaturas:</translation>
+    </message>
+    <message>
+        <source>Registered trials, as they were read</source>
+        <translation>Ensayos registrados, tal como se leyeron</translation>
+    </message>
+    <message>
+        <source>Worked out from the answers</source>
+        <translation>Calculado a partir de las respuestas</translation>
+    </message>
+    <message>
+        <source>Points that trial teams commonly ask about</source>
+        <translation>Puntos por los que suelen preguntar los equipos de ensayos</translation>
+    </message>
+    <message>
+        <source>Points that trial teams commonly ask about, one by one</source>
+        <translation>Puntos por los que suelen preguntar los equipos de ensayos, uno a uno</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Consejos</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observaciones</translation>
+    </message>
+    <message>
+        <source>Still open, and what it would settle</source>
+        <translation>Sin responder, y lo que aclararía</translation>
+    </message>
+    <message>
+        <source>Not asked of this patient</source>
+        <translation>No se pregunta a este paciente</translation>
+    </message>
+    <message>
+        <source>Completed by</source>
+        <translation>Cumplimentado por</translation>
+    </message>
+    <message>
+        <source>Completed by (name, role, organisation); signature, date and time</source>
+        <translation>Cumplimentado por (nombre, función, centro); firma, fecha y hora</translation>
+    </message>
+    <message>
+        <source>Form {id} {version}, sha256 {sha256}</source>
+        <translation>Formulario {id} {version}, sha256 {sha256}</translation>
+    </message>
+    <message>
+        <source>screener {version}</source>
+        <translation>screener {version}, en español</translation>
+    </message>
+    <message>
+        <source>How this summary was made</source>
+        <translation>Cómo se hizo este resumen</translation>
+    </message>
+    <message>
+        <source>{form}: form to fill in by hand</source>
+        <translation>{form}: formulario para rellenar a mano</translation>
+    </message>
+    <message>
+        <source>{form}: for patients</source>
+        <translation>{form}: para pacientes</translation>
+    </message>
+    <message>
+        <source>Tick or write; correct with a line, initials and date. Where there is no answer, write why in the last column: NA not assessed, U unable (and why), D declined, NK not known. Whatever stays empty was not asked: it is never read as no, and never as zero.</source>
+        <translation>Marque o escriba; corrija con una raya, iniciales y fecha. Donde no haya respuesta, escriba por qué en la última columna: NE no evaluado, NP no es posible (y por qué), R rehusado, NS no se sabe. Lo que queda vacío no se preguntó: nunca se lee como «no» ni como cero.</translation>
+    </message>
+    <message>
+        <source>Only if {condition}.</source>
+        <translation>Solo si {condition}.</translation>
+    </message>
+    <message>
+        <source>(the same side)</source>
+        <translation>(el mismo lado)</translation>
+    </message>
+    <message>
+        <source>Tick all that apply.</source>
+        <translation>Marque todo lo que corresponda.</translation>
+    </message>
+    <message>
+        <source>(day month year; month or year alone will do)</source>
+        <translation>(día mes año; basta el mes o el año)</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>el</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>For the summary</source>
+        <translation>Para el resumen</translation>
+    </message>
+    <message>
+        <source>Question: who is asked to do what, by when</source>
+        <translation>Pregunta: a quién se pide qué, y para cuándo</translation>
+    </message>
+    <message>
+        <source>In one paragraph, in your own words</source>
+        <translation>En un párrafo, con sus palabras</translation>
+    </message>
+    <message>
+        <source>Written on {date}.</source>
+        <translation>Escrito el {date}.</translation>
+    </message>
+    <message>
+        <source>After {date} ask for a newer leaflet.</source>
+        <translation>Después del {date} pida un folleto más reciente.</translation>
+    </message>
+    <message>
+        <source>Sources: {source}</source>
+        <translation>Fuentes: {source}</translation>
+    </message>
+    <message>
+        <source>January February March April May June July August September October November December</source>
+        <translation>enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre</translation>
+    </message>
+    <message>
+        <source>open a summary that this program made, or an answers file</source>
+        <translation>abra un resumen hecho con este programa, o un archivo de respuestas</translation>
+    </message>
+    <message>
+        <source>The PDF is too large to be a summary.</source>
+        <translation>El PDF es demasiado grande para ser un resumen.</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password.</source>
+        <translation>El PDF está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>El PDF está dañado.</translation>
+    </message>
+    <message>
+        <source>ask for it again, or open an answers file</source>
+        <translation>pídalo de nuevo, o abra un archivo de respuestas</translation>
+    </message>
+    <message>
+        <source>The PDF carries answers more than once.</source>
+        <translation>El PDF lleva respuestas más de una vez.</translation>
+    </message>
+    <message>
+        <source>The PDF carries no answers.</source>
+        <translation>El PDF no lleva respuestas.</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;{name}&apos;?</source>
+        <translation>¿quiso decir «{name}»?</translation>
+    </message>
+    <message>
+        <source>nothing can be named here</source>
+        <translation>aquí no se puede nombrar nada</translation>
+    </message>
+    <message>
+        <source>known here: {names}</source>
+        <translation>aquí se conocen: {names}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day} de {month} de {year}</translation>
+    </message>
+</context>
+</TS>

@@ -9,16 +9,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+import subprocess
+import sys
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from screener.assess.answers_file import write_answers
+from screener.assess.assess import assess
 from screener.form.load import in_all_languages, load_form
+from screener.form.model import Approval, Translation
 from screener.form.retell import WORDS, originals
 from screener.form.translations import dotted
+from screener.report.compose import compose_report
+from screener.report.document import Length, Words, strings
+from screener.report.identity import review_text
 from screener.report.verdicts import forbidden_in
+from screener.report.wording import NOT_TRANSLATED, SCORES, UNREVIEWED_TRANSLATION
 from screener.shelf import shelf
+from tests.report import vignettes
 
+ROOT = Path(__file__).resolve().parents[1]
 FORMS = shelf()
 LEFT_RIGHT = ((r"\bleft\b(?! out)", r"\bizquierd[oa]s?\b"), (r"\bright\b", r"\bderech[oa]s?\b(?! de autor)"))
 STUDIES = re.compile(r"NCT\d{8}|NICE NG\d+|IWGDF|\bS\d{2}[a-z]?\b|et al\.")
@@ -92,3 +105,46 @@ def test_that_a_form_is_the_same_in_both_languages_but_for_its_texts(name):
     assert [(each.text, each.roots) for each in english.expressions()] == [
         (each.text, each.roots) for each in spanish.expressions()
     ]
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_answers_mean_the_same_in_both_languages(name, tmp_path):
+    file = tmp_path / f"{name}.yaml"
+    file.write_text(write_answers(vignettes.answers(name), load_form(FORMS["neuropathy"], "es")), encoding="utf-8")
+    said = [
+        subprocess.run(
+            [sys.executable, ROOT / "main.py", "assess", file, "--language", language],
+            capture_output=True, check=True, timeout=60,
+        ).stdout
+        for language in ("en", "es")
+    ]  # fmt: skip
+    assert said[0] == said[1]
+    assert b'"toronto"' in said[0]
+
+
+@pytest.mark.parametrize("length", Length)
+def test_that_the_paper_says_that_the_translation_waits_for_its_review_and_at_the_scores_again(length):
+    form = load_form(FORMS["neuropathy"], "es")
+    report = compose_report(assess(form, vignettes.answers("v01")), length)
+    assert UNREVIEWED_TRANSLATION in report.meta.review
+    (scores,) = [part for part in report.parts if part.title == SCORES]
+    assert scores.blocks[0] == Words("Translation awaiting clinical review.", is_small=True)
+    reviewed = replace(form.translation, review=Approval("Dr", "", date(2026, 11, 30), form.translation.sha256))
+    report = compose_report(assess(replace(form, translation=reviewed), vignettes.answers("v01")), length)
+    assert not [text for text in strings((report.meta, report.parts)) if "ranslation" in text]
+
+
+def test_that_no_paper_in_spanish_gives_a_verdict():
+    form = load_form(FORMS["neuropathy"], "es")
+    said = {
+        text
+        for name in vignettes.NAMES
+        for text in strings(compose_report(assess(form, vignettes.answers(name)), Length.ANSWERS).parts)
+    }
+    assert {text for text in said if forbidden_in(text)} == set()
+    assert any("en investigación" in text for text in said)
+
+
+def test_that_a_form_without_texts_of_the_language_says_so():
+    form = replace(load_form(FORMS["foot_check"]), translation=Translation("fr", 0, 137, ""))
+    assert review_text(form, None).endswith(NOT_TRANSLATED)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.json_text import json_text
 from screener.cli.opened import opened
+from screener.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def assess_file(path: Path, own: Path | None) -> str:
-    """Return the JSON of what the answers of a file mean."""
-    return json_text(concluded(opened(path, own).assessment))
+    """Return the JSON of what the answers of a file mean: for programs, so the same in every language."""
+    return json_text(concluded(opened(path, own, ENGLISH).assessment))
 
 
 def concluded(assessment: Assessment) -> Json:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 
-def loaded(folder: Path) -> Form:
-    """Return the form in a folder, in the language spoken; FormError with its problems."""
+def loaded(folder: Path, language: str = "") -> Form:
+    """Return the form in a folder, in a language (the one spoken, unless told); FormError with its problems."""
     try:
-        return load_form(folder, spoken())
+        return load_form(folder, language or spoken())
     except FormError as error:
         raise FormError(placed(error.problems, folder)) from error
 

@@ -30,7 +30,7 @@ class Opened:
     content: bytes
 
 
-def opened(path: Path, own: Path | None) -> Opened:
+def opened(path: Path, own: Path | None, language: str = "") -> Opened:
     """Read and assess an answers file; FormError with the problems of the form or of the answers."""
     content, name = answers_file(path.read_bytes(), str(path))
     form_id, version = form_named(content, name)
@@ -38,7 +38,7 @@ def opened(path: Path, own: Path | None) -> Opened:
     if form_id not in known:
         at = places(content, name)[""]
         raise FormError([Problem(at, "A003", f"There is no form '{form_id}'.", nearest(form_id, known))])
-    form = loaded(known[form_id])
+    form = loaded(known[form_id], language)
     answers = read_answers(content, name, form)
     if version and version != form.version:
         print(f"{name}: written with version {version} of the form, read with {form.version}", file=sys.stderr)

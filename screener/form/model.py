@@ -486,6 +486,12 @@ class Form:
         """The section of every item id."""
         return {item.id: section for section in self.sections for item in section.items}
 
+    @property
+    def instruments(self) -> frozenset[str]:
+        """The ids of the sections that ask for what a published scale scores."""
+        scored = {line.item for score in self.scores for line in score.points}
+        return frozenset(section.id for item, section in self.section_of.items() if item in scored)
+
     @cached_property
     def pages(self) -> tuple[Section, ...]:
         """The sections that the clinic uses, in order."""

@@ -14,6 +14,7 @@ from screener.gui.entries import show
 from screener.gui.labels import LinkButton
 from screener.gui.pages import PageBody
 from screener.language import tr
+from screener.report.naming import translation_text
 
 if TYPE_CHECKING:
     from screener.form.model import Section
@@ -26,7 +27,11 @@ class SectionBody(PageBody):
     """The blocks of a section."""
 
     def __init__(self, section: Section, session: Session) -> None:
-        super().__init__(section.title, section.intro)
+        form = session.wizard.form
+        unreviewed = translation_text(form) if section.id in form.instruments else ""
+        super().__init__(
+            section.title, " ".join(filter(None, [section.intro, unreviewed and f"{unreviewed.capitalize()}."]))
+        )
         self.blocks = [BlockView(block, session) for block in section.blocks]
         keep_picture(self)
         self._column = Column(gap=10)

@@ -13,6 +13,7 @@ from screener.gui.labels import ActionButton, Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, em
 from screener.language import tr
+from screener.report.naming import translation_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,6 +94,7 @@ class StartWindow(QWidget):
         else:
             words.addWidget(Words(form.title, HEADING, bold=True))
             state = tr("approved") if form.is_approved else tr("awaiting clinical review")
+            state = "; ".join(filter(None, [state, translation_text(form)]))
             words.addWidget(
                 Words(tr("Version {version} · {state}", version=form.version, state=state), SMALL, role="muted")
             )

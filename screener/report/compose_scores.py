@@ -20,6 +20,7 @@ from screener.report.naming import (
     missing_text,
     notes_at,
     score_words,
+    translation_text,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     lines += [Labelled(wording.NOTHING_RECORDED, "; ".join(names))] if names else []
     lines += not_established(assessment, [each for each in shown if silent[each.id] == wording.NOT_ESTABLISHED], said)
     notes = notes_at(assessment, "scores")
-    blocks: list[Block] = [ScoreBars(bars)] if bars else []
+    unreviewed = translation_text(form)
+    blocks: list[Block] = [Words(f"{unreviewed.capitalize()}.", is_small=True)] if unreviewed and bars else []
+    blocks += [ScoreBars(bars)] if bars else []
     blocks += [Words(_key(assessment), is_small=True)] if bars and not is_whole else []
     blocks += [Pairs(tuple(lines))] if lines else []
     blocks += [Listing(notes)] if notes else []

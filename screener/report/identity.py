@@ -12,6 +12,7 @@ from screener.entry import written_date
 from screener.report import wording
 from screener.report.answer_text import moment_text, visible
 from screener.report.document import Banner, Labelled, Meta
+from screener.report.naming import translation_text
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -82,7 +83,7 @@ def review_text(form: Form, assessed: datetime | None) -> str:
         text = wording.REVIEWED.format(by=approval.by, date=written_date(approval.on))
     if form.valid_until is not None and assessed is not None and assessed.date() > form.valid_until:
         text += "; " + wording.FORM_PAST.format(date=written_date(form.valid_until))
-    return text
+    return "; ".join(filter(None, [text, translation_text(form)]))
 
 
 def standing_words(about: Meta) -> list[str]:

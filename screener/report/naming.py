@@ -39,6 +39,14 @@ def past_text(form: Form, on: date | None) -> str:
     return "; ".join(past)
 
 
+def translation_text(form: Form) -> str:
+    """Return what is to be said of the language that the form's texts are in ("" when nothing is)."""
+    translation = form.translation
+    if translation is None or translation.is_reviewed:
+        return ""
+    return wording.UNREVIEWED_TRANSLATION if translation.said else wording.NOT_TRANSLATED
+
+
 def cell_label(form: Form, cell: str) -> str:
     """Return the label of a cell: "Ankle reflex, left"."""
     item = form.cells.get(cell)

@@ -65,8 +65,7 @@ def spoken_form() -> Form:
     from screener.language import spoken
     from tests.pseudo import pseudo_form
 
-    form = load_form(FORM)
-    return pseudo_form(form) if spoken() == PSEUDO else form
+    return pseudo_form(load_form(FORM)) if spoken() == PSEUDO else load_form(FORM, spoken())
 
 
 def window_of(form: Form, name: str) -> MainWindow:

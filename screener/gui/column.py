@@ -114,7 +114,9 @@ class Column(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take what changed out of sight: nobody told."""
         super().showEvent(event)
+        self._heights, self._narrowest = {}, -1
         self._arrange()
+        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that all parts take in a width."""

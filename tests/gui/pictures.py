@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +17,9 @@ sys.path.insert(0, str(ROOT))
 from screener.language import speak  # noqa: E402
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from screener.form.model import Form
     from screener.gui.main_window import MainWindow
@@ -84,6 +87,36 @@ def window_of(form: Form, name: str) -> MainWindow:
         by_id = {each.id.text: each for each in read_examples((node for _, node in example_files(FORM)), [])}
         answers = _answers(form, by_id[name], by_id, [])[0]
     return MainWindow(Session(Wizard(form, answers, assess), Habits()))
+
+
+def opened_from(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Open what can be opened beside a screening, one after the other."""
+    from PySide6.QtWidgets import QApplication
+
+    from screener.gui.looks import Looks
+    from screener.gui.start_window import StartWindow
+    from screener.shelf import shelf
+
+    asides, form = window.asides, window.session.wizard.form
+    window.go("results")  # a page with questions that are not asked
+    with TemporaryDirectory() as folder:
+        looks = Looks(QApplication.instance(), Path(folder))
+        for name, act in {
+            "why": lambda: asides.explain("nds"), "why_flag": lambda: asides.explain("RF05"), "flags": asides.show_flags,
+            "points": lambda: asides.show_points(form.trials[0].id), "not_asked": asides.show_not_asked,
+            "asked": lambda: asides.explain_asked("hba1c"), "jump": asides.open_jump_box, "keys": asides.open_keys,
+            "finish": asides.open_finish, "settings": lambda: looks.open_settings(window),
+        }.items():  # fmt: skip
+            act()
+            settle()
+            opened = QApplication.activeModalWidget()
+            yield name, opened
+            opened.close()
+    start = StartWindow(shelf(None), lambda _: form, [FORM / "form.yaml"])
+    start.show()
+    settle()
+    yield "start", start
+    start.close()
 
 
 def main(name: str, folder: Path, *options: str) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
 PATIENTS = ("v01", "v07", "v11")
+WITH_WINDOWS = "v01"  # the one whose other windows are looked at as well
 THEMES = ("light", "dark", "contrast")
 PERCENTS = (100, 150, 200)
 SIZES = ((1280, 720), (1920, 1080))
@@ -66,6 +67,12 @@ def seen(looks: Iterable[tuple[str, str, int, tuple[int, int]]]) -> Iterator[tup
             if window.size().toTuple() != size:
                 wrong.append(f"the window is {window.width()}x{window.height()}")
             yield Look(patient, theme, percent, size, page), wrong, window.grab()
+        if patient == WITH_WINDOWS:
+            for name, opened in pictures.opened_from(window):
+                wrong = faults(opened)
+                if opened.width() > size[0] or opened.height() > size[1]:
+                    wrong.append(f"larger than the screen: {opened.width()}x{opened.height()}")
+                yield Look(patient, theme, percent, size, f"*{name}*"), wrong, opened.grab()
         window.close()
         window.deleteLater()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from screener import __version__
 from screener.gui.labels import ActionButton, Words
-from screener.gui.theme import HEADING, em
+from screener.gui.theme import HEADING, give_size
 from screener.language import tr
 from screener.report.identity import review_text
 
@@ -81,4 +81,4 @@ class About(QDialog):
         row.addStretch(1)
         row.addWidget(ActionButton(tr("Close"), self.accept))
         column.addLayout(row)
-        self.resize(46 * em(self), 32 * em(self))
+        give_size(self, 46, 32)

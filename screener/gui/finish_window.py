@@ -12,7 +12,8 @@ from screener.assess.answers import Signer
 from screener.entry import parse_date
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words
-from screener.gui.theme import HEADING, SMALL, em
+from screener.gui.scroll import Scroll
+from screener.gui.theme import HEADING, SMALL, give_size
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class FinishWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Finish the summary"))
         self._session = session
-        self._column = QVBoxLayout(self)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
         self._column.setSpacing(6)
         self._column.addWidget(Words(tr("Finish the summary"), HEADING, bold=True))
         self._column.addWidget(Words(tr("Type whose summary this is, as a check."), SMALL, role="muted"))
@@ -46,14 +48,17 @@ class FinishWindow(QDialog):
         )
         self.said = Words("", SMALL, role="alarm")
         self._column.addWidget(self.said)
+        self._column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(ActionButton(tr("Cancel"), self.reject))
         self.finish = ActionButton(tr("Finish"), self._finish)
         self.finish.primary = True
         row.addWidget(self.finish)
-        self._column.addLayout(row)
-        self.resize(38 * em(self), 30 * em(self))
+        whole = QVBoxLayout(self)
+        whole.addWidget(Scroll(body))
+        whole.addLayout(row)
+        give_size(self, 38, 30)
         self.family.setFocus()
 
     def _line(self, words: str, text: str) -> Line:

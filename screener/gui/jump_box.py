@@ -11,7 +11,7 @@ from screener.assess.assessment import Asked
 from screener.assess.explain import explain_asked
 from screener.gui.fields import Line
 from screener.gui.lazy_qt import Qt
-from screener.gui.theme import em
+from screener.gui.theme import give_size
 from screener.language import tr
 from screener.progress import label_of
 
@@ -61,12 +61,14 @@ class JumpBox(QDialog):
         self.line.textEdited.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Questions"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long ones are cut short
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.itemActivated.connect(self._take)
         column = QVBoxLayout(self)
         column.addWidget(self.line)
         column.addWidget(self.list)
-        self.resize(46 * em(self), 30 * em(self))
+        give_size(self, 46, 30)
         self._narrow("")
         self.line.setFocus()
 

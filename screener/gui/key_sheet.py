@@ -9,7 +9,7 @@ from screener.gui.keys import IN_A_QUESTION, OF_THE_WINDOW, Key, key_words
 from screener.gui.labels import ActionButton, Words, short_words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
-from screener.gui.theme import em
+from screener.gui.theme import em, give_size
 from screener.language import tr
 
 
@@ -33,7 +33,7 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(Scroll(body))
         column.addLayout(low)
-        self.resize(46 * em(self), 42 * em(self))
+        give_size(self, 46, 42)
         close.setFocus()
 
     def _add(self, title: str, keys: tuple[Key, ...]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
 
 from screener.gui.labels import ActionButton
-from screener.gui.theme import em
+from screener.gui.theme import give_size
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
 from screener.language import tr
@@ -93,7 +93,7 @@ class Preview(QDialog):
         self.papers.pressed.connect(lambda paper: self._choose(self._length, paper))
         self._lay_out()
         self._show(made)
-        self.resize(56 * em(self), 46 * em(self))
+        give_size(self, 56, 46)
         self.view.setFocus()
 
     def _lay_out(self) -> None:

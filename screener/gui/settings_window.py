@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words
 from screener.gui.scroll import Scroll
-from screener.gui.theme import HEADING, SMALL, em
+from screener.gui.theme import HEADING, SMALL, give_size
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
 from screener.language import LANGUAGES, tr
@@ -64,7 +64,7 @@ class SettingsWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(Scroll(body))
         whole.addLayout(low)
-        self.resize(44 * em(self), 34 * em(self))
+        give_size(self, 44, 34)
         looks.changed.connect(self._show)
         self._show()
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from screener.form.problem import FormError
+from screener.gui.flow import Flow
 from screener.gui.labels import ActionButton, Hairline, LinkButton, Words
+from screener.gui.scroll import Scroll
 from screener.gui.sheet import MARGIN, Sheet
-from screener.gui.theme import HEADING, SMALL, TITLE, em
+from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
 from screener.report.naming import translation_text
 
@@ -36,7 +38,8 @@ class StartWindow(QWidget):
         super().__init__()
         self._form_in = form_in
         self.setWindowTitle(tr("Screener"))
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
         column.addWidget(Words(tr("New screening"), TITLE, bold=True))
@@ -52,9 +55,8 @@ class StartWindow(QWidget):
             rows.addWidget(self._row(name, folder))
         column.addWidget(sheet)
         column.addSpacing(12)
-        row = QHBoxLayout()
+        row = Flow()
         row.addWidget(ActionButton(tr("Open a screening from a file"), self.open_asked.emit))
-        row.addStretch(1)
         row.addWidget(ActionButton(tr("Settings"), self.settings_asked.emit))
         row.addWidget(ActionButton(tr("About"), self.about_asked.emit))
         column.addLayout(row)
@@ -63,9 +65,13 @@ class StartWindow(QWidget):
             column.addSpacing(12)
             column.addWidget(Words(tr("Opened last"), HEADING, bold=True))
         for file in there:
-            column.addWidget(LinkButton(f"{file.name} · {file.parent}", partial(self.recent_asked.emit, file)))
+            column.addWidget(LinkButton(file.name, partial(self.recent_asked.emit, file)))
+            column.addWidget(Words(str(file.parent), SMALL, role="muted"))
         column.addStretch(1)
-        self.resize(46 * em(self), 30 * em(self))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(body))
+        give_size(self, 46, 30)
         if self.buttons:
             next(iter(self.buttons.values())).setFocus()
 
@@ -105,10 +111,9 @@ class StartWindow(QWidget):
         line.addWidget(button)
         return row
 
-    def _papers(self, form: Form, folder: Path) -> QHBoxLayout:
+    def _papers(self, form: Form, folder: Path) -> Flow:
         """Return what can be printed of a form without a patient."""
-        line = QHBoxLayout()
-        line.setSpacing(16)
+        line = Flow()
         papers = {
             "": tr("Blank form"),
             **{leaflet.id: tr("Leaflet: {title}", title=leaflet.title) for leaflet in form.leaflets},
@@ -116,7 +121,6 @@ class StartWindow(QWidget):
         for id_, text in papers.items():
             show = partial(self.paper_asked.emit, folder, id_)
             line.addWidget(LinkButton(text, show, tr("{paper} of {form}", paper=text, form=form.title)))
-        line.addStretch(1)
         return line
 
 
@@ -144,4 +148,4 @@ class ProblemWindow(QDialog):
         row.addStretch(1)
         row.addWidget(ActionButton(tr("Close"), self.accept))
         column.addLayout(row)
-        self.resize(50 * em(self), 26 * em(self))
+        give_size(self, 50, 26)

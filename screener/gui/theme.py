@@ -117,6 +117,12 @@ def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:
     widget.setFont(font)
 
 
+def give_size(window: QWidget, width: int, height: int) -> None:
+    """Give a window a size in ems, no larger than the screen it opens on."""
+    room = window.screen().availableSize()
+    window.resize(min(width * em(window), room.width()), min(height * em(window), room.height()))
+
+
 def em(widget: QWidget) -> int:
     """Return the size of the widget's letters in pixels; lengths are counted in it."""
     font = widget.font()

@@ -15,7 +15,7 @@ from screener.gui.entries import Entry, Said, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import Scroll
-from screener.gui.theme import HEADING, SMALL, em
+from screener.gui.theme import HEADING, SMALL, give_size
 from screener.language import tr
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
@@ -85,7 +85,7 @@ class Why(QDialog):
         close = ActionButton(tr("Close"), self.accept)
         low.addWidget(close)
         whole.addLayout(low)
-        self.resize(46 * em(self), 36 * em(self))
+        give_size(self, 46, 36)
         close.setFocus()
 
     def _add_answers(self, column: QVBoxLayout, title: str, cells: tuple[str, ...]) -> None:
@@ -139,7 +139,7 @@ class Listed(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(Scroll(body))
         whole.addLayout(low)
-        self.resize(46 * em(self), 42 * em(self))
+        give_size(self, 46, 42)
         close.setFocus()
 
 

@@ -155,7 +155,7 @@ def _contrast(text: Text, picture: QImage) -> float:
     window = text.widget.window()
     place = text.on_widget.toAlignedRect().translated(text.widget.mapTo(window, QPoint()))
     seen = text.widget.visibleRegion().boundingRect().translated(text.widget.mapTo(window, QPoint()))
-    if not text.widget.isEnabled() or not seen.contains(place):
+    if not text.widget.isEnabled() or place.isEmpty() or not seen.contains(place):
         return math.inf
     across = range(place.left(), place.right() + 1, 2)
     grounds = Counter(picture.pixel(x, y) for y in range(place.top(), place.bottom() + 1, 3) for x in across)

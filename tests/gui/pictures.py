@@ -6,6 +6,7 @@ Arabic letters, from right to left.
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,15 +38,28 @@ def speak_language(language: str) -> None:
     speak(language, PseudoArabic() if language == PSEUDO else None)
 
 
-def application() -> QApplication:
-    """Return the application, with letters that are the same on every machine."""
+def application(size: tuple[int, int]) -> QApplication:
+    """Return the application, on a screen of this size, with letters that are the same on every machine."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
     from screener.language import is_right_to_left
 
-    app = QApplication(["x", "-style", "Fusion"])
+    about = {
+        "name": "one",
+        "x": 0,
+        "y": 0,
+        "width": size[0],
+        "height": size[1],
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": 1,
+    }
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "screens.json"
+        file.write_text(json.dumps({"screens": [about]}), encoding="utf-8")
+        app = QApplication(["x", "-style", "Fusion", "-platform", f"offscreen:configfile={file}"])
     for font in (ROOT / "resources" / "fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont("Noto Sans")
@@ -123,7 +137,7 @@ def main(name: str, folder: Path, *options: str) -> None:
     """Write one picture for each page."""
     width, height, look, percent, language = (*options, *USUAL[len(options) :])
     speak_language(language)
-    app = application()
+    app = application((int(width), int(height)))
     from screener.gui.theme import dress
 
     dress(app, look, int(percent))

@@ -1,8 +1,8 @@
 """Every page of three patients in every look, searched for texts that are cut off or lie on each other.
 
-`python tests/gui/sweep.py LANGUAGE FOLDER` prints the faults found, and writes a picture of every page into the folder,
-and contact sheets of a choice of them. Without a folder patients, themes and sizes take turns, so that every two of them
-meet. A language is spoken by a whole process.
+`python tests/gui/sweep.py LANGUAGE 1280x720 FOLDER` prints the faults found, and writes a picture of every page into the
+folder, and contact sheets of a choice of them. Without a folder patients, themes and sizes of letters take turns, so that
+every two of them meet. Language and screen are those of a whole process.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ PATIENTS = ("v01", "v07", "v11")
 WITH_WINDOWS = "v01"  # the one whose other windows are looked at as well
 THEMES = ("light", "dark", "contrast")
 PERCENTS = (100, 150, 200)
-SIZES = ((1280, 720), (1920, 1080))
-EVERY = list(product(PATIENTS, THEMES, PERCENTS, SIZES))
-IN_TURN = [each for each in EVERY if sum(map(tuple.index, (PATIENTS, THEMES, PERCENTS), each[:3])) % 3 == 0]
-CHOSEN = 16  # pictures for the contact sheets, a language
+SCREENS = ("1280x720", "1920x1080")
+EVERY = list(product(PATIENTS, THEMES, PERCENTS))
+IN_TURN = [each for each in EVERY if sum(map(tuple.index, (PATIENTS, THEMES, PERCENTS), each)) % 3 == 0]
+CHOSEN = 8  # pictures for the contact sheets, a language and a screen
 ON_A_SHEET = 8
 THUMB = (800, 450)
 CAPTION = 20
@@ -48,14 +48,14 @@ class Look(NamedTuple):
         return f"{self.patient} {self.page.strip('*')} {self.theme} {self.percent} {self.size[0]}x{self.size[1]}"
 
 
-def seen(looks: Iterable[tuple[str, str, int, tuple[int, int]]]) -> Iterator[tuple[Look, list[str], QPixmap]]:
+def seen(looks: Iterable[tuple[str, str, int]], size: tuple[int, int]) -> Iterator[tuple[Look, list[str], QPixmap]]:
     """Show every page in these looks, and yield its faults and its picture."""
     from screener.gui.theme import dress
     from tests.gui.drawn import faults
 
-    app = pictures.application()
+    app = pictures.application(size)
     form = pictures.spoken_form()
-    for patient, theme, percent, size in looks:
+    for patient, theme, percent in looks:
         dress(app, theme, percent)
         window = pictures.window_of(form, patient)
         window.resize(*size)
@@ -101,11 +101,11 @@ def contact_sheets(folder: Path, chosen: list[tuple[Look, QPixmap]]) -> None:
         sheet.save(str(folder / f"sheet_{first // ON_A_SHEET}.png"))
 
 
-def main(language: str, folder: Path | None = None) -> int:
+def main(language: str, screen: str, folder: Path | None = None) -> int:
     """Print what is wrong, write the pictures, and return whether anything was wrong."""
     pictures.speak_language(language)
     count, wrong, kept = 0, 0, []
-    for look, found, picture in seen(EVERY if folder else IN_TURN):
+    for look, found, picture in seen(EVERY if folder else IN_TURN, tuple(map(int, screen.split("x")))):
         count += 1
         wrong += bool(found)
         for fault in found:
@@ -117,9 +117,9 @@ def main(language: str, folder: Path | None = None) -> int:
     if folder is not None:
         step = len(kept) // CHOSEN | 1  # odd, so that looks and pages take turns
         contact_sheets(folder, kept[::step][:CHOSEN])
-    sys.stdout.write(f"{language}: {count} pictures, {wrong} with faults\n")
+    sys.stdout.write(f"{language} {screen}: {count} pictures, {wrong} with faults\n")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None))
+    sys.exit(main(*sys.argv[1:3], Path(sys.argv[3]) if sys.argv[3:] else None))

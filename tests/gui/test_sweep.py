@@ -9,20 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.sweep import EVERY, IN_TURN
+from tests.gui.sweep import EVERY, IN_TURN, SCREENS
 
 SWEEP = Path(__file__).with_name("sweep.py")
 
 
-@pytest.mark.parametrize("language", ["en"])
-def test_that_every_text_of_every_page_can_be_read(language):
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_that_every_text_of_every_page_can_be_read(language, screen):
     done = subprocess.run(
-        [sys.executable, str(SWEEP), language], capture_output=True, text=True, timeout=900, check=False
+        [sys.executable, str(SWEEP), language, screen], capture_output=True, text=True, timeout=900, check=False
     )
     assert done.returncode == 0, f"{done.stdout[-4000:]}\n{done.stderr[-2000:]}"
     assert "pictures, 0 with faults" in done.stdout
 
 
 def test_that_every_two_kinds_of_look_meet():
-    for one, two in [*pairwise(range(4)), (0, 2), (0, 3), (1, 3)]:
+    for one, two in [*pairwise(range(3)), (0, 2)]:
         assert {(each[one], each[two]) for each in IN_TURN} == {(each[one], each[two]) for each in EVERY}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Patient
 from screener.gui.labels import ActionButton, PushButton, Words, draw_ring, ground, short_words, unmarked
-from screener.gui.lazy_qt import LEFT, RIGHT, Qt
+from screener.gui.lazy_qt import LEFT, RIGHT, WRAP
 from screener.gui.scroll import Scroll
 from screener.gui.strokes import ellipse, fill, line, mirrored, stroke
 from screener.gui.theme import HEADING, SMALL, em, theme_of
@@ -150,10 +150,10 @@ class PageButton(PushButton):
         painter.setFont(font)
         if self._stand is Stand.NOT_NEEDED:
             painter.setPen(QColor(theme_of(self).muted))
-        title = self.title
-        if painter.fontMetrics().horizontalAdvance(title) > room.width():
-            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, LEFT, isolated(title))
+        if painter.fontMetrics().horizontalAdvance(self.title) > room.width():
+            font.setPointSizeF(font.pointSizeF() * SMALL)  # two such lines are as high as the button
+            painter.setFont(font)
+        painter.drawText(room, LEFT | WRAP, isolated(self.title))
 
     def _draw_sign(self, painter: QPainter) -> None:
         theme = theme_of(self)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPaintDevice, QPaintEngine, QPainter, QRegion, QTransform
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 CONTRAST = 4.5
 SLACK = 1.5  # pixels: accents and italics reach a little beyond their measure
@@ -57,7 +57,7 @@ class _Recorder(QPaintEngine):
 
     def drawTextItem(self, point: QPointF, item) -> None:
         box = QRectF(point.x(), point.y() - item.ascent(), item.width(), item.ascent() + item.descent())
-        if item.text().strip():
+        if item.text().strip() and item.width():  # marks of direction have none
             ink = QColor(self._ink)
             ink.setAlphaF(ink.alphaF() * self._opacity)
             self.found.append((item.text(), self._place.mapRect(box), ink))
@@ -126,7 +126,9 @@ def faults(window: QWidget) -> list[str]:
     texts = drawn_texts(window)
     picture = window.grab().toImage()
     found = [f"cut off: {_named(each)}" for each in texts if not _is_whole(each)]
-    found += [f"shortened: {_named(each)}" for each in texts if ELLIPSIS in each.text and each.text.strip() != ELLIPSIS]
+    found += [
+        f"shortened: {_named(each)}" for each in texts if each.text.endswith(ELLIPSIS) and each.text.strip() != ELLIPSIS
+    ]
     found += [f"one on the other: {_named(one)} and {_named(two)}" for one, two in _meeting(texts)]
     found += [
         f"wider than its place: {type(area.widget()).__name__}"
@@ -138,9 +140,14 @@ def faults(window: QWidget) -> list[str]:
 
 
 def _is_whole(text: Text) -> bool:
-    """Whether all of a text lies on its widget, and on everything that holds the widget."""
+    """Whether all of a text lies on its widget and on what holds the widget; a list that scrolls may cut lines at its edge."""
     box = text.in_room.adjusted(SLACK, SLACK, -SLACK, -SLACK)
     widget = text.widget
+    if isinstance(widget.parentWidget(), QAbstractItemView):
+        return (
+            widget.rect().left() <= text.on_widget.left() + SLACK
+            and text.on_widget.right() - SLACK <= widget.rect().right() + 1
+        )
     while True:
         place = QRectF(widget.rect()).translated(QPointF(widget.mapTo(text.room, QPoint())))
         if not place.contains(box):

@@ -37,6 +37,7 @@ class Words(QLabel):
         self._role = role
         if is_right_to_left():
             self.setProperty("alignment", FROM_RIGHT)  # also of words in Latin letters
+            self.setContentsMargins(em(self) // 2, 0, 0, 0)  # Qt shifts a line by the space at its end
         sized(self, size, bold=bold)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setText(text)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
-from screener.language import ENGLISH, LANGUAGES, OPTION, is_right_to_left, spoken, tr
+from screener.language import ENGLISH, LANGUAGES, OPTION, is_right_to_left, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,11 +103,12 @@ def _taken(given: list[str], option: str) -> str | None:
 
 
 class Crash:
-    """Says once, calmly, that the program made a mistake; shows where in the program, and no answers."""
+    """Saves the screening and says calmly that the program made a mistake; shows where in it, and no answers."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._told: QMessageBox | None = None  # kept, or it would be gone at once
+        self._box: QMessageBox | None = None  # what is said now
+        self._is_at_work = False
 
     def __call__(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception that nobody caught."""
@@ -115,18 +116,26 @@ class Crash:
             QApplication.quit()
             return
         sys.stderr.write(f"{kind.__name__} {place_of(trace)}\n")
-        if self._told is None:
-            self._tell(f"{kind.__name__}\n{place_of(trace)}")
+        if self._is_at_work:
+            return
+        self._is_at_work = True
+        try:
+            self._deal_with(kind.__name__, place_of(trace))
+        except Exception as second:  # noqa: BLE001  # it ends here, or it would begin again
+            sys.stderr.write(f"{type(second).__name__} {place_of(second.__traceback__)}\n")
+        finally:
+            self._is_at_work = False
 
-    def _tell(self, details: str) -> None:
-        from screener.gui.keeping import tell  # noqa: PLC0415  # hopefully never
+    def _deal_with(self, kind: str, place: str) -> None:
+        from screener.gui.crash import save_screening, tell_crash  # noqa: PLC0415  # hopefully never
 
-        text = tr(
-            "The program made a mistake. What you entered is still here: save it now (Ctrl+S), then close the program "
-            "and start it again.\n\nFor those who look after it:\n{details}",
-            details=details,
-        )
-        self._told = tell(self._program.window or self._program.start, tr("Something went wrong"), text)
+        saved = save_screening(self._program)
+        if self._box is None:
+            self._box = tell_crash(self._program, saved, kind, place)
+            self._box.finished.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._box = None
 
 
 def place_of(trace: TracebackType | None) -> str:

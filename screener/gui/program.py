@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
     from screener.gui.paperwork import Paperwork
+    from screener.gui.rescue import Rescue
     from screener.gui.start_window import StartWindow
 
 YAML = SUFFIX, _ = ".yaml", ".yml"
@@ -63,6 +64,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
         self._file: Path | None = None
+        self.rescue: Rescue | None = None  # of the open screening
 
     # --- starting -----------------------------------------------------------------------------------------------
 
@@ -70,9 +72,12 @@ class Program(QObject):
         """Show which forms there are."""
         from screener.gui.start_window import StartWindow  # noqa: PLC0415  # not on the way straight to a form
         from screener.shelf import shelf  # noqa: PLC0415
+        from screener.store.rescued import copies  # noqa: PLC0415
 
         if self.start is None:
-            self.start = StartWindow(shelf(self._own), self._kept.form, self.looks.settings.recent)
+            rescued = copies(settings_folder())
+            self.start = StartWindow(shelf(self._own), self._kept.form, self.looks.settings.recent, rescued)
+            self.start.copy_asked.connect(self.open_copy)
             self.start.recent_asked.connect(self.open_answers)
             self.start.settings_asked.connect(self.open_settings)
             self.start.about_asked.connect(self.open_about)
@@ -121,10 +126,13 @@ class Program(QObject):
         if self.window is not None:
             self.window.deleteLater()
         self.window = None
+        self._give_up_copy()  # saved, or given up
         following, self._next = self._next, None
+        is_back = self.start is not None and following is None
+        self._forget_start()  # it has other files to offer now
         if following is not None:
             following()
-        elif self.start is not None:
+        elif is_back:
             self.show_start()
 
     def _leave_first(self, act: Callable[[], object]) -> None:
@@ -138,12 +146,15 @@ class Program(QObject):
     def _draw_anew(self) -> None:
         if self.window is not None:
             self.window.build_anew()
+        was_visible = self.start is not None and self.start.isVisible()
+        self._forget_start()
+        if was_visible:
+            self.show_start()
+
+    def _forget_start(self) -> None:
         if self.start is not None:
-            was_visible = self.start.isVisible()
             self.start.deleteLater()
-            self.start = None
-            if was_visible:
-                self.show_start()
+        self.start = None
 
     def open_settings(self) -> None:
         """Let the user set how the program looks, and what else is set for this computer."""
@@ -169,7 +180,16 @@ class Program(QObject):
 
         ask_what_to_open(self.in_front(), OPENED, self.open_answers)
 
-    def open_answers(self, path: Path) -> None:
+    def open_copy(self, path: Path) -> None:
+        """Open the copy of a screening that was saved after a mistake of ours; no other file holds it."""
+        from screener.gui.rescue import Rescue  # noqa: PLC0415  # hopefully never
+
+        self.open_answers(path, is_copy=True)
+        if self.window is not None:
+            self.rescue = Rescue(path)
+            self.window.session.mark_unsaved()
+
+    def open_answers(self, path: Path, *, is_copy: bool = False) -> None:
         """Open a screening from a file; say by place what no longer fits."""
         if self.window is not None:
             self._leave_first(partial(self.open_answers, path))
@@ -189,8 +209,9 @@ class Program(QObject):
         except (OSError, NoSuchFormError) as error:
             self.tell(tr("This file can't be opened"), str(error))
             return
-        self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
-        self.looks.remember(path)
+        self._open(form, answers, path if path.suffix in YAML and not is_copy else None)  # saved as YAML only
+        if not is_copy:
+            self.looks.remember(path)
         if problems:
             self.show_problems(path.name, [str(problem) for problem in problems])
 
@@ -216,6 +237,7 @@ class Program(QObject):
         self._file = path
         self.looks.remember(path)
         self.screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
+        self._give_up_copy()
         if wizard.refusals:
             names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
             self.tell(
@@ -234,6 +256,17 @@ class Program(QObject):
             self.tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=error.strerror))
             return False
         return True
+
+    def rescue_screening(self) -> Path | None:
+        """Save a copy of what no file holds, after a mistake of ours, and return where it is. Raises OSError."""
+        from screener.gui.rescue import Rescue  # noqa: PLC0415  # hopefully never
+
+        self.rescue = self.rescue or Rescue()
+        return self.rescue.save(self.screening(), self._file, self._clock())
+
+    def _give_up_copy(self) -> None:
+        if self.rescue is not None:
+            self.rescue.give_up()
 
     def _ask_before_closing(self) -> None:
         from screener.gui.keeping import (  # noqa: PLC0415  # when first asked for

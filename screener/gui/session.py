@@ -30,7 +30,7 @@ class Session(QObject):
         self.signer = signer  # offered when the summary is finished
         self.wizard = wizard
         self.habits = habits
-        self._kept = (wizard.answers, wizard.refusals)
+        self._kept: object = (wizard.answers, wizard.refusals)
         self._saved_at = ""
         self._set_aside: Wizard | None = None  # what is recorded, while answers are only tried
 
@@ -69,6 +69,11 @@ class Session(QObject):
         if not self.is_unsaved:
             return tr("Saved at {time}", time=self._saved_at) if self._saved_at else tr("No changes")
         return tr("Changed since {time}", time=self._saved_at) if self._saved_at else tr("Not saved")
+
+    def mark_unsaved(self) -> None:
+        """Know that no file holds the screening, although it was read from one."""
+        self._kept = None
+        self.saved.emit()
 
     def mark_saved(self, answers: Answers, at: str) -> None:
         """Remember what the file holds now, and the time of day in words."""

@@ -34,7 +34,15 @@ class StartWindow(QWidget):
     settings_asked = Signal()
     about_asked = Signal()
 
-    def __init__(self, forms: Mapping[str, Path], form_in: Callable[[Path], Form], recent: Sequence[Path] = ()) -> None:
+    copy_asked = Signal(object)  # file of a screening that was saved when the program made a mistake
+
+    def __init__(
+        self,
+        forms: Mapping[str, Path],
+        form_in: Callable[[Path], Form],
+        recent: Sequence[Path] = (),
+        copies: Sequence[Path] = (),
+    ) -> None:
         super().__init__()
         self._form_in = form_in
         self.setWindowTitle(tr("Screener"))
@@ -42,6 +50,9 @@ class StartWindow(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
+        if copies:
+            column.addWidget(_offer(copies, self.copy_asked.emit))
+            column.addSpacing(12)
         column.addWidget(Words(tr("New screening"), TITLE, bold=True))
         if not forms:
             column.addWidget(Words(tr("There are no forms here."), role="muted"))
@@ -128,6 +139,25 @@ def _unusable(count: int) -> str:
     if count == 1:
         return tr("1 problem: this form can't be used yet.")
     return tr("{count} problems: this form can't be used yet.", count=count)
+
+
+def _offer(copies: Sequence[Path], act: Callable[[Path], object]) -> QWidget:
+    """Return the screenings that were saved when the program made a mistake, each with a button to open it."""
+    sheet = Sheet()
+    whole = QVBoxLayout(sheet.inside)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(Hairline())
+    rows = QVBoxLayout()
+    rows.setContentsMargins(MARGIN, 8, MARGIN, 8)
+    whole.addLayout(rows)
+    rows.addWidget(Words(tr("Saved when the program made a mistake"), HEADING, bold=True))
+    rows.addWidget(Words(tr("Kept here until it is opened, and saved or given up."), SMALL, role="muted"))
+    for copy in copies:
+        line = QHBoxLayout()
+        line.addWidget(Words(copy.stem), 1)
+        line.addWidget(ActionButton(tr("Open it"), partial(act, copy), tr("Open {name}", name=copy.stem)))
+        rows.addLayout(line)
+    return sheet
 
 
 class ProblemWindow(QDialog):

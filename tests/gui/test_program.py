@@ -1,4 +1,4 @@
-"""The program around a screening: files, paper, forms with problems, leaving, and our own mistakes."""
+"""The program around a screening: files, paper, forms with problems, leaving."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox
 
 from screener.assess.answers import Chosen, Patient, Whole
 from screener.entry import Typed
 from screener.form.load import load_form
 from screener.gui import paper
-from screener.gui.app import Crash, _understood
+from screener.gui.app import _understood
 from screener.gui.program import Program
 from screener.gui.start_window import ProblemWindow, StartWindow
 from tests.gui.conftest import FORM
@@ -293,23 +293,6 @@ def test_that_what_a_printer_lists_and_a_file_is_called_is_the_document_and_neve
 def test_that_the_text_on_the_clipboard_says_whose_summary_it_is(begun_program):
     begun_program.paperwork().copy_text()
     assert "EXAMPLE, One" in QApplication.clipboard().text()
-
-
-def test_that_our_own_mistake_is_told_once_without_answers_and_keeps_the_screening(begun_program):
-    begun_program.window.session.set_patient(Patient("Needle"))
-    crash = Crash(begun_program)
-    try:
-        int("Needle")
-    except ValueError as error:
-        crash(type(error), error, error.__traceback__)
-        crash(type(error), error, error.__traceback__)
-    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
-    assert len(boxes) == 1
-    said = boxes[0].text() + "".join(label.text() for label in boxes[0].findChildren(QLabel))
-    assert "Needle" not in said
-    assert "Ctrl+S" in said
-    assert begun_program.window.session.wizard.answers.patient.family == "Needle"
-    boxes[0].close()
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ class Banner(QWidget):
     def _say_name(self, name: str) -> None:
         """Show the name on one line; a very long one goes on below."""
         self._name.say(name)
-        wide = self._name.fontMetrics().horizontalAdvance(name) + 2
+        wide = self._name.fontMetrics().horizontalAdvance(name) + self._name.contentsMargins().left() + 2
         self._name.setFixedWidth(min(wide, LONGEST_NAME * em(self)))
 
     def stack(self, *, is_stacked: bool) -> None:

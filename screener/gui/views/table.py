@@ -136,7 +136,8 @@ class TableView(CellView):
             is_named = column.unit.lower() in column.label.lower()
             words = column.label if is_named else f"{column.label} ({column.unit})"
             title = Words(words, SMALL, bold=True, role="muted")
-            title.setMinimumWidth(max(map(title.fontMetrics().horizontalAdvance, words.replace("/", "/ ").split())))
+            longest = max(map(title.fontMetrics().horizontalAdvance, words.replace("/", "/ ").split()))
+            title.setMinimumWidth(longest + title.contentsMargins().left())
             self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
             self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
         self.column.insertLayout(0, self.grid)

@@ -44,18 +44,52 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>The program made a mistake. What you entered is still here: save it now (Ctrl+S), then close the program and start it again.
-
-For those who look after it:
-{details}</source>
-        <translation>El programa ha cometido un error. Lo que ha introducido sigue aquí: guárdelo ahora (Ctrl+S), cierre el programa y ábralo de nuevo.
-
-Para quienes lo mantienen:
-{details}</translation>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The screening could not be saved: {reason}. It is still here: save it with Ctrl+S.</source>
+        <translation>No se pudo guardar la evaluación: {reason}. Sigue aquí: guárdela con Ctrl+S.</translation>
+    </message>
+    <message>
+        <source>The screening is saved in its file.</source>
+        <translation>La evaluación está guardada en su archivo.</translation>
+    </message>
+    <message>
+        <source>The screening was saved, and is offered at the next start:
+{file}</source>
+        <translation>La evaluación se guardó y se ofrecerá al abrir de nuevo el programa:
+{file}</translation>
     </message>
     <message>
         <source>Something went wrong</source>
         <translation>Algo ha fallado</translation>
+    </message>
+    <message>
+        <source>The program made a mistake.</source>
+        <translation>El programa ha cometido un error.</translation>
+    </message>
+    <message>
+        <source>For those who look after it:
+{place}</source>
+        <translation>Para quienes lo mantienen:
+{place}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Guardar un informe</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>A mistake of the program. This report holds no answers and no names.</source>
+        <translation>Un error del programa. Este informe no contiene respuestas ni nombres.</translation>
     </message>
     <message>
         <source>No to the rest of these (Ctrl+M): {left} open</source>
@@ -906,6 +940,22 @@ Para quienes lo mantienen:
     <message>
         <source>{count} problems: this form can&apos;t be used yet.</source>
         <translation>{count} problemas: este formulario aún no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Saved when the program made a mistake</source>
+        <translation>Guardado cuando el programa cometió un error</translation>
+    </message>
+    <message>
+        <source>Kept here until it is opened, and saved or given up.</source>
+        <translation>Se conserva aquí hasta que se abra y se guarde o se descarte.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
     </message>
     <message>
         <source>Problems</source>

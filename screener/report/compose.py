@@ -91,14 +91,12 @@ def _further_pages(assessment: Assessment, *, is_listed: bool) -> tuple[Part, ..
 
 
 def _behind_the_signature(assessment: Assessment, about: Meta) -> tuple[Part, ...]:
-    """Return what is there to look things up in, on pages of its own."""
-    parts = (
+    """Return what is there to look things up in."""
+    return (
         Part(wording.MARKS, compose_sources.marks(assessment)),
         Part(wording.CARDS, compose_trial.cards(assessment)),
         Part(wording.PROVENANCE, compose_sources.provenance(assessment, about)),
     )
-    first, *others = (part for part in parts if part.blocks)
-    return replace(first, starts_page=True), *others
 
 
 def _signature(assessment: Assessment) -> Signature:

@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 RESULT, FIGURE, RANGE = Column(tr("Result"), 22), Column(tr("Value"), 30), Column(tr("Normal"), 12)
-DATE, REMARKS = Column(tr("Date"), 20), Column(tr("Age and remarks"), 26)
+DATE, REMARKS = Column(tr("Date"), 22), Column(tr("Age and remarks"), 26)
 
 
 def results(assessment: Assessment, items: Sequence[Item], values: Sequence[Value]) -> Iterator[Block]:

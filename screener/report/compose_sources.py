@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?:-\w+)*")
 MARK_COLUMNS = (
     Column(tr("Score"), 17),
-    Column(tr("Mark"), 5),
-    Column(tr("What it means"), 31),
+    Column(tr("Mark"), 6),
+    Column(tr("What it means"), 30),
     Column(tr("Source"), 47),
 )
 

@@ -230,7 +230,7 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class BlankColumn:
-    """A column to fill in: its title, what stands under that, and its part of the room that words don't need."""
+    """A column to fill in: its title, what stands under that; `share` is its part of the width, as in `Column`."""
 
     label: str
     text: str

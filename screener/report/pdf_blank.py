@@ -25,7 +25,7 @@ from screener.report.pdf_style import (
     runs,
     style,
 )
-from screener.report.pdf_tables import FAR, Rows
+from screener.report.pdf_tables import FAR, Rows, column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,23 +196,11 @@ def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:
     if block.answers:
         pieces = [((f"{row.label}: ", _BOLD), (f"{row.text}. ", style(SMALL))) for row in block.answers]
         above += [runs(tuple(chain.from_iterable(pieces)), style(SMALL)), Spacer(0, GRID)]
+    titles = [((column.label, _BOLD), (column.text, _SOFT)) for column in block.columns]
     rows = Rows(
         [head, *([[""] * len(block.columns)] * block.rows)],
-        colWidths=_column_widths(block, width), rowHeights=heights, style=_TABLE, hAlign="LEFT",
+        colWidths=column_widths(titles, [column.share for column in block.columns], width),
+        rowHeights=heights, style=_TABLE, hAlign="LEFT",
     )  # fmt: skip
     rows.kept = block.rows + 1
     yield from together(above, [rows], width, FAR)
-
-
-def _column_widths(block: BlankTable, width: float) -> list[float]:
-    """Return widths in which no word is broken; what is left is shared."""
-    least = [
-        2 * GRID + GRID + max(
-            natural_width(word, look)
-            for text, look in ((column.label, _BOLD), (column.text, _SOFT))
-            for word in text.split() or [""]
-        )
-        for column in block.columns
-    ]  # fmt: skip
-    spare, shares = width - sum(least), sum(column.share for column in block.columns)
-    return [each + spare * column.share / shares for each, column in zip(least, block.columns, strict=True)]

@@ -55,6 +55,7 @@ from screener.report.pdf_tables import (
     TWO_PAIRS,
     UNDERLINED,
     Rows,
+    column_widths,
     table,
 )
 
@@ -244,14 +245,12 @@ def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
 
 
 def _grid(block: Grid, width: float) -> Flowable:
-    total = sum(column.share for column in block.columns)
-    widths = [width * column.share / total for column in block.columns]
-    rows: list[list[object]] = [
-        [
-            cell(column.title, each - 2 * GRID, style(SMALL, bold=True, soft=True))
-            for column, each in zip(block.columns, widths, strict=True)
-        ]
-    ]
+    look = style(SMALL, bold=True, soft=True)
+    widths = column_widths(
+        [((column.title, look),) for column in block.columns], [column.share for column in block.columns], width
+    )
+    titles = [cell(column.title, each - 2 * GRID, look) for column, each in zip(block.columns, widths, strict=True)]
+    rows: list[list[object]] = [[*titles]]
     commands: list[Any] = [("FONT", (0, 1), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
     for number, row in enumerate(block.rows):
         size = SMALL if block.is_small else BODY

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import Table, TableStyle
 
 from screener.report.fonts import BOLD, REGULAR
-from screener.report.pdf_style import BODY, GRID, HAIR, HAIRLINE, INK, LEADING, RULE, SMALL, SOFT
+from screener.report.pdf_style import BODY, GRID, HAIR, HAIRLINE, INK, LEADING, RULE, SMALL, SOFT, natural_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlab.platypus import Flowable
+
+    from screener.report.pdf_words import Parts
 
 PAD = 1.4
 LONG = 900  # characters, from which on a cell may break over pages
@@ -83,6 +85,17 @@ class Rows(Table):
         head, count = int(self.repeatRows), len(self._rowHeights)
         first = sum(self._rowHeights[: head + self.kept] if count >= head + 2 * self.kept else self._rowHeights)
         return float(first if first <= KEPT else sum(self._rowHeights[: head + 1]))
+
+
+def column_widths(titles: Sequence[Parts], shares: Sequence[int], width: float) -> list[float]:
+    """Return the shares of a width, changed so far that no word of a title is broken."""
+    least = [
+        max(natural_width(word, look) for text, look in title for word in text.split() or [""]) for title in titles
+    ]
+    wanted = [max(width * share / sum(shares), most + 3 * GRID) for share, most in zip(shares, least, strict=True)]
+    spare = [each - most - 3 * GRID for each, most in zip(wanted, least, strict=True)]
+    excess = (sum(wanted) - width) / (sum(spare) or 1.0)
+    return [each - excess * room for each, room in zip(wanted, spare, strict=True)]
 
 
 def table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Rows:

@@ -80,9 +80,8 @@ class Wrapped(Lines[PlainLine]):
 
     def draw(self) -> None:
         """Draw all lines, as one text."""
-        canvas, look = self.canv, self._look
-        canvas.saveState()
-        text = canvas.beginText(0, self.height - look.fontSize)
+        look = self._look
+        text = self.canv.beginText(0, self.height - look.fontSize)
         current = None
         for number, line in enumerate(self._lines):
             if look.alignment == TA_RIGHT:
@@ -95,8 +94,7 @@ class Wrapped(Lines[PlainLine]):
                     text.setFillColor(own.textColor)
                     current = own
                 text.textOut(words)
-        canvas.drawText(text)
-        canvas.restoreState()
+        self.canv.drawText(text)
 
     def _made(self, width: float) -> list[PlainLine]:
         text = self.getPlainText()

@@ -159,8 +159,6 @@ def test_that_the_trial_section_comes_before_advice_and_signature_and_what_is_lo
         wording.PROVENANCE,
     ]
     assert [title for title in order if title in wanted] == wanted
-    (behind,) = [each for each in vignettes.report("v01").parts if each.title == wording.MARKS]
-    assert behind.starts_page
 
 
 def test_that_every_criterion_is_printed_with_its_state_what_it_needs_and_why():

@@ -201,7 +201,17 @@ class RuleReader:
             self.problems.append(Problem(mapping.at, "F202", "a note of 'place: education' needs 'source'", hint))
         text = entry.text(k.WORDS)
         self.check_braces(mapping.fields.get("text"))
-        return None if when is None else Note(id_, text, place, when, mapping.at)
+        about = self._about(mapping.fields.get("about")) if keys is k.NOTE else ""
+        return None if when is None else Note(id_, text, place, when, mapping.at, about, entry.text(k.SOURCE))
+
+    def _about(self, node: Node | None) -> str:
+        """Return the value or result that a note is about: what has a row of its own among the results."""
+        name = node.text if isinstance(node, Scalar) else ""
+        dated = (item.id for item in self.scope.items.values() if item.is_dated and not item.has_sides)
+        known = (*self.scope.values, *dated)
+        if node is not None and name and name not in known:
+            self.problems.append(Problem(node.at, "F306", f"there is no result '{name}'", nearest(name, known)))
+        return name
 
     def check_braces(self, node: Node | None) -> None:
         """Report names in braces that paper could not replace by words."""

@@ -250,7 +250,8 @@ FLAG = Keys("a red flag", FLAG_ID, TITLE, TIER, RAISED_IF, FLAG_CASES, ACTION, C
 NOTE_ID = Key("note", ID, "the note's id", is_required=True)
 PLACE = Key("place", one_of(*PLACES), "where it stands on paper", is_required=True)
 WORDS = Key("text", SENTENCE, "the sentence", is_required=True)
-NOTE = Keys("a note", NOTE_ID, PLACE, WHEN, WORDS, SOURCE)
+ABOUT = Key("about", WORD, "the value or the dated quantity in whose row it stands")
+NOTE = Keys("a note", NOTE_ID, PLACE, WHEN, WORDS, ABOUT, SOURCE)
 TRIAL_NOTE = Keys("a note of a trial", NOTE_ID, WHEN, WORDS, SOURCE)
 
 RULE_ID = Key("rule", ID, "the rule's id", is_required=True)

@@ -38,8 +38,9 @@ TRANSLATION: Schema = _texts(
     findings=_each(Finding, outcomes=_BY_ID),
     flags=_each(Flag),
     notes=_BY_ID,
+    note_sources=_BY_ID,
     rules=_BY_ID,
-    trials=_each(Trial, criteria=_each(Criterion), notes=_BY_ID),
+    trials=_each(Trial, criteria=_each(Criterion), notes=_BY_ID, note_sources=_BY_ID),
     cards=_each(Card, include=_LIST, exclude=_LIST, not_seen=_LIST),
     leaflets=_each(Leaflet, parts=list_of(_texts("heading", "text", points=_LIST))),
 ) | {"required": ["translation"]}

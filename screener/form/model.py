@@ -338,6 +338,8 @@ class Note:
     place: str
     when: Expression
     at: Span
+    about: str = ""  # the value or result in whose row it stands, where that has one
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

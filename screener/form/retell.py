@@ -161,7 +161,15 @@ class _Teller:
         return replace(self.words(finding, address), outcomes=outcomes)
 
     def notes(self, notes: tuple[Note, ...], address: Address) -> tuple[Note, ...]:
-        return tuple(replace(note, text=self.say((*address, note.id), note.text, note.at)) for note in notes)
+        where = (*address[:-1], "note_sources")
+        return tuple(
+            replace(
+                note,
+                text=self.say((*address, note.id), note.text, note.at),
+                source=self.say((*where, note.id), note.source, note.at) if note.source else "",
+            )
+            for note in notes
+        )
 
     def trial(self, trial: Trial) -> Trial:
         address = ("trials", trial.id)

@@ -69,11 +69,11 @@ def _notes_on_answers(assessment: Assessment, section: Section) -> Iterator[Bloc
 def _blocks(assessment: Assessment, section: Section, values: Sequence[Value]) -> Iterator[Block]:
     """Yield the answers of one section: results as a table, the rest as lines, the answers "no" as one line."""
     asked = [item for item in section.items if not item.has_sides and _is_asked(assessment, item)]
-    quantities = [item for item in asked if item.type is ItemType.QUANTITY]
+    dated = [item for item in asked if item.is_dated]
     tables = [item for item in asked if item.type is ItemType.TABLE]
-    others = [item for item in asked if item.type not in (ItemType.QUANTITY, ItemType.TABLE)]
-    yield from results(assessment, quantities, values)
-    lines = [*_lines(assessment, others), *_not_recorded(assessment, [*quantities, *tables, *others])]
+    others = [item for item in asked if not item.is_dated and item.type is not ItemType.TABLE]
+    yield from results(assessment, dated, values)
+    lines = [*_lines(assessment, others), *_not_recorded(assessment, [*dated, *tables, *others])]
     if lines:
         yield Pairs(tuple(lines))
     for item in tables:

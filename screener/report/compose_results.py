@@ -12,7 +12,7 @@ from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age
 from screener.report.document import Block, Column, Grid, Words
-from screener.report.naming import assessed_on, missing_text, value_text
+from screener.report.naming import assessed_on, missing_text, notes_about, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ def _result_row(assessment: Assessment, item: Item) -> Row:
     is_dated = item.is_dated or item.fresh_for is not None
     when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if is_dated else "")
     range_ = range_words(normal) if normal is not None else ""
-    said = ", ".join(filter(None, remarks))
+    said = "; ".join(filter(None, [", ".join(filter(None, remarks)), *notes_about(assessment, item.id)]))
     return Row(item.label, quantity_text(item, answer), range_, when, said, outside)
 
 
@@ -105,15 +105,17 @@ def _is_stale(assessment: Assessment, cell: str) -> bool:
 
 def _value_row(assessment: Assessment, value: Value) -> Row:
     result = next(each for each in assessment.values if each.id == value.id)
-    missing = "" if unanswered(result) else missing_text(assessment.form, result.missing)
-    remark = wording.MISSING.format(items=missing) if missing else ""
+    text = value_text(assessment.form, value, result)
+    if unanswered(result):
+        return Row(value.title, text)
+    missing = missing_text(assessment.form, result.missing)
+    remarks = [wording.MISSING.format(items=missing) if missing else ""]
+    remarks += notes_about(assessment, value.id) or [value.validity.strip()]
     computed = wording.COMPUTED if result.value is not None else ""
-    return Row(value.title, value_text(assessment.form, value, result), "", computed, remark)
+    return Row(value.title, text, "", computed, "; ".join(filter(None, remarks)))
 
 
 def _value_sources(values: Sequence[Value]) -> Iterator[str]:
-    """Yield where the calculated figures come from and when not to trust them."""
+    """Yield where the calculated figures come from."""
     for value in values:
-        texts = [f"{text.rstrip('.')}." for text in (value.source, value.validity) if text]
-        if texts:
-            yield f"{value.title}: {' '.join(texts)}"
+        yield f"{value.title}: {value.source.strip().rstrip('.')}."

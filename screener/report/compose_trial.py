@@ -13,7 +13,7 @@ from screener.report import wording
 from screener.report.compose_first import to_address
 from screener.report.compose_grounds import Grounds
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
-from screener.report.naming import assessed_on, filled, missing_text, notes_at
+from screener.report.naming import assessed_on, filled, missing_text, note_text, notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def criteria(assessment: Assessment) -> tuple[Block, ...]:
         blocks += [Words("", lead=first, is_boxed=True)] if first else []
         blocks.append(Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:"))
         blocks += _grids(assessment, trial, result, is_small=bool(first))
-        held = [filled(assessment, note.text) for note in trial.notes if note.id in result.notes]
+        held = [note_text(assessment, note) for note in trial.notes if note.id in result.notes]
         if held:
             blocks.append(Listing(tuple(held)))
     blocks += [Words(_source(assessment, trial), is_small=True) for trial in assessment.form.trials]

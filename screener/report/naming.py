@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
-    from screener.form.model import Finding, Form, Value
+    from screener.form.model import Finding, Form, Note, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
@@ -151,11 +151,32 @@ def filled(assessment: Assessment, text: str) -> str:
 
 
 def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
-    """Return the form's sentences that hold and belong to a place."""
+    """Return the form's sentences that hold and belong to a place, but for those in the row of a result."""
     held = set(assessment.notes)
     return tuple(
-        filled(assessment, note.text) for note in assessment.form.notes if note.place == place and note.id in held
+        note_text(assessment, note)
+        for note in assessment.form.notes
+        if note.place == place and note.id in held and not _has_row(assessment, note.about)
     )
+
+
+def notes_about(assessment: Assessment, name: str) -> tuple[str, ...]:
+    """Return the form's sentences that hold and stand in the row of a value or result."""
+    held = set(assessment.notes)
+    notes = (note for note in assessment.form.notes if note.about == name and note.id in held)
+    return tuple(note_text(assessment, note) for note in notes)
+
+
+def note_text(assessment: Assessment, note: Note) -> str:
+    """Return a sentence as it is printed, with where it comes from."""
+    text = filled(assessment, note.text)
+    return f"{text} ({note.source.strip().rstrip('.')})" if note.source else text
+
+
+def _has_row(assessment: Assessment, name: str) -> bool:
+    if name in assessment.form.cells:
+        return name in assessment.answers.cells and assessment.asked[name] is not Asked.NO
+    return any(value.id == name and not value.is_none for value in assessment.values)
 
 
 def result_titles(form: Form, results: Iterable[str]) -> str:

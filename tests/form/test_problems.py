@@ -112,6 +112,7 @@ MISTAKES = {
     "a section twice": (FORM, "examination]", "examination, history]", "8:34 F301"),
     "an unknown tier": (FLAGS, "tier: U1", "tier: U3", "3:9 F304"),
     "a normal answer that is no option": (EXAMINATION, "normal: felt", "normal: fellt", "20:13 F305"),
+    "a note about no result": (NOTES, "place: scores", "about: weigth\n  place: scores", "2:10 F306"),
     "an option for not done that is none": (EXAMINATION, "normal: present", "not_done: absnt", "10:15 F305"),
     "a normal range in other words": (EXAMINATION, "45 to 120", "45 - 120", "39:39 F220"),
     "a normal range upside down": (EXAMINATION, "45 to 120", "120 to 45", "39:39 F220"),

@@ -27,6 +27,11 @@ def cache_folder() -> Path:
     return Path(setting) if setting else _users_caches() / "neuropathy-screener"
 
 
+def running_place() -> Path:
+    """Return what is there while the program runs, or where it was cut off: the socket on which it answers."""
+    return cache_folder() / "running"
+
+
 def settings_folder() -> Path:
     """Return where this user's settings are kept; the folder need not be there."""
     setting = os.environ.get(SETTINGS_SETTING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.gui.program import Program
 from screener.language import ENGLISH, LANGUAGES, OPTION, is_right_to_left, spoken
+from screener.paths import running_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,31 +34,49 @@ def main(argv: Sequence[str]) -> int:
         sys.stderr.write(f"{USAGE}\n")
         return BAD_USAGE
     name, is_new, own_forms = wanted
+    path = Path(name) if name else None
+    if is_new:
+        from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415  # the start window reads it itself
+
+        try:
+            path = form_folder(name, own_forms)
+        except NoSuchFormError as error:
+            sys.stderr.write(f"{error}\n")
+            return BAD_USAGE
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would make all names of styles first
+    return 0 if _runs_already(path, is_new, own_forms) else _run(app, path, is_new, own_forms)
+
+
+def _runs_already(path: Path | None, is_new: bool, own_forms: Path | None) -> bool:
+    if not running_place().exists():
+        return False
+    from screener.gui.one_program import Wish, handed_over  # noqa: PLC0415  # seldom
+
+    return handed_over(Wish(path, is_new, own_forms))
+
+
+def _run(app: QApplication, path: Path | None, is_new: bool, own_forms: Path | None) -> int:
     QTimer.singleShot(BEGUN, app, let_the_collector_work)
     if spoken() != ENGLISH:
         speak_as_the_program(app)
     program = Program(app, now, own_forms)
     sys.excepthook = Crash(program)
-    if not name:
+    QTimer.singleShot(BEGUN, program, lambda: answer_later_starts(program, own_forms))
+    if path is None:
         program.show_start()
     elif is_new:
-        return _new(app, program, name, own_forms)
+        program.new_screening(path)
     else:
-        program.open_answers(Path(name))
+        program.open_answers(path)
     return app.exec()
 
 
-def _new(app: QApplication, program: Program, name: str, own_forms: Path | None) -> int:
-    from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415  # the start window reads the shelf itself
+def answer_later_starts(program: Program, own_forms: Path | None) -> None:
+    """Come to the front when the program is started once more."""
+    from screener.gui.one_program import Listener  # noqa: PLC0415  # after the first page
 
-    try:
-        folder = form_folder(name, own_forms)
-    except NoSuchFormError as error:
-        sys.stderr.write(f"{error}\n")
-        return BAD_USAGE
-    program.new_screening(folder)
-    return app.exec()
+    with suppress(OSError):  # it runs without, too
+        Listener(program, own_forms).listen()
 
 
 def speak_as_the_program(app: QApplication) -> None:

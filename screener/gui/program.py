@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from screener.assess.answers import Answers, Signer
 from screener.entry import Habits
 from screener.form.problem import FormError
+from screener.gui.lazy_qt import Qt
 from screener.gui.looks import Looks
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
@@ -65,6 +66,16 @@ class Program(QObject):
         self.start: StartWindow | None = None
         self._file: Path | None = None
         self.rescue: Rescue | None = None  # of the open screening
+
+    def come_forward(self, path: Path | None, *, is_new: bool) -> None:
+        """Come to the front for a later start, with what it was asked to open; what is open goes first."""
+        window = self.window or self.start
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+        if path is not None:
+            (self.new_screening if is_new else self.open_answers)(path)
 
     # --- starting -----------------------------------------------------------------------------------------------
 

@@ -64,7 +64,9 @@ class PageState:
         if not self.asked:
             return ""
         left = self.asked - self.answered
-        return str(left) if self.stand is Stand.UNTOUCHED else tr("{count} open", count=left)
+        if self.stand is Stand.UNTOUCHED:
+            return str(left)
+        return tr("1 open") if left == 1 else tr("{count} open", count=left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from screener.form.model import Form
     from screener.progress import PageState
@@ -110,8 +110,11 @@ class PageButton(PushButton):
         self.setAccessibleName(title)
 
     def sizeHint(self) -> QSize:
-        """Return the height of one line."""
-        return QSize(10 * em(self), int(2.5 * em(self)))
+        """Return the height of a line with words below it; of two where the title is that long."""
+        font = self.font()
+        font.setBold(True)
+        is_long = QFontMetrics(font).horizontalAdvance(self.title) > (LIST_EMS - 4) * em(self)
+        return QSize(10 * em(self), int((3.6 if is_long else 2.5) * em(self)))
 
     def show_state(self, state: PageState, *, is_here: bool) -> None:
         """Draw a state."""
@@ -131,29 +134,41 @@ class PageButton(PushButton):
         if self._is_here:
             painter.fillRect(mirrored(QRect(0, 0, 3, self.height()), self.rect()), QColor(theme.accent))
         self._draw_sign(painter)
-        small = self.font()
-        small.setPointSizeF(small.pointSizeF() * SMALL)
-        wide = QFontMetrics(small).horizontalAdvance(self._words)
-        room = self.rect().adjusted(int(2.7 * em(self)), 0, -18 - wide, 0)
-        self._write_title(painter, mirrored(room, self.rect()))
-        if self._words:
-            painter.setFont(small)
-            painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
-            painter.drawText(mirrored(self.rect().adjusted(0, 0, -12, 0), self.rect()), RIGHT, isolated(self._words))
+        self._write(painter)
         painter.end()
         if self.hasFocus():
             draw_ring(self)
 
-    def _write_title(self, painter: QPainter, room: QRect) -> None:
-        font = self.font()
+    def _write(self, painter: QPainter) -> None:
+        """Write the title, and the words at the end of its line; below it where there is no room for them there."""
+        small, font = self.font(), self.font()
+        small.setPointSizeF(small.pointSizeF() * SMALL)
         font.setBold(self._is_here)
+        room = self.rect().adjusted(int(2.7 * em(self)), 0, -12, 0)
+        title = QFontMetrics(font).horizontalAdvance(self.title)
+        words = QFontMetrics(small).horizontalAdvance(self._words)
+        if title + words + 6 <= room.width():
+            self._write_title(painter, font, room)
+            self._write_words(painter, small, room, RIGHT)
+            return
+        if title > room.width():
+            font.setPointSizeF(small.pointSizeF())
+        line = QFontMetrics(small).height() if self._words else 0
+        self._write_title(painter, font, room.adjusted(0, 0, 0, -line))
+        self._write_words(painter, small, room.adjusted(0, room.height() - line, 0, 0), LEFT)
+
+    def _write_title(self, painter: QPainter, font: QFont, room: QRect) -> None:
         painter.setFont(font)
         if self._stand is Stand.NOT_NEEDED:
             painter.setPen(QColor(theme_of(self).muted))
-        if painter.fontMetrics().horizontalAdvance(self.title) > room.width():
-            font.setPointSizeF(font.pointSizeF() * SMALL)  # two such lines are as high as the button
+        painter.drawText(mirrored(room, self.rect()), LEFT | WRAP, isolated(self.title))
+
+    def _write_words(self, painter: QPainter, font: QFont, room: QRect, at: int) -> None:
+        if self._words:
+            theme = theme_of(self)
             painter.setFont(font)
-        painter.drawText(room, LEFT | WRAP, isolated(self.title))
+            painter.setPen(QColor(theme.alarm if self._stand is Stand.PROBLEM else theme.muted))
+            painter.drawText(mirrored(room, self.rect()), at, isolated(self._words))
 
     def _draw_sign(self, painter: QPainter) -> None:
         theme = theme_of(self)

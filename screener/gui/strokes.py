@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def mirrored(box: QRect, whole: QRect) -> QRect:
     """Return a box where it lies when one reads from the right; as it is when one reads from the left."""
-    if is_right_to_left():
-        box.moveLeft(whole.left() + whole.right() - box.right())
-    return box
+    if not is_right_to_left():
+        return box
+    return box.translated(whole.left() + whole.right() - box.right() - box.left(), 0)
 
 
 def stroke(painter: QPainter, path: QPainterPath, colour: str, width: float = 1) -> None:

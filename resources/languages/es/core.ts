@@ -48,8 +48,12 @@
         <translation>{count} por revisar</translation>
     </message>
     <message>
+        <source>1 open</source>
+        <translation>falta 1</translation>
+    </message>
+    <message>
         <source>{count} open</source>
-        <translation>{count} sin responder</translation>
+        <translation>faltan {count}</translation>
     </message>
     <message>
         <source>Date of birth</source>

@@ -16,7 +16,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.progress import label_of, settling_most
-from screener.report.naming import assessed_on, finding_words, past_text, translation_text, value_text
+from screener.report.naming import assessed_on, finding_words, past_text, value_text
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -70,9 +70,6 @@ class SoFar(Scroll):
         self._column = Column(gap=11)
         self._column.setContentsMargins(14, 12, 10, 12)
         ground(self._column)
-        unreviewed = translation_text(form)
-        if unreviewed:
-            self._section("", Words(f"{unreviewed.capitalize()}.", SMALL, role="muted"))
         self._of_past = self._section("", self._past)
         self._section(tr("Act on first"), self._flags, self._flags_line())
         self._of_scores = self._section(tr("Scores so far"), *self._scores.values())

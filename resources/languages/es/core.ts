@@ -796,12 +796,20 @@
         <translation>Valor</translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Fecha</translation>
     </message>
     <message>
         <source>Age and remarks</source>
         <translation>Antigüedad y observaciones</translation>
+    </message>
+    <message>
+        <source>{label} (normal {range})</source>
+        <translation>{label} (normal {range})</translation>
     </message>
     <message>
         <source>Because of</source>
@@ -1034,6 +1042,14 @@
     <message>
         <source>checked</source>
         <translation>comprobado</translation>
+    </message>
+    <message>
+        <source>outside the range</source>
+        <translation>fuera del intervalo</translation>
+    </message>
+    <message>
+        <source>range of this clinic&apos;s laboratory</source>
+        <translation>intervalo del laboratorio de este centro</translation>
     </message>
     <message>
         <source>unit not recorded</source>
@@ -1410,6 +1426,14 @@
     <message>
         <source>reviewed by {by}, {date}</source>
         <translation>revisado por {by}, {date}</translation>
+    </message>
+    <message>
+        <source>translation awaiting clinical review</source>
+        <translation>traducción pendiente de revisión clínica</translation>
+    </message>
+    <message>
+        <source>not translated: its texts are as they were written</source>
+        <translation>sin traducir: sus textos figuran como se escribieron</translation>
     </message>
     <message>
         <source>was to be reviewed again by {date}</source>

@@ -46,17 +46,10 @@ class Banner(QWidget):
         self._name = short_words("", HEADING, bold=True)
         self._name.setWordWrap(True)
         self._row.addWidget(self._name)
-        facts = QHBoxLayout()
-        facts.setSpacing(6)
-        self._facts = []
-        for _ in range(3):
-            label, value = short_words(role="muted"), short_words()
-            facts.addWidget(label)
-            facts.addWidget(value)
-            facts.addSpacing(12)
-            self._facts.append((label, value))
-        facts.addStretch(1)
-        self._row.addLayout(facts)
+        self._in_facts = QHBoxLayout()
+        self._in_facts.setSpacing(6)
+        self._facts: list[tuple[Words, Words]] = []  # made when there are some
+        self._row.addLayout(self._in_facts)
         self._standing = Words("", SMALL, role="muted")
         self._standing.setProperty("alignment", RIGHT)
         self._row.addWidget(self._standing, 1)
@@ -74,9 +67,20 @@ class Banner(QWidget):
         self._drawn = answers.patient
         made = banner(answers.patient, answers.assessed.date() if answers.assessed else None)
         self._say_name(made.name if answers.patient.family or answers.patient.given else NO_NAME)
+        if not self._facts:
+            self._add_facts(len(made.facts))
         for (label, value), fact in zip(self._facts, made.facts, strict=True):
             label.say(fact.label)
             value.say(fact.text)
+
+    def _add_facts(self, count: int) -> None:
+        for _ in range(count):
+            label, value = short_words(role="muted"), short_words()
+            self._in_facts.addWidget(label)
+            self._in_facts.addWidget(value)
+            self._in_facts.addSpacing(12)
+            self._facts.append((label, value))
+        self._in_facts.addStretch(1)
 
     def _say_name(self, name: str) -> None:
         """Show the name on one line; a very long one goes on below."""

@@ -146,6 +146,7 @@ class Frame(QWidget):
         self.pages.setVisible(not self._open)
         self.footer.show_hint(is_shown=not hidden)
         self.banner.stack(is_stacked=bool(hidden))
+        self.grid.activate()  # or the page would be laid out twice
 
     def _show_folds(self, hidden: tuple[str, ...]) -> None:
         if hidden and not self._folds:

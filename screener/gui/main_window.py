@@ -53,10 +53,10 @@ class MainWindow(QMainWindow):
         self._shown_page, self._reviewed = "", ""
         self.setWindowTitle(session.wizard.form.title.replace("[*]", ""))
         self.asides, self.navigation = Asides(self), Navigation(self)
+        self.resize(WIDTH, HEIGHT)  # before anything is laid out in it
         self._build()
         session.changed.connect(self._show)
         session.saved.connect(self._say_saved)
-        self.resize(WIDTH, HEIGHT)
         self._show(session.wizard)
 
     def _build(self) -> None:

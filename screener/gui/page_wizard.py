@@ -44,20 +44,26 @@ class Frameless(QWidget):
     def __init__(self, wizard: PageWizard) -> None:
         super().__init__()
         self._wizard = wizard
+        self._around = (0, 0, 0, 0)  # what Qt draws around the page: left, top, right, bottom
         wizard.setParent(self)
 
     def fit(self) -> None:
         """Give the page all the room there is."""
+        self._spread()
         page = self._wizard.currentPage()
-        if self._wizard.currentId() < 0 or not self.width():
+        if self._wizard.currentId() < 0 or not self.isVisible():
             return
-        self._wizard.setGeometry(self.rect())
         inside = QRect(page.mapTo(self._wizard, QPoint(0, 0)), page.size())
         whole = self._wizard.rect()
-        if inside.isValid() and inside != whole:
-            left, top = inside.left(), inside.top()
-            right, bottom = whole.right() - inside.right(), whole.bottom() - inside.bottom()
-            self._wizard.setGeometry(self.rect().adjusted(-left, -top, right, bottom))
+        right, bottom = whole.right() - inside.right(), whole.bottom() - inside.bottom()
+        around = (inside.left(), inside.top(), right, bottom)
+        if inside.isValid() and around != self._around:
+            self._around = around
+            self._spread()
+
+    def _spread(self) -> None:
+        left, top, right, bottom = self._around
+        self._wizard.setGeometry(self.rect().adjusted(-left, -top, right, bottom))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.model import Finding, Item, Score
 
-NOT_ASKED_COLUMNS = (Column(tr("Question"), 40), Column(tr("Because of"), 60))
+NOT_ASKED_COLUMNS = (Column(tr("Question"), 60), Column(tr("Because of"), 40))
 NEEDED_COLUMNS = (Column(tr("Question"), 34), Column(tr("Why open"), 20), Column(tr("Would settle"), 46))
 
 

@@ -123,7 +123,7 @@ class Furniture:
         self._head = _heads(report)
         self._foot = _foot(report)
         self._heights = [float(each.wrap(self._width, size[1])[1]) for each in self._head]
-        head = sum(self._heights) + 4 * GRID
+        head = sum(self._heights) + 2.5 * GRID
         self._foot_height = self._foot.wrap(self._width * FOOT_SHARE, size[1])[1]
         bottom = BOTTOM + max(self._foot_height, SMALL) + 3 * GRID
         self.frame = (SIDE, bottom, self._width, size[1] - TOP - head - bottom)

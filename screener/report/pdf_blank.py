@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 BOX, NEAR, GAP = 7.0, 3.0, 7.5  # a box; between it and its words; between one answer and the next
 LINE_HEIGHT = 15.0  # to write between
-NO_ANSWER_WIDTH = 46.0
 _PADDED: list[Any] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
     ("TOPPADDING", (0, 0), (-1, -1), 2.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
@@ -135,7 +134,7 @@ class Lines(Flowable):
 def questions(block: Questions, width: float) -> Flowable:
     """Return the questions in rows: the wording, one field or a left and a right one, why there is no answer."""
     is_coded = any(any(question.fields) for question in block.rows)
-    last = NO_ANSWER_WIDTH if is_coded else 0.0
+    last = natural_width(wording.NO_ANSWER, _BOLD) + 4 * GRID if is_coded else 0.0
     label = (width - last) * (0.34 if block.has_sides or not is_coded else 0.42)
     fields = 2 if block.has_sides else 1
     each = (width - label - last) / fields
@@ -150,7 +149,7 @@ def questions(block: Questions, width: float) -> Flowable:
 def _head(block: Questions, width: float, *, is_coded: bool) -> list[list[object]]:
     """Return the rows above the questions: a title that is too wide for its column has a row of its own."""
     columns = [*(_SIDES if block.has_sides else ("",)), *([wording.NO_ANSWER] if is_coded else [])]
-    pieces = ((f"{block.title} ", style(bold=True)), (block.remark, _SOFT))
+    pieces = ((f"{block.title} " if block.title else "", style(bold=True)), (block.remark, _SOFT))
     title = runs(pieces, style())
     if sum(natural_width(*piece) for piece in pieces) > width - 2 * GRID:
         return [[title, *[""] * len(columns)], ["", *columns]]

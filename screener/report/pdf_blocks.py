@@ -56,6 +56,7 @@ from screener.report.pdf_tables import (
     UNDERLINED,
     Rows,
     column_widths,
+    lowest,
     table,
 )
 
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 
 GUTTER = 5 * GRID
 BOLD_CELLS = 2  # of a strong row
+LABEL_SHARES, TITLE_SHARES = (0.46, 0.38), (0.26, 0.4)  # of the width, the first where what stands beside it fits
 
 
 def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
@@ -150,7 +152,7 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
         yield Spacer(0, GRID)
         yield table([[words]], [width], BOXED)
         return
-    yield Spacer(0, PAD)
+    yield Spacer(0, PAD if block.text else 1.5 * GRID)
     yield words
 
 
@@ -160,20 +162,21 @@ def _bullet(text: str, width: float, size: float) -> Flowable:
 
 
 def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:
-    """Yield short pairs two to a line, long ones on lines of their own."""
+    """Yield short pairs two to a line, long ones on lines of their own; a short one waits for the next."""
     half = (width - GUTTER) / 2
     label_width = half * 0.46
-    short: list[Labelled] = []
-    for row in rows:
-        if fits(row.text, half - label_width - 2 * GRID, style()):
-            short.append(row)
+    is_short = [fits(row.text, half - label_width - 2 * GRID, style()) for row in rows]
+    waiting: list[Labelled] = []
+    for number, row in enumerate(rows):
+        if is_short[number]:
+            waiting.append(row)
             continue
-        yield from _short_pairs(short, label_width, half)
-        short = []
-        label = _label(row.label, label_width)
+        ready = len(waiting) - (len(waiting) % 2 if any(is_short[number:]) else 0)
+        yield from _short_pairs(waiting[:ready], label_width, half)
+        waiting = waiting[ready:]
         words = cell(row.text, width - label_width - 2 * GRID, style())
-        yield table([[label, words]], [label_width, width - label_width], PAIRED)
-    yield from _short_pairs(short, label_width, half)
+        yield table([[_label(row.label, label_width), words]], [label_width, width - label_width], PAIRED)
+    yield from _short_pairs(waiting, label_width, half)
 
 
 def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Iterator[Flowable]:
@@ -212,7 +215,14 @@ def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
 
 
 def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
-    widths = [width * 0.46, width * 0.27, width * 0.27]
+    """Return findings left and right, with more room for what was found where that makes it lower."""
+    texts = [text for row in rows for text in (row.left, row.right)]
+    shares = LABEL_SHARES[: 1 if all(fits(text, width * 0.27 - GRID, style(bold=True)) for text in texts) else None]
+    return lowest([_side_table(rows, width, share) for share in shares], width)
+
+
+def _side_table(rows: tuple[SideRow, ...], width: float, share: float) -> Rows:
+    widths = [width * share, width * (1 - share) / 2, width * (1 - share) / 2]
     lines: list[list[object]] = [["", wording.LEFT, wording.RIGHT]]
     commands: list[Any] = []
     for number, row in enumerate(rows, start=1):
@@ -226,8 +236,14 @@ def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
     return table(lines, widths, look, repeat=1)
 
 
-def _bars(bars: tuple[Bar, ...], width: float) -> Flowable:
-    widths = [width * share for share in (0.26, 0.16, 0.1, 0.48)]
+def _bars(bars: tuple[Bar, ...], width: float) -> Rows:
+    """Return the scores on their scales, with more room for their names where that makes it lower."""
+    shares = TITLE_SHARES[: 1 if all(fits(bar.title, width * 0.26 - 2 * GRID, style()) for bar in bars) else None]
+    return lowest([_bar_table(bars, width, share) for share in shares], width)
+
+
+def _bar_table(bars: tuple[Bar, ...], width: float, share: float) -> Rows:
+    widths = [width * part for part in (share, 0.16, 0.1, 0.74 - share)]
     rows = []
     for bar in bars:
         number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))

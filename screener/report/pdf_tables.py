@@ -104,3 +104,8 @@ def table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, 
     is_tall = any(len(text) > LONG for text in words)
     lines = [list(row) for row in rows]
     return Rows(lines, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
+
+
+def lowest(tables: Sequence[Rows], width: float) -> Rows:
+    """Return the table that takes the least room; the first of those that take as little."""
+    return tables[0] if len(tables) == 1 else min(tables, key=lambda each: each.wrap(width, FAR)[1])

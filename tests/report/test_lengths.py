@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -50,6 +52,33 @@ def test_that_the_one_page_is_one_page_to_sign_with_every_standing_statement(nam
     for expected in (wording.ACT_FIRST, wording.INVESTIGATIONAL, wording.NO_DECISION, wording.UNPROVEN_CLINICS,
                      "Criteria source:", "signature, date and time", "Page 1 of 1"):  # fmt: skip
         assert folded(expected) in words
+
+
+SPANISH = """
+from io import BytesIO
+from pypdf import PdfReader
+from screener.language import speak
+speak("es")
+from screener.report import wording
+from screener.report.compose import compose_report
+from screener.report.document import Length
+from screener.report.pdf import render_pdf
+from tests.report import vignettes
+
+for name in vignettes.NAMES:
+    for paper in ("A4", "Letter"):
+        page = render_pdf(compose_report(vignettes.assessment(name), Length.PAGE), paper)
+        full = PdfReader(BytesIO(render_pdf(vignettes.report(name), paper)))
+        first = "".join(full.pages[0].extract_text().split())
+        if len(PdfReader(BytesIO(page)).pages) > 1 or "".join(wording.NO_DECISION.split()) not in first:
+            print(name, paper)
+"""
+
+
+def test_that_page_1_is_one_page_in_spanish_whose_words_are_longer():
+    command = [sys.executable, "-c", SPANISH]
+    done = subprocess.run(command, cwd=vignettes.FOLDER.parents[1], capture_output=True, text=True, check=True)
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize("name", vignettes.NAMES)

@@ -131,3 +131,11 @@ def test_that_rows_too_tall_to_stand_together_are_printed_all_the_same():
     rows = tuple((f"row{number:02}", " ".join(["tall"] * 170)) for number in range(6))
     found = pages(replace(EMPTY, parts=(Part("Heading", (Grid((Column("A", 85), Column("B", 15)), rows),)),)))
     assert [text for text, _ in rows if not any(text in line for page in found for line in page)] == []
+
+
+def test_that_a_short_answer_waits_for_the_next_so_that_no_half_line_stays_empty():
+    rows = (("one", "said"), ("long", "said " * 30), ("two", "said"), ("last", "said " * 30), ("three", "said"))
+    report = replace(EMPTY, parts=(Part("", (Pairs(tuple(Labelled(*row) for row in rows)),)),))
+    (page,) = pages(report)
+    labels = {label for label, _ in rows}
+    assert [line & labels for line in page if line & labels] == [{"long"}, {"one", "two"}, {"last"}, {"three"}]

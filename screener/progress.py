@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Needed
-    from screener.form.model import Form, Item, Must
+    from screener.form.model import Form, Item
+    from screener.form.rules import Must
     from screener.wizard import Wizard
 
 OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first

@@ -30,8 +30,9 @@ from screener.assess.answers import (
 )  # fmt: skip
 from screener.assess.assessment import Asked, Assessment, Needed
 from screener.entry import Typed
-from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Tier, Unit
+from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Unit
 from screener.form.problem import Span
+from screener.form.rules import Tier
 from screener.progress import Stand, gaps, label_of, page_of, page_states, progress, refused_entries
 from screener.wizard import BORN, PATIENT, REVIEW, Wizard
 

@@ -36,7 +36,7 @@ from screener.assess.results import (
 from screener.assess.rows import RowOutcomes, outcomes
 from screener.assess.scores import lines_of, score_step
 from screener.form.expression import Always
-from screener.form.model import Form, Per
+from screener.form.rules import Per
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Missing
     from screener.assess.program import State
     from screener.form.expression import Expression, Truth
-    from screener.form.model import Criterion, Finding, Flag, Item, Note
+    from screener.form.model import Form, Item
+    from screener.form.rules import Criterion, Finding, Flag, Note
 
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
 MOST_NODES = 600  # of the diagram of one rule; more than any of the shipped form needs

@@ -21,7 +21,8 @@ from screener.frozen import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from screener.form.model import Form, Score
+    from screener.form.model import Form
+    from screener.form.rules import Score
 
 Boundary = tuple[str, e.Truth]  # what lies there, in words, and the condition that something does
 ONE = Decimal(1)

@@ -12,14 +12,16 @@ from screener.assess.intervals import EITHER, TRUE_ONLY
 from screener.assess.program import NAMED_DATE, Measure, Program
 from screener.assess.split import Split
 from screener.assess.vocabulary import Vocabulary
-from screener.form.model import SIDES, Finding, ItemType, Per
+from screener.form.model import SIDES, ItemType
+from screener.form.rules import Finding, Per
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from screener.assess.program import Run, State
     from screener.form import expression as e
-    from screener.form.model import Case, Form, Item
+    from screener.form.model import Form, Item
+    from screener.form.rules import Case
 
 
 class Detail(Enum):

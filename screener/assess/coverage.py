@@ -13,8 +13,8 @@ from screener.assess.assess import Assessor
 from screener.assess.assessment import FindingState, FlagState, ScoreState
 from screener.assess.points import NEEDS_INFORMATION, NOT_SHOWN, OPEN, OVERALL, PointsToTry, note_key, trial_key
 from screener.form.expression import Expression
-from screener.form.model import Note, State
 from screener.form.problem import Problem
+from screener.form.rules import Note, State
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.assessment import Assessment, Missing, ScoreResult, ValueResult
-    from screener.form.model import Case, Criterion, Finding, Flag, Points, Score, Value
+    from screener.form.rules import Case, Criterion, Finding, Flag, Points, Score, Value
 
 ASKED_WORDS = {Asked.YES: tr("asked"), Asked.NO: tr("not asked"), Asked.OPEN: tr("open")}
 FLAG_WORDS = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.assessment import Missing, ValueResult
-    from screener.form.model import Value
+    from screener.form.rules import Value
 
 NO_FIGURE = tr("no figure")
 NOT_RECORDED = tr("not recorded")

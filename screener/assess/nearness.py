@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from screener.assess.assessment import Assessment
-    from screener.form.model import Case
+    from screener.form.rules import Case
 
 EXACTLY = tr("{name}: {figure}, exactly at {limit}")
 ABOVE = tr("{name}: {figure}, {apart} above {limit}")

@@ -8,7 +8,8 @@ from screener.assess.assessment import Overall
 from screener.assess.boundaries import Boundaries, comparisons
 from screener.assess.compiler import sides_of
 from screener.form import expression as e
-from screener.form.model import SIDES, Finding, Per, State
+from screener.form.model import SIDES
+from screener.form.rules import Finding, Per, State
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
     from screener.assess.boundaries import Boundary
     from screener.form.expression import Expression
-    from screener.form.model import Case, Criterion, Flag, Form, Item, Must, Note, Points, Score, Trial, Value
+    from screener.form.model import Form, Item
     from screener.form.problem import Span
+    from screener.form.rules import Case, Criterion, Flag, Must, Note, Points, Score, Trial, Value
 
 Seen = tuple[str, str, str]  # one of the next, of which result, and with which cell or state
 OPEN, NOT_SHOWN, OVERALL, NEEDS_INFORMATION = "open", "not shown", "overall", "needs information"

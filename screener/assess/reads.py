@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from screener.form import expression as e
-from screener.form.model import Per
+from screener.form.rules import Per
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from screener.form.model import Case, Form
+    from screener.form.model import Form
+    from screener.form.rules import Case
 
 
 class Reads:

@@ -20,7 +20,7 @@ from screener.assess.assessment import (
 )
 from screener.assess.diagram import bits_of
 from screener.assess.intervals import FALSE_ONLY, TRUE_ONLY
-from screener.form.model import State as CriterionState
+from screener.form.rules import State as CriterionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from screener.assess.possible import Possible
     from screener.assess.program import State
     from screener.assess.scores import Figures
-    from screener.form.model import Criterion, Finding, Flag, Form, Item, Score, Value
+    from screener.form.model import Form, Item
+    from screener.form.rules import Criterion, Finding, Flag, Score, Value
 
 CRITERION_STATES = tuple(state.value for state in CriterionState)
 CLEAR = "clear"

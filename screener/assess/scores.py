@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from screener.assess.compiler import Compiler
     from screener.assess.program import State
-    from screener.form.model import Item, Points, Score
+    from screener.form.model import Item
+    from screener.form.rules import Points, Score
 
 
 @dataclass(frozen=True, slots=True)

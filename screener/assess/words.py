@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import SIDE_WORDS
 from screener.form import expression as e
-from screener.form.model import SIDES, YES, ItemType, State
+from screener.form.model import SIDES, YES, ItemType
+from screener.form.rules import State
 from screener.language import all_of, any_of, tr
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from screener.assess.assessment import Assessment
-    from screener.form.model import Must
+    from screener.form.rules import Must
 
 
 @dataclass(frozen=True, slots=True)

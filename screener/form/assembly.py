@@ -12,10 +12,11 @@ from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
 from screener.form.folder import FIRST_FILE, is_shipped
-from screener.form.model import Approval, Form, Section, Tier
+from screener.form.model import Approval, Form, Section
 from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import parse
 from screener.form.problem import Problem, Span, nearest
+from screener.form.rules import Tier
 from screener.form.scope import Sided
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import ID, NAME, SENTENCE

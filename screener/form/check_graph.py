@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from screener.form.expression import Expression, Node
-    from screener.form.model import Criterion, Flag, Form
+    from screener.form.model import Form
     from screener.form.problem import Span
+    from screener.form.rules import Criterion, Flag
     from screener.form.shapes import Problems
 
 

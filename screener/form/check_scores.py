@@ -11,8 +11,9 @@ from screener.form.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from screener.form.model import Item, Points, Range
+    from screener.form.model import Item, Range
     from screener.form.problem import Span
+    from screener.form.rules import Points
     from screener.form.shapes import Problems
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from screener.form import keys as k
 from screener.form.decode_cutoffs import own_cutoffs
 from screener.form.expression import Function, Reading, ValueOf
-from screener.form.model import SIDES, Case, Finding, Flag, Lookup, Must, Note, Option, Per, Tier, Value
+from screener.form.model import SIDES, Option
 from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import parse
 from screener.form.problem import Problem, nearest
+from screener.form.rules import Case, Finding, Flag, Lookup, Must, Note, Per, Tier, Value
 from screener.form.scope import Expects, Scope, Sided
 from screener.form.shapes import Entry, entries, listed, wrong_kind
 from screener.form.shapes_text import EXPRESSION, ID, OPTION_TEXT, read_word

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.check_scores import check_range
-from screener.form.model import Band, CutOff, Item, ItemType, Points, Range, Score, ScoreCutOff
+from screener.form.model import CutOff, Item, ItemType, Range
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
 from screener.form.problem import Problem, nearest
+from screener.form.rules import Band, Points, Score, ScoreCutOff
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_number import NUMBER
 from screener.form.shapes_text import ID

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.expression import Expression, Not
-from screener.form.model import Case, Criterion, State, Trial
 from screener.form.nodes import Mapping
 from screener.form.problem import Problem
+from screener.form.rules import Case, Criterion, State, Trial
 from screener.form.shapes import listed, wrong_kind
 
 if TYPE_CHECKING:
     from screener.form.decode_rules import RuleReader
-    from screener.form.model import Note
     from screener.form.nodes import Node
+    from screener.form.rules import Note
     from screener.form.scope import Scope
 
 STATES = tuple(State)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from screener.form.model import BODY, FOOT_PLACES, ItemType, State
+from screener.form.model import BODY, FOOT_PLACES, ItemType
+from screener.form.rules import State
 from screener.form.shapes import Key, Keys, any_of, list_of, schema_of, table_of
 from screener.form.shapes_number import DATE, DURATION, NORMAL, NUMBER, NUMBERS, RANGE, VERSION, WHOLE
 from screener.form.shapes_text import (

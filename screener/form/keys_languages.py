@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from screener.form.cards import Card, Leaflet
 from screener.form.keys import APPROVED_ON, ROLE, SHA256
-from screener.form.model import Criterion, Finding, Flag, Item, Lookup, Score, Section, Trial, Value
+from screener.form.model import Item, Section
 from screener.form.retell import WORDS
+from screener.form.rules import Criterion, Finding, Flag, Lookup, Score, Trial, Value
 from screener.form.shapes import Key, Keys, Schema, list_of, schema_of, table_of
 from screener.form.shapes_text import TEXTS, WORD
 

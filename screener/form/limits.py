@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from screener.form.expression import Expression
-    from screener.form.model import CutOff, Finding, Form, Item, Section
+    from screener.form.model import CutOff, Form, Item, Section
+    from screener.form.rules import Finding
     from screener.form.shapes import Problems
 
 

@@ -23,9 +23,10 @@ from screener.form.shapes_text import read_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from screener.form.model import Criterion, Form, Item, Note, Section, Trial
+    from screener.form.model import Form, Item, Section
     from screener.form.nodes import Node
     from screener.form.problem import Span
+    from screener.form.rules import Criterion, Note, Trial
     from screener.form.shapes import Problems
 
 

@@ -10,29 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from screener.form.cards import Card, Leaflet
 from screener.form.folder import FIRST_FILE
-from screener.form.model import (
-    Band,
-    Criterion,
-    Finding,
-    Flag,
-    Form,
-    Item,
-    ItemType,
-    Lookup,
-    Option,
-    Score,
-    ScoreCutOff,
-    Section,
-    Trial,
-    Value,
-)
+from screener.form.model import Form, Item, ItemType, Option, Section
 from screener.form.problem import Span
+from screener.form.rules import Band, Criterion, Finding, Flag, Lookup, Score, ScoreCutOff, Trial, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from screener.form.cards import LeafletPart
-    from screener.form.model import Block, Note
+    from screener.form.model import Block
+    from screener.form.rules import Note
 
     Address = tuple[str | int, ...]  # a number counts the texts of a list from 1
     Say = Callable[[Address, str, Span], str]

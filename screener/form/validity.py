@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screener.form.cards import Card, Leaflet
-    from screener.form.model import Finding, Form, Lookup, Score, Trial, Value
+    from screener.form.model import Form
+    from screener.form.rules import Finding, Lookup, Score, Trial, Value
 
 
 class Expired(NamedTuple):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from screener.assess.assessment import ScoreResult
-    from screener.form.model import Score
+    from screener.form.rules import Score
 
 GAP = 5  # between lines
 

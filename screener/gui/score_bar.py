@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from screener.assess.assessment import ScoreResult
-    from screener.form.model import Score
+    from screener.form.rules import Score
 
 HEIGHT, THICK, MARK = 16, 8, 2
 

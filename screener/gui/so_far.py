@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.assessment import FindingState, FlagState, Overall
-from screener.form.model import Per, State
+from screener.form.rules import Per, State
 from screener.gui.column import Column
 from screener.gui.entries import Entry, FlagCard, Pool, Said, ScoreEntry, Section, beside
 from screener.gui.labels import LinkButton, Words, ground
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
-    from screener.form.model import Finding, Form
+    from screener.form.model import Form
+    from screener.form.rules import Finding
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import Asked, FlagState
 from screener.assess.explain import explain, explain_asked
-from screener.form.model import State
+from screener.form.rules import State
 from screener.gui.entries import Entry, Said, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt

@@ -8,7 +8,8 @@ from screener.assess.answers import Chosen, Rows
 from screener.assess.assessment import Asked
 from screener.assess.normal import is_outside
 from screener.form.expression import ValueOf, walk
-from screener.form.model import NO, ItemType, Per
+from screener.form.model import NO, ItemType
+from screener.form.rules import Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, visible
 from screener.report.compose_results import label_with_range, results
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.expression import Node
-    from screener.form.model import Finding, Form, Item, Section, Value
+    from screener.form.model import Form, Item, Section
+    from screener.form.rules import Finding, Value
 
 PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
 

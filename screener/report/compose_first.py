@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import Chosen, NotDone
 from screener.assess.assessment import FlagState
 from screener.assess.reads import reads_of
-from screener.form.model import State
+from screener.form.rules import State
 from screener.report import wording
 from screener.report.answer_text import visible
 from screener.report.compose_sides import other_than_normal

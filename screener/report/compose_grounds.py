@@ -8,7 +8,7 @@ from screener.assess.answers import NoValue, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import unanswered
 from screener.form.expression import walk
-from screener.form.model import State
+from screener.form.rules import State
 from screener.report.answer_text import answer_text
 from screener.report.compose_scores import is_of_results, silences
 from screener.report.naming import result_titles, words_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment, CriterionResult
     from screener.form.expression import Node
-    from screener.form.model import Case, Criterion, Trial
+    from screener.form.rules import Case, Criterion, Trial
 
 
 class Grounds:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.assess.assessment import Assessment
-    from screener.form.model import Finding, Item, Score
+    from screener.form.model import Item
+    from screener.form.rules import Finding, Score
 
 NOT_ASKED_COLUMNS = (Column(tr("Question"), 60), Column(tr("Because of"), 40))
 NEEDED_COLUMNS = (Column(tr("Question"), 34), Column(tr("Why open"), 20), Column(tr("Would settle"), 46))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Assessment
-    from screener.form.model import Item, Value
+    from screener.form.model import Item
+    from screener.form.rules import Value
 
 
 class Row(NamedTuple):

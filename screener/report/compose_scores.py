@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.assessment import Assessment, CutOffResult, Missing, ScoreResult
-    from screener.form.model import Finding, Form, Score
+    from screener.form.model import Form
+    from screener.form.rules import Finding, Score
 
 
 def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:

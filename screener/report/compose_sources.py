@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screener.assess.assessment import Assessment
-    from screener.form.model import Flag, Form, Lookup, Trial, Value
+    from screener.form.model import Form
+    from screener.form.rules import Flag, Lookup, Trial, Value
     from screener.report.document import Meta, Part
 
 _WORD = re.compile(r"\w+(?:-\w+)*")

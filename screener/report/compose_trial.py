@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Overall
 from screener.entry import written_date
-from screener.form.model import State
+from screener.form.rules import State
 from screener.language import tr
 from screener.report import wording
 from screener.report.compose_first import to_address
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment, CriterionResult, TrialResult
     from screener.form.cards import Card
-    from screener.form.model import Criterion, Form, Trial
+    from screener.form.model import Form
+    from screener.form.rules import Criterion, Trial
 
 COLUMNS = (
     Column(tr("Point"), 21),

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
-    from screener.form.model import Finding, Form, Note, Value
+    from screener.form.model import Form
+    from screener.form.rules import Finding, Note, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")

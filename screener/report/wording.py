@@ -13,7 +13,8 @@ from screener.assess.assessment import Overall
 from screener.assess.figures import NOT_RECORDED as NOT_RECORDED  # noqa: PLC0414 - one of the words given on
 from screener.assess.words import STATE_WORDS
 from screener.form.cards import Confidence
-from screener.form.model import SIDES, State
+from screener.form.model import SIDES
+from screener.form.rules import State
 from screener.language import tr
 from screener.report.document import Length
 

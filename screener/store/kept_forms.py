@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 LATER = frozenset(  # what the first page doesn't need
-    "values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905
+    "tiers values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905
 )
-OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem"))
+OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem", "rules"))
 OF_PYTHON = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 SPOILT = (  # what unpickling may raise on bytes that it can't make a form of
     UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, TypeError,

@@ -28,7 +28,8 @@ from screener.assess.answers import (
 )
 from screener.assess.conversions import egfr, fall
 from screener.form import expression as e
-from screener.form.model import Form, Item, ItemType, Per
+from screener.form.model import Form, Item, ItemType
+from screener.form.rules import Per
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

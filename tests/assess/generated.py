@@ -19,31 +19,23 @@ from screener.assess.answers import (
 )
 from screener.form import expression as e
 from screener.form.decode_trials import unless
-from screener.form.model import (
+from screener.form.model import Block, CutOff, Form, Item, ItemType, Option, Range, Section, Unit
+from screener.form.problem import Span
+from screener.form.rules import (
     Band,
-    Block,
     Case,
     Criterion,
-    CutOff,
     Finding,
     Flag,
-    Form,
-    Item,
-    ItemType,
     Note,
-    Option,
     Per,
     Points,
-    Range,
     Score,
-    Section,
     State,
     Tier,
     Trial,
-    Unit,
     Value,
 )
-from screener.form.problem import Span
 from tests.assess.concrete import candidates, numbers_met
 
 AT = Span("generated.yaml", 1, 1)

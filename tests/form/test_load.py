@@ -20,8 +20,9 @@ from screener.assess import conversions
 from screener.form.expression import CutOffNumber, Is, walk
 from screener.form.keys import CONVERTED_UNITS
 from screener.form.load import SourceFile, UnreadableError, example_files, form_of, load_form
-from screener.form.model import ItemType, Per, Range
+from screener.form.model import ItemType, Range
 from screener.form.problem import FormError
+from screener.form.rules import Per
 from screener.form.source import Mapping
 from tests.form.minimal import FILES, changed, form_with
 

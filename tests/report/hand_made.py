@@ -42,28 +42,9 @@ from screener.assess.assessment import (
     ValueResult,
 )
 from screener.form.expression import Expression, Is, Reading
-from screener.form.model import (
-    Band,
-    Block,
-    Criterion,
-    Finding,
-    Flag,
-    Form,
-    Item,
-    ItemType,
-    Note,
-    Option,
-    Per,
-    Range,
-    Score,
-    ScoreCutOff,
-    Section,
-    Tier,
-    Trial,
-    Unit,
-    Value,
-)
+from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Unit
 from screener.form.problem import Span
+from screener.form.rules import Band, Criterion, Finding, Flag, Note, Per, Score, ScoreCutOff, Tier, Trial, Value
 
 AT = Span("hand_made.yaml", 1, 1)
 NORMAL_ABNORMAL = (Option("normal", "Normal"), Option("abnormal", "Abnormal"))

@@ -10,7 +10,7 @@ import pytest
 
 from screener.assess.answers import Reason
 from screener.assess.assessment import Overall
-from screener.form.model import State
+from screener.form.rules import State
 from screener.report import wording
 from screener.report.document import texts
 from screener.report.text import render_text

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import PageBreak, Spacer, TableStyle
 
-from screener.report import wording
 from screener.report.document import (
     ActionBox,
     BlankTable,
@@ -25,12 +24,12 @@ from screener.report.document import (
 )
 from screener.report.fonts import BOLD, REGULAR
 from screener.report.pdf_blank import blank_table, questions
-from screener.report.pdf_body import BodyDrawing
-from screener.report.pdf_drawings import BarDrawing, FeetDrawing
+from screener.report.pdf_findings import score_bars, sides
 from screener.report.pdf_keep import height, together
 from screener.report.pdf_style import (
     BODY,
     GRID,
+    GUTTER,
     HEADING,
     LEADING,
     SMALL,
@@ -43,7 +42,6 @@ from screener.report.pdf_style import (
 )
 from screener.report.pdf_tables import (
     ACTIONS,
-    BESIDE,
     BOXED,
     HEADED,
     KEPT,
@@ -54,9 +52,7 @@ from screener.report.pdf_tables import (
     STEPS,
     TWO_PAIRS,
     UNDERLINED,
-    Rows,
     column_widths,
-    lowest,
     table,
 )
 
@@ -65,11 +61,9 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-    from screener.report.document import Action, Bar, Part, SideRow
+    from screener.report.document import Action, Part
 
-GUTTER = 5 * GRID
 BOLD_CELLS = 2  # of a strong row
-LABEL_SHARES, TITLE_SHARES = (0.46, 0.38), (0.26, 0.4)  # of the width, the first where what stands beside it fits
 
 
 def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
@@ -111,9 +105,9 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
         case Listing(items):
             yield from (_bullet(item, width, SMALL if block.is_small else BODY) for item in items)
         case SidesTable():
-            yield from _sides(block, width, page)
+            yield from sides(block, width, page)
         case ScoreBars(bars):
-            yield _bars(bars, width)
+            yield score_bars(bars, width)
         case Grid():
             yield _grid(block, width)
         case Signature(rows):
@@ -193,71 +187,6 @@ def _short_pairs(rows: list[Labelled], label_width: float, half: float) -> Itera
 
 def _label(text: str, width: float) -> str | Flowable:
     return cell(text, width - 2 * GRID, style(soft=True))
-
-
-def _sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
-    """Yield left and right in two columns with the feet in the second; one long table where they are too many."""
-    half = (width - GUTTER) / 2 if block.rows else width
-    drawing: list[Flowable] = [FeetDrawing(block.feet, half)] if block.feet is not None else []
-    drawing += [BodyDrawing(block.body, half)] if block.body is not None else []
-    if not block.rows:
-        yield from drawing
-        return
-    taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0
-    split = min(len(block.rows), (len(block.rows) + taken + 1) // 2)
-    left = _side_rows(block.rows[:split], half)
-    right = [_side_rows(block.rows[split:], half)] if block.rows[split:] else []
-    if left.wrap(half, page)[1] < page * 0.7 and all(each.wrap(half, page)[1] < page * 0.5 for each in right):
-        yield table([[left, "", [*drawing, *right]]], [half, GUTTER, half], BESIDE)
-        return
-    yield from drawing
-    yield _side_rows(block.rows, width)
-
-
-def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
-    """Return findings left and right, with more room for what was found where that makes it lower."""
-    texts = [text for row in rows for text in (row.left, row.right)]
-    shares = LABEL_SHARES[: 1 if all(fits(text, width * 0.27 - GRID, style(bold=True)) for text in texts) else None]
-    return lowest([_side_table(rows, width, share) for share in shares], width)
-
-
-def _side_table(rows: tuple[SideRow, ...], width: float, share: float) -> Rows:
-    widths = [width * share, width * (1 - share) / 2, width * (1 - share) / 2]
-    lines: list[list[object]] = [["", wording.LEFT, wording.RIGHT]]
-    commands: list[Any] = []
-    for number, row in enumerate(rows, start=1):
-        lines.append([cell(row.label, widths[0] - 2 * GRID, style())])
-        for column, (side, text) in enumerate((("left", row.left), ("right", row.right)), start=1):
-            is_strong = side in row.strong
-            lines[-1].append(cell(text, widths[column] - GRID, style(bold=is_strong)))
-            if is_strong:
-                commands.append(("FONT", (column, number), (column, number), BOLD, BODY, LEADING[BODY]))
-    look = TableStyle([*HEADED.getCommands(), ("RIGHTPADDING", (1, 0), (-1, -1), GRID), *commands])
-    return table(lines, widths, look, repeat=1)
-
-
-def _bars(bars: tuple[Bar, ...], width: float) -> Rows:
-    """Return the scores on their scales, with more room for their names where that makes it lower."""
-    shares = TITLE_SHARES[: 1 if all(fits(bar.title, width * 0.26 - 2 * GRID, style()) for bar in bars) else None]
-    return lowest([_bar_table(bars, width, share) for share in shares], width)
-
-
-def _bar_table(bars: tuple[Bar, ...], width: float, share: float) -> Rows:
-    widths = [width * part for part in (share, 0.16, 0.1, 0.74 - share)]
-    rows = []
-    for bar in bars:
-        number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))
-        rows.append([
-            cell(bar.title, widths[0] - 2 * GRID, style()),
-            BarDrawing(bar, widths[1] - 2 * GRID) if bar.lowest is not None else "",
-            number,
-            cell(bar.words, widths[3] - 2 * GRID, style()),
-        ])  # fmt: skip
-    look = TableStyle([
-        *LINED.getCommands(),
-        ("FONT", (2, 0), (2, -1), BOLD, BODY, LEADING[BODY]), ("ALIGN", (2, 0), (2, -1), "RIGHT"),
-    ])  # fmt: skip
-    return table(rows, widths, look)
 
 
 def _grid(block: Grid, width: float) -> Flowable:

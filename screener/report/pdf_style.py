@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
 SIDE, TOP, BOTTOM = 40.0, 30.0, 26.0  # margins in points
 GRID = 4.0
+GUTTER = 5 * GRID  # between two columns
 NAME, HEADING, BODY, SMALL = 13.0, 10.0, 8.5, 7.0
 LEADING = {NAME: 16.0, HEADING: 13.0, BODY: 11.5, SMALL: 9.2}
 INK, SOFT, MIDDLE, HAIR, PALE = (black, *(Color(grey, grey, grey) for grey in (0.25, 0.45, 0.72, 0.9)))

@@ -88,14 +88,17 @@ class Rows(Table):
 
 
 def column_widths(titles: Sequence[Parts], shares: Sequence[int], width: float) -> list[float]:
-    """Return the shares of a width, changed so far that no word of a title is broken."""
-    least = [
-        max(natural_width(word, look) for text, look in title for word in text.split() or [""]) for title in titles
-    ]
-    wanted = [max(width * share / sum(shares), most + 3 * GRID) for share, most in zip(shares, least, strict=True)]
-    spare = [each - most - 3 * GRID for each, most in zip(wanted, least, strict=True)]
+    """Return the shares of a width, changed so far that no word of a title is broken where there is room for all."""
+    most = width / len(titles)
+    least = [min(_longest_word(title) + 3 * GRID, most) for title in titles]
+    wanted = [max(width * share / sum(shares), room) for share, room in zip(shares, least, strict=True)]
+    spare = [each - room for each, room in zip(wanted, least, strict=True)]
     excess = (sum(wanted) - width) / (sum(spare) or 1.0)
     return [each - excess * room for each, room in zip(wanted, spare, strict=True)]
+
+
+def _longest_word(title: Parts) -> float:
+    return max(natural_width(word, look) for text, look in title for word in text.split() or [""])
 
 
 def table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Rows:

@@ -101,7 +101,7 @@ READERS = {
     "a note": ({"notes/more.yaml": "note: dry\nplace: scores\nwhen: esc < esc.low\ntext: Dry feet.\n"}, "notes/more.yaml:3:7"),
     "a rule": ({"rules/more.yaml": "rule: dry\nmust: esc < esc.low\nmessage: Dry feet.\n"}, "rules/more.yaml:2:7"),
     "a question": ({EXAMINATION: FILES[EXAMINATION] + ITEM + "  - item: dry\n    text: Dry\n    type: yes_no\n    ask_if: esc < esc.low\n"},
-        "sections/examination.yaml:51:13"),
+        "sections/examination.yaml:52:13"),
     "a value": ({"values/more.yaml": "value: under\ntitle: Under\nis: esc.low - esc\nsource: A\n"}, "values/more.yaml:3:5"),
     "a red flag": ({FLAGS: FILES[FLAGS].replace("either(loss == lost)", "esc < esc.low")}, "flags/all.yaml:4:14"),
     "a red flag by way of a finding": ({FLAGS: FILES[FLAGS].replace("either(loss == lost)", "sweat == reduced")}, "flags/all.yaml:4:14"),

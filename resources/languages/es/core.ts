@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>1 open</source>
-        <translation>falta 1</translation>
+        <translation>1 sin responder</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation>faltan {count}</translation>
+        <translation>{count} sin responder</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>This summary lists recorded points that trial teams commonly ask about. It is not a decision about eligibility. Only the trial team can decide, using its own current protocol.</source>
-        <translation>Este resumen enumera puntos registrados por los que suelen preguntar los equipos de ensayos. No es una decisión sobre la elegibilidad. Solo el equipo del ensayo puede decidir, con su propio protocolo vigente.</translation>
+        <translation>Este resumen enumera puntos registrados por los que suelen preguntar los equipos de ensayos. No es una decisión sobre la elegibilidad. Solo el equipo del ensayo puede decidir, con su protocolo vigente.</translation>
     </message>
     <message>
         <source>Criteria source: {source}, reviewed on {date}. Trial details change: check the registry.</source>
@@ -909,11 +909,11 @@
     </message>
     <message>
         <source>Some clinics sell stem-cell injections for neuropathy. These are not approved. Serious harm has been reported. Listing on a trial registry, a patient fee, guarantees of results or treatment of many unrelated diseases are warning signs. Having such treatment can also exclude a person from real trials.</source>
-        <translation>Algunas clínicas venden inyecciones de células madre para la neuropatía. No están aprobadas. Se han notificado daños graves. Figurar en un registro de ensayos, cobrar al paciente, prometer resultados seguros o tratar muchas enfermedades sin relación entre sí son señales de advertencia. Recibir un tratamiento así puede además excluir a una persona de los ensayos reales.</translation>
+        <translation>Algunas clínicas venden inyecciones de células madre para la neuropatía. No están aprobadas. Se han notificado daños graves. Figurar en un registro de ensayos, cobrar al paciente, prometer resultados seguros o tratar muchas enfermedades dispares son señales de advertencia. Recibirlas puede además excluir de los ensayos reales.</translation>
     </message>
     <message>
         <source>One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial team may apply different rules.</source>
-        <translation>Uno o más de los puntos registrados aquí suelen ser motivo para no entrar en ensayos de este tipo: {list}. El equipo de un ensayo puede aplicar otras reglas.</translation>
+        <translation>Uno o más puntos registrados suelen ser motivo para no entrar en ensayos de este tipo: {list}. Un equipo de ensayo puede aplicar otras reglas.</translation>
     </message>
     <message>
         <source>These points are not recorded and are usually needed: {list}.</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>checked</source>
-        <translation>comprobado</translation>
+        <translation>revisado</translation>
     </message>
     <message>
         <source>outside the range</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>other than normal, or yes</source>
-        <translation>distinto de lo normal, o sí</translation>
+        <translation>fuera de lo normal, o sí</translation>
     </message>
     <message>
         <source>{number} or more {unit}</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Found other than normal: {found}.</source>
-        <translation>Distinto de lo normal: {found}.</translation>
+        <translation>Fuera de lo normal: {found}.</translation>
     </message>
     <message>
         <source>Nothing recorded for</source>
@@ -1173,11 +1173,11 @@
     </message>
     <message>
         <source>{count} commonly an exclusion</source>
-        <translation>motivo habitual de exclusión {count}</translation>
+        <translation>exclusión habitual {count}</translation>
     </message>
     <message>
         <source>{count} information needed</source>
-        <translation>falta información {count}</translation>
+        <translation>sin información {count}</translation>
     </message>
     <message>
         <source>{count} to discuss</source>
@@ -1185,11 +1185,11 @@
     </message>
     <message>
         <source>{count} no concern recorded</source>
-        <translation>sin reparos registrados {count}</translation>
+        <translation>sin reparos {count}</translation>
     </message>
     <message>
         <source>{count} not applicable</source>
-        <translation>no procede {count}</translation>
+        <translation>no proceden {count}</translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>left and right: {items}</source>
-        <translation>izquierda y derecha: {items}</translation>
+        <translation>ambos lados: {items}</translation>
     </message>
     <message>
         <source>left: {items}</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Other red flags</source>
-        <translation>Otros signos de alarma</translation>
+        <translation>Otras alarmas</translation>
     </message>
     <message>
         <source>None recorded</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Results to request</source>
-        <translation>Resultados por solicitar</translation>
+        <translation>Por solicitar</translation>
     </message>
     <message>
         <source>No answer is missing; what was not done or not tested stands under its result.</source>

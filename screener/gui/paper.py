@@ -17,7 +17,8 @@ from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
 from screener.language import tr
 from screener.report.compose import compose_report
-from screener.report.document import Length
+from screener.report.document import Length, texts
+from screener.report.fonts import is_plain
 from screener.report.pdf import render_pdf
 
 if TYPE_CHECKING:
@@ -25,30 +26,43 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
+    from screener.report.document import Report
 
 LETTER = "Letter"
 LENGTHS = {"page": tr("One page"), "full": tr("Full"), "answers": tr("Full with every answer")}
 PAPERS = {"A4": "A4", LETTER: tr("Letter")}
+Named = tuple["Report", str]  # a document before it is drawn
 Made = tuple[bytes, str]  # a PDF, and the name it has: all that a file or a printer's list shows of it
 DOTS_PER_INCH = 300  # on paper; more is not to be seen
 HALF_A_SECOND = 500  # ms, after which progress is shown
 
 
-def summary_pdf(assessment: Assessment, length: str, paper: str) -> Made:
+def summary(assessment: Assessment, length: str) -> Named:
     """Return the summary and the id of the document."""
     report = compose_report(assessment, Length(length))
-    return render_pdf(report, paper), report.meta.document_id
+    return report, report.meta.document_id
 
 
-def form_pdf(form: Form, leaflet: str, _length: str, paper: str) -> Made:
+def paper_of_form(form: Form, leaflet: str) -> Named:
     """Return a form to fill in by hand, or one of its leaflets."""
     from screener.report.compose_blank import compose_blank  # noqa: PLC0415  # not for a summary
     from screener.report.compose_leaflet import compose_leaflet  # noqa: PLC0415
 
     if not leaflet:
-        return render_pdf(compose_blank(form), paper), f"{form.id}-blank"
+        return compose_blank(form), f"{form.id}-blank"
     chosen = next(each for each in form.leaflets if each.id == leaflet)
-    return render_pdf(compose_leaflet(chosen, form), paper), leaflet
+    return compose_leaflet(chosen, form), leaflet
+
+
+def drawn(document: Named, paper: str) -> Made:
+    """Return the pages of a document."""
+    report, name = document
+    return render_pdf(report, paper), name
+
+
+def needs_qt(document: Named) -> bool:
+    """Whether a text is in a script that Qt lays out."""
+    return not all(is_plain(text) for _, text in texts(document[0]))
 
 
 class Loaded:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from screener.gui.keeping import PDF, ask_where_to_save
-from screener.gui.paper import LENGTHS, Preview, form_pdf, print_pdf, summary_pdf
+from screener.gui.paper import LENGTHS, Preview, drawn, needs_qt, paper_of_form, print_pdf, summary
+from screener.gui.waiting import wait_for
 from screener.language import tr
 from screener.report.compose import compose_report
 from screener.report.fonts import UnprintableText
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from screener.gui.paper import Made
+    from screener.gui.paper import Made, Named
     from screener.gui.program import Program
 
 
@@ -39,7 +41,7 @@ class Paperwork:
         """Show a form to fill in by hand, or one of its leaflets."""
         if form := self._program.form(folder):
             self._show(
-                self._program.in_front(), lambda _, paper: self._told(partial(form_pdf, form, leaflet, "", paper))
+                self._program.in_front(), lambda _, paper: self._made(partial(paper_of_form, form, leaflet), paper)
             )
 
     def _show(self, parent: QWidget, make: Callable[[str, str], Made | None], lengths: Iterable[str] = ()) -> None:
@@ -71,12 +73,19 @@ class Paperwork:
         window = self._program.screening()
         window.commit()
         assessment = window.session.recorded.assessment
-        return self._told(lambda: summary_pdf(assessment, length, paper or self.size()))
+        return self._made(partial(summary, assessment, length), paper or self.size())
 
-    def _told(self, make: Callable[[], Made]) -> Made | None:
-        """Return a document; None when it has been said why it can't be printed."""
+    def _made(self, compose: Callable[[], Named], paper: str) -> Made | None:
+        """Return the pages of a document; None when it was given up, or it has been said why it can't be printed."""
         try:
-            return make()
+            document = wait_for(tr("Writing the document"), compose)
+            if document is None or not needs_qt(document):
+                return document and wait_for(tr("Drawing the pages"), partial(drawn, document, paper))
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # Qt draws in this thread only
+            try:
+                return drawn(document, paper)
+            finally:
+                QApplication.restoreOverrideCursor()
         except UnprintableText as error:
             self._program.tell(
                 tr("This can't be printed"), tr("{problem}. You can {remedy}.", problem=error, remedy=error.remedy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,16 +23,18 @@ from screener.store.kept_forms import KeptForms
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
+    from screener.form.problem import Problem
     from screener.gui.paperwork import Paperwork
     from screener.gui.rescue import Rescue
     from screener.gui.start_window import StartWindow
 
+Result = TypeVar("Result")
 YAML = SUFFIX, _ = ".yaml", ".yml"
 NEW_FILE = tr("screening") + SUFFIX
 
@@ -205,26 +207,44 @@ class Program(QObject):
         if self.window is not None:
             self._leave_first(partial(self.open_answers, path))
             return
-        from screener.assess.answers_file import form_named, read_answers_leniently  # noqa: PLC0415
-        from screener.shelf import NoSuchFormError, form_folder  # noqa: PLC0415
-        from screener.store.answers_in_pdf import answers_file  # noqa: PLC0415
+        from screener.shelf import NoSuchFormError  # noqa: PLC0415
 
         try:
-            text, file = answers_file(path.read_bytes(), path.name)
-            name, _ = form_named(text, file)
-            form = self._kept.form(form_folder(name, self._own))
-            answers, problems = read_answers_leniently(text, file, form)
+            read = self._waited(tr("Reading the screening"), partial(self._read, path))
         except FormError as error:
             self.show_problems(path.name, [str(problem) for problem in error.problems])
             return
         except (OSError, NoSuchFormError) as error:
             self.tell(tr("This file can't be opened"), str(error))
             return
+        if read is None:
+            return
+        form, answers, problems = read
         self._open(form, answers, path if path.suffix in YAML and not is_copy else None)  # saved as YAML only
         if not is_copy:
             self.looks.remember(path)
         if problems:
             self.show_problems(path.name, [str(problem) for problem in problems])
+
+    def _read(self, path: Path) -> tuple[Form, Answers, Sequence[Problem]]:
+        """Return what a file holds, with its form, and what no longer fits."""
+        from screener.assess.answers_file import form_named, read_answers_leniently  # noqa: PLC0415
+        from screener.shelf import form_folder  # noqa: PLC0415
+        from screener.store.answers_in_pdf import answers_file  # noqa: PLC0415
+
+        text, file = answers_file(path.read_bytes(), path.name)
+        name, _ = form_named(text, file)
+        form = self._kept.form(form_folder(name, self._own))
+        answers, problems = read_answers_leniently(text, file, form)
+        return form, answers, problems
+
+    def _waited(self, text: str, work: Callable[[], Result]) -> Result | None:
+        """Return the result of work that may take long, None when it is given up; at the very start, just do it."""
+        if self.window is None and self.start is None:
+            return work()
+        from screener.gui.waiting import wait_for  # noqa: PLC0415  # not on the way to the first page
+
+        return wait_for(text, work)
 
     def save(self) -> None:
         """Save the answers where they came from, or ask where."""
@@ -313,9 +333,9 @@ class Program(QObject):
         return Paperwork(self)
 
     def form(self, folder: Path) -> Form | None:
-        """Return the form in a folder; None when it has been said why it can't be used."""
+        """Return the form in a folder; None when it was given up, or it has been said why it can't be used."""
         try:
-            return self._kept.form(folder)
+            return self._waited(tr("Reading the form"), partial(self._kept.form, folder))
         except FormError as error:
             self.show_problems(folder.name, [str(problem) for problem in error.problems])
         except OSError as error:

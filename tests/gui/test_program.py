@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 from datetime import UTC, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 from screener.assess.answers import Chosen, Patient, Whole
 from screener.entry import Typed
 from screener.form.load import load_form
-from screener.gui import paper
+from screener.gui import paper, paperwork
 from screener.gui.app import _understood
 from screener.gui.program import Program
 from screener.gui.start_window import ProblemWindow, StartWindow
@@ -287,7 +288,30 @@ def printed_pages(document, folder, sheet=QPageSize.PageSizeId.A4, first_to_last
 def test_that_what_a_printer_lists_and_a_file_is_called_is_the_document_and_never_the_patient(begun_program):
     _, name = begun_program.paperwork().summary()
     assert "example" not in name.lower()
-    assert name == paper.summary_pdf(begun_program.window.session.wizard.assessment, "full", "A4")[1]
+    assert name == paper.summary(begun_program.window.session.wizard.assessment, "full")[1]
+
+
+def test_that_a_document_that_is_given_up_opens_nothing(begun_program, monkeypatch):
+    monkeypatch.setattr(paperwork, "wait_for", lambda _text, _work: None)
+    begun_program.paperwork().preview()
+    begun_program.paperwork().print()
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize(("name", "is_drawn_beside"), [("Example", True), ("مثال", False)])
+def test_that_pages_are_drawn_beside_the_window_but_not_where_qt_lays_out_the_script(
+    begun_program, monkeypatch, name, is_drawn_beside
+):
+    threads, draw = [], paper.render_pdf
+
+    def drawn(report, size):
+        threads.append(threading.current_thread())
+        return draw(report, size)
+
+    monkeypatch.setattr(paper, "render_pdf", drawn)
+    begun_program.window.session.set_patient(Patient(name))
+    assert begun_program.paperwork().summary()
+    assert [each is threading.main_thread() for each in threads] == [not is_drawn_beside]
 
 
 def test_that_the_text_on_the_clipboard_says_whose_summary_it_is(begun_program):

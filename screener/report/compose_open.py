@@ -67,7 +67,7 @@ def not_asked(assessment: Assessment, *, is_listed: bool) -> tuple[Block, ...]:
             else tr("{count} questions were not asked; they stand after what they depend on.", count=total)
         )
         rows = tuple(
-            Labelled(f"{reason} ({count})" if count > 1 else reason, labels) for reason, labels, count in groups
+            Labelled(reason, f"({count}) {labels}" if count > 1 else labels) for reason, labels, count in groups
         )
         blocks += [Words(lead, is_small=True), Sentences(rows, is_small=True)]
     silent = silences(assessment)

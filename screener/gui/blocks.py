@@ -53,7 +53,9 @@ class Row(QWidget):
         inside.setSpacing(6 if is_wide else MARGIN)
         column.addLayout(inside)
         shares = SIDED if item.has_sides else SINGLE
-        inside.addWidget(_wording(item), 0 if is_wide else shares[0])
+        self.words = Words(item.text)
+        self.wording = _wording(self.words, item)
+        inside.addWidget(self.wording, 0 if is_wide else shares[0])
         for share, view in zip(shares[1:], left_to_right(views), strict=True):
             view.setSizePolicy(_kept_place())
             inside.addWidget(view, 0 if is_wide else share)
@@ -79,13 +81,13 @@ def _kept_place() -> QSizePolicy:
     return policy
 
 
-def _wording(item: Item) -> QWidget:
+def _wording(words: Words, item: Item) -> QWidget:
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(1)
-    column.addWidget(Words(item.text))
+    column.addWidget(words)
     if item.help and not item.has_sides:
         column.addWidget(Words(item.help, SMALL, role="muted"))
     column.addStretch(1)
@@ -126,9 +128,13 @@ class BlockView(QWidget):
         self.drawings = _drawings(block, session)
         for drawing in self.drawings:
             beside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        sided = [row for item, row in zip(block.items, self.rows, strict=True) if item.has_sides]
+        widest = max((row.words.longest_word() for row in sided), default=0)
+        for row in sided:
+            row.wording.setMinimumWidth(widest)
         self._heads: list[QWidget | None] = []  # above each row that has sides, shown where they begin
         for item, row in zip(block.items, self.rows, strict=True):
-            self._heads.append(_sides() if item.has_sides else None)
+            self._heads.append(_sides(widest) if item.has_sides else None)
             if (head := self._heads[-1]) is not None:
                 self._lines.add(head)
             self._lines.add(row)
@@ -203,7 +209,8 @@ def _done(marked: int, *, is_list: bool) -> str:
     return tr("{marked} marked normal together with the block (drawn lightly); Ctrl+Z takes it back.", marked=marked)
 
 
-def _sides() -> QWidget:
+def _sides(least: int) -> QWidget:
+    """Return the words for the sides, where the answers stand: beside wordings of at least this width."""
     head = QWidget()
     whole = QVBoxLayout(head)
     whole.setContentsMargins(0, 0, 0, 0)
@@ -213,7 +220,9 @@ def _sides() -> QWidget:
     whole.addLayout(row)
     row.setContentsMargins(MARGIN, 6, MARGIN, 6)
     row.setSpacing(MARGIN)
-    row.addWidget(Words(""), SIDED[0])
+    none = Words("")
+    none.setMinimumWidth(least)
+    row.addWidget(none, SIDED[0])
     for share, side in zip(SIDED[1:], left_to_right(SIDES), strict=True):
         row.addWidget(Words(SIDE_WORDS[side].capitalize(), BODY, bold=True, role="muted"), share)
     return head

@@ -53,6 +53,7 @@ class Banner(QWidget):
         self._standing = Words("", SMALL, role="muted")
         self._standing.setProperty("alignment", RIGHT)
         self._row.addWidget(self._standing, 1)
+        self.setMinimumWidth(1)  # its parts are stacked where they don't fit side by side
         self._is_stacked = False
         self._say_name(NO_NAME)
         self._drawn: object = Patient()
@@ -115,10 +116,12 @@ class PageButton(PushButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of a line with words below it; of two where the title is that long."""
-        font = self.font()
+        small, font = self.font(), self.font()
+        small.setPointSizeF(small.pointSizeF() * SMALL)
         font.setBold(True)
-        is_long = QFontMetrics(font).horizontalAdvance(self.title) > (LIST_EMS - 4) * em(self)
-        return QSize(10 * em(self), int((3.6 if is_long else 2.5) * em(self)))
+        line, words = QFontMetrics(font), QFontMetrics(small)
+        lines = 2 if line.horizontalAdvance(self.title) > (LIST_EMS - 4) * em(self) else 1
+        return QSize(10 * em(self), lines * line.height() + words.height())
 
     def show_state(self, state: PageState, *, is_here: bool) -> None:
         """Draw a state."""
@@ -251,6 +254,7 @@ class Footer(QWidget):
         row.addSpacing(8)
         row.addWidget(self.back)
         row.addWidget(self.next)
+        self.setMinimumWidth(1)  # the keys are left out where they don't fit
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw where Back and Next lead."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from screener.gui.lazy_qt import CENTRE, ENTER, FROM_RIGHT, LEFT, PLAIN_TEXT
+from screener.gui.lazy_qt import CENTRE, ENTER, FROM_RIGHT, LEFT, PLAIN_TEXT, WRAP
 from screener.gui.strokes import fill, mirrored, rounded, stroke
 from screener.gui.theme import BODY, em, sized, theme_of
 from screener.language import is_right_to_left, isolated
@@ -15,7 +16,7 @@ from screener.language import is_right_to_left, isolated
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent, QSize
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 RING = 3  # width of the focus ring in pixels
@@ -65,6 +66,11 @@ class Words(QLabel):
         if height is None:
             height = self._heights[width] = super().heightForWidth(width)
         return height
+
+    def longest_word(self) -> int:
+        """Return the width that the longest of the words takes."""
+        widths = map(self.fontMetrics().horizontalAdvance, self.text().replace("/", "/ ").split())
+        return max(widths, default=0) + self.contentsMargins().left()
 
     def _colour(self) -> None:
         colour = QColor(getattr(theme_of(self), self._role))
@@ -195,7 +201,31 @@ class LinkButton(PushButton):
         painter.setFont(font)
         painter.setPen(QColor(theme_of(self).accent))
         inside = mirrored(self.rect().adjusted(RING + 1, 0, 0, 0), self.rect())
-        painter.drawText(inside, LEFT, isolated(self.text().replace("&&", "&")))
+        painter.drawText(inside, LEFT | WRAP, isolated(self.text().replace("&&", "&")))
         painter.end()
         if self.hasFocus():
             draw_ring(self)
+
+
+class LongLink(LinkButton):
+    """A link that goes on below where it finds less width than its words take."""
+
+    def __init__(self, text: str, act: Callable[[], object] | None = None, name: str = "") -> None:
+        super().__init__(text, act, name)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that is read with ease."""
+        return QSize(min(self.sizeHint().width(), 10 * em(self)), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Less width takes more height."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of its lines."""
+        room = QRect(0, 0, width - RING - 1, 10_000)
+        words = self.text().replace("&&", "&")
+        return self.fontMetrics().boundingRect(room, LEFT | WRAP, words).height() + 2 * RING

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from screener.form.problem import FormError
 from screener.gui.flow import Flow
-from screener.gui.labels import ActionButton, Hairline, LinkButton, Words
+from screener.gui.labels import ActionButton, Hairline, LongLink, Words
 from screener.gui.scroll import Scroll
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, give_size
@@ -76,7 +76,7 @@ class StartWindow(QWidget):
             column.addSpacing(12)
             column.addWidget(Words(tr("Opened last"), HEADING, bold=True))
         for file in there:
-            column.addWidget(LinkButton(file.name, partial(self.recent_asked.emit, file)))
+            column.addWidget(LongLink(file.name, partial(self.recent_asked.emit, file)))
             column.addWidget(Words(str(file.parent), SMALL, role="muted"))
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -131,7 +131,7 @@ class StartWindow(QWidget):
         }
         for id_, text in papers.items():
             show = partial(self.paper_asked.emit, folder, id_)
-            line.addWidget(LinkButton(text, show, tr("{paper} of {form}", paper=text, form=form.title)))
+            line.addWidget(LongLink(text, show, tr("{paper} of {form}", paper=text, form=form.title)))
         return line
 
 

@@ -145,7 +145,7 @@ class Drawn(Button):
         if is_list:
             self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
         painter.setFont(self.font())
-        room = self.rect().adjusted(self._lead(is_list=is_list), 0, -em(self) // 2, 0)
+        room = self.rect().adjusted(self._lead(is_list=is_list), 0, 2 - em(self) // 2, 0)
         painter.drawText(mirrored(room, self.rect()), LEFT | WRAP, isolated(self.segment.text))
         painter.end()
 

@@ -136,8 +136,7 @@ class TableView(CellView):
             is_named = column.unit.lower() in column.label.lower()
             words = column.label if is_named else f"{column.label} ({column.unit})"
             title = Words(words, SMALL, bold=True, role="muted")
-            longest = max(map(title.fontMetrics().horizontalAdvance, words.replace("/", "/ ").split()))
-            title.setMinimumWidth(longest + title.contentsMargins().left())
+            title.setMinimumWidth(title.longest_word())
             self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
             self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
         self.column.insertLayout(0, self.grid)

@@ -233,6 +233,9 @@ screenings = st.builds(
     patients,
     moments,
     st.builds(Summary, texts, texts, st.builds(Signer, texts, texts, texts, texts)),
+    st.fixed_dictionaries({}, optional={"numbness": words, "reflex.left": words, "abi.right": words}).map(
+        MappingProxyType
+    ),
 )
 
 

@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from screener.language import speak, wanted_language
+from screener.language import speak, tr, wanted_language
 from screener.paths import settings_folder
 from screener.store.settings import read_settings
 
@@ -63,7 +63,8 @@ def _unknown(word: str) -> int:
     """Say that there is no such command, and which is the nearest."""
     from screener.form.problem import nearest  # noqa: PLC0415  # only after a slip
 
-    sys.stderr.write(f"screener: there is no command and no file '{word}' ({nearest(word, COMMANDS)})\n")
+    told = tr("there is no command and no file '{word}' ({remedy})", word=word, remedy=nearest(word, COMMANDS))
+    sys.stderr.write(f"screener: {told}\n")
     return 2
 
 

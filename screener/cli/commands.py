@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from screener.cli.arguments import parser
 from screener.form.problem import FormError
+from screener.language import tr
 from screener.shelf import NoSuchFormError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _run(chosen: argparse.Namespace) -> Exit:
 def _report(chosen: argparse.Namespace) -> None:
     """Write the document to the file, or the text of it to the screen."""
     if chosen.output is None and not chosen.text:
-        raise UsageError("say where to write the PDF: report FILE -o OUT.pdf")
+        raise UsageError(tr("say where to write the PDF: report FILE -o OUT.pdf"))
     from screener.cli.paper import NoSuchLeafletError, composed, pdf_of, text_of  # noqa: PLC0415
     from screener.store.whole_file import write_whole  # noqa: PLC0415
 
@@ -110,8 +111,12 @@ def _told(error: Exception) -> Exit:
         case _:
             place = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{Path(place.filename).name}:{place.lineno}"
-            sentence = f"this is a fault of the program ({type(error).__name__} at {where}), not of your files"
-            print(f"screener: {sentence}; please report it", file=sys.stderr)
+            sentence = tr(
+                "this is a fault of the program ({fault} at {place}), not of your files; please report it",
+                fault=type(error).__name__,
+                place=where,
+            )
+            print(f"screener: {sentence}", file=sys.stderr)
             return Exit.OUR_FAULT
 
 

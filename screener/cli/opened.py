@@ -11,6 +11,7 @@ from screener.cli.loaded import loaded
 from screener.form.expression import walk
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.frozen import dataclass
+from screener.language import tr
 from screener.shelf import shelf
 from screener.store.answers_in_pdf import answers_file
 
@@ -37,11 +38,12 @@ def opened(path: Path, own: Path | None, language: str = "") -> Opened:
     known = shelf(own)
     if form_id not in known:
         at = places(content, name)[""]
-        raise FormError([Problem(at, "A003", f"There is no form '{form_id}'.", nearest(form_id, known))])
+        raise FormError([Problem(at, "A003", tr("There is no form '{name}'.", name=form_id), nearest(form_id, known))])
     form = loaded(known[form_id], language)
     answers = read_answers(content, name, form)
     if version and version != form.version:
-        print(f"{name}: written with version {version} of the form, read with {form.version}", file=sys.stderr)
+        told = tr("written with version {old} of the form, read with {new}", old=version, new=form.version)
+        print(f"{name}: {told}", file=sys.stderr)
     assessment = assess(form, answers)
     if assessment.violated:
         found = places(content, name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screener.cli.loaded import loaded
 from screener.cli.opened import opened
 from screener.form.problem import FormError, Problem, Span, nearest
+from screener.language import tr
 from screener.report.compose import compose_report
 from screener.report.document import Length
 from screener.shelf import form_folder
@@ -57,5 +58,8 @@ def _leaflet(reference: str, id_: str, own: Path | None) -> Report:
     form = loaded(form_folder(reference, own))
     leaflets = {leaflet.id: leaflet for leaflet in form.leaflets}
     if id_ not in leaflets:
-        raise NoSuchLeafletError(f"The form '{form.id}' has no leaflet '{id_}' ({nearest(id_, leaflets)}).")
+        remedy = nearest(id_, leaflets)
+        raise NoSuchLeafletError(
+            tr("The form '{form}' has no leaflet '{name}' ({remedy}).", form=form.id, name=id_, remedy=remedy)
+        )
     return compose_leaflet(leaflets[id_], form)

@@ -1651,5 +1651,97 @@
         <source>{day} {month} {year}</source>
         <translation>{day} de {month} de {year}</translation>
     </message>
+    <message>
+        <source>there is no command and no file &apos;{word}&apos; ({remedy})</source>
+        <translation>no hay ninguna orden ni archivo «{word}» ({remedy})</translation>
+    </message>
+    <message>
+        <source>Without a command the program&apos;s window opens. Exit codes: 0 done, 1 problems in a form or in answers, 2 usage, 3 a file could not be read or written, 70 a fault of the program.</source>
+        <translation>Sin orden se abre la ventana del programa. Códigos de salida: 0 hecho, 1 problemas en un formulario o en respuestas, 2 uso, 3 un archivo no se pudo leer o escribir, 70 fallo del programa.</translation>
+    </message>
+    <message>
+        <source>one page, the full summary, or the full summary with every question and its answer</source>
+        <translation>una página, el resumen completo, o el resumen completo con cada pregunta y su respuesta</translation>
+    </message>
+    <message>
+        <source>find every problem in forms, and run their examples</source>
+        <translation>buscar todos los problemas de los formularios y probar sus ejemplos</translation>
+    </message>
+    <message>
+        <source>folders of forms, or ids (default: all forms)</source>
+        <translation>carpetas de formularios, o identificadores (si no se dice, todos)</translation>
+    </message>
+    <message>
+        <source>say what a form holds, as JSON</source>
+        <translation>decir qué contiene un formulario, como JSON</translation>
+    </message>
+    <message>
+        <source>the id of a form, or its folder</source>
+        <translation>el identificador de un formulario, o su carpeta</translation>
+    </message>
+    <message>
+        <source>say what answers mean, as JSON</source>
+        <translation>decir qué significan unas respuestas, como JSON</translation>
+    </message>
+    <message>
+        <source>write the referral summary of answers</source>
+        <translation>escribir el resumen de derivación de unas respuestas</translation>
+    </message>
+    <message>
+        <source>an answers file, or a summary (PDF)</source>
+        <translation>un archivo de respuestas, o un resumen (PDF)</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>el archivo que se escribe</translation>
+    </message>
+    <message>
+        <source>plain text instead of PDF, to the screen without -o</source>
+        <translation>texto en lugar de PDF; en pantalla si no hay -o</translation>
+    </message>
+    <message>
+        <source>print the form FILE (id or folder) to fill in by hand</source>
+        <translation>imprimir el formulario FILE (identificador o carpeta) para rellenarlo a mano</translation>
+    </message>
+    <message>
+        <source>print a leaflet of the form FILE (id or folder)</source>
+        <translation>imprimir un folleto del formulario FILE (identificador o carpeta)</translation>
+    </message>
+    <message>
+        <source>the size of the pages</source>
+        <translation>el tamaño de las páginas</translation>
+    </message>
+    <message>
+        <source>print the JSON Schema of the form files, for editors</source>
+        <translation>imprimir el JSON Schema de los archivos de formulario, para editores</translation>
+    </message>
+    <message>
+        <source>the language to speak</source>
+        <translation>el idioma en que se habla</translation>
+    </message>
+    <message>
+        <source>a folder of your own forms; they win</source>
+        <translation>una carpeta con formularios propios; tienen preferencia</translation>
+    </message>
+    <message>
+        <source>say where to write the PDF: report FILE -o OUT.pdf</source>
+        <translation>indique dónde escribir el PDF: report FILE -o OUT.pdf</translation>
+    </message>
+    <message>
+        <source>this is a fault of the program ({fault} at {place}), not of your files; please report it</source>
+        <translation>esto es un fallo del programa ({fault} en {place}), no de sus archivos; comuníquelo</translation>
+    </message>
+    <message>
+        <source>There is no form &apos;{name}&apos;.</source>
+        <translation>No hay ningún formulario «{name}».</translation>
+    </message>
+    <message>
+        <source>written with version {old} of the form, read with {new}</source>
+        <translation>escrito con la versión {old} del formulario, leído con la {new}</translation>
+    </message>
+    <message>
+        <source>The form &apos;{form}&apos; has no leaflet &apos;{name}&apos; ({remedy}).</source>
+        <translation>El formulario «{form}» no tiene ningún folleto «{name}» ({remedy}).</translation>
+    </message>
 </context>
 </TS>

@@ -107,7 +107,7 @@ def facts() -> dict[str, object]:
 
     from screener.gui.app import speak_as_the_program
 
-    app = pictures.application()
+    app = pictures.application((1280, 800))
     speak_as_the_program(app)
     window = pictures.window_of(pictures.spoken_form(), "empty")
     window.resize(1280, 800)

@@ -644,12 +644,20 @@
         <translation>No se pudieron guardar los ajustes</translation>
     </message>
     <message>
+        <source>Reading the form</source>
+        <translation>Leyendo el formulario</translation>
+    </message>
+    <message>
         <source>This form can&apos;t be read</source>
         <translation>No se puede leer este formulario</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
         <translation>No se puede abrir este archivo</translation>
+    </message>
+    <message>
+        <source>Reading the screening</source>
+        <translation>Leyendo la evaluación</translation>
     </message>
     <message>
         <source>Saved, but not these</source>
@@ -672,6 +680,14 @@
     <message>
         <source>The summary is on the clipboard, as text.</source>
         <translation>El resumen está en el portapapeles, como texto.</translation>
+    </message>
+    <message>
+        <source>Writing the document</source>
+        <translation>Escribiendo el documento</translation>
+    </message>
+    <message>
+        <source>Drawing the pages</source>
+        <translation>Dibujando las páginas</translation>
     </message>
     <message>
         <source>This can&apos;t be printed</source>
@@ -1264,6 +1280,10 @@
     <message>
         <source>Drawing of the body: {question}</source>
         <translation>Dibujo del cuerpo: {question}</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,7 @@ def save_screening(program: Program) -> str:
     if program.window is None:
         return ""
     try:
-        copy = program.rescue_screening()
+        copy = program.files().rescue(program.clock())
     except Exception as error:  # noqa: BLE001  # whatever is broken: it must be said, not begin again
         reason = getattr(error, "strerror", None) or type(error).__name__
         return tr("The screening could not be saved: {reason}. It is still here: save it with Ctrl+S.", reason=reason)
@@ -78,7 +78,7 @@ def report_text(program: Program, kind: str, place: str) -> str:
 def close_program(program: Program) -> None:
     """End it where nothing is lost by that; otherwise ask, as closing always does."""
     window = program.window
-    if window is not None and window.session.is_unsaved and (program.rescue is None or program.rescue.copy is None):
+    if window is not None and window.session.is_unsaved and program.files().copy is None:
         window.close()
     else:
         QApplication.exit(FAULT)

@@ -18,25 +18,22 @@ from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
 from screener.language import tr
 from screener.paths import cache_folder, settings_folder
-from screener.progress import refused_entries
 from screener.store.kept_forms import KeptForms
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
-    from screener.form.problem import Problem
+    from screener.gui.files import Files
     from screener.gui.paperwork import Paperwork
-    from screener.gui.rescue import Rescue
     from screener.gui.start_window import StartWindow
 
 Result = TypeVar("Result")
-YAML = SUFFIX, _ = ".yaml", ".yml"
-NEW_FILE = tr("screening") + SUFFIX
+YAML = (".yaml", ".yml")
 
 
 def habits_of(locale: QLocale) -> Habits:
@@ -57,7 +54,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, clock: Callable[[], datetime], own_forms: Path | None = None) -> None:
         super().__init__()
-        self._clock, self._own = clock, own_forms
+        self.clock, self._own = clock, own_forms
         self._kept = KeptForms(cache_folder())
         self.looks = Looks(app, settings_folder())
         self.looks.wear()
@@ -66,8 +63,9 @@ class Program(QObject):
         self._next: Callable[[], object] | None = None  # what comes when the open screening is closed
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
-        self._file: Path | None = None
-        self.rescue: Rescue | None = None  # of the open screening
+        self._file: Path | None = None  # what was opened
+        self._copy: Path | None = None  # ... when that was the copy after a mistake of ours
+        self._files: Files | None = None
 
     def come_forward(self, path: Path | None, *, is_new: bool) -> None:
         """Come to the front for a later start, with what it was asked to open; what is open goes first."""
@@ -106,13 +104,13 @@ class Program(QObject):
             self._leave_first(partial(self.new_screening, folder))
             return
         if form := self.form(folder):
-            self._open(form, Answers(assessed=self._clock().replace(second=0, microsecond=0)), None)
+            self._open(form, Answers(assessed=self.clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
         settings = self.looks.settings
         signer = Signer(settings.clinician, settings.role, settings.clinic, settings.contact)
         session = Session(Wizard(form, answers, assessed), habits_of(QLocale.system()), signer)
-        self._file = file
+        self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
         window.close_asked.connect(self._ask_before_closing)
         window.left.connect(self._forget)
@@ -120,7 +118,7 @@ class Program(QObject):
         window.print_asked.connect(lambda: self.paperwork().print())
         window.pdf_asked.connect(lambda: self.paperwork().ask_where_to_save())
         window.copy_asked.connect(lambda: self.paperwork().copy_text())
-        window.save_asked.connect(self.save)
+        window.save_asked.connect(lambda: self.files().save())
         window.resize_asked.connect(self.looks.resize)
         window.settings_asked.connect(self.open_settings)
         window.new_asked.connect(lambda: self._leave_first(self.show_start))
@@ -139,7 +137,8 @@ class Program(QObject):
         if self.window is not None:
             self.window.deleteLater()
         self.window = None
-        self._give_up_copy()  # saved, or given up
+        if self._files is not None or self._copy is not None:
+            self.files().give_up_copy()  # saved, or not wanted
         following, self._next = self._next, None
         is_back = self.start is not None and following is None
         self._forget_start()  # it has other files to offer now
@@ -183,7 +182,7 @@ class Program(QObject):
         for folder in shelf(self._own).values():
             with suppress(FormError, OSError):  # the start window says what is wrong with it
                 forms.append(self._kept.form(folder))
-        About(QApplication.activeModalWidget() or self.in_front(), about_text(forms, self._clock())).open()
+        About(QApplication.activeModalWidget() or self.in_front(), about_text(forms, self.clock())).open()
 
     # --- files --------------------------------------------------------------------------------------------------
 
@@ -195,48 +194,44 @@ class Program(QObject):
 
     def open_copy(self, path: Path) -> None:
         """Open the copy of a screening that was saved after a mistake of ours; no other file holds it."""
-        from screener.gui.rescue import Rescue  # noqa: PLC0415  # hopefully never
+        if self._open_from(path):
+            self._file, self._copy = None, path
+            self.screening().session.mark_unsaved()
 
-        self.open_answers(path, is_copy=True)
-        if self.window is not None:
-            self.rescue = Rescue(path)
-            self.window.session.mark_unsaved()
-
-    def open_answers(self, path: Path, *, is_copy: bool = False) -> None:
+    def open_answers(self, path: Path) -> None:
         """Open a screening from a file; say by place what no longer fits."""
         if self.window is not None:
             self._leave_first(partial(self.open_answers, path))
-            return
+        elif self._open_from(path):
+            self.looks.remember(path)
+
+    def _open_from(self, path: Path) -> bool:
+        from screener.gui.files import read_screening  # noqa: PLC0415  # when first asked for
         from screener.shelf import NoSuchFormError  # noqa: PLC0415
 
         try:
-            read = self._waited(tr("Reading the screening"), partial(self._read, path))
+            read = self._waited(tr("Reading the screening"), partial(read_screening, path, self._kept.form, self._own))
         except FormError as error:
             self.show_problems(path.name, [str(problem) for problem in error.problems])
-            return
+            return False
         except (OSError, NoSuchFormError) as error:
             self.tell(tr("This file can't be opened"), str(error))
-            return
+            return False
         if read is None:
-            return
+            return False
         form, answers, problems = read
-        self._open(form, answers, path if path.suffix in YAML and not is_copy else None)  # saved as YAML only
-        if not is_copy:
-            self.looks.remember(path)
+        self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
         if problems:
             self.show_problems(path.name, [str(problem) for problem in problems])
+        return True
 
-    def _read(self, path: Path) -> tuple[Form, Answers, Sequence[Problem]]:
-        """Return what a file holds, with its form, and what no longer fits."""
-        from screener.assess.answers_file import form_named, read_answers_leniently  # noqa: PLC0415
-        from screener.shelf import form_folder  # noqa: PLC0415
-        from screener.store.answers_in_pdf import answers_file  # noqa: PLC0415
+    def files(self) -> Files:
+        """Return what saves the screening that is open."""
+        from screener.gui.files import Files  # noqa: PLC0415  # when first asked for
 
-        text, file = answers_file(path.read_bytes(), path.name)
-        name, _ = form_named(text, file)
-        form = self._kept.form(form_folder(name, self._own))
-        answers, problems = read_answers_leniently(text, file, form)
-        return form, answers, problems
+        if self._files is None:
+            self._files = Files(self, self._file, self._copy)
+        return self._files
 
     def _waited(self, text: str, work: Callable[[], Result]) -> Result | None:
         """Return the result of work that may take long, None when it is given up; at the very start, just do it."""
@@ -245,37 +240,6 @@ class Program(QObject):
         from screener.gui.waiting import wait_for  # noqa: PLC0415  # not on the way to the first page
 
         return wait_for(text, work)
-
-    def save(self) -> None:
-        """Save the answers where they came from, or ask where."""
-        from screener.gui.keeping import ANSWERS, ask_where_to_save  # noqa: PLC0415  # when first asked for
-
-        window = self.screening()
-        window.commit()
-        if self._file is not None:
-            self.save_to(self._file)
-        else:
-            ask_where_to_save(window, ANSWERS, NEW_FILE, self.save_to)
-
-    def save_to(self, path: Path) -> bool:
-        """Write the answers file; whether it could be written."""
-        from screener.assess.answers_text import write_answers  # noqa: PLC0415  # when first asked for
-
-        wizard = self.screening().session.recorded
-        text = write_answers(wizard.answers, wizard.form)
-        if not self.write(path, text.encode()):
-            return False
-        self._file = path
-        self.looks.remember(path)
-        self.screening().session.mark_saved(wizard.answers, f"{self._clock():%H:%M}")
-        self._give_up_copy()
-        if wizard.refusals:
-            names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
-            self.tell(
-                tr("Saved, but not these"),
-                tr("These were typed and not taken, so the file does not hold them:\n{names}", names=names),
-            )
-        return True
 
     def write(self, path: Path, content: bytes) -> bool:
         """Write a file whole; whether it could be written."""
@@ -288,41 +252,11 @@ class Program(QObject):
             return False
         return True
 
-    def rescue_screening(self) -> Path | None:
-        """Save a copy of what no file holds, after a mistake of ours, and return where it is. Raises OSError."""
-        from screener.gui.rescue import Rescue  # noqa: PLC0415  # hopefully never
-
-        self.rescue = self.rescue or Rescue()
-        return self.rescue.save(self.screening(), self._file, self._clock())
-
-    def _give_up_copy(self) -> None:
-        if self.rescue is not None:
-            self.rescue.give_up()
-
     def _ask_before_closing(self) -> None:
-        from screener.gui.keeping import (  # noqa: PLC0415  # when first asked for
-            BEFORE_ANOTHER,
-            BEFORE_CLOSING,
-            ask_before_closing,
-        )
-
-        text = BEFORE_CLOSING if self._next is None else BEFORE_ANOTHER
-        ask_before_closing(self.screening(), text, self._save_and_leave, self.screening().leave, self._stay)
+        self.files().ask_before_closing(self._stay, for_another=self._next is not None)
 
     def _stay(self) -> None:
         self._next = None
-
-    def _save_and_leave(self) -> None:
-        from screener.gui.keeping import ANSWERS, ask_where_to_save  # noqa: PLC0415  # when first asked for
-
-        if self._file is not None:
-            self._save_to_and_leave(self._file)
-        else:
-            ask_where_to_save(self.screening(), ANSWERS, NEW_FILE, self._save_to_and_leave)
-
-    def _save_to_and_leave(self, path: Path) -> None:
-        if self.save_to(path):
-            self.screening().leave()
 
     # --- paper --------------------------------------------------------------------------------------------------
 

@@ -139,11 +139,11 @@ def test_that_closing_after_a_mistake_keeps_the_copy_and_the_next_start_offers_i
     session = next_day.window.session
     assert session.wizard.answers.patient.family == NEEDLE
     assert session.is_unsaved, "no file of the clinic holds it"
-    next_day.save()
+    next_day.files().save()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QFileDialog), "where to save is asked, never assumed"
     dialog.reject()
-    assert next_day.save_to(settings.parent / "saved.yaml")
+    assert next_day.files().save_to(settings.parent / "saved.yaml")
     assert rescued.copies(settings) == ()
     next_day.window.leave()
     next_day._forget_start()
@@ -156,12 +156,12 @@ def press_named(inside, name):
 def test_that_a_screening_saved_after_a_mistake_leaves_no_copy_behind(begun, settings):
     fail(Crash(begun))
     boxes()[0].close()
-    assert begun.save_to(settings.parent / "saved.yaml")
+    assert begun.files().save_to(settings.parent / "saved.yaml")
     assert rescued.copies(settings) == ()
 
 
 def test_that_a_screening_that_is_saved_already_is_not_copied(begun, settings):
-    begun.save_to(settings.parent / "saved.yaml")
+    begun.files().save_to(settings.parent / "saved.yaml")
     fail(Crash(begun))
     assert rescued.copies(settings) == ()
     assert "is saved in its file" in boxes()[0].text()

@@ -54,7 +54,7 @@ def dialog(kind):
 def test_that_a_saved_screening_opens_with_the_same_answers(begun_program, program, tmp_path, qtbot):
     file = tmp_path / "screening.yaml"
     answers = begun_program.window.session.wizard.answers
-    assert begun_program.save_to(file)
+    assert begun_program.files().save_to(file)
     assert not begun_program.window.session.is_unsaved
     begun_program.window.leave()
     program.open_answers(file)
@@ -74,7 +74,7 @@ def test_that_a_summary_opens_with_the_answers_it_carries_and_is_never_saved_ove
     program.open_answers(file)
     again = program.window.session.wizard.answers
     assert (dict(again.cells), again.patient) == (dict(answers.cells), answers.patient)
-    program.save()
+    program.files().save()
     dialog(QFileDialog).reject()
     assert file.read_bytes() == pdf
 
@@ -90,13 +90,13 @@ def test_that_a_name_that_no_font_can_print_is_told_with_the_remedy(begun_progra
 
 def test_that_saving_says_what_the_file_does_not_hold(begun_program, tmp_path):
     begun_program.window.session.answer("diabetes_years", Whole(300), Typed("300"))
-    begun_program.save_to(tmp_path / "screening.yaml")
+    begun_program.files().save_to(tmp_path / "screening.yaml")
     assert "300" in dialog(QMessageBox).text()
     QApplication.activeModalWidget().close()
 
 
 def test_that_a_place_that_can_not_be_written_is_told_in_a_sentence(begun_program, tmp_path):
-    assert not begun_program.save_to(tmp_path / "nowhere" / "screening.yaml")
+    assert not begun_program.files().save_to(tmp_path / "nowhere" / "screening.yaml")
     assert "Choose another place" in dialog(QMessageBox).text()
     QApplication.activeModalWidget().close()
     assert begun_program.window.session.is_unsaved

@@ -214,8 +214,7 @@ class TableView(CellView):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.grid.addWidget(view, number + 1, place)
             parts[column.id] = view
-            said[column.id] = Words(tr("not asked"), SMALL, role="muted")
-            said[column.id].hide()
+            said[column.id] = _not_asked()
             self.grid.addWidget(said[column.id], number + 1, place)
         taker = PushButton(
             "×",
@@ -253,3 +252,12 @@ class TableView(CellView):
         else:
             self.give(Rows(rows.rows, complete=True))
             self.left.emit(self)
+
+
+def _not_asked() -> Words:
+    """Return what stands where a part is not asked; in narrow columns there is no room for the words."""
+    said = Words("–", role="muted")
+    said.setAccessibleName(tr("not asked"))
+    said.setToolTip(tr("not asked"))
+    said.hide()
+    return said

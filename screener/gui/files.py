@@ -1,0 +1,117 @@
+"""Where the open screening is kept: its file, and after a mistake of ours a copy, until it is saved or given up."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from screener.assess.answers_file import form_named, read_answers_leniently
+from screener.assess.answers_text import write_answers
+from screener.gui.keeping import ANSWERS, BEFORE_ANOTHER, BEFORE_CLOSING, ask_before_closing, ask_where_to_save
+from screener.language import tr
+from screener.paths import settings_folder
+from screener.progress import refused_entries
+from screener.shelf import form_folder
+from screener.store.answers_in_pdf import answers_file
+from screener.store.rescued import STAMP, write_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from screener.assess.answers import Answers
+    from screener.form.model import Form
+    from screener.form.problem import Problem
+    from screener.gui.program import Program
+
+SUFFIX = ".yaml"
+NEW_FILE = tr("screening") + SUFFIX
+
+
+def read_screening(
+    path: Path, form_in: Callable[[Path], Form], own_forms: Path | None
+) -> tuple[Form, Answers, list[Problem]]:
+    """Return the form of a file, what the file holds, and what no longer fits.
+
+    Raises FormError, OSError and NoSuchFormError.
+    """
+    text, file = answers_file(path.read_bytes(), path.name)
+    name, _ = form_named(text, file)
+    form = form_in(form_folder(name, own_forms))
+    return form, *read_answers_leniently(text, file, form)
+
+
+class Files:
+    """Saves the screening that is open; `file` is None while it has none."""
+
+    def __init__(self, program: Program, file: Path | None, copy: Path | None = None) -> None:
+        self._program, self.file, self.copy = program, file, copy
+        self._copied: Answers | None = None  # what the copy holds
+
+    def save(self) -> None:
+        """Save the answers where they came from, or ask where."""
+        window = self._program.screening()
+        window.commit()
+        if self.file is not None:
+            self.save_to(self.file)
+        else:
+            ask_where_to_save(window, ANSWERS, NEW_FILE, self.save_to)
+
+    def save_to(self, path: Path) -> bool:
+        """Write the answers file; whether it could be written."""
+        session = self._program.screening().session
+        wizard = session.recorded
+        if not self._program.write(path, write_answers(wizard.answers, wizard.form).encode()):
+            return False
+        self.file = path
+        self._program.looks.remember(path)
+        session.mark_saved(wizard.answers, f"{self._program.clock():%H:%M}")
+        self.give_up_copy()
+        if wizard.refusals:
+            names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
+            self._program.tell(
+                tr("Saved, but not these"),
+                tr("These were typed and not taken, so the file does not hold them:\n{names}", names=names),
+            )
+        return True
+
+    # --- leaving ------------------------------------------------------------------------------------------------
+
+    def ask_before_closing(self, stay: Callable[[], object], *, for_another: bool) -> None:
+        """Ask what becomes of what no file holds."""
+        window = self._program.screening()
+        text = BEFORE_ANOTHER if for_another else BEFORE_CLOSING
+        ask_before_closing(window, text, self._save_and_leave, window.leave, stay)
+
+    def _save_and_leave(self) -> None:
+        if self.file is not None:
+            self._save_to_and_leave(self.file)
+        else:
+            ask_where_to_save(self._program.screening(), ANSWERS, NEW_FILE, self._save_to_and_leave)
+
+    def _save_to_and_leave(self, path: Path) -> None:
+        if self.save_to(path):
+            self._program.screening().leave()
+
+    # --- after a mistake of ours --------------------------------------------------------------------------------
+
+    def rescue(self, at: datetime) -> Path | None:
+        """Save a copy of what no file holds, and return where; None where a file holds all. Raises OSError."""
+        window = self._program.screening()
+        with suppress(Exception):  # the mistake may lie just there
+            window.commit()
+        wizard = window.session.recorded
+        if window.session.is_unsaved and wizard.answers is not self._copied:
+            stem = self.file.stem if self.file is not None else tr("screening")
+            name = self.copy.name if self.copy is not None else f"{stem}-{at:{STAMP}}{SUFFIX}"
+            self.copy = write_copy(settings_folder(), name, write_answers(wizard.answers, wizard.form).encode())
+            self._copied = wizard.answers
+        return self.copy if window.session.is_unsaved else None
+
+    def give_up_copy(self) -> None:
+        """Take the copy away: the screening was saved elsewhere, or is not wanted."""
+        if self.copy is not None:
+            with suppress(OSError):
+                self.copy.unlink(missing_ok=True)
+        self.copy = self._copied = None

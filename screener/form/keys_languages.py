@@ -28,11 +28,12 @@ def _each(kind: type, **parts: Schema) -> Schema:
 
 _BY_ID = table_of(TEXTS)
 _LIST = list_of(TEXTS)
+_OF_ITEMS = {"options": _BY_ID, "units": _BY_ID}
 TRANSLATION: Schema = _texts(
     translation={**LANGUAGE, "description": "the language, as its folder is called"},
     form=_texts("title", "intended_use", tiers=_BY_ID, glossary=_BY_ID),
     sections=_each(Section, headings=_LIST),
-    items=_each(Item, options=_BY_ID, columns=_each(Item, options=_BY_ID)),
+    items=_each(Item, **_OF_ITEMS, columns=_each(Item, **_OF_ITEMS)),
     values=_each(Value),
     lookups=_each(Lookup),
     scores=_each(Score, bands=_BY_ID, cutoffs=_BY_ID, points=_BY_ID),

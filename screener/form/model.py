@@ -87,6 +87,12 @@ class Unit:
     limits: Range
     usual: Range | None = None
     normal: Normal | None = None
+    text: str = ""  # in another language, where the id is words
+
+    @property
+    def label(self) -> str:
+        """The unit for people."""
+        return self.text or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from screener.form.cards import Card, Leaflet
 from screener.form.folder import FIRST_FILE
-from screener.form.model import Form, Item, ItemType, Option, Section
+from screener.form.model import Form, Item, ItemType, Option, Section, Unit
 from screener.form.problem import Span
 from screener.form.rules import Band, Criterion, Finding, Flag, Lookup, Score, ScoreCutOff, Trial, Value
 
@@ -123,10 +123,16 @@ class _Teller:
         told = self.words(item, address)
         if item.type is not ItemType.YES_NO:  # whose options are the program's own words
             told = replace(told, options=self.marks(item.options, (*address, "options"), item.at))
+        if item.units:
+            told = replace(told, units=tuple(self.unit(unit, (*address, "units"), item.at) for unit in item.units))
         if not item.columns:
             return told
         columns = tuple(self.item(column, (*address, "columns", column.id)) for column in item.columns)
         return replace(told, columns=columns)
+
+    def unit(self, unit: Unit, address: Address, at: Span) -> Unit:
+        """Return a unit, said where it is words ("of 10"): mmol/L is mmol/L in every language."""
+        return replace(unit, text=self.say((*address, unit.id), unit.label, at)) if " " in unit.id else unit
 
     def marks(self, marks: tuple[Mark, ...], address: Address, at: Span) -> tuple[Mark, ...]:
         """Return options, outcomes, bands or cut-offs with their texts said."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from screener.form.folder import is_shipped
 from screener.form.guard import unseen_in
 from screener.form.keys_languages import REVIEW, REVIEWED_BY
 from screener.form.model import Approval, Translation
-from screener.form.nodes import Mapping
+from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
 from screener.form.retell import Original, originals, retell
 from screener.form.shapes import entries, listed
@@ -199,16 +200,28 @@ class _Reader:
             self._compare(node, text, original.text)
 
     def _compare(self, node: Node, text: str, original: str) -> None:
-        """Report numbers and names in braces that only one of the two has."""
+        """Report numbers and names in braces that only one of the two has, at the first that is only here."""
         numbers, wanted = numbers_in(text), numbers_in(original)
         if numbers != wanted:
             message = f"other numbers than in the original: {_listed(numbers)}, there {_listed(wanted)}"
             hint = "a number is never translated; write it as a figure"
-            self._problems.append(Problem(node.at, "F704", message, hint))
+            at = _place(node, [*_numbers(text)], wanted)
+            self._problems.append(Problem(at, "F704", message, hint))
         names, asked = sorted(names_in_braces(text)), sorted(names_in_braces(original))
         if names != asked:
             message = f"other names in braces than in the original: {_listed(names)}, there {_listed(asked)}"
-            self._problems.append(Problem(node.at, "F705", message, "the name inside is never translated"))
+            at = _place(node, [f"{{{name}}}" for name in names], [f"{{{name}}}" for name in asked])
+            self._problems.append(Problem(at, "F705", message, "the name inside is never translated"))
+
+
+def _place(node: Node, written: Iterable[str], wanted: list[str]) -> Span:
+    """Return where the first of the words stands that is not wanted; where the text begins when none is too many."""
+    left = Counter(wanted)
+    for word in written:
+        left[word.replace(",", ".")] -= 1
+        if left[word.replace(",", ".")] < 0 and isinstance(node, Scalar):
+            return node.place(node.text.index(word))
+    return node.at
 
 
 def numbers_in(text: str) -> list[str]:

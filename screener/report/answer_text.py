@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from screener.assess.answers import Answer
-    from screener.form.model import Item
+    from screener.form.model import Item, Unit
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -90,14 +90,15 @@ def moment_text(when: datetime | None) -> str:
 
 def quantity_text(item: Item, answer: Measured) -> str:
     """Return number and unit as entered, with the other unit in brackets where a reviewed conversion exists."""
-    text = f"{answer.comparator}{answer.value:f} {unit_text(answer.unit)}".rstrip()
+    unit = next((unit_text(unit) for unit in item.units if unit.id == answer.unit), answer.unit)
+    text = f"{answer.comparator}{answer.value:f} {unit}".rstrip()
     other = convert(item.converts, answer.value, answer.unit) if item.converts else None
     return text if other is None else f"{text} ({answer.comparator}{other[0]:f} {other[1]})"
 
 
-def unit_text(unit: str) -> str:
+def unit_text(unit: Unit) -> str:
     """Return a unit as it is printed; a ratio has none."""
-    return wording.UNITS.get(unit, unit)
+    return wording.UNITS.get(unit.id, unit.label)
 
 
 def age_text(days: int) -> str:

@@ -153,7 +153,7 @@ def _whole(item: Item) -> Iterator[Entry]:
 
 def _quantity(item: Item) -> Iterator[Entry]:
     yield Room(8)
-    units = [unit_text(unit.id) for unit in item.units]
+    units = [unit_text(unit) for unit in item.units]
     yield from (filter(None, units) if len(units) == 1 else (Tick(unit) for unit in units))
     if item.is_dated or item.fresh_for is not None:
         yield wording.ON_DAY
@@ -178,6 +178,6 @@ def _hint(column: Item) -> str:
         ends = (number_text(column.limits.lowest), number_text(column.limits.highest))
         return " ".join(filter(None, [wording.FROM_TO.format(lowest=ends[0], highest=ends[1]), column.unit]))
     if column.type is ItemType.QUANTITY:
-        return " / ".join(unit_text(unit.id) for unit in column.units)
+        return " / ".join(unit_text(unit) for unit in column.units)
     options = options_of(column)
     return " / ".join(option.text for option in options) if len(options) <= MOST_LISTED else ""

@@ -43,7 +43,8 @@ class Shipped:
     """The shipped form and its examples, read once."""
 
     def __init__(self) -> None:
-        paths = sorted(path for path in FOLDER.rglob("*.yaml") if "examples" not in path.relative_to(FOLDER).parts)
+        apart = {"examples", "languages"}  # translations: test_translations.py
+        paths = sorted(path for path in FOLDER.rglob("*.yaml") if not apart & set(path.relative_to(FOLDER).parts))
         self.files = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in paths}
         self.form = load_form(FOLDER)
         found = ex.read_examples((node for _, node in example_files(FOLDER)), [])

@@ -13,15 +13,19 @@ import shutil
 
 import pytest
 
+import tests.form.mistakes as slips
 from screener.form.codes import CATALOGUE
-from screener.form.load import in_all_languages, load_form
+from screener.form.folder import SourceFile, form_files
+from screener.form.load import form_of, in_all_languages, load_form
 from screener.form.model import SIDES
 from screener.form.problem import FormError
 from screener.form.retell import originals
 from screener.form.translations import numbers_in
+from screener.paths import FORMS
 from screener.store.kept_forms import KeptForms
 from tests.form.minimal import FILES, form_with
 
+MANY = 5  # of a kind; each loads the form
 ES = "languages/es/all.yaml"
 SPANISH = """\
 translation: es
@@ -185,6 +189,19 @@ def test_that_texts_of_one_language_may_stand_in_several_files():
     assert both.translation.sha256 == spoken().translation.sha256
 
 
+def test_that_only_units_that_are_words_are_translated():
+    diary = "  - item: diary\n    text: Diary\n    type: quantity\n    units:\n      of 10: {limits: [0, 10]}\n"
+    more = {"sections/examination.yaml": FILES["sections/examination.yaml"] + diary}
+    given = SPANISH.replace("items:\n", "items:\n  diary:\n    units: {of 10: de 10}\n")
+    assert [(unit.id, unit.label) for unit in spoken(given, **more).items["diary"].units] == [("of 10", "de 10")]
+    assert spoken(**more).items["diary"].units[0].label == "[en] of 10"
+    assert [unit.label for unit in spoken(**more).items["hba1c"].units] == ["%", "mmol/mol"]
+    for wrong, code in (("diary:\n    units: {of 10: de 100}", "F704"), ("weight:\n    units: {kg: libras}", "F701")):
+        with pytest.raises(FormError) as caught:
+            spoken(SPANISH.replace("items:\n", f"items:\n  {wrong}\n"), **more)
+        assert [(each.at.line, each.code) for each in caught.value.problems] == [(16, code)]
+
+
 def test_that_a_language_has_abbreviations_of_its_own():
     form = FILES["form.yaml"] + "glossary:\n  ABI: ankle-brachial index\n  PAD: peripheral arterial disease\n"
     words = SPANISH.replace("form:\n", "form:\n  glossary:\n    ITB: índice tobillo-brazo\n")
@@ -212,10 +229,10 @@ MISTAKES = {
     "a rule in a translation": ("text: Dolor de 0 a 10", "ask_if: pain", "20:5 F701"),
     "another language": ("translation: es", "translation: fr", "1:14 F702"),
     "a text twice": ("translation: es", "translation: es\nrules: {score_needs_pain: A}", "46:1 F113 | 47:21 F703"),
-    "another number": ("de 0 a 10", "de 1 a 10", "20:11 F704"),
+    "another number": ("de 0 a 10", "de 1 a 10", "20:20 F704"),
     "a number in words": ("de 0 a 10", "de cero a diez", "20:11 F704"),
-    "a number more": ("Ninguna de estas", "Ninguna de estas 3", "23:16 F704"),
-    "a name in braces translated": ("{level}", "{nivel}", "43:10 F705"),
+    "a number more": ("Ninguna de estas", "Ninguna de estas 3", "23:33 F704"),
+    "a name in braces translated": ("{level}", "{nivel}", "44:21 F705"),
     "a name in braces left out": ("{level}", "alto", "43:10 F705"),
     "a heading less": ("      - Reflejos\n", "", "12:7 F706"),
     "a heading more": ("- Reflejos", "- Reflejos\n      - Otros", "12:7 F706"),
@@ -251,6 +268,48 @@ def test_that_one_text_in_two_files_is_reported_with_both_places():
     (problem,) = caught.value.problems
     assert (str(problem.at), problem.code) == ("small/languages/es/more.yaml:3:21", "F703")
     assert f"small/{ES}:" in problem.hint
+
+
+SLIPS = (
+    slips.a_value_lost, slips.a_slip_to_the_right, slips.a_slip_to_the_left, slips.a_level_too_deep,
+    slips.a_level_too_high, slips.a_tab, slips.a_line_twice, slips.a_colon_lost, slips.a_quote_opened,
+    slips.a_bracket_not_closed, slips.a_comment_in_a_text, slips.an_alias,
+)  # fmt: skip
+
+
+def of_any_id(lines, number, _):
+    """Misspell a key, be it an id or one of the language of forms."""
+    found = slips.KEY_LINE.match(lines[number])
+    return found and slips.with_line(lines, number, lines[number].replace(found[3], slips.misspelt(found[3]), 1))
+
+
+def another_number(lines, number, _):
+    return slips.replaced(lines, number, r"(?<!\w)\d+", lambda found: f"{found[0]}7")
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("slip", [*SLIPS, of_any_id, another_number], ids=lambda slip: slip.__name__)
+def test_that_mistakes_seeded_into_the_shipped_translation_are_reported_at_their_lines(slip):
+    files = {file.name: file for file in form_files(FORMS / "neuropathy")}
+    texts = {name: file.raw.decode().split("\n") for name, file in files.items() if "/languages/" in name}
+    places = [(name, number) for name, lines in texts.items() for number in range(len(lines))]
+    possible = [(name, change) for name, number in places if (change := slip(texts[name], number, None))]
+    chosen = possible[:: max(1, len(possible) // MANY)]
+    escaped = []
+    for name, change in chosen:
+        changed = files | {name: SourceFile(name, "\n".join(change.lines).encode())}
+        try:
+            form = form_of(list(changed.values()), "neuropathy", "es")
+            if form.translation.missing:  # `check` names what is missing
+                continue
+        except FormError as error:
+            found = {problem.at.line for problem in error.problems if problem.at.file == name and problem.hint}
+            near = 6 if "level" in slip.__name__ else 0  # what is indented anew may swallow what follows
+            if any(abs(line - place) <= near for line in found for place in change.places):
+                continue
+        escaped.append((name, sorted(change.places), change.lines[min(change.places) - 1]))
+    assert chosen
+    assert escaped == []
 
 
 MISPLACED = {

@@ -58,13 +58,14 @@ class QuantityView(CellView):
 
     def _make_units(self) -> OptionBar | None:
         if len(self._units) > 1:
-            bar = OptionBar([Segment(u, u, str(n)) for n, u in enumerate(self._units, 1)], reasons=False)
+            units = enumerate(self.item.units, start=1)
+            bar = OptionBar([Segment(unit.id, unit.label, str(n)) for n, unit in units], reasons=False)
             bar.setAccessibleName(tr("{question}: unit", question=self.label))
             bar.pressed.connect(self._press_unit)
             self.flow.addWidget(bar)
             return bar
         if self._units and self._units[0]:
-            self.flow.addWidget(short_words(self._units[0], role="muted"))
+            self.flow.addWidget(short_words(self.item.units[0].label, role="muted"))
         return None
 
     def _make_date(self) -> Line:

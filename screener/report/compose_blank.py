@@ -53,11 +53,11 @@ def compose_blank(form: Form) -> Report:
     facts = tuple(Labelled(label, LINE[:letters]) for label, letters in rooms)
     signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
     parts = (
+        Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
         Part("", (Words(wording.HOW_TO_FILL, is_boxed=True), _QUESTION)),
         *(Part(section.title, tuple(_blocks(form, section))) for section in form.pages),
         Part(wording.BLANK_SUMMARY, (_PARAGRAPH,)),
         Part(wording.COMPLETED_BY, (signature,)),
-        Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
     )
     return Report(Banner(f"{wording.NAME} {LINE}", facts, ""), form_meta(form, wording.BLANK_TITLE), parts)
 

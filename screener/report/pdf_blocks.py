@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from screener.report.document import Action, Part
 
 BOLD_CELLS = 2  # of a strong row
+LITTLE = 2 * LEADING[BODY]  # points: too little to stand at the foot of a page with a heading alone
 
 
 def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
@@ -76,7 +77,8 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
         heading = [Spacer(0, 1.4 * GRID), _heading(part.title, width), Spacer(0, 1)]
     for block, following in zip_longest(part.blocks, part.blocks[1:]):
         story = list(_block(block, width, page, part.title))
-        if _introduces(block, following) and sum(height(each, width) for each in story) <= KEPT:
+        most = KEPT if _introduces(block, following) else LITTLE if heading else 0.0
+        if following is not None and sum(height(each, width) for each in story) <= most:
             heading += story
         else:
             yield from together(heading, story, width, page)
@@ -86,9 +88,9 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
 
 def _introduces(block: Block, following: Block | None) -> bool:
     """Whether a block says what comes next: words above what isn't words, a heading of its own, a drawing alone."""
-    if isinstance(block, SidesTable) and not block.rows:
-        return following is not None
-    return isinstance(block, Words) and following is not None and not (block.text and isinstance(following, Words))
+    if isinstance(block, SidesTable):
+        return not block.rows
+    return isinstance(block, Words) and not (block.text and isinstance(following, Words))
 
 
 def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flowable]:  # noqa: C901 - a case a kind

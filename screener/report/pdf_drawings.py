@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from screener.report.document import Bar, Feet
 
 BAR_HEIGHT, TICK = 7.0, 2.5
-FOOT_HEIGHT, KEY_SIZE = 84.0, 3.2
+FOOT_HEIGHT, KEY_SIZE = 78.0, 3.2
 HAND_HEIGHT = 130.0  # of feet that are marked by hand
 
 

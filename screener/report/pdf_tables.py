@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from screener.report.pdf_words import Parts
 
-PAD = 1.4
+PAD = 1.1
 LONG = 900  # characters, from which on a cell may break over pages
 TOGETHER = 2  # rows at the beginning, and at the end of a table
 KEPT = 160.0  # points, more than which is not kept together

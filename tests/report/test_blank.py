@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -66,7 +67,8 @@ def test_that_a_question_with_sides_has_room_for_each_and_nothing_is_ticked():
 
 def test_that_the_question_asked_comes_first_and_the_signature_last():
     parts = compose_blank(SHIPPED["neuropathy"]).parts
-    first = [block for block in parts[0].blocks if isinstance(block, Questions)]
+    untitled = itertools.takewhile(lambda part: not part.title, parts)
+    first = [block for part in untitled for block in part.blocks if isinstance(block, Questions)]
     assert [row.text for block in first for row in block.rows] == [wording.BLANK_ASKED[0]]
     assert [part.title for part in parts if part.title][-2:] == [wording.BLANK_SUMMARY, wording.COMPLETED_BY]
 

@@ -110,6 +110,13 @@ def test_that_a_heading_stands_with_two_rows_and_two_rows_stand_at_the_end(name)
     assert last_of_all == {0, 1}, "the end of the page was tried"
 
 
+def test_that_a_heading_with_a_single_line_stands_with_what_follows():
+    blocks = (Pairs((Labelled("Line", "said"),)), Grid(COLUMNS, tuple((text, "said") for text in TEXTS)))
+    for above in range(46, 61):
+        found = pages(replace(EMPTY, parts=(Part("", (Words("x\n" * above),)), Part("Heading", blocks))))
+        assert place(found, "Heading") == place(found, "Line") == place(found, TEXTS[1]), above
+
+
 def test_that_a_signature_is_never_parted():
     rows = tuple(Labelled(text, "") for text in TEXTS[:6])
     for above in range(45, 62):

@@ -80,6 +80,12 @@ def option_text(item: Item, option: str) -> str:
     return {YES: tr("Yes"), NO: tr("No")}.get(option, option)
 
 
+def small(words: str) -> str:
+    """Return words for the middle of a sentence; abbreviations and the like of HbA1c stay."""
+    is_plain = words[1:2].islower() and words.split(maxsplit=1)[0][1:].islower()
+    return words[0].lower() + words[1:] if is_plain else words
+
+
 def moment_text(when: datetime | None) -> str:
     """Return date and time of an assessment; midnight without a zone is a date alone."""
     if when is None:

@@ -20,7 +20,8 @@ from screener.report import (
 from screener.report.answer_text import visible
 from screener.report.document import Labelled, Length, Listing, Part, Report, Signature
 from screener.report.identity import banner, meta
-from screener.report.naming import assessed_on, notes_at
+from screener.report.naming import assessed_on
+from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment

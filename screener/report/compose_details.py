@@ -16,13 +16,8 @@ from screener.report.compose_results import label_with_range, results
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
-from screener.report.naming import (
-    assessed_on,
-    finding_words,
-    grouped_labels,
-    missing_label,
-    notes_at,
-)
+from screener.report.naming import assessed_on, finding_words, grouped_labels, missing_label
+from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -13,7 +13,8 @@ from screener.report.answer_text import visible
 from screener.report.compose_sides import other_than_normal
 from screener.report.document import Action, ActionBox, Words
 from screener.report.identity import ages
-from screener.report.naming import assessed_on, filled, missing_text, notes_at
+from screener.report.naming import assessed_on, missing_text
+from screener.report.notes import filled, notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

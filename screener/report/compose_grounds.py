@@ -11,7 +11,8 @@ from screener.form.expression import walk
 from screener.form.rules import State
 from screener.report.answer_text import answer_text
 from screener.report.compose_scores import is_of_results, silences
-from screener.report.naming import result_titles, words_of
+from screener.report.naming import result_titles
+from screener.report.notes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

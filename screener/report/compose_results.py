@@ -12,7 +12,8 @@ from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age
 from screener.report.document import Block, Column, Grid, Words
-from screener.report.naming import assessed_on, missing_text, notes_about, value_text
+from screener.report.naming import assessed_on, missing_text, value_text
+from screener.report.notes import notes_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,10 +18,10 @@ from screener.report.naming import (
     finding_words,
     grouped_labels,
     missing_text,
-    notes_at,
     score_words,
     translation_text,
 )
+from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -26,7 +26,8 @@ from screener.report.document import (
     SideRow,
     SidesTable,
 )
-from screener.report.naming import assessed_on, notes_at
+from screener.report.naming import assessed_on
+from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

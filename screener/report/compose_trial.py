@@ -13,7 +13,8 @@ from screener.report import wording
 from screener.report.compose_first import to_address
 from screener.report.compose_grounds import Grounds
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
-from screener.report.naming import assessed_on, filled, missing_text, note_text, notes_at
+from screener.report.naming import assessed_on, missing_text
+from screener.report.notes import filled, note_text, notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Answers, Chosen, ChosenSeveral, Reason, Whole
-from screener.assess.assessment import Asked, FindingState, ScoreState
+from screener.assess.answers import SIDE_WORDS, Answers, Reason
+from screener.assess.assessment import FindingState, ScoreState
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT
 from screener.entry import written_date
@@ -14,7 +13,7 @@ from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.language import any_of, tr
 from screener.report import wording
-from screener.report.answer_text import age_text, answer_text, option_text, visible
+from screener.report.answer_text import age_text, small, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
     from screener.form.model import Form
-    from screener.form.rules import Finding, Note, Value
+    from screener.form.rules import Finding, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
-_BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
 
 
 def assessed_on(answers: Answers) -> date | None:
@@ -125,7 +123,7 @@ def value_text(form: Form, value: Value, result: ValueResult) -> str:
     words = value_words(value, result)
     named: dict[str, list[str]] = {}
     for each in unanswered(result):
-        named.setdefault(_reason(each, with_nothing=True), []).append(_small(missing_label(form, each.item)))
+        named.setdefault(_reason(each, with_nothing=True), []).append(small(missing_label(form, each.item)))
     lacking = "; ".join(f"{', '.join(labels)} {reason}" for reason, labels in named.items())
     return tr("{words} ({missing})", words=words, missing=lacking) if lacking else words
 
@@ -146,40 +144,6 @@ def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
     return "–".join(dict.fromkeys(ends))
 
 
-def filled(assessment: Assessment, text: str) -> str:
-    """Return a text of the form with the names in braces replaced by their words."""
-    return _BRACES.sub(lambda match: words_of(assessment, match.group(1)) or match.group(), text)
-
-
-def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
-    """Return the form's sentences that hold and belong to a place, but for those in the row of a result."""
-    held = set(assessment.notes)
-    return tuple(
-        note_text(assessment, note)
-        for note in assessment.form.notes
-        if note.place == place and note.id in held and not _has_row(assessment, note.about)
-    )
-
-
-def notes_about(assessment: Assessment, name: str) -> tuple[str, ...]:
-    """Return the form's sentences that hold and stand in the row of a value or result."""
-    held = set(assessment.notes)
-    notes = (note for note in assessment.form.notes if note.about == name and note.id in held)
-    return tuple(note_text(assessment, note) for note in notes)
-
-
-def note_text(assessment: Assessment, note: Note) -> str:
-    """Return a sentence as it is printed, with where it comes from."""
-    text = filled(assessment, note.text)
-    return f"{text} ({note.source.strip().rstrip('.')})" if note.source else text
-
-
-def _has_row(assessment: Assessment, name: str) -> bool:
-    if name in assessment.form.cells:
-        return name in assessment.answers.cells and assessment.asked[name] is not Asked.NO
-    return any(value.id == name and not value.is_none for value in assessment.values)
-
-
 def result_titles(form: Form, results: Iterable[str]) -> str:
     """Return the names of results, each once, without telling its sides apart."""
     titles = _titles(form)
@@ -197,57 +161,6 @@ def _titles(form: Form) -> dict[str, str]:
         for criterion in trial.criteria:
             titles[criterion.id] = titles[f"{trial.id}/{criterion.id}"] = f"{criterion.title} ({criterion.id})"
     return titles
-
-
-def words_of(assessment: Assessment, name: str) -> str:
-    """Return the words for an item, a cell or a result ("" where the form has no such name)."""
-    form = assessment.form
-    if name in form.items and form.items[name].has_sides:
-        left, right = (_cell_words(assessment, f"{name}.{side}") for side in SIDES)
-        if left == right:
-            return wording.BOTH_SIDES.format(words=left)
-        return wording.EACH_SIDE.format(left=left, right=right)
-    if name in form.cells:
-        return _cell_words(assessment, name)
-    return _result_words(assessment, name)
-
-
-def _result_words(assessment: Assessment, name: str) -> str:
-    """Return the words for a score, value or finding ("" when there is none of that name)."""
-    form = assessment.form
-    for score in assessment.scores:
-        if score.id == name:
-            return ", ".join(filter(None, score_words(assessment, score)))
-    for value in form.values:
-        if value.id == name:
-            return value_text(form, value, next(each for each in assessment.values if each.id == name))
-    findings = {finding.id: finding for finding in form.findings}
-    found = [each for each in assessment.findings if name in (each.id, f"{each.id}.{each.side}")]
-    words = [(each.side, finding_words(findings[each.id], each)) for each in found]
-    if len(words) > 1 and len({text for _, text in words}) == 1:
-        return wording.BOTH_SIDES.format(words=words[0][1])
-    if len(words) == 1:
-        return words[0][1]
-    return ", ".join(f"{SIDE_WORDS.get(side, side)} {text}".strip() for side, text in words)
-
-
-def _cell_words(assessment: Assessment, cell: str) -> str:
-    """Return an answer for a sentence: without date, an option's text beginning small."""
-    if assessment.asked.get(cell) is Asked.NO:
-        return wording.NOT_ASKED
-    item, answer = assessment.form.cells[cell], assessment.answers.cells.get(cell)
-    if isinstance(answer, Whole):
-        return str(answer.value)
-    if isinstance(answer, ChosenSeveral) and answer.options:
-        return ", ".join(_small(option_text(item, option)) for option in answer.options)
-    words = answer_text(item, answer, assessed_on(assessment.answers))
-    return _small(words) if isinstance(answer, (Chosen, ChosenSeveral)) else words
-
-
-def _small(words: str) -> str:
-    """Return words for the middle of a sentence; abbreviations and the like of HbA1c stay."""
-    is_plain = words[1:2].islower() and words.split(maxsplit=1)[0][1:].islower()
-    return words[0].lower() + words[1:] if is_plain else words
 
 
 def _either(words: Iterable[str]) -> str:

@@ -1,0 +1,98 @@
+"""The form's own sentences, with the names in braces replaced by what is recorded, and their sources."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, Whole
+from screener.assess.assessment import Asked
+from screener.form.model import SIDES
+from screener.report import wording
+from screener.report.answer_text import answer_text, option_text, small
+from screener.report.naming import assessed_on, finding_words, score_words, value_text
+
+if TYPE_CHECKING:
+    from screener.assess.assessment import Assessment
+    from screener.form.rules import Note
+
+_BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
+
+
+def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
+    """Return the form's sentences that hold and belong to a place, but for those in the row of a result."""
+    held = set(assessment.notes)
+    return tuple(
+        note_text(assessment, note)
+        for note in assessment.form.notes
+        if note.place == place and note.id in held and not _has_row(assessment, note.about)
+    )
+
+
+def notes_about(assessment: Assessment, name: str) -> tuple[str, ...]:
+    """Return the form's sentences that hold and stand in the row of a value or result."""
+    held = set(assessment.notes)
+    notes = (note for note in assessment.form.notes if note.about == name and note.id in held)
+    return tuple(note_text(assessment, note) for note in notes)
+
+
+def note_text(assessment: Assessment, note: Note) -> str:
+    """Return a sentence as it is printed, with where it comes from."""
+    text = filled(assessment, note.text)
+    return f"{text} ({note.source.strip().rstrip('.')})" if note.source else text
+
+
+def filled(assessment: Assessment, text: str) -> str:
+    """Return a text of the form with the names in braces replaced by their words."""
+    return _BRACES.sub(lambda match: words_of(assessment, match.group(1)) or match.group(), text)
+
+
+def words_of(assessment: Assessment, name: str) -> str:
+    """Return the words for an item, a cell or a result ("" where the form has no such name)."""
+    form = assessment.form
+    if name in form.items and form.items[name].has_sides:
+        left, right = (_cell_words(assessment, f"{name}.{side}") for side in SIDES)
+        if left == right:
+            return wording.BOTH_SIDES.format(words=left)
+        return wording.EACH_SIDE.format(left=left, right=right)
+    if name in form.cells:
+        return _cell_words(assessment, name)
+    return _result_words(assessment, name)
+
+
+def _has_row(assessment: Assessment, name: str) -> bool:
+    if name in assessment.form.cells:
+        return name in assessment.answers.cells and assessment.asked[name] is not Asked.NO
+    return any(value.id == name and not value.is_none for value in assessment.values)
+
+
+def _result_words(assessment: Assessment, name: str) -> str:
+    """Return the words for a score, value or finding ("" when there is none of that name)."""
+    form = assessment.form
+    for score in assessment.scores:
+        if score.id == name:
+            return ", ".join(filter(None, score_words(assessment, score)))
+    for value in form.values:
+        if value.id == name:
+            return value_text(form, value, next(each for each in assessment.values if each.id == name))
+    findings = {finding.id: finding for finding in form.findings}
+    found = [each for each in assessment.findings if name in (each.id, f"{each.id}.{each.side}")]
+    words = [(each.side, finding_words(findings[each.id], each)) for each in found]
+    if len(words) > 1 and len({text for _, text in words}) == 1:
+        return wording.BOTH_SIDES.format(words=words[0][1])
+    if len(words) == 1:
+        return words[0][1]
+    return ", ".join(f"{SIDE_WORDS.get(side, side)} {text}".strip() for side, text in words)
+
+
+def _cell_words(assessment: Assessment, cell: str) -> str:
+    """Return an answer for a sentence: without date, an option's text beginning small."""
+    if assessment.asked.get(cell) is Asked.NO:
+        return wording.NOT_ASKED
+    item, answer = assessment.form.cells[cell], assessment.answers.cells.get(cell)
+    if isinstance(answer, Whole):
+        return str(answer.value)
+    if isinstance(answer, ChosenSeveral) and answer.options:
+        return ", ".join(small(option_text(item, option)) for option in answer.options)
+    words = answer_text(item, answer, assessed_on(assessment.answers))
+    return small(words) if isinstance(answer, (Chosen, ChosenSeveral)) else words

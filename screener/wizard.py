@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answer, Patient, Summary
     from screener.assess.assessment import Assessment
-    from screener.form.model import Block, Form, Item, Section
+    from screener.form.model import Block, Form, Section
+    from screener.table_rows import TableRows
 
     AssessFunction = Callable[[Form, Answers, Assessment | None], Assessment]
 
@@ -141,8 +142,8 @@ class Wizard:
             return self
         if cell in self.form.cells:
             return self._changed({cell: (waiting.confirm, None)})
-        table, row, column = self._part(cell)
-        return self.part_offered(table, row, column, waiting.confirm)
+        table, row, column = cell.split(".")
+        return self.part_offered(table, int(row), column, waiting.confirm)
 
     def with_patient(self, patient: Patient) -> Wizard:
         """Take who the answers are about."""
@@ -175,53 +176,23 @@ class Wizard:
         self, table: str, row: int, column: str, answer: Answer | None, typed: Typed | None = None
     ) -> Wizard:
         """Take the answer to a column of a row (from 0); a row after the last is added, an emptied one goes."""
-        item = self._column(table, column)
+        item = next(each for each in self.form.cells[table].columns if each.id == column)
         stored, problem = judged(item, self.answers, answer, typed or Typed()) if answer is not None else (None, None)
-        return self._part_changed(table, row, column, stored, problem)
+        return self._changed(self._rows(table).changed(row, column, stored, problem))
 
     def part_refused(self, table: str, row: int, column: str, typed: Typed, reason: str) -> Wizard:
         """Keep a text typed in a row that is no answer."""
-        return self._part_changed(table, row, column, None, Refusal(typed, reason))
+        return self._changed(self._rows(table).changed(row, column, None, Refusal(typed, reason)))
 
     def row_removed(self, table: str, row: int) -> Wizard:
         """Take a row out of a table, what was refused in it included."""
-        rows = self._rows(table)
-        kept = replace(rows, rows=rows.rows[:row] + rows.rows[row + 1 :])
-        cells: dict[str, tuple[Answer | None, Refusal | None]] = {
-            name: (None, None) for name in self.refusals if name.startswith(f"{table}.")
-        }
-        for name in list(cells):
-            _, index, column = self._part(name)
-            if index != row:
-                cells[f"{table}.{index - (index > row)}.{column}"] = (None, self.refusals[name])
-        cells[table] = (kept if kept.rows or kept.complete else None, None)
-        return self._changed(cells)
+        return self._changed(self._rows(table).without(row))
 
-    def _part_changed(
-        self, table: str, row: int, column: str, answer: Answer | None, problem: Refusal | None
-    ) -> Wizard:
-        rows = list(self._rows(table).rows)
-        if answer is not None or row < len(rows):
-            rows += [{}] * (row + 1 - len(rows))
-            parts = {name: part for name, part in rows[row].items() if name != column}
-            rows[row] = parts if answer is None else {**parts, column: answer}
-            if not rows[row] and problem is None:
-                return self.row_removed(table, row)
-        whole = Rows(tuple(rows), complete=self._rows(table).complete)
-        kept = whole if whole.rows or whole.complete else None
-        return self._changed({table: (kept, None), f"{table}.{row}.{column}": (None, problem)})
+    def _rows(self, table: str) -> TableRows:
+        from screener.table_rows import TableRows  # noqa: PLC0415  # not needed before the first page
 
-    def _rows(self, table: str) -> Rows:
         answer = self.answers.cells.get(table)
-        return answer if isinstance(answer, Rows) else Rows(())
-
-    def _column(self, table: str, column: str) -> Item:
-        return next(item for item in self.form.cells[table].columns if item.id == column)
-
-    @staticmethod
-    def _part(name: str) -> tuple[str, int, str]:
-        table, row, column = name.split(".")
-        return table, int(row), column
+        return TableRows(table, answer if isinstance(answer, Rows) else Rows(()), self.refusals)
 
     # --- a block at once ----------------------------------------------------------------------------------------
 

@@ -9,20 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import SIDE_WORDS
 from screener.form.model import NO, SIDES, ItemType
+from screener.gui.block_sheet import Drawn, Lines
 from screener.gui.column import Column, keep_picture
 from screener.gui.entries import show
-from screener.gui.labels import Hairline, LinkButton, Words, ground
-from screener.gui.lazy_qt import Qt
-from screener.gui.sheet import MARGIN, SINGLE, Sheet, left_to_right
-from screener.gui.theme import BODY, HEADING, SMALL, em
+from screener.gui.labels import LinkButton, Words, ground
+from screener.gui.sheet import MARGIN, SINGLE, left_to_right
+from screener.gui.theme import BODY, HEADING, SMALL
 from screener.gui.views.make import make_view
 from screener.language import tr
 from screener.progress import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtGui import QResizeEvent
 
     from screener.form.model import Block, Item
     from screener.gui.drawing_view import DrawingView
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
 SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
-BOTH_EMS = 54  # the width, in letters, of rows with a drawing beside them
 
 
 class Row(QWidget):
@@ -42,11 +39,9 @@ class Row(QWidget):
         super().__init__()
         ground(self)
         self.views = views
-        self._line = Hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._line)
         is_wide = item.type in WIDE or item.lines > 1
         inside = QVBoxLayout() if is_wide else QHBoxLayout()
         inside.setContentsMargins(MARGIN, 5, MARGIN, 5)
@@ -103,31 +98,21 @@ def _help_below(item: Item) -> QWidget:
     return box
 
 
-class BlockView(QWidget):
+class BlockView(Column):
     """A block: its heading, its rows, and a way to mark the rest normal where that is possible."""
 
     rest_asked = Signal(object)  # this block: mark the rest of it
 
     def __init__(self, block: Block, session: Session) -> None:
-        super().__init__()
+        super().__init__(gap=6)
         keep_picture(self)
         self.block = block
         self._session = session
         self.rows = [Row(item, _views(item, session)) for item in block.items]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        if block.title:
-            column.addWidget(Words(block.title, HEADING, bold=True))
-        self._lines = Column()
-        self._sheet = Sheet(self._lines)
-        keep_picture(self._sheet)
-        self._beside = beside = QHBoxLayout()
-        beside.setSpacing(MARGIN)
-        beside.addWidget(self._sheet, 1)
+        self._title = [Words(block.title, HEADING, bold=True)] if block.title else []
+        self._lines = Lines()
         self.drawings = _drawings(block, session)
-        for drawing in self.drawings:
-            beside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        self._sheet = Drawn(self._lines, self.drawings) if self.drawings else self._lines
         sided = [row for item, row in zip(block.items, self.rows, strict=True) if item.has_sides]
         widest = max((row.words.longest_word() for row in sided), default=0)
         for row in sided:
@@ -138,25 +123,13 @@ class BlockView(QWidget):
             if (head := self._heads[-1]) is not None:
                 self._lines.add(head)
             self._lines.add(row)
-        column.addLayout(beside)
         normals = [item for item in block.items if item.normal is not None]
         self.is_list = all(item.type is ItemType.YES_NO and item.normal == NO for item in normals)
         self.normal = LinkButton("", lambda: self.rest_asked.emit(self)) if normals else None
         self._said = Words("", SMALL, role="muted")
-        self._said.hide()
-        if self.normal is not None:
-            column.addWidget(self.normal)
-        column.addWidget(self._said)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the drawing beside the rows where both have room, else above them."""
-        super().resizeEvent(event)
-        if self.drawings:
-            is_narrow = self.width() < BOTH_EMS * em(self)
-            ways = QHBoxLayout.Direction
-            wanted = ways.BottomToTop if is_narrow else ways.LeftToRight
-            if self._beside.direction() != wanted:
-                self._beside.setDirection(wanted)
+        for part in (*self._title, self._sheet, self.normal, self._said):
+            if part is not None:
+                self.add(part)
 
     @property
     def views(self) -> list[CellView]:
@@ -169,9 +142,13 @@ class BlockView(QWidget):
         for drawing in self.drawings:
             drawing.show_wizard(wizard)
         self._lines.show_only({*rows, *self._heads_of(rows)})
-        if self.normal is not None:
-            self._show_rest(wizard, self.normal)
+        rest = self._show_rest(wizard, self.normal) if self.normal is not None else []
+        self.show_only([*self._title, self._sheet, *rest])
         return bool(rows)
+
+    def prepare(self) -> None:
+        """Make ready for what the next answer may bring."""
+        self._lines.prepare()
 
     def _heads_of(self, rows: list[Row]) -> Iterator[QWidget]:
         """Yield what names the sides, where they begin among the rows that are shown."""
@@ -182,17 +159,17 @@ class BlockView(QWidget):
                     yield head
                 sided_before = head is not None
 
-    def _show_rest(self, wizard: Wizard, normal: LinkButton) -> None:
+    def _show_rest(self, wizard: Wizard, normal: LinkButton) -> list[QWidget]:
+        """Say what is left to mark and what was marked; return what of it is shown."""
         left = len(wizard.open_normals(self.block))
         text = _rest(left, is_list=self.is_list) if left else ""
         if text and text != normal.text():
             normal.setText(text)
             normal.updateGeometry()
-        show(normal, is_shown=bool(left))
         cells = [view.name for view in self.views]
         marked = sum(getattr(wizard.answers.cells.get(cell), "by_block", False) for cell in cells)
         self._said.say(_done(marked, is_list=self.is_list))
-        show(self._said, is_shown=bool(marked))
+        return [normal] * bool(left) + [self._said] * bool(marked)
 
 
 def _rest(left: int, *, is_list: bool) -> str:
@@ -212,12 +189,8 @@ def _done(marked: int, *, is_list: bool) -> str:
 def _sides(least: int) -> QWidget:
     """Return the words for the sides, where the answers stand: beside wordings of at least this width."""
     head = QWidget()
-    whole = QVBoxLayout(head)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.setSpacing(0)
-    whole.addWidget(Hairline())
-    row = QHBoxLayout()
-    whole.addLayout(row)
+    ground(head)
+    row = QHBoxLayout(head)
     row.setContentsMargins(MARGIN, 6, MARGIN, 6)
     row.setSpacing(MARGIN)
     none = Words("")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from screener.gui.labels import ground
+from screener.gui.strokes import mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +20,12 @@ def keep_picture(widget: QWidget) -> None:
     """Let what is drawn of a widget be kept when it moves or grows: it has its own ground, and all in it stays put."""
     ground(widget, widget.backgroundRole())
     widget.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
+
+def polish(whole: QWidget) -> None:
+    """Let the style see a widget and all in it before it is shown."""
+    for widget in (whole, *whole.findChildren(QWidget)):
+        widget.ensurePolished()
 
 
 class Column(QWidget):
@@ -33,8 +40,10 @@ class Column(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._gap = gap
         self._parts: dict[QWidget, bool] = {}  # whether it is shown
+        self._prepared: dict[QWidget, int] = {}  # for which width
+        self._narrow: set[QWidget] = set()  # those that take no more width than they need
         self._heights: dict[int, int] = {}  # by width, until a part says that it changed
-        self._narrowest = -1  # likewise
+        self._narrowest = -1  # until others are shown
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,6 +52,8 @@ class Column(QWidget):
         """Take a part, below those that are there."""
         part.setParent(self)
         self._parts[part] = is_shown
+        if part.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+            self._narrow.add(part)
         if not is_shown:
             part.hide()
 
@@ -52,6 +63,7 @@ class Column(QWidget):
         if wanted == self._parts:
             return
         self._parts = wanted
+        self._forget_width()
         for part, is_shown in wanted.items():
             if part.isHidden() == is_shown and not (is_shown and self.isVisible()):
                 part.setVisible(is_shown)
@@ -60,10 +72,29 @@ class Column(QWidget):
         else:
             self.updateGeometry()
 
+    def _forget_width(self) -> None:
+        around: QWidget | None = self
+        while isinstance(around, Column):
+            around._narrowest = -1  # noqa: SLF001
+            around = around.parentWidget()
+
+    def prepare(self) -> None:
+        """Lay out what may be shown later, so that it only has to be put in its place then."""
+        inside = self.contentsRect().width()
+        for part, is_shown in self._parts.items():
+            if not is_shown and self._prepared.get(part) != inside:
+                self._prepared[part] = inside
+                polish(part)
+                part.resize(inside, _height(part, inside))
+                if isinstance(part, Column):
+                    part._arrange()  # noqa: SLF001  # nobody tells what is out of sight that its size changed
+                elif (layout := part.layout()) is not None:
+                    layout.activate()
+
     def refit(self) -> None:
         """Put everything in its place, and tell those around when that takes another height."""
         before = self._heights.get(self.width())
-        self._heights, self._narrowest = {}, -1
+        self._heights = {}
         self._arrange()
         around = self.parentWidget()
         if self._heights[self.width()] == before:
@@ -92,10 +123,16 @@ class Column(QWidget):
         for part, is_shown in self._parts.items():
             if is_shown:
                 height = _height(part, inside)
-                places.append((part, QRect(margins.left(), y, inside, height)))
+                places.append((part, self._place(part, QRect(margins.left(), y, inside, height))))
                 y += height + self._gap if height else 0
         self._heights[width] = max(y - self._gap, margins.top()) + margins.bottom()
         return places
+
+    def _place(self, part: QWidget, line: QRect) -> QRect:
+        if part not in self._narrow:
+            return line
+        width = min(part.sizeHint().width(), line.width())
+        return mirrored(QRect(line.topLeft(), QSize(width, line.height())), line)
 
     # --- what Qt asks -------------------------------------------------------------------------------------------
 

@@ -36,14 +36,12 @@ def heading(text: str) -> Words:
 
 
 def beside(*parts: QWidget) -> QWidget:
-    """Return words, if any, and a small button on one line."""
+    """Return words and a small button on one line."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     for part in parts:
         row.addWidget(part, int(isinstance(part, Words)), Qt.AlignmentFlag.AlignTop)
-    if len(parts) == 1:
-        row.addStretch(1)
     return line
 
 
@@ -182,18 +180,27 @@ class Section(Column):
 class Pool(Column):
     """As many lines as there are to say; those made once are used again."""
 
-    def __init__(self, make: Callable[[], Entry]) -> None:
+    def __init__(self, make: Callable[[], Entry], spare: int = 0) -> None:
         super().__init__(GAP)
-        self._make = make
+        self._make, self._spare = make, spare
         self._entries: list[Entry] = []
         self.is_empty = True
 
     def say(self, wanted: Sequence[Said]) -> None:
         """Show these lines and no others."""
-        while len(self._entries) < len(wanted):
-            self._entries.append(self._make())
-            self.add(self._entries[-1], is_shown=False)
+        self._have(len(wanted))
         for entry, said in zip(self._entries, wanted, strict=False):
             entry.say(said)
         self.show_only(self._entries[: len(wanted)])
         self.is_empty = not wanted
+
+    def prepare(self) -> None:
+        """Have lines ready for what the next answer may bring."""
+        self._have(sum(not entry.isHidden() for entry in self._entries) + self._spare)
+        super().prepare()
+
+    def _have(self, count: int) -> None:
+        """Make lines until there are this many."""
+        while len(self._entries) < count:
+            self._entries.append(self._make())
+            self.add(self._entries[-1], is_shown=False)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from screener.gui.blocks import BlockView
     from screener.gui.pages import PageBody
+    from screener.gui.pauses import Pauses
     from screener.gui.session import Session
     from screener.gui.so_far import SoFar
     from screener.gui.what_if import WhatIfStrip
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._is_painted, self._may_close = False, False
         self._shown_page, self._reviewed = "", ""
+        self._pauses: Pauses | None = None
         self.setWindowTitle(session.wizard.form.title.replace("[*]", ""))
         self.asides, self.navigation = Asides(self), Navigation(self)
         self.resize(WIDTH, HEIGHT)  # before anything is laid out in it
@@ -126,6 +128,8 @@ class MainWindow(QMainWindow):
         if self._is_painted:
             self._show_meaning(wizard)
             self.frame.lay_out_now()
+            if self._pauses is not None:
+                self._pauses.start()
 
     def _show_meaning(self, wizard: Wizard) -> None:
         states = page_states(wizard)
@@ -161,8 +165,10 @@ class MainWindow(QMainWindow):
 
     def _show_side(self) -> None:
         from screener.gui.keys import add_keys  # noqa: PLC0415  # not needed before the first paint
+        from screener.gui.pauses import Pauses  # noqa: PLC0415
 
         add_keys(self)
+        self._pauses = Pauses(self)
         self._add_side()
         self._show(self.session.wizard)
 

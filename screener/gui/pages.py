@@ -41,6 +41,9 @@ class PageBody(QWidget):
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what changed."""
 
+    def prepare(self) -> None:
+        """Make ready for what the next answer may bring."""
+
     def commit(self) -> None:
         """Report half-typed texts."""
 
@@ -78,6 +81,18 @@ class LazyPage(QWizardPage):
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self.area)
         return self.body
+
+    def prepare(self, wizard: Wizard, like: LazyPage) -> None:
+        """Make the body before it is shown, as large as that of another page."""
+        if self.body is None and like.area is not None:
+            from screener.gui.column import polish  # noqa: PLC0415  # not needed before the first paint
+
+            body = self.filled()
+            body.show_wizard(wizard)
+            polish(body)
+            width = like.area.viewport().width()
+            body.resize(width, body.heightForWidth(width))
+            body.column.activate()
 
     def isComplete(self) -> bool:
         """Nothing blocks moving on."""

@@ -59,6 +59,12 @@ class SectionBody(PageBody):
             self._not_asked.updateGeometry()
         show(self._not_asked, is_shown=bool(left_out))
 
+    def prepare(self) -> None:
+        """Make ready for what the next answer may bring."""
+        self._column.prepare()
+        for block in self.blocks:
+            block.prepare()
+
     def commit(self) -> None:
         """Report half-typed texts."""
         for view in self._views:

@@ -29,10 +29,10 @@ def left_to_right(parts: Sequence[Part]) -> Sequence[Part]:
 class Sheet(QWidget):
     """What is laid into `inside` stands on white."""
 
-    def __init__(self, inside: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         ground(self, QPalette.ColorRole.Mid)
-        self.inside = inside or QWidget()
+        self.inside = QWidget()
         ground(self.inside)
         edge = QVBoxLayout(self)
         edge.setContentsMargins(1, 0, 1, 1)  # each row brings the line above it

@@ -57,7 +57,7 @@ class SoFar(Scroll):
         self._past_on: date | None = None
         self._drawn: dict[str, FindingResult] = {}
         self._past = Words("", SMALL, role="alarm")
-        self._flags = Pool(lambda: FlagCard(self.why_asked.emit))
+        self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
         self._findings = {
@@ -66,8 +66,8 @@ class SoFar(Scroll):
         self._of_rows = Pool(self._entry)
         self._values = {value.id: self._entry() for value in form.values}
         self._trials = {trial.id: Entry(tr("Why"), self.points_asked.emit) for trial in form.trials}
-        self._points = Pool(self._entry)
-        self._needed = Pool(lambda: Entry(tr("Go"), self.jump_asked.emit))
+        self._points = Pool(self._entry, spare=8)
+        self._needed = Pool(lambda: Entry(tr("Go"), self.jump_asked.emit), spare=MOST_NEEDED)
         self._column = Column(gap=11)
         self._column.setContentsMargins(14, 12, 10, 12)
         ground(self._column)
@@ -78,7 +78,7 @@ class SoFar(Scroll):
         self._section(tr("Calculated"), *self._values.values())
         self._of_trials = self._section(tr("Trial enquiry (considerations)"), *self._trials.values(), self._points)
         self._of_needed = self._section(tr("Settles most"), self._needed)
-        self._section("", beside(LinkButton(tr("What if: try answers (F9)"), self.what_if_asked.emit)))
+        self._section("", LinkButton(tr("What if: try answers (F9)"), self.what_if_asked.emit))
         self.setWidget(self._column)
 
     def _section(self, title: str, *lines: QWidget) -> Section:
@@ -106,6 +106,11 @@ class SoFar(Scroll):
             self._values[value.id].say(Said(value.id, said, role=role))
         self._show_trials(assessment)
         self._show_needed(wizard)
+
+    def prepare(self) -> None:
+        """Make ready for what the next answer may bring."""
+        for pool in (self._flags, self._points, self._needed):
+            pool.prepare()
 
     def _show_past(self, on: date | None) -> None:
         """Say what is past its date on the day of the assessment."""

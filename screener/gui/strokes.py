@@ -6,6 +6,7 @@ painter begins with the colour of its widget's foreground role; what is on the f
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPainterPath, QPen
@@ -14,7 +15,7 @@ from screener.language import is_right_to_left
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF, QRect, QRectF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QBrush, QPainter
 
 
 def mirrored(box: QRect, whole: QRect) -> QRect:
@@ -31,7 +32,7 @@ def stroke(painter: QPainter, path: QPainterPath, colour: str, width: float = 1)
 
 def fill(painter: QPainter, path: QPainterPath, colour: str) -> None:
     """Fill what a path surrounds."""
-    painter.fillPath(path, _pen(colour, 1).brush())
+    painter.fillPath(path, _brush(colour))
 
 
 def rounded(box: QRectF, radius: float) -> QPainterPath:
@@ -63,8 +64,14 @@ def line(*points: QPointF) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=64)
 def _pen(colour: str, width: float) -> QPen:
     pen = QPen()
     pen.setColor(QColor(colour))
     pen.setWidthF(width)
     return pen
+
+
+@lru_cache(maxsize=64)
+def _brush(colour: str) -> QBrush:
+    return _pen(colour, 1).brush()

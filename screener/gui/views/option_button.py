@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
@@ -29,6 +30,9 @@ DOTS = "⋯"
 LIST = "list"
 ROUND = 4.0
 KEY_OPACITY = 0.72  # lighter than the words, and still read
+SMOOTH = QPainter.RenderHint.Antialiasing
+_smalls: dict[float, QFont] = {}  # the letters of keys, by the size of the words in points
+_widths: dict[tuple[float, str], int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +111,10 @@ class Drawn(Button):
         box = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), LEFT | WRAP, self.segment.text)
         return box.height() + em(self) // 2
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font
-
     def _lead(self, *, is_list: bool) -> int:
         """Return the width before the words: the key, and the mark of a list."""
         unit = em(self)
-        key = QFontMetrics(self._small()).horizontalAdvance(self.segment.key) + unit // 3 if self.segment.key else 0
+        key = _width(self.font(), self.segment.key) + unit // 3 if self.segment.key else 0
         return unit // 2 + key + (int(1.5 * unit) if is_list and self.segment.id != REASON else 0)
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -130,14 +129,14 @@ class Drawn(Button):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, key, mark and words."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(SMOOTH)
         is_list = self.shape == LIST and self.segment.id != REASON
         self._draw_ground(painter, is_list=is_list)
         is_filled = self.isChecked() and not is_list and not self.is_light
         if is_filled:
             painter.setPen(QColor(theme_of(self).on_accent))
         if self.segment.key:
-            painter.setFont(self._small())
+            painter.setFont(_small(self.font()))
             painter.setOpacity(1 if self.isChecked() else KEY_OPACITY)
             room = self.rect().adjusted(em(self) // 2, 0, 0, 0)
             painter.drawText(mirrored(room, self.rect()), LEFT, self.segment.key)
@@ -152,25 +151,13 @@ class Drawn(Button):
     def _draw_ground(self, painter: QPainter, *, is_list: bool) -> None:
         theme = theme_of(self)
         if not is_list:
-            shape = self._outline()
+            shape = _outline(self.width(), self.height(), self.shape)
             fill(painter, shape, self._ground())
             stroke(painter, shape, theme.edge)
         elif self.isChecked():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         if self.has_cursor:
             stroke(painter, rectangle(self.rect().toRectF().adjusted(2, 2, -2, -2)), theme.focus, 2)
-
-    def _outline(self) -> QPainterPath:
-        """Return a segment: round where the row ends, straight and sharing its line where the next one begins."""
-        out = 4 * ROUND  # ends that go on are drawn past the edge, where nothing is seen of them
-        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        is_first, is_last = "first" in self.shape or self.shape == LIST, "last" in self.shape or self.shape == LIST
-        shape = rounded(box.adjusted(0 if is_first else -out, 0, 0 if is_last else out, 0), ROUND)
-        is_from_right = is_right_to_left()
-        if not (is_last if is_from_right else is_first):
-            ends = (box.topRight(), box.bottomRight()) if is_from_right else (box.topLeft(), box.bottomLeft())
-            shape.addPath(line(*ends))
-        return shape
 
     def _ground(self) -> str:
         theme = theme_of(self)
@@ -191,6 +178,36 @@ class Drawn(Button):
         if self.isChecked():
             inner = side // 4
             fill(painter, mark(box.adjusted(inner, inner, 1 - inner, 1 - inner)), theme.accent)
+
+
+@lru_cache(maxsize=512)
+def _outline(width: int, height: int, shape: str) -> QPainterPath:
+    """Return a segment: round where the row ends, straight and sharing its line where the next one begins."""
+    out = 4 * ROUND  # ends that go on are drawn past the edge, where nothing is seen of them
+    box = QRectF(0.5, 0.5, width - 1, height - 1)
+    is_first, is_last = "first" in shape or shape == LIST, "last" in shape or shape == LIST
+    drawn = rounded(box.adjusted(0 if is_first else -out, 0, 0 if is_last else out, 0), ROUND)
+    is_from_right = is_right_to_left()
+    if not (is_last if is_from_right else is_first):
+        ends = (box.topRight(), box.bottomRight()) if is_from_right else (box.topLeft(), box.bottomLeft())
+        drawn.addPath(line(*ends))
+    return drawn
+
+
+def _small(font: QFont) -> QFont:
+    """Return the letters of a key; made once for each size."""
+    made = _smalls.get(font.pointSizeF())
+    if made is None:
+        made = _smalls[font.pointSizeF()] = QFont(font)
+        made.setPointSizeF(font.pointSizeF() * SMALL)
+    return made
+
+
+def _width(font: QFont, key: str) -> int:
+    size = font.pointSizeF()
+    if (size, key) not in _widths:
+        _widths[size, key] = QFontMetrics(_small(font)).horizontalAdvance(key)
+    return _widths[size, key]
 
 
 class RadioOption(Drawn, QRadioButton):

@@ -183,7 +183,7 @@ class OptionBar(QGroupBox):
         y = RING
         for button, wanted in zip(self.buttons, self._measured(), strict=True):
             wide = min(wanted, inside) if button.segment.id == REASON else inside
-            height = max(self._line(), button.height_in(wide, is_list=True))
+            height = self._line() if wanted <= wide else max(self._line(), button.height_in(wide, is_list=True))
             if place:
                 button.put(mirrored(QRect(RING, y, wide, height), self.rect()), LIST)
             y += height
@@ -202,7 +202,8 @@ class OptionBar(QGroupBox):
             lines[-1].insert(0, lines[-2].pop())  # the dots never stand alone
         y = RING
         for line in lines:
-            tallest = max(self._line(), *(self.buttons[index].height_in(inside, is_list=False) for index in line))
+            wide = [self.buttons[index] for index in line if self._widths[index] > inside]
+            tallest = max(self._line(), *(button.height_in(inside, is_list=False) for button in wide), 0)
             if place:
                 self._put_line(line, y, inside, tallest)
             y += tallest + 2

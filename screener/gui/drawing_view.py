@@ -16,6 +16,7 @@ from screener.gui.entries import show
 from screener.gui.labels import draw_ring
 from screener.gui.lazy_qt import CENTRE, ENTER, NO_FOCUS, STRONG_FOCUS, Qt
 from screener.gui.scroll import Scroll
+from screener.gui.spoken_words import announce
 from screener.gui.theme import SMALL, em, theme_of
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class DrawingView(QWidget):
         self._here = key
         self._show_cursor()
         self._say()
+        announce(self, self.accessibleDescription())
         self._reveal(self.places[key])
 
     def _reveal(self, place: Spot) -> None:

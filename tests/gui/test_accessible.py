@@ -11,6 +11,8 @@ from screener.assess.answers import Answers, Chosen
 from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.form.load import load_form
+from screener.gui import spoken_words
+from screener.gui.body_view import BodyView
 from screener.shelf import shelf
 from screener.wizard import Wizard
 from tests.gui.conftest import NOON
@@ -73,6 +75,31 @@ def test_that_the_options_of_a_choice_are_radio_buttons_in_a_group_with_the_name
         options = [group.child(place) for place in range(len(bar.buttons) - 1)]
         assert {option.role() for option in options} == {role}, cell
         assert {option.parent().text(QAccessible.Text.Name) for option in options} == {window.body.view_of(cell).label}
+
+
+@pytest.fixture
+def announced(monkeypatch):
+    """Return what a screen reader is asked to say at once."""
+    said = []
+    monkeypatch.setattr(spoken_words.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(spoken_words.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    return said
+
+
+def test_that_arrows_over_options_and_regions_are_heard(begun, shown, qtbot, announced):
+    window = shown(begun)
+    window.jump("diabetes_type")
+    bar = window.body.view_of("diabetes_type").bar
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(bar, key)
+    assert announced == ["Type 2: chosen", "Type 1", "Type 2: chosen"]
+    announced.clear()
+    window.jump("regions.left")
+    drawing = window.body.findChild(BodyView)
+    drawing.setFocus()
+    drawing._go("left.hip")
+    qtbot.keyClick(drawing, Qt.Key.Key_Down)
+    assert announced[-1] == "Thigh, left: not recorded"
 
 
 def toggle(bar, option):

@@ -14,7 +14,7 @@ from screener.gui.lazy_qt import STRONG_FOCUS, Qt
 from screener.gui.strokes import mirrored, rounded, stroke
 from screener.gui.theme import em, theme_of
 from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
-from screener.language import is_right_to_left
+from screener.language import is_right_to_left, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,6 +90,7 @@ class OptionBar(QGroupBox):
             self.pressed.emit(option)
         elif step:
             self._move_cursor(max(0, min(len(self.buttons) - 1, self._cursor + step)))
+            self._say_option(self.buttons[self._cursor])
         elif event.key() == Qt.Key.Key_Space and self._cursor >= 0:
             self.pressed.emit(self.buttons[self._cursor].segment.id)
         else:
@@ -115,6 +116,12 @@ class OptionBar(QGroupBox):
             if button.has_cursor != (index == place):
                 button.has_cursor = index == place
                 button.update()
+
+    def _say_option(self, button: Drawn) -> None:
+        from screener.gui.spoken_words import announce  # noqa: PLC0415  # not before the first page
+
+        name = button.accessibleName()
+        announce(self, tr("{option}: chosen", option=name) if button.isChecked() else name)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

@@ -118,6 +118,29 @@ def test_the_language_asked_for_on_the_command_line(words, code):
     assert wanted_language(words) == code
 
 
+SPANISH = """
+from screener.language import all_of, any_of, speak
+speak("es")
+from screener.entry import parse_date, written_date
+for text in ("3 abr 2026", "3 de abril de 2026", "03-abr-2026", "3 Apr 2026"):
+    print(written_date(parse_date(text, day_first=True)))
+for words in (["7", "8"], ["uno", "otro"], ["uno", "dos", "tres"]):
+    print(any_of(words))
+for words in (["diabetes", "hipertensión"], ["agua", "hielo"], ["talla", "IMC"]):
+    print(all_of(words))
+"""
+
+
+def test_that_spanish_has_its_months_and_its_small_words():
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", SPANISH], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines() == [
+        *["03-abr-2026"] * 4,
+        "7 u 8", "uno u otro", "uno o dos o tres", "diabetes e hipertensión", "agua y hielo", "talla e IMC",
+    ]  # fmt: skip
+
+
 def test_that_a_language_is_not_changed_once_something_has_been_said():
     program = "from screener.language import speak, tr\ntr('Yes')\ntry:\n    speak('es')\nexcept RuntimeError as e:\n    print(e)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

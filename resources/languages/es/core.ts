@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>not named</source>
-        <translation>sin nombre</translation>
+        <translation>no señaladas</translation>
     </message>
     <message>
         <source>{label} left</source>

@@ -25,7 +25,8 @@ PACKAGE = Path(wording.__file__).parents[1]
     [
         "The patient is eligible.", "INELIGIBLE", "qualifies for a trial", "a suitable patient", "unsuitable",
         "candidate for stem cell treatment", "This is recommended.", "passed", "Eligibility: yes",
-        "El paciente es elegible", "no apto", "candidata", "recomendado", "idónea",
+        "El paciente es elegible", "no apto", "candidata", "recomendado", "idónea", "se recomienda", "inelegible",
+        "cualifica", "adecuado para el ensayo", "resultado garantizado", "la terapia es curativa", "superó el cribado",
     ],
 )  # fmt: skip
 def test_that_a_verdict_is_found(verdict):
@@ -39,6 +40,7 @@ def test_that_the_two_fixed_sentences_are_allowed_also_when_their_lines_are_brok
 
 def test_that_ordinary_words_are_left_alone():
     assert forbidden_in("The trial team can decide. Chapter, adapt, compass, encompassed, reception.") == []
+    assert forbidden_in("Prueba adecuada del medicamento. Cura de la herida, curación, captación, superior.") == []
 
 
 @pytest.mark.parametrize("name", vignettes.NAMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
@@ -219,12 +220,13 @@ class RuleReader:
         if not isinstance(node, Scalar):
             return
         for found in _braces(node.text):
-            known = self._names_on_paper()
+            known = self._names_on_paper
             if found[1] not in known:
                 at = node.place(found.start())
                 message = f"there is no answer or result '{found[1]}'"
                 self.problems.append(Problem(at, "F306", message, nearest(found[1], known)))
 
+    @cached_property
     def _names_on_paper(self) -> set[str]:
         scope = self.scope
         sided = {f"{name}.{side}" for name, item in scope.items.items() if item.has_sides for side in SIDES}

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import REASON_WORDS, SIDE_WORDS, Measured, Rows
-from screener.form.expression import walk
 from screener.frozen import dataclass
 from screener.language import tr
 from screener.wizard import BORN, PATIENT, REVIEW
@@ -235,6 +234,8 @@ def contradictions(wizard: Wizard) -> tuple[Gap, ...]:
 
 def cells_of(must: Must) -> Iterator[str]:
     """Yield the cells that a rule reads."""
+    from screener.form.expression import walk  # noqa: PLC0415  # not needed before the first page
+
     for root in must.must.roots:
         for node in walk(root):
             cell = getattr(node, "cell", "") or getattr(node, "table", "")

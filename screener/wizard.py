@@ -81,7 +81,7 @@ class Wizard:
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """The ids of all pages, in order."""
-        return (PATIENT, *(section.id for section in self.form.pages), REVIEW)
+        return (PATIENT, *self.form.titles, REVIEW)
 
     @property
     def section(self) -> Section | None:

@@ -23,7 +23,7 @@ NEEDED = set(
     """
 screener screener.__main__ screener.frozen screener.language screener.paths screener.shelf screener.entry screener.wizard screener.progress
 screener.assess screener.assess.accept screener.assess.answers
-screener.form screener.form.expression screener.form.folder screener.form.model screener.form.problem
+screener.form screener.form.folder screener.form.model screener.form.problem
 screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.frame screener.gui.labels screener.gui.looks screener.store.settings screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack
 screener.gui.page_wizard screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.strokes screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
@@ -34,7 +34,7 @@ TO_LOAD = set(
     """
 screener.form.assembly screener.form.cards screener.form.check_graph screener.form.check_scores screener.form.declare screener.form.decode_cards screener.form.decode_cutoffs
 screener.form.decode_items screener.form.decode_normal screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
-screener.form.divisor screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.limits screener.form.load
+screener.form.divisor screener.form.expression screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.limits screener.form.load
 screener.form.names screener.form.nodes screener.form.parse screener.form.rules screener.form.shapes
 screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules
 """.split()  # noqa: SIM905  # a list to read

@@ -275,6 +275,11 @@ class Form:
         """The sections that the clinic uses, in order."""
         return tuple(section for section in self.sections if not all(item.is_off for item in section.items))
 
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of these, by id, in order."""
+        return {section.id: section.title for section in self.pages}
+
     @property
     def is_approved(self) -> bool:
         """Whether somebody approved exactly this content."""

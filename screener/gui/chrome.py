@@ -213,7 +213,7 @@ class PageList(QWidget):
     def __init__(self, form: Form) -> None:
         super().__init__()
         ground(self)
-        titles = [(PATIENT, PATIENT_TITLE), *((s.id, s.title) for s in form.pages), (REVIEW, REVIEW_TITLE)]
+        titles = [(PATIENT, PATIENT_TITLE), *form.titles.items(), (REVIEW, REVIEW_TITLE)]
         self.buttons = {page: PageButton(page, title) for page, title in titles}
         inside = QWidget()
         ground(inside)
@@ -260,7 +260,7 @@ class Footer(QWidget):
         """Draw where Back and Next lead."""
         self.back.setEnabled(wizard.previous_page is not None)
         self.next.setEnabled(wizard.next_page is not None)
-        titles = {section.id: section.title for section in wizard.form.sections} | {REVIEW: REVIEW_TITLE}
+        titles = {**wizard.form.titles, REVIEW: REVIEW_TITLE}
         after = titles.get(wizard.next_page or "", "")
         text = unmarked(tr("Next: {page}", page=after) if after else tr("Next"))
         if text != self.next.text():

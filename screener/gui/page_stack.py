@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from screener.form.model import Section
     from screener.gui.session import Session
 
 
@@ -70,19 +69,19 @@ class PageStack(Frameless):
         return area is not None and area.shows(widget)
 
     def _maker(self, page: str) -> Callable[[], PageBody]:
-        sections = {section.id: section for section in self._session.wizard.form.sections}
         if page == PATIENT:
             return self._patient
-        return self._review if page == REVIEW else lambda: self._section(sections[page])
+        return self._review if page == REVIEW else lambda: self._section(page)
 
     def _patient(self) -> PageBody:
         from screener.gui.patient_page import PatientBody  # noqa: PLC0415  # each page when it is first shown
 
         return self._connected(PatientBody(self._session))
 
-    def _section(self, section: Section) -> PageBody:
+    def _section(self, page: str) -> PageBody:
         from screener.gui.section_page import SectionBody  # noqa: PLC0415  # each page when it is first shown
 
+        section = next(section for section in self._session.wizard.form.sections if section.id == page)
         return self._connected(SectionBody(section, self._session))
 
     def _review(self) -> PageBody:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 LATER = frozenset(  # what the first page doesn't need
-    "tiers values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905
+    "tiers sections values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905
 )
+NAMES = frozenset(each.name for each in fields(model.Form)) | {"titles"}
 OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem", "rules"))
 OF_PYTHON = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 SPOILT = (  # what unpickling may raise on bytes that it can't make a form of
@@ -68,8 +69,8 @@ class KeptForms:
 
 
 def _divided(form: Form) -> tuple[dict[str, object], dict[str, object]]:
-    """Return the values of a form's fields: what the first page needs, and the rest."""
-    values = {each.name: getattr(form, each.name) for each in fields(form)}
+    """Return the values of a form's fields: what the first page needs, with the titles of all pages, and the rest."""
+    values = {name: getattr(form, name) for name in sorted(NAMES)}
     return values, {name: values.pop(name) for name in sorted(LATER)}
 
 
@@ -108,7 +109,7 @@ def _unpickled(content: bytes) -> Form | None:
         values = _FormUnpickler(file).load()
     except SPOILT:
         return None
-    if not isinstance(values, dict) or values.keys() | LATER != {each.name for each in fields(model.Form)}:
+    if not isinstance(values, dict) or values.keys() | LATER != NAMES:
         return None
     form = _KeptForm.__new__(_KeptForm)
     vars(form).update(values, rest=content[file.tell() :])

@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>{count} information needed</source>
-        <translation>sin información {count}</translation>
+        <translation>falta información {count}</translation>
     </message>
     <message>
         <source>{count} to discuss</source>

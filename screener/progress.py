@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Needed
-    from screener.form.model import Form, Item
+    from screener.form.model import Form, Item, Section
     from screener.form.rules import Must
     from screener.wizard import Wizard
 
@@ -138,15 +138,21 @@ def page_states(wizard: Wizard) -> tuple[PageState, ...]:
     states = [_patient_state(wizard)]
     broken = [parted(wizard.form, cell)[0] for must in broken_rules(wizard) for cell in cells_of(must)]
     on_screen, given = wizard.assessment.on_screen, wizard.answers.cells
-    for section in wizard.form.pages:
-        cells = [cell for item in section.items for cell in item.cells]
+    wrong = [*(parted(wizard.form, name)[0] for name in wizard.refusals), *broken]
+    for section, cells in _pages(wizard.form):
         asked = [cell for cell in cells if cell in on_screen]
-        answered = sum(is_dealt_with(wizard.form.cells[cell], given.get(cell)) for cell in asked)
-        problems = sum(parted(wizard.form, name)[0] in asked for name in (*wizard.refusals, *broken))
+        answered = sum(is_dealt_with(wizard.form.cells[cell], given[cell]) for cell in asked if cell in given)
+        problems = sum(cell in asked for cell in wrong)
         stand = _stand(problems, len(asked), answered, any(cell in given for cell in asked))
         states.append(PageState(section.id, section.title, stand, answered, len(asked), problems))
     states.append(PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
     return tuple(states)
+
+
+@lru_cache(maxsize=4)
+def _pages(form: Form) -> tuple[tuple[Section, tuple[str, ...]], ...]:
+    """Return each page with its cells."""
+    return tuple((page, tuple(cell for item in page.items for cell in item.cells)) for page in form.pages)
 
 
 def _stand(problems: int, asked: int, answered: int, is_touched: bool) -> Stand:

@@ -28,6 +28,9 @@ def polish(whole: QWidget) -> None:
         widget.ensurePolished()
 
 
+Box = tuple[int, int, int, int]  # left, top, width, height
+
+
 class Column(QWidget):
     """Holds parts below each other, as wide as there is room and as high as they have to be then.
 
@@ -42,6 +45,8 @@ class Column(QWidget):
         self._parts: dict[QWidget, bool] = {}  # whether it is shown
         self._prepared: dict[QWidget, int] = {}  # for which width
         self._narrow: set[QWidget] = set()  # those that take no more width than they need
+        self._placed: dict[QWidget, Box] = {}
+        self._coming: set[QWidget] = set()  # to be shown once they are in their place
         self._heights: dict[int, int] = {}  # by width, until a part says that it changed
         self._narrowest = -1  # until others are shown
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -64,10 +69,14 @@ class Column(QWidget):
             return
         self._parts = wanted
         self._forget_width()
+        is_visible = self.isVisible()
         for part, is_shown in wanted.items():
-            if part.isHidden() == is_shown and not (is_shown and self.isVisible()):
-                part.setVisible(is_shown)
-        if self.isVisible():
+            if part.isHidden() == is_shown:
+                if is_shown and is_visible:
+                    self._coming.add(part)
+                else:
+                    part.setVisible(is_shown)
+        if is_visible:
             self.refit()
         else:
             self.updateGeometry()
@@ -86,6 +95,7 @@ class Column(QWidget):
                 self._prepared[part] = inside
                 polish(part)
                 part.resize(inside, _height(part, inside))
+                self._placed.pop(part, None)
                 if isinstance(part, Column):
                     part._arrange()  # noqa: SLF001  # nobody tells what is out of sight that its size changed
                 elif (layout := part.layout()) is not None:
@@ -106,33 +116,36 @@ class Column(QWidget):
 
     def _arrange(self) -> None:
         """Put parts where nothing stands any more, so that Qt only moves their picture; show those that come."""
-        places = self._places(self.width())
-        goes_down = any(not part.isHidden() and place.y() > part.y() for part, place in places)
-        for part, place in reversed(places) if goes_down else places:
-            if part.geometry() != place:
-                part.setGeometry(place)
-        for part, _ in places:
-            if part.isHidden():
-                part.show()
+        placed = self._placed
+        moved = [(part, box) for part, box in self._places(self.width()) if placed.get(part) != box]
+        goes_down = any(part in placed and box[1] > placed[part][1] for part, box in moved)
+        for part, box in reversed(moved) if goes_down else moved:
+            part.setGeometry(*box)
+            placed[part] = box
+        for part in [part for part in self._parts if part in self._coming]:
+            part.show()
+        self._coming.clear()
 
-    def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
+    def _places(self, width: int) -> list[tuple[QWidget, Box]]:
         """Return the place of each part that is shown; remember the height of all."""
         margins = self.contentsMargins()
-        inside = width - margins.left() - margins.right()
-        y, places = margins.top(), []
+        left, y = margins.left(), margins.top()
+        inside = width - left - margins.right()
+        places = []
         for part, is_shown in self._parts.items():
             if is_shown:
                 height = _height(part, inside)
-                places.append((part, self._place(part, QRect(margins.left(), y, inside, height))))
+                box = (left, y, inside, height)
+                places.append((part, self._narrowed(part, box) if part in self._narrow else box))
                 y += height + self._gap if height else 0
         self._heights[width] = max(y - self._gap, margins.top()) + margins.bottom()
         return places
 
-    def _place(self, part: QWidget, line: QRect) -> QRect:
-        if part not in self._narrow:
-            return line
-        width = min(part.sizeHint().width(), line.width())
-        return mirrored(QRect(line.topLeft(), QSize(width, line.height())), line)
+    @staticmethod
+    def _narrowed(part: QWidget, line: Box) -> Box:
+        left, top, width, height = line
+        found = mirrored(QRect(left, top, min(part.sizeHint().width(), width), height), QRect(*line))
+        return found.x(), top, found.width(), height
 
     # --- what Qt asks -------------------------------------------------------------------------------------------
 

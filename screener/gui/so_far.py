@@ -55,7 +55,7 @@ class SoFar(Scroll):
         self.setAccessibleName(tr("So far"))
         self._form = form
         self._past_on: date | None = None
-        self._drawn: dict[str, FindingResult] = {}
+        self._drawn: dict[str, object] = {}  # what each part was drawn of
         self._past = Words("", SMALL, role="alarm")
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
@@ -63,6 +63,7 @@ class SoFar(Scroll):
         self._findings = {
             cell: self._entry() for f in form.findings if not f.is_hidden and f.per is not Per.ROW for cell in f.cells
         }
+        self._by_id = {finding.id: finding for finding in form.findings}
         self._of_rows = Pool(self._entry)
         self._values = {value.id: self._entry() for value in form.values}
         self._trials = {trial.id: Entry(tr("Why"), self.points_asked.emit) for trial in form.trials}
@@ -96,16 +97,27 @@ class SoFar(Scroll):
         """Draw what the answers mean."""
         assessment = wizard.assessment
         self._show_past(assessed_on(wizard.answers))
-        self._show_flags(assessment)
+        if self._is_new("*flags", assessment.flags):
+            self._show_flags(assessment)
         scores = [(self._scores[result.id], result) for result in assessment.scores]
         self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])
         self._show_findings(assessment)
         for value, figure in zip(self._form.values, assessment.values, strict=True):
+            if not self._is_new(value.id, figure):
+                continue
             role = "text" if figure.value is not None else "muted"
             said = f"{value.title}: {value_text(self._form, value, figure)}"
             self._values[value.id].say(Said(value.id, said, role=role))
-        self._show_trials(assessment)
+        if self._is_new("*trials", assessment.trials):
+            self._show_trials(assessment)
         self._show_needed(wizard)
+
+    def _is_new(self, part: str, result: object) -> bool:
+        """Return whether a part was drawn of something else before, and remember what it is drawn of now."""
+        if part in self._drawn and self._drawn[part] == result:
+            return False
+        self._drawn[part] = result
+        return True
 
     def prepare(self) -> None:
         """Make ready for what the next answer may bring."""
@@ -146,11 +158,10 @@ class SoFar(Scroll):
         return " ".join(said)
 
     def _show_findings(self, assessment: Assessment) -> None:
-        findings = {finding.id: finding for finding in self._form.findings}
         shown: list[QWidget] = []
         of_rows = []
         for result in assessment.findings:
-            cell, finding = f"{result.id}.{result.side}" if result.side else result.id, findings[result.id]
+            cell, finding = f"{result.id}.{result.side}" if result.side else result.id, self._by_id[result.id]
             if cell in self._findings:
                 shown += [self._findings[cell]] * (result.state is not FindingState.NA)
                 self._show_finding(cell, finding, result)
@@ -160,10 +171,8 @@ class SoFar(Scroll):
         self._of_findings.show_lines([*shown, self._of_rows] if of_rows else shown)
 
     def _show_finding(self, cell: str, finding: Finding, result: FindingResult) -> None:
-        if result != self._drawn.get(cell):
-            self._drawn[cell] = result
-            if result.state is not FindingState.NA:
-                self._findings[cell].say(_finding_said(cell, finding, result))
+        if self._is_new(cell, result) and result.state is not FindingState.NA:
+            self._findings[cell].say(_finding_said(cell, finding, result))
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:

@@ -1,9 +1,13 @@
-"""Paper's modules and fonts, loaded beside the work while the review is read: the first summary then comes at once."""
+"""Made ready beside the work: paper's modules and fonts while the review is read, the rules of a form at its start."""
 
 from __future__ import annotations
 
 from functools import cache
 from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from screener.form.model import Form
 
 
 @cache
@@ -12,6 +16,20 @@ def load_paper() -> Thread:
     thread = Thread(target=_load, name="paper", daemon=True)
     thread.start()
     return thread
+
+
+def compile_rules(form: Form) -> Thread:
+    """Return the thread that makes the rules of a form ready to be worked out, beside the first page."""
+    thread = Thread(target=_compile, args=(form,), name="rules", daemon=True)
+    thread.start()
+    return thread
+
+
+def _compile(form: Form) -> None:
+    from screener.assess.answers import Answers  # noqa: PLC0415
+    from screener.assess.assess import assess  # noqa: PLC0415
+
+    assess(form, Answers())
 
 
 def _load() -> None:

@@ -16,6 +16,8 @@ from screener.progress import page_states, progress
 from screener.wizard import PATIENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from screener.gui.blocks import BlockView
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._is_painted, self._may_close = False, False
         self._shown_page, self._reviewed = "", ""
         self._pauses: Pauses | None = None
+        self.prepare: Callable[[Callable[[], None]], object] = self._at_once  # what comes before rules are worked out
         self.setWindowTitle(session.wizard.form.title.replace("[*]", ""))
         self.asides, self.navigation = Asides(self), Navigation(self)
         self.resize(WIDTH, HEIGHT)  # before anything is laid out in it
@@ -71,10 +74,10 @@ class MainWindow(QMainWindow):
     def build_anew(self) -> None:
         """Make everything in the window again, as for letters of another size; the window itself holds nothing."""
         self.commit()
-        focused = self.navigation.cell_in_focus()
+        focused, has_side = self.navigation.cell_in_focus(), self.so_far is not None
         self._build()
         self.frame.show()
-        if self._is_painted:
+        if has_side:
             self._add_side()
         self._show(self.session.wizard)
         self.navigation.focus(focused)
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
             body.focus_first()
             QTimer.singleShot(0, self, lambda: self.keep_in_sight(self.focusWidget()))  # once laid out
         self.banner.show_wizard(wizard)
-        if self._is_painted:
+        if self.so_far is not None:
             self._show_meaning(wizard)
             self.frame.lay_out_now()
             if self._pauses is not None:
@@ -161,7 +164,10 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
         self.painted.emit()
-        QTimer.singleShot(0, self._show_side)
+        self.prepare(self._show_side)
+
+    def _at_once(self, then: Callable[[], None]) -> None:
+        QTimer.singleShot(0, self, then)
 
     def _show_side(self) -> None:
         from screener.gui.keys import add_keys  # noqa: PLC0415  # not needed before the first paint

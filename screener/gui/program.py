@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Answers, Signer
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+    from threading import Thread
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from screener.gui.start_window import StartWindow
 
 Result = TypeVar("Result")
+HALF_A_SECOND = 500  # ms, after which progress is shown
+LOOK = 20  # ms between two looks whether the rules are ready
 YAML = (".yaml", ".yml")
 
 
@@ -40,13 +43,6 @@ def habits_of(locale: QLocale) -> Habits:
     """Return how numbers and dates are written in a place."""
     order = locale.dateFormat(QLocale.FormatType.ShortFormat).lower()
     return Habits(locale.decimalPoint(), day_first=order.find("d") < order.find("m"))
-
-
-def assessed(form: Form, answers: Answers, before: Assessment | None) -> Assessment:
-    """Assess; the evaluator is loaded when the first assessment is asked for, after the first page is drawn."""
-    from screener.assess.assess import assess  # noqa: PLC0415
-
-    return assess(form, answers, before)
 
 
 class Program(QObject):
@@ -66,6 +62,7 @@ class Program(QObject):
         self._file: Path | None = None  # what was opened
         self._copy: Path | None = None  # ... when that was the copy after a mistake of ours
         self._files: Files | None = None
+        self._rules: Thread | None = None  # makes those of the open screening ready
 
     def come_forward(self, path: Path | None, *, is_new: bool) -> None:
         """Come to the front for a later start, with what it was asked to open; what is open goes first."""
@@ -109,9 +106,10 @@ class Program(QObject):
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
         settings = self.looks.settings
         signer = Signer(settings.clinician, settings.role, settings.clinic, settings.contact)
-        session = Session(Wizard(form, answers, assessed), habits_of(QLocale.system()), signer)
+        session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), signer)
         self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
+        window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._compile_rules, window, then))
         window.close_asked.connect(self._ask_before_closing)
         window.left.connect(self._forget)
         window.preview_asked.connect(lambda: self.paperwork().preview())
@@ -129,6 +127,34 @@ class Program(QObject):
         window.painted.connect(self.looks.follow_system)
         window.painted.connect(self._keep_later)
         window.show()
+
+    def _compile_rules(self, window: MainWindow, then: Callable[[], None]) -> None:
+        """Make the rules ready beside the first page, which can be filled in meanwhile."""
+        from screener.gui.ahead import compile_rules  # noqa: PLC0415  # after the first page
+
+        rules = self._rules = compile_rules(window.session.wizard.form)
+        looks = QTimer(window)
+        begun = QElapsedTimer()
+        begun.start()
+
+        def look() -> None:
+            if rules.is_alive():
+                if begun.elapsed() > HALF_A_SECOND:
+                    window.footer.say(tr("Preparing the rules of the form"))
+            else:
+                looks.stop()
+                then()
+
+        looks.timeout.connect(look)
+        looks.start(LOOK)
+
+    def _assessed(self, form: Form, answers: Answers, before: Assessment | None) -> Assessment:
+        """Assess; the evaluator is loaded after the first page is drawn. Who needs it sooner waits for it."""
+        from screener.assess.assess import assess  # noqa: PLC0415
+
+        if before is None and self._rules is not None:
+            self._rules.join()
+        return assess(form, answers, before)
 
     def _keep_later(self) -> None:
         QTimer.singleShot(0, self, self._kept.keep)

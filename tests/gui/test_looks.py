@@ -151,7 +151,7 @@ def test_that_about_names_versions_licences_the_hash_and_the_use(opened):
 
 def test_that_files_opened_last_are_offered_at_the_start(opened, tmp_path, qtbot):
     file = tmp_path / "screening.yaml"
-    assert opened.save_to(file)
+    assert opened.files().save_to(file)
     opened.window.leave()
     opened.show_start()
     links = [link for link in opened.start.findChildren(LinkButton) if "screening.yaml" in link.text()]

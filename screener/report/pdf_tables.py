@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from screener.report.pdf_words import Parts
 
 PAD = 1.1
-LONG = 900  # characters, from which on a cell may break over pages
 TOGETHER = 2  # rows at the beginning, and at the end of a table
 KEPT = 160.0  # points, more than which is not kept together
+TALL = 300.0  # points, from which on a row may break over pages; two that are lower fit on one
 FAR = 100_000.0  # points: higher than any page
 _EVERY = ((0, 0), (-1, -1))
 _TIGHT: list[Any] = [
@@ -67,6 +67,7 @@ class Rows(Table):
         """Return the size."""
         size: tuple[float, float] = super().wrap(width, FAR)
         self._argH = self._rowHeights
+        self.splitInRow = int(max(self._rowHeights) > TALL)
         return size
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -102,11 +103,9 @@ def _longest_word(title: Parts) -> float:
 
 
 def table(rows: Sequence[Sequence[Any]], widths: list[float], look: TableStyle, repeat: int = 0) -> Rows:
-    """Return a table; a row too tall to stand together may break over pages."""
-    words = (each.getPlainText() for row in rows for each in row if hasattr(each, "getPlainText"))
-    is_tall = any(len(text) > LONG for text in words)
+    """Return a table."""
     lines = [list(row) for row in rows]
-    return Rows(lines, colWidths=widths, style=look, repeatRows=repeat, splitInRow=int(is_tall), hAlign="LEFT")
+    return Rows(lines, colWidths=widths, style=look, repeatRows=repeat, hAlign="LEFT")
 
 
 def lowest(tables: Sequence[Rows], width: float) -> Rows:

@@ -57,8 +57,9 @@ class Lines(Flowable, Generic[AnyLine]):
         count = LONE if len(self._lines) >= 2 * LONE else len(self._lines)
         return sum(map(self._height, self._lines[:count]))
 
-    def getPlainText(self) -> str:  # noqa: N802 - reportlab's name
-        """Return the words."""
+    @property
+    def text(self) -> str:
+        """The words, without their looks."""
         return "".join(text for text, _ in self._parts)
 
     def _made(self, width: float) -> Sequence[AnyLine]:
@@ -97,7 +98,7 @@ class Wrapped(Lines[PlainLine]):
         self.canv.drawText(text)
 
     def _made(self, width: float) -> list[PlainLine]:
-        text = self.getPlainText()
+        text = self.text
         each = (map(letter_widths(look.fontName, look.fontSize).__getitem__, part) for part, look in self._parts)
         ends = [*accumulate(chain.from_iterable(each), initial=0.0)]
         return [

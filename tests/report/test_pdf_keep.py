@@ -134,6 +134,12 @@ def test_that_a_paragraph_leaves_no_line_alone():
         assert 1 not in counts, above
 
 
+def test_that_an_answer_of_many_short_lines_is_printed_whole():
+    rows = tuple((f"row{number:02}", "\n".join(f"line{number:03}" for number in range(150))) for number in range(3))
+    found = pages(replace(EMPTY, parts=(Part("Heading", (Grid(COLUMNS, rows),)),)))
+    assert sum(text.startswith("line") for page in found for line in page for text in line) == 3 * 150
+
+
 def test_that_rows_too_tall_to_stand_together_are_printed_all_the_same():
     rows = tuple((f"row{number:02}", " ".join(["tall"] * 170)) for number in range(6))
     found = pages(replace(EMPTY, parts=(Part("Heading", (Grid((Column("A", 85), Column("B", 15)), rows),)),)))

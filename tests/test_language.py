@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ OTHERS = [code for code in LANGUAGES if code != "en"]
 
 
 GUI = "screener/gui"
-CATALOGUES = [(code, name) for code in OTHERS for name in ("gui",)]
+CATALOGUES = [(code, name) for code in OTHERS for name in ("gui", "core")]
 
 
 def source_texts(folder: str = "screener", without: str = "tests") -> dict[str, str]:
@@ -38,6 +39,31 @@ def source_texts(folder: str = "screener", without: str = "tests") -> dict[str, 
 def texts_of(name: str) -> dict[str, str]:
     """Return the texts that belong into a catalogue: those of the window, or all others."""
     return source_texts(GUI) if name == "gui" else source_texts(without=GUI)
+
+
+READ = (
+    *(file for file in (ROOT / "screener" / "report").glob("*.py") if file.stem not in ("pdf_script", "verdicts")),
+    *(ROOT / "screener" / f"{name}.py" for name in ("entry", "progress", "wizard", "shelf")),
+    *(ROOT / "screener" / "assess" / f"{name}.py" for name in ("accept", "explain", "figures", "nearness", "words")),
+)
+NOT_READ = {"open circle", "filled circle", "broken circle", "not needed"}  # kinds of marks and of pages
+SENTENCE = re.compile(r"[a-z]{2,},? [a-z]{2,}")
+
+
+def past_the_catalogue(file: Path) -> set[str]:
+    """Return what looks like words to read and is given to no `tr`: neither a docstring nor for a program."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    said = [node.args[0] for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr"]
+    said += [node.value for node in nodes if isinstance(node, ast.Expr)]  # a docstring
+    aside = {id(part) for node in said if isinstance(node, ast.Constant) for part in ast.walk(node)}
+    texts = (node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in aside)
+    return {text for text in texts if isinstance(text, str) and SENTENCE.search(text)} - NOT_READ
+
+
+@pytest.mark.parametrize("file", READ, ids=lambda file: file.stem)
+def test_that_what_clinicians_read_is_said_by_way_of_the_catalogue(file):
+    assert past_the_catalogue(file) == set()
 
 
 def places(text: str) -> set[str]:

@@ -93,6 +93,11 @@ def test_that_the_names_of_qt_are_not_made_before_the_first_page(kept):
     assert made == set(), "use screener.gui.lazy_qt and screener.gui.strokes on the way to the first page"
 
 
+def test_that_no_widgets_are_made_ready_before_the_first_page_that_it_does_not_have(kept):
+    made = {name for name in modules(str(FORM), "--new", kept_in=kept) if name.startswith("QCalendar")}
+    assert made == set(), "a call gave a widget that Qt itself had made, such as viewport()"
+
+
 def test_that_no_part_of_qt_is_loaded_before_the_first_page_but_its_three(kept):
     qt = {name for name in modules(str(FORM), "--new", kept_in=kept) if name.startswith("PySide6.")}
     assert qt == {name for name in modules("--bare") if name.startswith("PySide6.")}

@@ -91,7 +91,7 @@ class Scroll(QScrollArea):
         upper = widget.mapTo(inside, QPoint(0, 0)).y() - MARGIN
         lower = upper + widget.height() + 2 * MARGIN
         bar = self.verticalScrollBar()
-        wanted = max(bar.value(), lower - self.viewport().height())
+        wanted = max(bar.value(), lower - self.height())  # asked for its viewport, Qt would make all kinds of widgets
         wanted = max(0, min(wanted, upper, bar.maximum()))
         if wanted != bar.value():
             self._draw_now()

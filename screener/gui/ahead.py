@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from screener.form.model import Form
 
+from screener.gui.collector import at_rest
+
 
 @cache
 def load_paper() -> Thread:
@@ -33,6 +35,7 @@ def _compile(form: Form) -> None:
 
 
 def _load() -> None:
-    from screener.report import compose, fonts, pdf  # noqa: F401, PLC0415
+    with at_rest():
+        from screener.report import compose, fonts, pdf  # noqa: F401, PLC0415
 
-    fonts.register()
+        fonts.register()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -92,8 +91,9 @@ def speak_as_the_program(app: QApplication) -> None:
 
 def let_the_collector_work() -> None:
     """Collect garbage from now on, among what is made from now on: what the start made stays to the end."""
-    gc.freeze()
-    gc.enable()
+    from screener.gui.collector import let_work  # noqa: PLC0415  # after the first page
+
+    let_work()
 
 
 def now() -> datetime:

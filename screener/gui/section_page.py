@@ -53,7 +53,7 @@ class SectionBody(PageBody):
         """Draw what changed."""
         self._column.show_only([block for block in self.blocks if block.show_states(wizard)])
         left_out = sum(view.name not in wizard.assessment.on_screen for view in self._views)
-        text = tr("{count} not asked of this patient: which, and why", count=left_out) if left_out else ""
+        text = _left_out_words(left_out) if left_out else ""
         if text and text != self._not_asked.text():
             self._not_asked.setText(text)
             self._not_asked.updateGeometry()
@@ -120,6 +120,12 @@ class SectionBody(PageBody):
             after[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.finished.emit()
+
+
+def _left_out_words(count: int) -> str:
+    if count == 1:
+        return tr("1 not asked of this patient: which, and why")
+    return tr("{count} not asked of this patient: which, and why", count=count)
 
 
 def _has_focus(view: CellView) -> bool:

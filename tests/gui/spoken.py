@@ -126,7 +126,12 @@ def facts() -> dict[str, object]:
     filled.resize(1280, 800)
     filled.show()
     pictures.settle()
-    return said | {"sides": sides_of(filled), "headings": headings_of(filled)}
+    return said | {
+        "sides": sides_of(filled),
+        "headings": headings_of(filled),
+        "scores": {score.id: str(score.total) for score in filled.session.wizard.assessment.scores},
+        "flags": {flag.id: flag.state for flag in filled.session.wizard.assessment.flags},
+    }
 
 
 if __name__ == "__main__":

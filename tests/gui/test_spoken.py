@@ -36,6 +36,13 @@ def test_that_the_window_is_turned_around_where_one_reads_from_the_right():
     assert facts("ar")["list"] > facts("ar")["page"]
 
 
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_that_the_language_changes_no_result(language):
+    assert len(facts("en")["scores"]) > 5
+    for result in ("scores", "flags"):
+        assert facts(language)[result] == facts("en")[result]
+
+
 def test_that_arrows_go_where_they_point():
     first, second, back, _ = facts("en")["arrows"]
     assert first < second > back

@@ -730,6 +730,10 @@
         <translation>Puede imprimir en cualquier momento: el resumen dice lo que falta.</translation>
     </message>
     <message>
+        <source>1 not asked of this patient: which, and why</source>
+        <translation>1 que no se pregunta a este paciente: cuál y por qué</translation>
+    </message>
+    <message>
         <source>{count} not asked of this patient: which, and why</source>
         <translation>{count} que no se preguntan a este paciente: cuáles y por qué</translation>
     </message>
@@ -867,7 +871,7 @@
     </message>
     <message>
         <source>All {count} are established.</source>
-        <translation>Los {count} están establecidos.</translation>
+        <translation>Todos están establecidos ({count}).</translation>
     </message>
     <message>
         <source>{named} and {count} more</source>
@@ -1130,10 +1134,6 @@
         <translation>Falta el número.</translation>
     </message>
     <message>
-        <source>This is no number: write digits with one decimal mark, such as 8.1, with &lt; or &gt; before it if need be.</source>
-        <translation>Esto no es un número: escriba cifras con un solo signo decimal, como 8,1, precedidas de &lt; o &gt; si hace falta.</translation>
-    </message>
-    <message>
         <source>Not done</source>
         <translation>No se hizo</translation>
     </message>
@@ -1160,6 +1160,10 @@
     <message>
         <source>Without its date its age is open.</source>
         <translation>Sin su fecha no se sabe su antigüedad.</translation>
+    </message>
+    <message>
+        <source>This is no number: write digits with one decimal mark, such as {example}, with &lt; or &gt; before it if need be.</source>
+        <translation>Esto no es un número: escriba cifras con un solo signo decimal, como {example}, precedidas de &lt; o &gt; si hace falta.</translation>
     </message>
     <message>
         <source>None</source>

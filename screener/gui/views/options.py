@@ -77,8 +77,7 @@ class OptionBar(QGroupBox):
 
     def where_dots_are(self) -> QPoint:
         """Return where a menu of the reasons opens, on the screen."""
-        dots = self.buttons[-1].geometry()
-        return self.mapToGlobal(dots.bottomRight() if is_right_to_left() else dots.bottomLeft())
+        return self.mapToGlobal(self.buttons[-1].geometry().bottomLeft())
 
     # --- keyboard -----------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 NOT_DONE = "*not_done"
 NO_VALUE = tr("The number is missing.")
-NO_NUMBER = tr("This is no number: write digits with one decimal mark, such as 8.1, with < or > before it if need be.")
+NUMBER = Decimal("8.1")  # as an example
 
 
 class QuantityView(CellView):
@@ -156,12 +157,18 @@ class QuantityView(CellView):
         answer = parse_quantity(typed.value, typed.unit, self.habits)
         when = parse_date(typed.date, self.habits.day_first) if typed.date else None
         if answer is None:
-            reason = NO_NUMBER if typed.value else NO_VALUE
-            self.refused.emit(self.name, typed, reason)
+            self.refused.emit(self.name, typed, self._no_number() if typed.value else NO_VALUE)
         elif typed.date and when is None:
             self.refused.emit(self.name, typed, NO_DATE)
         else:
             self.give(Measured(answer.value, answer.unit, answer.comparator, when), typed)
+
+    def _no_number(self) -> str:
+        return tr(
+            "This is no number: write digits with one decimal mark, such as {example}, "
+            "with < or > before it if need be.",
+            example=written_number(NUMBER, self.habits),
+        )
 
     def _press_unit(self, unit: str) -> None:
         had_focus = self.unit_bar is not None and self.unit_bar.hasFocus()

@@ -1,7 +1,12 @@
-"""What is made ready while nothing is asked of the window: what the next answer may bring, then the page after."""
+"""What is done while nothing is asked of the window: making ready what may come next, and looking for garbage.
+
+First what the next answer may bring, in the pause after that the next page. Garbage that is looked for in a pause is
+not looked for under a key.
+"""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -11,6 +16,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 PAUSE = 100  # ms
+MANY = 5  # collections of young garbage, after which Python would soon look through everything
 
 
 class Pauses(QTimer):
@@ -33,3 +39,5 @@ class Pauses(QTimer):
             self.start()
         elif wizard.next_page is not None:
             self._window.pages.prepare(wizard.next_page, wizard.page)
+        if gc.isenabled():
+            gc.collect(2 if gc.get_count()[2] > MANY else 1)

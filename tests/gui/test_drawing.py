@@ -3,6 +3,7 @@
 1. What stands on the screen after a key is what the window would draw anew.
 2. One picture is drawn of an edit, and nothing is left for later.
 3. What did not change is not drawn again.
+4. The next page is made in a pause; review, which reads what paper needs, only when it is asked for.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Chosen
 from screener.gui.views.choice import ChoiceView
+from screener.wizard import REVIEW
 
 PAGES = ("history", "examination", "feet", "tests", "trial")
 
@@ -94,3 +96,12 @@ def test_that_an_answer_leaves_alone_what_did_not_change(begun, shown):
     rows = [row for block in window.body.blocks for row in block.rows if row.isVisible() and view not in row.views]
     assert rows
     assert not {bar for row in rows for bar in row.findChildren(type(view.bar))} & set(drawn)
+
+
+def test_that_the_next_page_is_made_in_a_pause_and_review_only_when_it_is_asked_for(begun, shown, qtbot):
+    window = shown(begun)
+    window.go("history")
+    qtbot.waitUntil(lambda: window.pages._pages["safety"].body is not None)
+    assert window.pages._pages["symptoms"].body is None
+    window.pages.prepare(REVIEW, "history")
+    assert window.pages._pages[REVIEW].body is None

@@ -3,61 +3,35 @@
 from __future__ import annotations
 
 import gc
-from threading import Thread, current_thread
 
 import pytest
 
+from screener.gui.ahead import load_paper
 from screener.gui.collector import at_rest, let_work
 from screener.gui.waiting import wait_for
 
 
-class Left:
-    """Something in a circle, that notes where it is taken apart."""
-
-    def __init__(self, where: list[Thread]) -> None:
-        self.itself = self
-        self._where = where
-
-    def __del__(self) -> None:
-        self._where.append(current_thread())
-
-
-@pytest.fixture
-def at_every_chance():
-    before = gc.get_threshold()
-    gc.set_threshold(1, 1, 1)
-    yield
-    gc.set_threshold(*before)
-    gc.enable()
-
-
-@pytest.mark.usefixtures("qapp", "at_every_chance")
-def test_that_work_beside_the_window_takes_nothing_apart():
-    where: list[Thread] = []
-    gc.disable()
-    for _ in range(3):
-        Left(where)
-    gc.enable()
-    wait_for("Something", make_much)
-    make_much()
-    assert set(where) == {current_thread()}
-
-
-def make_much() -> int:
-    return len([[each] for each in range(5000)])
-
-
-@pytest.mark.usefixtures("qapp", "at_every_chance")
+@pytest.mark.usefixtures("qapp")
 def test_that_what_is_waited_for_is_made_with_the_collector_at_rest():
     assert wait_for("Something", gc.isenabled) is False
     assert gc.isenabled()
 
 
-@pytest.mark.usefixtures("at_every_chance")
+def test_that_paper_is_loaded_with_the_collector_at_rest(monkeypatch):
+    seen = []
+    monkeypatch.setattr("screener.report.fonts.register", lambda: seen.append(gc.isenabled()))
+    load_paper.__wrapped__().join()
+    assert seen == [False]
+    assert gc.isenabled()
+
+
 def test_that_the_collector_begins_to_work_only_when_no_thread_needs_it_at_rest():
     gc.disable()
     with at_rest():
         let_work()
+        assert not gc.isenabled()
+        with at_rest():
+            pass
         assert not gc.isenabled()
     assert gc.isenabled()
     gc.unfreeze()

@@ -644,6 +644,10 @@
         <translation>No se pudieron guardar los ajustes</translation>
     </message>
     <message>
+        <source>Preparing the rules of the form</source>
+        <translation>Preparando las reglas del formulario</translation>
+    </message>
+    <message>
         <source>Reading the form</source>
         <translation>Leyendo el formulario</translation>
     </message>
@@ -1288,6 +1292,10 @@
     <message>
         <source>One moment</source>
         <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>{option}: chosen</source>
+        <translation>{option}: elegida</translation>
     </message>
 </context>
 </TS>

@@ -6,10 +6,10 @@ from functools import cache
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from screener.gui.collector import at_rest
+
 if TYPE_CHECKING:
     from screener.form.model import Form
-
-from screener.gui.collector import at_rest
 
 
 @cache
@@ -28,10 +28,11 @@ def compile_rules(form: Form) -> Thread:
 
 
 def _compile(form: Form) -> None:
-    from screener.assess.answers import Answers  # noqa: PLC0415
-    from screener.assess.assess import assess  # noqa: PLC0415
+    with at_rest():
+        from screener.assess.answers import Answers  # noqa: PLC0415
+        from screener.assess.assess import assess  # noqa: PLC0415
 
-    assess(form, Answers())
+        assess(form, Answers())
 
 
 def _load() -> None:

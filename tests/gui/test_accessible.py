@@ -13,6 +13,7 @@ from screener.entry import Typed
 from screener.form.load import load_form
 from screener.gui import spoken_words
 from screener.gui.body_view import BodyView
+from screener.gui.views.option_button import REASON
 from screener.shelf import shelf
 from screener.wizard import Wizard
 from tests.gui.conftest import NOON
@@ -122,6 +123,17 @@ def test_that_a_choice_made_by_a_screen_reader_is_one_change_and_the_other_optio
         if button.segment.id in ("t2", "t1")
     ]
     assert heard_chosen == [0, 1]
+
+
+def test_that_reasons_opened_by_a_screen_reader_and_closed_again_change_nothing(begun, shown):
+    window = shown(begun)
+    window.jump("diabetes_type")
+    bar = window.body.view_of("diabetes_type").bar
+    toggle(bar, REASON)
+    QApplication.activePopupWidget().close()
+    chosen = [button.segment.id for button in bar.buttons if button.isChecked()]
+    assert chosen == ["t2"]
+    assert not window.session.wizard.past
 
 
 def test_that_an_answer_taken_back_leaves_no_option_chosen(begun, shown):

@@ -95,7 +95,9 @@ class Program:
         if option not in buttons:
             raise SystemExit(f"{group}: no button {option!r}, but {', '.join(buttons)}")
         button = buttons[option]
-        act(button, "Press")
+        offered = button.queryAction()
+        names = [offered.getName(place) for place in range(offered.nActions)]
+        act(button, "Press" if "Press" in names else "Toggle")  # a radio button can only be toggled
         until(lambda: button.getState().contains(pyatspi.STATE_CHECKED), f"{group}: {option} chosen")
 
     def type(self, name: str, text: str) -> None:

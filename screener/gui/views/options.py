@@ -44,6 +44,7 @@ class OptionBar(QGroupBox):
         shown = [*segments, Segment(REASON, DOTS)] if reasons else list(segments)
         self.buttons = [made(self, segment, several=several and segment.id != REASON) for segment in shown]
         self._keys = {key.upper(): each.id for each in shown for key in (each.key, each.also) if key}
+        self._shown, self._is_light = set[str](), False
         self._cursor = -1
         self._widths: list[int] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks dozens of times
@@ -60,15 +61,19 @@ class OptionBar(QGroupBox):
     def _toggle(self, button: Drawn, is_checked: bool) -> None:
         """Report what was toggled; not the one that Qt unchecks because another of many is chosen."""
         if is_checked or not button.autoExclusive():
+            self._draw_shown()  # what is chosen comes from outside
             self.pressed.emit(button.segment.id)
 
     def show_chosen(self, chosen: Iterable[str], reason: str = "", *, is_light: bool = False) -> None:
         """Draw what is chosen; `reason` in words takes the place of the dots, `is_light` fills only lightly."""
-        ids = set(chosen) | ({REASON} if reason else set())
+        self._shown, self._is_light = set(chosen) | ({REASON} if reason else set()), is_light
+        self._draw_shown()
+        if any(button.segment.id == REASON for button in self.buttons):
+            self.rename(REASON, reason or DOTS)
+
+    def _draw_shown(self) -> None:
         for button in self.buttons:
-            button.check(is_checked=button.segment.id in ids, is_light=is_light)
-            if button.segment.id == REASON:
-                self.rename(REASON, reason or DOTS)
+            button.check(is_checked=button.segment.id in self._shown, is_light=self._is_light)
 
     def rename(self, option: str, text: str) -> None:
         """Show another text for an option."""

@@ -24,7 +24,7 @@ def in_arabic_letters(text: str) -> str:
     """Return a text in Arabic letters, a quarter longer, its `{parts}` as they were."""
     said = ""
     for words, name, spec, _ in Formatter().parse(text):
-        said += words.translate(LETTERS) + "ـ" * (len(words.strip()) // LONGER)
+        said += " ".join(word.translate(LETTERS) + "ـ" * (len(word) // LONGER) for word in words.split(" "))
         if name is not None:
             said += f"{{{name}:{spec}}}" if spec else f"{{{name}}}"
     return said

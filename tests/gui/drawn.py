@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit,
 
 CONTRAST = 4.5
 SLACK = 1.5  # pixels: accents and italics reach a little beyond their measure
+PART = 0.4  # of the height: letters don't fill their lines
 ELLIPSIS = "…"
 
 
@@ -188,7 +189,7 @@ def _meeting(texts: list[Text]) -> list[tuple[Text, Text]]:
         by_room.setdefault(text.room, []).append(text)
     return [
         (one, two) for room in by_room.values() for one, two in combinations(room, 2)
-        if (common := one.in_room.intersected(two.in_room)).width() > 2 * SLACK and common.height() > 3 * SLACK
+        if (common := one.in_room.intersected(two.in_room)).width() > 2 * SLACK and common.height() > PART * min(one.in_room.height(), two.in_room.height())
     ]  # fmt: skip
 
 

@@ -6,26 +6,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from screener.assess.accept import options_of
-from screener.assess.answers import REASON_WORDS, Chosen, NoValue, Rows
+from screener.assess.answers import Rows
 from screener.form.model import ItemType
 from screener.gui.entries import show
-from screener.gui.labels import PushButton, Words, draw_edge, draw_ring
+from screener.gui.labels import PushButton, Words
 from screener.gui.theme import SMALL, em
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.lines import LineView
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar
+from screener.gui.views.pick import PickView
 from screener.language import tr
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
-
-    from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from screener.entry import Habits
     from screener.form.model import Item
@@ -33,89 +30,7 @@ if TYPE_CHECKING:
     MakeView = Callable[[str, Item, Habits, str], CellView]
 
 COMPLETE = "*complete"
-DIGITS = "123456789"
-SHARES = {ItemType.CHOICE: 5, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the width
-
-
-class Pick(QComboBox):
-    """A list to pick from: digits, letters, clicks and a screen reader choose, the wheel does not."""
-
-    def listen_to_reader(self) -> None:
-        """Take what a screen reader selects in the closed list, which Qt itself leaves without effect."""
-        self.view().selectionModel().selectionChanged.connect(self._selected)
-
-    def _selected(self, selected: QItemSelection) -> None:
-        for index in selected.indexes():
-            if not self.view().isVisible() and index.row() != self.currentIndex():
-                self.setCurrentIndex(index.row())
-                self.activated.emit(index.row())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring nobody can miss."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            draw_ring(self)
-        else:
-            draw_edge(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by number; let arrows choose only in the open list."""
-        number = int(event.text()) if event.text() in DIGITS and event.text() else 0
-        if 0 < number <= self.count() and isinstance(self.itemData(number), Chosen):
-            self.setCurrentIndex(number)
-            self.activated.emit(number)
-            return
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if event.key() in arrows and not event.modifiers():
-            self.showPopup()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class PickView(CellView):
-    """One option of many, in the little room of a row."""
-
-    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
-        super().__init__(name, item, habits, label)
-        self.pick = Pick()
-        self.pick.setAccessibleName(label)
-        self.pick.addItem("", None)
-        for option in options_of(item):
-            self.pick.addItem(option.text, Chosen(option.id))
-        self.pick.insertSeparator(self.pick.count())
-        for reason, words in REASON_WORDS.items():
-            self.pick.addItem(words, NoValue(reason))
-        self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.pick.setMinimumContentsLength(4)
-        self.pick.setFixedHeight(int(1.95 * em(self.pick)) + 4)
-        self.pick.activated.connect(self._picked)
-        self.pick.listen_to_reader()
-        self.setFocusProxy(self.pick)
-        self.row.addWidget(self.pick, 1)
-
-    def stops(self) -> list[QWidget]:
-        """Return the list."""
-        return [self.pick]
-
-    def draw(self, state: CellState) -> None:
-        """Draw what is chosen."""
-        wanted = NoValue(state.answer.reason) if isinstance(state.answer, NoValue) else state.answer
-        index = next((i for i in range(self.pick.count()) if self.pick.itemData(i) == wanted), 0)
-        if index != self.pick.currentIndex():
-            self.pick.setCurrentIndex(index)
-
-    def _picked(self, index: int) -> None:
-        answer = self.pick.itemData(index)
-        if answer != self.state.answer:
-            self.give(answer)
-        if self.pick.hasFocus():
-            self.left.emit(self)
+SHARES = {ItemType.CHOICE: 6, ItemType.TEXT: 3, ItemType.QUANTITY: 4}  # of the width
 
 
 class TableView(CellView):

@@ -1,0 +1,131 @@
+"""One option of many in the little room of a table's row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
+
+from screener.assess.accept import options_of
+from screener.assess.answers import REASON_WORDS, Chosen, NoValue
+from screener.gui.labels import draw_edge, draw_ring
+from screener.gui.lazy_qt import LEFT, WRAP
+from screener.gui.strokes import mirrored
+from screener.gui.theme import em
+from screener.gui.views.cell_view import CellView
+from screener.language import isolated
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from screener.entry import Habits
+    from screener.form.model import Item
+    from screener.wizard import CellState
+
+DIGITS = "123456789"
+
+
+class Pick(QComboBox):
+    """A list to pick from: digits, letters, clicks and a screen reader choose, the wheel does not."""
+
+    def listen_to_reader(self) -> None:
+        """Take what a screen reader selects in the closed list, which Qt itself leaves without effect."""
+        self.view().selectionModel().selectionChanged.connect(self._selected)
+
+    def _selected(self, selected: QItemSelection) -> None:
+        for index in selected.indexes():
+            if not self.view().isVisible() and index.row() != self.currentIndex():
+                self.setCurrentIndex(index.row())
+                self.activated.emit(index.row())
+
+    def hasHeightForWidth(self) -> bool:
+        """Take more height where the column is narrow: what is chosen goes on below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words chosen take in a width."""
+        box = self.fontMetrics().boundingRect(QRect(0, 0, width - self._beside(), 10_000), WRAP, self.currentText())
+        return max(int(1.95 * em(self)) + 4, box.height() + em(self) // 2)
+
+    def _beside(self) -> int:
+        """Return the width beside the words: the edge and the arrow."""
+        return em(self) // 3 + int(1.4 * em(self))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the list closed, its words wrapped, with the ring nobody can miss."""
+        box = QStyleOptionComboBox()
+        self.initStyleOption(box)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box)
+        room = self.rect().adjusted(em(self) // 3, 0, em(self) // 3 - self._beside(), 0)
+        painter.drawText(mirrored(room, self.rect()), LEFT | WRAP, isolated(self.currentText()))
+        painter.end()
+        if self.hasFocus():
+            draw_ring(self)
+        else:
+            draw_edge(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number; let arrows choose only in the open list."""
+        number = int(event.text()) if event.text() in DIGITS and event.text() else 0
+        if 0 < number <= self.count() and isinstance(self.itemData(number), Chosen):
+            self.setCurrentIndex(number)
+            self.activated.emit(number)
+            return
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in arrows and not event.modifiers():
+            self.showPopup()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class PickView(CellView):
+    """One option of many, in the little room of a row."""
+
+    def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
+        super().__init__(name, item, habits, label)
+        self.pick = Pick()
+        self.pick.setAccessibleName(label)
+        self.pick.addItem("", None)
+        for option in options_of(item):
+            self.pick.addItem(option.text, Chosen(option.id))
+        self.pick.insertSeparator(self.pick.count())
+        for reason, words in REASON_WORDS.items():
+            self.pick.addItem(words, NoValue(reason))
+        self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pick.setMinimumContentsLength(4)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.pick.setSizePolicy(policy)
+        self.pick.activated.connect(self._picked)
+        self.pick.listen_to_reader()
+        self.setFocusProxy(self.pick)
+        self.row.addWidget(self.pick, 1)
+
+    def stops(self) -> list[QWidget]:
+        """Return the list."""
+        return [self.pick]
+
+    def draw(self, state: CellState) -> None:
+        """Draw what is chosen."""
+        wanted = NoValue(state.answer.reason) if isinstance(state.answer, NoValue) else state.answer
+        index = next((i for i in range(self.pick.count()) if self.pick.itemData(i) == wanted), 0)
+        if index != self.pick.currentIndex():
+            self.pick.setCurrentIndex(index)
+            self.pick.updateGeometry()
+
+    def _picked(self, index: int) -> None:
+        answer = self.pick.itemData(index)
+        if answer != self.state.answer:
+            self.give(answer)
+        if self.pick.hasFocus():
+            self.left.emit(self)

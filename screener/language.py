@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 LANGUAGES = MappingProxyType({ENGLISH: "English", "es": "Español"})
 OPTION = "--language"
+_FROM_RIGHT, _ISOLATE, _END = "\u200f", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 _SPANISH_SOUNDS = (
@@ -61,13 +62,14 @@ def tr(text: str, /, **parts: object) -> str:
     _Spoken.is_begun = True
     said = _Spoken.texts.get(text, text)
     if parts and is_right_to_left():
-        return said.format(**{name: isolated(str(part)) for name, part in parts.items()})
+        apart = said.format(**{name: isolated(str(part)) for name, part in parts.items()})
+        return f"{_FROM_RIGHT}{apart}"  # also where it begins with a name in Latin letters
     return said.format(**parts) if parts else said
 
 
 def isolated(text: str) -> str:
     """Return a text that keeps its own direction among words that are read from the right: "<15 mL/min", a name."""
-    return f"\u2068{text}\u2069" if is_right_to_left() else text
+    return f"{_ISOLATE}{text}{_END}" if is_right_to_left() else text
 
 
 def any_of(words: Iterable[str]) -> str:

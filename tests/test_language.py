@@ -167,6 +167,14 @@ def test_that_spanish_has_its_months_and_its_small_words():
     ]  # fmt: skip
 
 
+def test_that_parts_keep_their_order_among_words_that_are_read_from_the_right():
+    """Else a range that follows a Latin name turns around: "NSS: 9 of 7 to 6"."""
+    program = "from screener.language import speak, tr\nspeak('ar', {})\nprint(ascii(tr('{name}: {range}', name='NSS', range='<6')))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "'\\u200f\\u2068NSS\\u2069: \\u2068<6\\u2069'\n"
+    assert tr("{name}: {range}", name="NSS", range="<6") == "NSS: <6"
+
+
 def test_that_a_language_is_not_changed_once_something_has_been_said():
     program = "from screener.language import speak, tr\ntr('Yes')\ntry:\n    speak('es')\nexcept RuntimeError as e:\n    print(e)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -18,6 +18,7 @@ from screener.gui.lazy_qt import CENTRE, ENTER, NO_FOCUS, STRONG_FOCUS, Qt
 from screener.gui.scroll import Scroll
 from screener.gui.spoken_words import announce
 from screener.gui.theme import SMALL, em, theme_of
+from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ class Spot(QAbstractButton):
     def say(self) -> None:
         """Tell a screen reader, and who points at it, the answer."""
         self.setAccessibleDescription(self.words())
-        self.setToolTip(f"{self.name}: {self.words()}")
+        self.setToolTip(tr("{name}: {result}", name=self.name, result=self.words()))
 
 
 class DrawingView(QWidget):
@@ -86,7 +87,7 @@ class DrawingView(QWidget):
 
     def _say(self) -> None:
         place = self.places[self._here]
-        self.setAccessibleDescription(f"{place.name}: {place.words()}")
+        self.setAccessibleDescription(tr("{name}: {result}", name=place.name, result=place.words()))
 
     # --- answering ----------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from screener.gui.lazy_qt import Qt
 from screener.gui.score_bar import ScoreBar
 from screener.gui.strokes import mirrored
 from screener.gui.theme import SMALL, theme_of
-from screener.language import tr
+from screener.language import isolated, tr
 from screener.report.naming import range_text
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class ScoreEntry(Column):
         applies = result.state is not ScoreState.NA
         if result != self._drawn and applies:
             name = self._score.short or self._score.title
-            self._line.say(Said(self._score.id, f"{name}: {_number(result)}"))
+            self._line.say(Said(self._score.id, tr("{name}: {result}", name=name, result=_number(result))))
             self._bar.show_result(self._score, result)
             text = _score_said(self._score, result)
             self._said.say(text)
@@ -152,8 +152,8 @@ def _score_said(score: Score, result: ScoreResult) -> str:
             is_met = state.state is CutOffState.MET
             certain.append(tr("{mark} reached", mark=mark) if is_met else tr("{mark} not reached", mark=mark))
     if result.state is ScoreState.INCOMPLETE and certain:
-        certain = [tr("whatever is missing: {certain}", certain=", ".join(certain))]
-    return " · ".join((*certain, *undecided))
+        certain = [tr("whatever is missing: {certain}", certain=", ".join(map(isolated, certain)))]
+    return " · ".join(map(isolated, (*certain, *undecided)))
 
 
 def show(widget: QWidget, *, is_shown: bool = True) -> None:

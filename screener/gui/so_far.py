@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
     from screener.form.model import Form
-    from screener.form.rules import Finding
+    from screener.form.rules import Finding, Flag
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
@@ -106,7 +106,7 @@ class SoFar(Scroll):
             if not self._is_new(value.id, figure):
                 continue
             role = "text" if figure.value is not None else "muted"
-            said = f"{value.title}: {value_text(self._form, value, figure)}"
+            said = tr("{name}: {result}", name=value.title, result=value_text(self._form, value, figure))
             self._values[value.id].say(Said(value.id, said, role=role))
         if self._is_new("*trials", assessment.trials):
             self._show_trials(assessment)
@@ -139,7 +139,7 @@ class SoFar(Scroll):
         raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
         raised.sort(key=lambda flag: order.index(flag.tier))
         self._flags.say([
-            Said(result.id, f"{flags[result.id].title} · {tiers[result.tier]}", flags[result.id].action, "alarm")
+            Said(result.id, _raised_words(flags[result.id], tiers[result.tier]), flags[result.id].action, "alarm")
             for result in raised
         ])  # fmt: skip
         self._flags_said.say(self._flags_words(assessment.flags, bool(raised)))
@@ -195,6 +195,10 @@ def _first(names: list[str]) -> str:
     return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 
+def _raised_words(flag: Flag, urgency: str) -> str:
+    return tr("{flag} · {urgency}", flag=flag.title, urgency=urgency)
+
+
 def _finding_said(cell: str, finding: Finding, result: FindingResult) -> Said:
     about = _about(finding, result)
     name = (finding.short or finding.title) + (f", {about}" if about else "")
@@ -202,7 +206,11 @@ def _finding_said(cell: str, finding: Finding, result: FindingResult) -> Said:
         words = tr("not decided, {count} outcomes possible", count=len(result.possible))
     else:
         words = finding_words(finding, result)
-    return Said(cell, f"{name}: {words}", role="text" if result.state is FindingState.DECIDED else "muted")
+    return Said(
+        cell,
+        tr("{name}: {result}", name=name, result=words),
+        role="text" if result.state is FindingState.DECIDED else "muted",
+    )
 
 
 def _about(finding: Finding, result: FindingResult) -> str:

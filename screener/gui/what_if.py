@@ -33,7 +33,7 @@ def said_of(session: Session) -> str:
     names = []
     for key in different(session.recorded.assessment, session.wizard.assessment):
         id_, _, side = key.partition(".")
-        names.append(f"{titles[id_]}, {_part(side)}" if side else titles[id_])
+        names.append(tr("{name}, {part}", name=titles[id_], part=_part(side)) if side else titles[id_])
     return tr("Different from what is recorded: {results}.", results="; ".join(dict.fromkeys(names))) if names else SAME
 
 

@@ -866,6 +866,10 @@
         <translation>¿Y si? Probar respuestas (F9)</translation>
     </message>
     <message>
+        <source>{flag} · {urgency}</source>
+        <translation>{flag} · {urgency}</translation>
+    </message>
+    <message>
         <source>No red flag recorded.</source>
         <translation>No consta ningún signo de alarma.</translation>
     </message>
@@ -1170,6 +1174,10 @@
         <translation>Esto no es un número: escriba cifras con un solo signo decimal, como {example}, precedidas de &lt; o &gt; si hace falta.</translation>
     </message>
     <message>
+        <source>{name} ({unit})</source>
+        <translation>{name} ({unit})</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>No hay</translation>
     </message>
@@ -1196,6 +1204,10 @@
     <message>
         <source>No result differs from what is recorded.</source>
         <translation>Ningún resultado difiere de lo registrado.</translation>
+    </message>
+    <message>
+        <source>{name}, {part}</source>
+        <translation>{name}, {part}</translation>
     </message>
     <message>
         <source>Different from what is recorded: {results}.</source>
@@ -1296,6 +1308,10 @@
     <message>
         <source>{option}: chosen</source>
         <translation>{option}: elegida</translation>
+    </message>
+    <message>
+        <source>{name}: {result}</source>
+        <translation>{name}: {result}</translation>
     </message>
 </context>
 </TS>

@@ -49,7 +49,7 @@ class TableView(CellView):
         self.grid.setVerticalSpacing(4)
         for number, column in enumerate(item.columns):
             is_named = column.unit.lower() in column.label.lower()
-            words = column.label if is_named else f"{column.label} ({column.unit})"
+            words = column.label if is_named else tr("{name} ({unit})", name=column.label, unit=column.unit)
             title = Words(words, SMALL, bold=True, role="muted")
             title.setMinimumWidth(title.longest_word())
             self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._is_painted, self._may_close = False, False
+        self._is_redrawing = False  # what is hidden then gives the keyboard away before anything has its place
         self._shown_page, self._reviewed = "", ""
         self._pauses: Pauses | None = None
         self.prepare: Callable[[Callable[[], None]], object] = self._at_once  # what comes before rules are worked out
@@ -117,8 +118,12 @@ class MainWindow(QMainWindow):
 
     def _show(self, wizard: Wizard) -> None:
         body = self.pages.body(wizard.page)
+        before = self.focusWidget()
         if self._is_painted or wizard.page != PATIENT:
+            self._is_redrawing = True
             body.show_wizard(wizard)
+            self._is_redrawing = False
+        has_moved = self.focusWidget() is not before
         if wizard.page != self._shown_page:
             self._shown_page = wizard.page
             self.pages.turn_to(wizard.page)
@@ -131,6 +136,8 @@ class MainWindow(QMainWindow):
         if self.so_far is not None:
             self._show_meaning(wizard)
             self.frame.lay_out_now()
+            if has_moved:
+                self.keep_in_sight(self.focusWidget())
             if self._pauses is not None:
                 self._pauses.start()
 
@@ -201,7 +208,8 @@ class MainWindow(QMainWindow):
         self.frame.add_strip(WhatIfStrip(self.try_out))
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        self.keep_in_sight(now)
+        if not self._is_redrawing:
+            self.keep_in_sight(now)
 
     def keep_in_sight(self, now: QWidget | None) -> None:
         """Scroll the page so that what the keyboard is on can be seen."""

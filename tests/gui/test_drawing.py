@@ -66,6 +66,20 @@ def test_that_the_screen_after_each_key_is_what_would_be_drawn_anew(page, form, 
             assert seen == window.grab().toImage().convertToFormat(seen.format()), view.name
 
 
+def test_that_a_question_hidden_under_the_keyboard_leaves_no_wording_undrawn(begun, shown):
+    window = shown(begun)
+    window.go("history")
+    for cell, key in (("sex_for_egfr", "1"), ("reproductive_status", "6")):  # asks for the weeks of pregnancy
+        window.body.view_of(cell).setFocus()
+        QTest.keyClicks(window.body.view_of(cell).bar, key)
+        settle()
+    assert window.navigation.cell_in_focus() == "pregnancy_weeks"
+    window.navigation.undo()
+    settle()
+    seen = on_screen(window)
+    assert seen == window.grab().toImage().convertToFormat(seen.format())
+
+
 def test_that_nothing_is_drawn_later_than_the_answer_that_opens_questions(begun, shown):
     window = shown(begun)
     window.jump("amputation.left")

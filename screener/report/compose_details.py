@@ -175,6 +175,13 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
     )
     yield Words("" if answer.complete else wording.STILL_OPEN, lead=item.label)
     yield Grid(tuple(columns), rows)
+    empty = [
+        column.label for column in item.columns
+        if column not in used
+        and any(f"{item.id}.{row}.{column.id}" not in assessment.parts_not_asked for row in range(len(rows)))
+    ]  # fmt: skip
+    if empty:
+        yield Pairs((Labelled(wording.NOT_RECORDED.capitalize(), "; ".join(empty)),))
 
 
 def _row_finding(assessment: Assessment, finding: Finding, number: int) -> str:

@@ -87,8 +87,9 @@ def draft(assessment: Assessment) -> str:
     """Return the paragraph as it follows from the answers: who, the form's sentences, what is other than normal."""
     patient = assessment.answers.patient
     age = ages(patient.born, assessed_on(assessment.answers))
-    gender = wording.GENDERS.get(patient.gender, visible(patient.gender))
-    who = ", ".join(filter(None, [gender, wording.AGED.format(age=age) if age else ""]))
+    who = wording.GENDERS[patient.gender] if patient.gender in wording.AGED else ""
+    if age:
+        who = wording.AGED.get(patient.gender, wording.PERSON_AGED).format(age=age)
     sentences = [f"{who}." if who else "", *notes_at(assessment, "summary"), other_than_normal(assessment)]
     return " ".join(sentence.strip() for sentence in sentences if sentence)
 

@@ -41,13 +41,14 @@ def still_needed(assessment: Assessment) -> tuple[Block, ...]:
 
 
 def _by_reason(assessment: Assessment) -> Iterator[Labelled]:
-    """Yield everything asked that has a reason for no value, whether or not a result waits for it."""
+    """Yield what else was asked and has a reason for no value: no result waits for it, so no row names it."""
     form, cells = assessment.form, assessment.answers.cells
+    waited_for = {needed.item for needed in assessment.needed}
     for reason, words in wording.REASONS.items():
         found = [
             cell for cell in form.cells
             if isinstance(answer := cells.get(cell), NoValue) and answer.reason is reason
-            and assessment.asked.get(cell) is not Asked.NO
+            and cell not in waited_for and assessment.asked.get(cell) is not Asked.NO
         ]  # fmt: skip
         if found:
             yield Labelled(words.capitalize(), grouped_labels(form, found))

@@ -126,7 +126,7 @@ def test_that_a_region_is_heard_with_its_side_whether_it_is_marked_and_that_it_c
 
 def test_that_the_drawing_says_where_the_keyboard_is(body, qtbot):
     body._go("right.calf")
-    assert body.accessibleName() == "Drawing of the body: Regions"
+    assert body.accessibleName() == "Drawing of the body: Regions with symptoms"
     assert body.accessibleDescription() == "Calf, right: not recorded"
     qtbot.keyClick(body, Qt.Key.Key_Space)
     assert body.accessibleDescription() == "Calf, right: marked"

@@ -132,12 +132,20 @@ def test_that_a_note_for_the_summary_says_answers_in_words():
     )
 
 
-def test_that_everything_without_a_value_is_listed_by_its_reason():
-    (reasons,) = [block for block in part(SMALL, wording.STILL_NEEDED).blocks if isinstance(block, Pairs)]
-    assert [(row.label, row.text) for row in reasons.rows] == [
-        ("Unable", "Ankle reflex right"),
-        ("Not known", "Weight loss"),
-    ]
+def test_that_everything_without_a_value_is_named_once_with_its_reason():
+    grid, reasons = part(SMALL, wording.STILL_NEEDED).blocks
+    assert ("Weight loss", "not known") in [row[:2] for row in grid.rows]
+    assert reasons == Pairs((Labelled("Unable", "Ankle reflex right"),))
+
+
+@pytest.mark.parametrize(
+    ("gender", "start"), [("male", "Male, aged 58. "), ("unknown", "Aged 58. "), ("", "Aged 58. ")]
+)
+def test_that_the_draft_begins_with_who_it_is_and_never_with_a_gender_not_known(gender, start):
+    made = assessment()
+    patient = replace(made.answers.patient, gender=gender)
+    known = replace(made, answers=replace(made.answers, patient=patient))
+    assert part(compose_report(known), wording.PARAGRAPH_DRAFT).blocks[0].text.startswith(start)
 
 
 def test_that_a_question_not_asked_stands_with_the_answer_that_made_it_so():

@@ -32,7 +32,7 @@ MUST_PRINT = {
         "121 pg/mL (89 pmol/L)",
         "Deficiency range (NICE NG239 threshold; local laboratory threshold may differ)",
         "on metformin 2000 mg/day for 8 years",
-        "Low vitamin B12 is treatable: treat it first and reassess the neuropathy before any talk of trials",
+        "To do: Vitamin B12: Deficiency range (NICE NG239 threshold; local laboratory threshold may differ). A deficiency is treatable: correct it first",
         "53 mmol/mol (7.0 %)",
     ],
     "v05": [
@@ -77,7 +77,8 @@ MUST_PRINT = {
         "165 µmol/L",
         "CKD-EPI 2021 creatinine equation",
         "Gabapentinoid and duloxetine dosing depends on renal function",
-        "An ABI above 1.3 is not a normal result",
+        "An ABI above 1.3 is not a normal result: stiff (calcified) arteries make it unreliable. The toe decides. SCORES AND FINDINGS",
+        "No definition for this medicine Not recorded: Reached; Weeks; Relief; Reason stopped",
         "Circulation: left ABI below 0.9, the range of arterial disease; right TBI below 0.70, supports arterial disease",
         "Low eGFR alone is not end-stage kidney disease",
         "Repeated falls, or a fall with injury. Assess falls and balance",
@@ -88,7 +89,7 @@ MUST_NOT_PRINT = {
     "v03": ["Knee reflex: Reduced", "Indeterminate range"],
     "v05": ["Toronto Clinical Scoring System: 4 of 19; mild", "- Total vitamin B12 falls", "extremes of muscle mass"],
     "v07": ["Disability Score: 4 of 10", "MNSI examination (10 points): 1 of 10", "Weight loss: no", "Pregnancy: Does not apply", "possible 1 to 163"],
-    "v09": ["MNSI history: 2 of 13", "Symptom Score: incomplete"],
+    "v09": ["Where: none", "MNSI history: 2 of 13", "Symptom Score: incomplete"],
     "v11": ["right Arterial disease less likely", "IWGDF category: 3"],
 }  # fmt: skip
 

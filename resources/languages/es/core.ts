@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Other red flags</source>
-        <translation>Otras alarmas</translation>
+        <translation>Otros signos de alarma</translation>
     </message>
     <message>
         <source>None recorded</source>
@@ -1276,8 +1276,16 @@
         <translation>{clear} de {count} no presentes, {open} sin establecer.</translation>
     </message>
     <message>
-        <source>aged {age}</source>
-        <translation>{age} años</translation>
+        <source>Female, aged {age}</source>
+        <translation>Mujer de {age} años</translation>
+    </message>
+    <message>
+        <source>Male, aged {age}</source>
+        <translation>Hombre de {age} años</translation>
+    </message>
+    <message>
+        <source>Aged {age}</source>
+        <translation>De {age} años</translation>
     </message>
     <message>
         <source>Not established</source>

@@ -14,6 +14,7 @@ LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ابثديفغهيجكلمنوبقرستعخطصيزابثديفغهيجكلمنوبقرستعخطصيز",
 )
+OF_FORM = frozenset({"screener.form.model", "screener.form.rules", "screener.form.cards"})  # modules
 LONGER = 4  # one letter more for so many
 OF_FORMS = frozenset(
     {"text", "title", "short", "help", "intro", "message", "action", "why", "measures", "intended_use"}
@@ -56,7 +57,7 @@ def pseudo_form(form: Form) -> Form:
             return tuple(said(each) for each in given)
         if isinstance(given, dict | MappingProxyType):
             return type(given)({key: said(each) for key, each in given.items()})
-        if is_dataclass(given) and type(given).__module__ in ("screener.form.model", "screener.form.cards"):
+        if is_dataclass(given) and type(given).__module__ in OF_FORM:
             return replace(given, **{each.name: said(getattr(given, each.name), each.name) for each in fields(given)})
         return given
 

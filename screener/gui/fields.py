@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
 
 from screener.assess.answers import Reason
 from screener.gui.labels import draw_edge, draw_ring
@@ -81,6 +81,8 @@ class Line(QLineEdit):
         if text != self.text():
             with QSignalBlocker(self):
                 self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a long text is read from its beginning
         self.setModified(False)
 
 
@@ -93,6 +95,7 @@ class Page(QPlainTextEdit):
     def __init__(self, name: str, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)  # it has an edge of ours
         self.setAccessibleName(name)
         self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
 

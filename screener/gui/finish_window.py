@@ -58,7 +58,7 @@ class FinishWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(Scroll(body))
         whole.addLayout(row)
-        give_size(self, 38, 30)
+        give_size(self, 38, 42)
         self.family.setFocus()
 
     def _line(self, words: str, text: str) -> Line:

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         states = page_states(wizard)
         self.list.show_states(states, wizard.page)
         answered, asked = progress(states)
-        self.footer.say(tr("{answered} of {asked} questions asked of this patient", answered=answered, asked=asked))
+        self.footer.say(tr("{answered} of {asked} questions answered", answered=answered, asked=asked))
         if self.so_far is not None:
             self.so_far.show_wizard(wizard)
         if self.what_if is not None:

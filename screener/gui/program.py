@@ -16,6 +16,7 @@ from screener.gui.lazy_qt import Qt
 from screener.gui.looks import Looks
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
+from screener.gui.theme import show_whole
 from screener.language import tr
 from screener.paths import cache_folder, settings_folder
 from screener.store.kept_forms import KeptForms
@@ -126,7 +127,7 @@ class Program(QObject):
             self.start.hide()
         window.painted.connect(self.looks.follow_system)
         window.painted.connect(self._keep_later)
-        window.show()
+        show_whole(window)
 
     def _compile_rules(self, window: MainWindow, then: Callable[[], None]) -> None:
         """Make the rules ready beside the first page, which can be filled in meanwhile."""

@@ -64,7 +64,7 @@ class SettingsWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(Scroll(body))
         whole.addLayout(low)
-        give_size(self, 44, 34)
+        give_size(self, 44, 50)
         looks.changed.connect(self._show)
         self._show()
 

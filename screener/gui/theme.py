@@ -17,6 +17,7 @@ BASE_POINTS = 10.0
 _pixels: dict[float, int] = {}  # of a letter, by the size in points
 TITLE, HEADING, BODY, SMALL = 1.4, 1.1, 1.0, 0.86
 WINDOW = QPalette.ColorRole.Window
+FRAME = (16, 48)  # what systems put around a window, at most: edges, title
 DARK_BELOW = 128  # lightness of a ground that counts as dark
 
 
@@ -121,6 +122,15 @@ def give_size(window: QWidget, width: int, height: int) -> None:
     """Give a window a size in ems, no larger than the screen it opens on."""
     room = window.screen().availableSize()
     window.resize(min(width * em(window), room.width()), min(height * em(window), room.height()))
+
+
+def show_whole(window: QWidget) -> None:
+    """Show a window, filling the screen where that has too little room for it and the frame around it."""
+    room = window.screen().availableSize()
+    if window.width() + FRAME[0] > room.width() or window.height() + FRAME[1] > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def em(widget: QWidget) -> int:

@@ -12,6 +12,7 @@ from screener.assess.answers import Chosen
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.labels import LinkButton
+from screener.gui.main_window import WIDTH
 from screener.gui.program import Program
 from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
 from screener.language import spoken
@@ -99,6 +100,15 @@ def test_that_nothing_folds_at_the_usual_size(begun, shown):
     window = shown(begun)
     assert window.frame.hides == ()
     assert window.list.isVisible() and window.so_far.isVisible() and window.pages.isVisible()
+
+
+def test_that_the_window_fills_a_screen_with_too_little_room_for_it_and_its_frame(opened):
+    window = opened.window
+    room = window.screen().availableSize()
+    assert room.width() < WIDTH  # the screen of tests is small
+    assert window.isMaximized()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
 
 
 @pytest.mark.parametrize(("name", "theme"), [("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST)])

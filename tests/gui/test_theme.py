@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from screener.gui.fields import Line
+from screener.gui.fields import Line, Page
 from screener.gui.theme import CONTRAST, DARK, LIGHT, palette
+from screener.gui.views.option_button import Segment
+from screener.gui.views.options import OptionBar
 from tests.gui.drawn import luminance
 
 PAIRS = [
@@ -37,3 +39,24 @@ def test_that_an_empty_field_can_be_seen_on_its_ground(theme, qtbot):
     edge = picture.pixelColor(0, picture.height() // 2).name()
     ratio = (luminance(edge) + 0.05) / (luminance(theme.surface) + 0.05)
     assert max(ratio, 1 / ratio) >= 3  # WCAG 2.2, 1.4.11
+
+
+def test_that_a_long_text_in_a_narrow_line_is_read_from_its_beginning(qtbot):
+    line = Line("Reason stopped", 4)
+    qtbot.addWidget(line)
+    line.show_text("sedation and swollen ankles")
+    assert line.cursorPosition() == 0
+
+
+def test_that_several_lines_have_one_edge(qtbot):
+    page = Page("Question", 3)
+    qtbot.addWidget(page)
+    assert page.frameWidth() == 0  # beside the one that is drawn
+
+
+def test_that_the_marks_of_a_list_stand_below_each_other_also_past_the_tenth(qtbot):
+    bar = OptionBar(
+        [Segment(f"o{number}", "Face", "1234567890"[number : number + 1]) for number in range(12)], several=True
+    )
+    qtbot.addWidget(bar)
+    assert len({button.wanted_width(is_list=True) for button in bar.buttons[:-1]}) == 1

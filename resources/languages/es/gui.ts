@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation>hecha</translation>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>gaps</source>
@@ -193,11 +193,11 @@
     </message>
     <message>
         <source>Surname and date of birth are not both recorded: enter them on the first page.</source>
-        <translation>No constan el apellido y la fecha de nacimiento: introdúzcalos en la primera página.</translation>
+        <translation>No constan los apellidos y la fecha de nacimiento: introdúzcalos en la primera página.</translation>
     </message>
     <message>
         <source>This is not the surname recorded for this screening.</source>
-        <translation>Este no es el apellido registrado en esta evaluación.</translation>
+        <translation>Estos no son los apellidos registrados en esta evaluación.</translation>
     </message>
     <message>
         <source>This is not the date of birth recorded for this screening.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>The patient&apos;s surname</source>
-        <translation>Apellido del paciente</translation>
+        <translation>Apellidos del paciente</translation>
     </message>
     <message>
         <source>The patient&apos;s date of birth</source>
@@ -520,8 +520,8 @@
         <translation>Este bloque es más alto que la ventana: responda sus filas una a una o agrande la ventana.</translation>
     </message>
     <message>
-        <source>{answered} of {asked} questions asked of this patient</source>
-        <translation>{answered} de {asked} preguntas para este paciente</translation>
+        <source>{answered} of {asked} questions answered</source>
+        <translation>{answered} de {asked} preguntas respondidas</translation>
     </message>
     <message>
         <source>Screening {date}</source>

@@ -114,8 +114,10 @@ class Drawn(Button):
     def _lead(self, *, is_list: bool) -> int:
         """Return the width before the words: the key, and the mark of a list."""
         unit = em(self)
-        key = _width(self.font(), self.segment.key) + unit // 3 if self.segment.key else 0
-        return unit // 2 + key + (int(1.5 * unit) if is_list and self.segment.id != REASON else 0)
+        has_mark = is_list and self.segment.id != REASON
+        key = self.segment.key or ("0" if has_mark else "")  # marks stand below each other, also past the tenth
+        beside = _width(self.font(), key) + unit // 3 if key else 0
+        return unit // 2 + beside + (int(1.5 * unit) if has_mark else 0)
 
     # --- drawing ------------------------------------------------------------------------------------------------
 

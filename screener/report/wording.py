@@ -176,7 +176,7 @@ TO_REQUEST = tr("Results to request")
 
 NOTHING_NEEDED = tr("No answer is missing; what was not done or not tested stands under its result.")
 NOT_USED = tr("Not used at this clinic")
-NOT_ASKED_BY_RULE = tr("by the condition of the form")
+NOT_ASKED_BY_RULE = tr("By the condition of the form")
 COMPUTED = tr("calculated")
 COMPUTED_FROM = tr("Every result is calculated from the answers by the form named here.")
 WHY_OPEN = MappingProxyType(

@@ -187,6 +187,13 @@ def test_that_an_unbroken_word_wraps_inside_the_page():
     assert max(x for x, text in edges if text.strip()) < 595 - 40
 
 
+def test_that_no_line_begins_with_a_per_cent_sign():
+    paper = read(compose_report(assessment(course=Written("a patch of 8 % daily " * 200)))).pages
+    lines = [line for page in paper for line in page.extract_text().splitlines()]
+    assert any(line.endswith("8 %") for line in lines)
+    assert not [line for line in lines if line.startswith("%")]
+
+
 def test_that_typed_line_ends_stay():
     paper = read(compose_report(assessment(course=Written("first line\nsecond line")))).pages
     assert "first line\nsecond line" in "".join(page.extract_text() for page in paper)

@@ -77,7 +77,7 @@ MUST_PRINT = {
         "165 µmol/L",
         "CKD-EPI 2021 creatinine equation",
         "Gabapentinoid and duloxetine dosing depends on renal function",
-        "An ABI above 1.3 is not a normal result: stiff (calcified) arteries make it unreliable. The toe decides. SCORES AND FINDINGS",
+        "An ABI above 1.3 is not a normal result: stiff (calcified) arteries make it unreliable. The measurement at the toe decides. SCORES AND FINDINGS",
         "No definition for this medicine Not recorded: Reached; Weeks; Relief; Reason stopped",
         "Circulation: left ABI below 0.9, the range of arterial disease; right TBI below 0.70, supports arterial disease",
         "Low eGFR alone is not end-stage kidney disease",

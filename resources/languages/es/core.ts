@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>checked</source>
-        <translation>revisado</translation>
+        <translation>comprobado</translation>
     </message>
     <message>
         <source>outside the range</source>
@@ -1324,8 +1324,8 @@
         <translation>No se usa en este centro</translation>
     </message>
     <message>
-        <source>by the condition of the form</source>
-        <translation>por la condición del formulario</translation>
+        <source>By the condition of the form</source>
+        <translation>Por la condición del formulario</translation>
     </message>
     <message>
         <source>calculated</source>

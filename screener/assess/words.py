@@ -69,6 +69,7 @@ class Words:
         self._titles = {value.id: value.title for value in form.values}
         self._titles.update((lookup.id, lookup.title) for lookup in form.lookups)
         self._titles.update((score.id, score.short or score.title) for score in form.scores)
+        self._units = {unit.id: unit.label for item in form.items.values() for unit in item.units}
 
     def item(self, cell: str) -> Item:
         """Return the item, or the column, of a cell."""
@@ -109,7 +110,11 @@ class Words:
             case e.Finds(cell, outcomes):
                 return self._finds(cell, outcomes, _IS)
             case e.UnitIs(cell, units):
-                return tr("{quantity} is in {units}", quantity=self.label(cell), units=any_of(sorted(units)))
+                return tr(
+                    "{quantity} is in {units}",
+                    quantity=self.label(cell),
+                    units=any_of(self._units.get(unit, unit) for unit in sorted(units)),
+                )
             case e.Known(cell):
                 return tr("{name} has a value", name=self.label(cell))
             case e.KnownResult(id_):
@@ -168,7 +173,7 @@ class Words:
             case e.Literal(value):
                 return str(value)
             case e.CutOffNumber(_, numbers):
-                limits = (f"{number} {unit}".strip() for unit, number in numbers.items())
+                limits = (f"{number} {self._units.get(unit, unit)}".strip() for unit, number in numbers.items())
                 return any_of(limits) or tr("the clinic's own limit")
             case e.Reading(cell) | e.Choice(cell):
                 return self.label(cell)

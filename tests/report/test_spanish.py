@@ -82,3 +82,8 @@ def test_that_an_answer_that_is_refused_says_why_in_spanish(tmp_path):
     done = subprocess.run(command, cwd=vignettes.ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "99 no es posible: indique un número de 3.0 a 20.0 %." in done.stderr
+
+
+def test_that_a_skip_hint_of_the_blank_form_says_units_in_spanish():
+    text = " ".join(said("report", "neuropathy", "--blank", "--text").decode().split())
+    assert "Alcohol es mayor que 14 unidades británicas/semana u 8 bebidas de EE. UU./semana" in text

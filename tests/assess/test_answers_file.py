@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.assess.answers import (
+    LONGEST_IDENTITY,
     Answers,
     Chosen,
     ChosenSeveral,
@@ -175,6 +176,7 @@ def test_that_what_is_no_answers_file_is_a_problem_with_a_place(raw):
 
 words = st.text(min_size=1).filter(str.strip)
 texts = st.text()
+identities = st.text(max_size=LONGEST_IDENTITY)
 born = st.dates(datetime(1900, 1, 1).date(), datetime(1990, 1, 1).date())
 reasons = st.builds(NoValue, st.sampled_from(Reason), texts)
 
@@ -225,7 +227,12 @@ moments = st.one_of(
     ),
 )
 patients = st.builds(
-    Patient, texts, texts, st.none() | born.map(lambda day: PartialDate(day.year, day.month, day.day)), texts, texts
+    Patient,
+    identities,
+    identities,
+    st.none() | born.map(lambda day: PartialDate(day.year, day.month, day.day)),
+    identities,
+    identities,
 )
 screenings = st.builds(
     Answers,
@@ -254,7 +261,9 @@ def test_that_what_is_saved_is_what_is_opened_whatever_is_written_in_it(write, a
 @WRITERS
 @given(texts)
 def test_that_any_text_comes_back_from_any_field(write, text):
-    answers = Answers(patient=Patient(family=text), summary=Summary(text, text, Signer(text, text, text, text)))
+    answers = Answers(
+        patient=Patient(family=text[:LONGEST_IDENTITY]), summary=Summary(text, text, Signer(text, text, text, text))
+    )
     assert read_answers(write(answers, FORM).encode(), "p.yaml", FORM) == answers
 
 

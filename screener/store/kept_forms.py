@@ -23,6 +23,8 @@ from screener.language import spoken
 from screener.store.kept import read_kept, write_kept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screener.form.folder import SourceFile
     from screener.form.model import Form
 
@@ -51,20 +53,24 @@ class KeptForms:
         files = form_files(folder)
         path = self._folder / f"{folder.name}-{crc32(os.fsencode(folder)):08x}.{language}.form"
         head = _stamp() + b"".join(_named(file) for file in files)
-        form = _unpickled(read_kept(path, head))
-        if form is None:
+
+        def load() -> Form:
             from screener.form.load import form_of  # noqa: PLC0415  # loading it is what is spared
 
-            form = form_of(files, folder.name, language)
+            return form_of(files, folder.name, language)
+
+        form = _unpickled(read_kept(path, head), load)
+        if form is None:
+            form = load()
             self._loaded[path] = (head, form)
         return form
 
     def keep(self) -> None:
         """Keep what was loaded since; what can't be written is loaded again at the next start."""
-        import pickle  # noqa: PLC0415  # not before the first page
+        from screener.store.pickled import pickled  # noqa: PLC0415  # not before the first page
 
         for path, (head, form) in self._loaded.items():
-            write_kept(path, head, b"".join(pickle.dumps(part, protocol=5) for part in _divided(form)))
+            write_kept(path, head, b"".join(map(pickled, _divided(form))))
         self._loaded.clear()
 
 
@@ -92,16 +98,24 @@ class _KeptForm(model.Form):
     """A form of which at first only that is made which the first page needs; the rest when any of it is asked for."""
 
     rest: bytes
+    load: Callable[[], Form]  # for a rest that turns out to be spoilt
 
     def __getattr__(self, name: str) -> object:
         if name not in LATER:
             raise AttributeError(name)
-        vars(self).update(_FormUnpickler(BytesIO(self.rest)).load())
+        try:
+            values = _FormUnpickler(BytesIO(self.rest)).load()
+        except SPOILT:
+            values = None
+        if not isinstance(values, dict) or values.keys() != LATER:
+            loaded = self.load()
+            values = {later: getattr(loaded, later) for later in LATER}
+        vars(self).update(values)
         return vars(self)[name]
 
 
-def _unpickled(content: bytes) -> Form | None:
-    """Return the form of these bytes; None when they are none."""
+def _unpickled(content: bytes, load: Callable[[], Form]) -> Form | None:
+    """Return the form of these bytes; None when they are none. `load` is for a rest that can't be read later."""
     if not content:
         return None
     file = BytesIO(content)
@@ -112,7 +126,7 @@ def _unpickled(content: bytes) -> Form | None:
     if not isinstance(values, dict) or values.keys() | LATER != NAMES:
         return None
     form = _KeptForm.__new__(_KeptForm)
-    vars(form).update(values, rest=content[file.tell() :])
+    vars(form).update(values, rest=content[file.tell() :], load=load)
     return form
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import pickletools
 import shutil
 from dataclasses import fields, replace
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from screener.form.problem import FormError
 from screener.shelf import shelf
 from screener.store import kept, kept_forms
 from screener.store.kept_forms import KeptForms
+from screener.store.pickled import pickled
 from tests.form.minimal import FILES
 
 FORMS = shelf()
@@ -167,9 +170,24 @@ def test_that_nothing_but_parts_of_forms_is_made_from_a_kept_file(cache, folder,
     values, _ = kept_forms._divided(load_form(folder))
     content = pickle.dumps(values) + pickle.dumps(Planted())
     file.write_bytes(head + kept._check(content) + content)
+    loaded.clear()
     form = KeptForms(cache).form(folder)
-    with pytest.raises(pickle.UnpicklingError, match="no part of a form"):
-        _ = form.flags
+    assert loaded == []
+    assert [flag.id for flag in form.flags] == [flag.id for flag in load_form(folder).flags]
+    assert loaded, "the rest comes from the form's own files"
+
+
+class ByName(StrEnum):
+    ONE = "one"
+
+    def __reduce_ex__(self, _protocol):  # as Python 3.11.2 has it
+        return getattr, (ByName, self.name)
+
+
+def test_that_members_of_enumerations_are_kept_by_their_value_whatever_python_does_itself():
+    names = [opcode[1] for opcode in pickletools.genops(pickled([ByName.ONE])) if isinstance(opcode[1], str)]
+    assert "getattr" not in names
+    assert "one" in names
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")

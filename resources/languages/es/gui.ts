@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation>hecho</translation>
+        <translation>hecha</translation>
     </message>
     <message>
         <source>gaps</source>

@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from screener.gui.strokes import mirrored
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 GAP = 6
 RING = 3  # the room that options leave for their focus ring: all kinds of answers begin at one line
 
 
-class Flow(QLayout):
-    """Lays out each widget at the size it asks for, in reading order."""
+class Flow(QWidget):
+    """Places each widget at the size it asks for, in reading order.
+
+    A layout of Qt's would do, if its items did not pass through Python: the binding may keep the wrapper of an item
+    that Qt has deleted, and later take it for whatever stands at the same address.
+    """
 
     def __init__(self, edge: int = RING) -> None:
         super().__init__()
         self._edge = edge
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}  # by width, until something changed; Qt asks a dozen times
+        self._parts: list[QWidget] = []
+        self._heights: dict[int, int] = {}  # by width, until a part says that it changed; Qt asks a dozen times
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more."""
-        self._items.append(item)
+    def add(self, part: QWidget) -> None:
+        """Take one more, behind those that are there."""
+        part.setParent(self)
+        self._parts.append(part)
 
-    def count(self) -> int:
-        """Return how many there are."""
-        return len(self._items)
+    def give_away(self, part: QWidget) -> None:
+        """Leave a widget to another parent."""
+        self._parts.remove(part)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # Qt's name
-        """Return one of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+    # --- what Qt asks -------------------------------------------------------------------------------------------
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # Qt's name
-        """Give one of them away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def event(self, event: QEvent) -> bool:
+        """Measure and place again when a part says that it changed."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        self._heights = {}
+        self._arrange(self.width(), place=True)
+        self.updateGeometry()
+        return True
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """Ask for no more than needed."""
-        return Qt.Orientation(0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what changed out of sight: nobody told."""
+        super().showEvent(event)
+        self._heights = {}
+        self._arrange(self.width(), place=True)
 
     def hasHeightForWidth(self) -> bool:
         """Less width takes more height."""
@@ -46,55 +69,59 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
-        return height
-
-    def invalidate(self) -> None:
-        """Measure again."""
-        self._heights = {}
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put each in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        if width not in self._heights or not self.isVisible():
+            self._heights[width] = self._arrange(width, place=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [_wanted(part) for part in self._shown()]
         return QSize(sum(s.width() + GAP for s in sizes), max((s.height() for s in sizes), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """Return the width of the widest."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [_least(part) for part in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    # --- places -------------------------------------------------------------------------------------------------
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        rect = rect.adjusted(self._edge, 0, -self._edge, 0)
-        x, y = rect.x(), rect.y()
-        line: list[tuple[QLayoutItem, int, QSize]] = []
-        for item in self._shown():
-            size = item.sizeHint()
-            wide = min(size.width(), max(rect.width(), 1))
-            tall = item.heightForWidth(wide) if item.hasHeightForWidth() else size.height()
-            if line and x + wide > rect.right() + 1:
-                y += self._place(line, y, rect if place else None) + GAP // 2
-                x, line = rect.x(), []
-            line.append((item, x, QSize(wide, tall)))
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _arrange(self, width: int, *, place: bool) -> int:
+        """Return the height of all lines in a width; put the widgets into their places, or only measure."""
+        inside = max(width - 2 * self._edge, 1)
+        x = y = 0
+        line: list[tuple[QWidget, int, QSize]] = []
+        for part in self._shown():
+            size = _wanted(part)
+            wide = min(size.width(), inside)
+            tall = part.heightForWidth(wide) if part.hasHeightForWidth() else size.height()
+            if line and x + wide > inside:
+                y += self._finish(line, y, place=place) + GAP // 2
+                x, line = 0, []
+            line.append((part, x, QSize(wide, tall)))
             x += wide + GAP
-        return y + self._place(line, y, rect if place else None) - rect.y()
+        return y + self._finish(line, y, place=place)
 
-    @staticmethod
-    def _place(line: list[tuple[QLayoutItem, int, QSize]], y: int, whole: QRect | None) -> int:
-        """Return the height of a line; put its widgets into the whole, if there is one."""
+    def _finish(self, line: list[tuple[QWidget, int, QSize]], y: int, *, place: bool) -> int:
+        """Return the height of a line, its widgets level with each other."""
         tallest = max((size.height() for _, _, size in line), default=0)
-        if whole is not None:
-            for item, x, size in line:
-                place = QRect(QPoint(x, y + (tallest - size.height()) // 2), size)
-                item.setGeometry(mirrored(place, whole))
+        if place:
+            for part, x, size in line:
+                box = QRect(self._edge + x, y + (tallest - size.height()) // 2, size.width(), size.height())
+                part.setGeometry(mirrored(box, self.rect()))
         return tallest
+
+
+def _wanted(part: QWidget) -> QSize:
+    """Return the size a widget asks for, within the limits it was given."""
+    wanted = part.sizeHint().expandedTo(part.minimumSizeHint())
+    return wanted.boundedTo(part.maximumSize()).expandedTo(part.minimumSize())
+
+
+def _least(part: QWidget) -> QSize:
+    """Return the size a widget can't do without."""
+    can_shrink = part.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
+    least = part.minimumSizeHint() if can_shrink else part.sizeHint()
+    return least.boundedTo(part.maximumSize()).expandedTo(part.minimumSize())

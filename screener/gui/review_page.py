@@ -60,8 +60,8 @@ class ReviewBody(PageBody):
             ActionButton(tr("Save answers"), self.save_asked.emit),
         ]  # fmt: skip
         for button in (self.preview, *others):
-            row.addWidget(button)
-        self.column.addLayout(row)
+            row.add(button)
+        self.column.addWidget(row)
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what stands in the way, and what the clinician added."""

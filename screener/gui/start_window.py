@@ -67,10 +67,10 @@ class StartWindow(QWidget):
         column.addWidget(sheet)
         column.addSpacing(12)
         row = Flow()
-        row.addWidget(ActionButton(tr("Open a screening from a file"), self.open_asked.emit))
-        row.addWidget(ActionButton(tr("Settings"), self.settings_asked.emit))
-        row.addWidget(ActionButton(tr("About"), self.about_asked.emit))
-        column.addLayout(row)
+        row.add(ActionButton(tr("Open a screening from a file"), self.open_asked.emit))
+        row.add(ActionButton(tr("Settings"), self.settings_asked.emit))
+        row.add(ActionButton(tr("About"), self.about_asked.emit))
+        column.addWidget(row)
         there = [file for file in recent if file.is_file()]
         if there:
             column.addSpacing(12)
@@ -115,7 +115,7 @@ class StartWindow(QWidget):
             words.addWidget(
                 Words(tr("Version {version} · {state}", version=form.version, state=state), SMALL, role="muted")
             )
-            words.addLayout(self._papers(form, folder))
+            words.addWidget(self._papers(form, folder))
             button = ActionButton(tr("Start"), lambda: self.new_asked.emit(folder), tr("Start {form}", form=form.title))
             button.primary = True
         self.buttons[name] = button
@@ -131,7 +131,7 @@ class StartWindow(QWidget):
         }
         for id_, text in papers.items():
             show = partial(self.paper_asked.emit, folder, id_)
-            line.addWidget(LongLink(text, show, tr("{paper} of {form}", paper=text, form=form.title)))
+            line.add(LongLink(text, show, tr("{paper} of {form}", paper=text, form=form.title)))
         return line
 
 

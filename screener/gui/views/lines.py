@@ -44,11 +44,14 @@ class LineView(CellView):
         self.unit = short_words(item.unit, role="muted")
         if not item.unit:
             self.unit.hide()
-        inside = Flow() if self.ems else self.row
+        self._flow = Flow() if self.ems else None
         for part in (self.line, self.unit, self.dots):
-            inside.addWidget(part)
-        if self.ems:
-            self.row.addLayout(inside, 1)
+            if self._flow is None:
+                self.row.addWidget(part)
+            else:
+                self._flow.add(part)
+        if self._flow is not None:
+            self.row.addWidget(self._flow, 1)
         self._shown = ""
 
     def make_small(self) -> None:
@@ -57,7 +60,10 @@ class LineView(CellView):
         self.dots.hide()
         self.line.setMinimumWidth(0)
         self.line.setMaximumWidth(16_777_215)
-        self.row.addWidget(self.line)
+        if self._flow is not None:
+            self._flow.hide()
+            self._flow.give_away(self.line)
+            self.row.addWidget(self.line)
 
     def stops(self) -> list[QWidget]:
         """Return the line."""

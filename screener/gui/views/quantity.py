@@ -42,8 +42,8 @@ class QuantityView(CellView):
         self.line.letter.connect(self._take_letter)
         self.line.emptied.connect(self._empty_line)
         self.flow = Flow()
-        self.row.addLayout(self.flow, 1)
-        self.flow.addWidget(self.line)
+        self.row.addWidget(self.flow, 1)
+        self.flow.add(self.line)
         self.unit_bar = self._make_units()
         self.date = self._make_date() if item.is_dated else None
         ends = [Segment(NOT_DONE, tr("Not done"), "N")] if item.has_not_done else []
@@ -53,7 +53,7 @@ class QuantityView(CellView):
             self.line.letters["N"] = NotDone()
         self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys work in the line
         self.dots.pressed.connect(self._press_end)
-        self.flow.addWidget(self.dots)
+        self.flow.add(self.dots)
         self.setFocusProxy(self.line)
         self._shown = Typed()
 
@@ -63,17 +63,17 @@ class QuantityView(CellView):
             bar = OptionBar([Segment(unit.id, unit.label, str(n)) for n, unit in units], reasons=False)
             bar.setAccessibleName(tr("{question}: unit", question=self.label))
             bar.pressed.connect(self._press_unit)
-            self.flow.addWidget(bar)
+            self.flow.add(bar)
             return bar
         if self._units and self._units[0]:
-            self.flow.addWidget(short_words(self.item.units[0].label, role="muted"))
+            self.flow.add(short_words(self.item.units[0].label, role="muted"))
         return None
 
     def _make_date(self) -> Line:
         line = Line(tr("{question}: date", question=self.label), 7.2, takes_letters=True)
         line.setPlaceholderText(tr("date"))
         line.editingFinished.connect(self.commit)
-        self.flow.addWidget(line)
+        self.flow.add(line)
         return line
 
     def stops(self) -> list[QWidget]:

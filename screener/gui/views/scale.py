@@ -91,10 +91,10 @@ class ScaleView(CellView):
         self.bar.typed.connect(self._take)
         self.setFocusProxy(self.bar)
         inside = Flow(edge=0)
-        inside.addWidget(self.bar)
+        inside.add(self.bar)
         if item.unit:
-            inside.addWidget(short_words(item.unit, role="muted"))
-        self.row.addLayout(inside, 1)
+            inside.add(short_words(item.unit, role="muted"))
+        self.row.addWidget(inside, 1)
 
     def stops(self) -> list[QWidget]:
         """Return the numbers: one stop."""

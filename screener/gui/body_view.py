@@ -22,7 +22,7 @@ from screener.language import tr
 from screener.report.answer_text import answer_text
 from screener.report.body import SIDES_OF, figure
 from screener.report.compose_sides import region_mark
-from screener.report.document import Mark
+from screener.report.marks import Mark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent

@@ -15,7 +15,7 @@ from screener.gui.lazy_qt import CENTRE, Qt
 from screener.gui.theme import theme_of
 from screener.report.answer_text import answer_text
 from screener.report.compose_sides import mark_of
-from screener.report.document import Mark
+from screener.report.marks import Mark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

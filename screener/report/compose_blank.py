@@ -17,11 +17,7 @@ from screener.report.document import (
     BlankColumn,
     BlankTable,
     Block,
-    Body,
-    Feet,
-    FootPoint,
     Labelled,
-    Mark,
     Part,
     Question,
     Questions,
@@ -33,6 +29,7 @@ from screener.report.document import (
     Words,
 )
 from screener.report.identity import form_meta
+from screener.report.marks import Body, Feet, FootPoint, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

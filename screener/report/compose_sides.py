@@ -13,19 +13,8 @@ from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, NO, SIDES, YES,
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text
 from screener.report.compose_results import label_with_range, range_sources
-from screener.report.document import (
-    Block,
-    Body,
-    BodyRegion,
-    Feet,
-    FootPoint,
-    Labelled,
-    Listing,
-    Mark,
-    Sentences,
-    SideRow,
-    SidesTable,
-)
+from screener.report.document import Block, Labelled, Listing, Sentences, SideRow, SidesTable
+from screener.report.marks import Body, BodyRegion, Feet, FootPoint, Mark
 from screener.report.naming import assessed_on
 from screener.report.notes import notes_at
 

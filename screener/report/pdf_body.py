@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from screener.assess.answers import SIDE_WORDS
 from screener.form.model import LEFT, SIDES
 from screener.report.body import SIDES_OF, figure
-from screener.report.document import Mark
+from screener.report.marks import Mark
 from screener.report.pdf_style import GRID, HAIRLINE, INK, SMALL, SOFT, draw_words, natural_width, paragraph, style
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.pathobject import PDFPathObject
 
     from screener.report.body import Path
-    from screener.report.document import Body
+    from screener.report.marks import Body
 
 HEIGHT = 120.0
 KEY, KEY_WIDTH = 9.0, 110.0  # points: a patch of the key, its words

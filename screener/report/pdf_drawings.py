@@ -9,9 +9,9 @@ from reportlab.platypus import Flowable
 
 from screener.form.model import LEFT, RIGHT
 from screener.report import wording
-from screener.report.document import Mark
 from screener.report.feet import foot
 from screener.report.fonts import BOLD, width_of
+from screener.report.marks import Mark
 from screener.report.pdf_style import (
     GRID,
     HAIR,
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from screener.report.document import Bar, Feet
+    from screener.report.document import Bar
+    from screener.report.marks import Feet
 
 BAR_HEIGHT, TICK = 7.0, 2.5
 FOOT_HEIGHT, KEY_SIZE = 78.0, 3.2

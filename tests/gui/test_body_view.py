@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import ChosenSeveral, NoValue, Reason
 from screener.gui.body_view import BodyView
-from screener.report.document import Mark
+from screener.report.marks import Mark
 
 
 @pytest.fixture

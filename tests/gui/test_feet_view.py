@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Chosen, NoValue, Reason, Whole
 from screener.gui.feet_view import FeetView
-from screener.report.document import Mark
+from screener.report.marks import Mark
 
 HALLUX = "monofilament_hallux"
 

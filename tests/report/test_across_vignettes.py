@@ -29,7 +29,8 @@ from screener.assess.assess import assess
 from screener.assess.assessment import FindingState, FlagState, ScoreState
 from screener.form.load import example_files, load_form
 from screener.report.compose import compose_report
-from screener.report.document import FootPoint, SideRow
+from screener.report.document import SideRow
+from screener.report.marks import FootPoint
 from screener.report.text import render_text
 from screener.shelf import shelf
 from tests.assess.generated import partial_answers

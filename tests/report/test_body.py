@@ -12,7 +12,8 @@ from screener.form.load import load_form
 from screener.form.model import BODY_REGIONS
 from screener.report.body import figure
 from screener.report.compose import compose_report
-from screener.report.document import Body, Mark, SidesTable
+from screener.report.document import SidesTable
+from screener.report.marks import Body, Mark
 from screener.report.pdf import render_pdf
 from screener.shelf import shelf
 

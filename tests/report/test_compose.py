@@ -11,7 +11,8 @@ from screener.assess.answers import Chosen, NoValue, Reason
 from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import ActionBox, Grid, Labelled, Length, Mark, Pairs, ScoreBars, SidesTable, Words, texts
+from screener.report.document import ActionBox, Grid, Labelled, Length, Pairs, ScoreBars, SidesTable, Words, texts
+from screener.report.marks import Mark
 from tests.report import vignettes
 from tests.report.hand_made import assessment
 

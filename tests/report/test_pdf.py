@@ -21,8 +21,9 @@ from screener.assess.assess import assess
 from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import Mark, texts
+from screener.report.document import texts
 from screener.report.fonts import UnprintableText
+from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
 from tests.report import vignettes
 from tests.report.hand_made import FORM, assessment

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from screener.form import parts as p
+from screener.form.grammar import written
 from screener.form.model import SIDES
 from screener.form.problem import nearest
-from screener.form.scope import Refused, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from screener.form.model import Item
+    from screener.form.scope import Scope
 
 SIDED = (*SIDES, "here")
-LONGEST_SHOWN = 40  # characters of an expression in a message
+PARTS = "parts: left, right, here, unit, ..."
 
 
 class Target(NamedTuple):
@@ -24,99 +25,96 @@ class Target(NamedTuple):
     kind: str  # item, column, finding, value, score
     id: str
     cell: str
+    item: Item | None = None  # of an item or column
 
 
 class Names:
     """Names of one expression: `side` is "" where there is none; what is wrong is collected in `refused`."""
 
-    def __init__(self, scope: Scope, *, side: str = "", table: str = "", is_inside_sides: bool = False) -> None:
+    def __init__(
+        self, scope: Scope, text: str, *, side: str = "", table: str = "", is_inside_sides: bool = False
+    ) -> None:
         self.scope = scope
+        self.text = text
         self.side = side
         self.table = table
         self.is_inside_sides = is_inside_sides
-        self.refused: list[Refused] = []
+        self.refused: list[p.Refused] = []
 
     def inside(self, *, side: str = "", table: str = "") -> Self:
         """Return the same for a part: on a side, or in a row of a table."""
         is_inside_sides = self.is_inside_sides or bool(side)
         return type(self)(
-            self.scope, side=side or self.side, table=table or self.table, is_inside_sides=is_inside_sides
+            self.scope, self.text, side=side or self.side, table=table or self.table, is_inside_sides=is_inside_sides
         )
 
-    def item_of(self, target: Target) -> Item | None:
-        """Return the item or column of a target; None for a result."""
-        if target.kind == "item":
-            return self.scope.items[target.id]
-        if target.kind == "column":
-            return next(column for column in self.scope.items[self.table].columns if column.id == target.id)
-        return None
+    def written(self, part: p.Part) -> str:
+        """Return a part of the expression as it was written."""
+        return part.text if isinstance(part, p.Name) else written(part, self.text)
 
-    def target(self, node: ast.expr) -> Target:
+    def target(self, part: p.Part) -> Target:
         """Return what a name, or a name with its side, stands for."""
-        if isinstance(node, ast.Name):
-            return self._plain_name(node, node.id)
-        match node:
-            case ast.Attribute(value=ast.Name(id=name), attr=side) if side in SIDED:
-                return self._sided_name(node, name, side)
-            case ast.Attribute(value=ast.Name(id=name)):
-                self._plain_name(node.value, name)
-                raise Refused(
-                    node, "F414", f"'{name}' has no part '{node.attr}'", "parts: left, right, here, unit, ..."
-                )
-            case _:
-                raise Refused(node, "F404", "a name belongs here", "name an item, a value, a score or a finding")
+        if not isinstance(part, p.Name):
+            raise p.Refused(part, "F404", "a name belongs here", "name an item, a value, a score or a finding")
+        return self.named(part, part.text)
 
-    def _plain_name(self, node: ast.expr, name: str) -> Target:
-        scope = self.scope
-        if self.table and any(column.id == name for column in scope.items[self.table].columns):
-            return Target("column", name, f"{self.table}.{name}")
-        if name in scope.values:
-            return Target("value", name, name)
-        if name in scope.scores:
-            return Target("score", name, name)
-        kind, has_sides = self._kind(node, name)
+    def named(self, part: p.Name, text: str) -> Target:
+        """Return what a text, all of a name or its beginning, stands for."""
+        name, dot, end = text.partition(".")
+        if not dot:
+            return self._bare(part, name)
+        if end in SIDED:
+            return self._on_side(part, name, end)
+        self._bare(part, name)
+        raise p.Refused(part, "F414", f"'{name}' has no part '{end}'", PARTS)
+
+    def _bare(self, part: p.Name, name: str) -> Target:
+        if self.table:
+            for column in self.scope.items[self.table].columns:
+                if column.id == name:
+                    return Target("column", name, f"{self.table}.{name}", column)
+        target, has_sides = self._found(part, name)
         if not has_sides:
-            return Target(kind, name, name)
+            return target
         if not self.is_inside_sides:
             hint = f"write {name}.left, {name}.right, or put it inside either() or both()"
             if self.side:
                 hint = f"write {name}.here, {name}.left or {name}.right"
-            raise Refused(node, "F408", f"'{name}' has a left and a right", hint)
-        return Target(kind, name, f"{name}.{self.side}")
+            raise p.Refused(part, "F408", f"'{name}' has a left and a right", hint)
+        return target._replace(cell=f"{name}.{self.side}")
 
-    def _sided_name(self, node: ast.Attribute, name: str, side: str) -> Target:
-        kind, has_sides = self._kind(node.value, name)
+    def _on_side(self, part: p.Name, name: str, side: str) -> Target:
+        target, has_sides = self._found(part, name)
         if not has_sides:
-            raise Refused(node, "F414", f"'{name}' has no sides", f"write {name}")
+            raise p.Refused(part, "F414", f"'{name}' has no sides", f"write {name}")
         if side == "here":
             if not self.side:
                 hint = f"write {name}.left or {name}.right, or put it inside either() or both()"
-                raise Refused(node, "F408", f"'{name}.here' stands where there is no side", hint)
+                raise p.Refused(part, "F408", f"'{name}.here' stands where there is no side", hint)
             side = self.side
-        return Target(kind, name, f"{name}.{side}")
+        return target._replace(cell=f"{name}.{side}")
 
-    def _kind(self, node: ast.expr, name: str) -> tuple[str, bool]:
+    def _found(self, part: p.Name, name: str) -> tuple[Target, bool]:
+        """Return what a name stands for, and whether there is one for each side."""
         scope = self.scope
-        if name in scope.items:
-            return "item", scope.items[name].has_sides
-        if name in scope.findings:
-            finding = scope.findings[name]
-            if finding.table and finding.table != self.table:
-                message = f"'{name}' is about rows of '{finding.table}'"
-                raise Refused(node, "F415", message, f"use any({finding.table}, ...)")
-            return "finding", finding.has_sides
-        if name in scope.values or name in scope.scores:
-            return "value", False
-        raise Refused(node, "F404", f"there is no item, value, score or finding '{name}'", nearest(name, self._names()))
+        item = scope.items.get(name)
+        if item is not None:
+            return Target("item", name, name, item), item.has_sides
+        if name in scope.values:
+            return Target("value", name, name), False
+        if name in scope.scores:
+            return Target("score", name, name), False
+        if name not in scope.findings:
+            message = f"there is no item, value, score or finding '{name}'"
+            raise p.Refused(part, "F404", message, nearest(name, self._names()))
+        finding = scope.findings[name]
+        if finding.table and finding.table != self.table:
+            message = f"'{name}' is about rows of '{finding.table}'"
+            raise p.Refused(part, "F415", message, f"use any({finding.table}, ...)")
+        return Target("finding", name, name), finding.has_sides
 
     def _names(self) -> Iterable[str]:
         scope = self.scope
         yield from (*scope.items, *scope.findings, *scope.values, *scope.scores, "assessed", "born", "cutoffs")
         if self.table:
             yield from (column.id for column in scope.items[self.table].columns)
-
-
-def written(node: ast.AST) -> str:
-    """Return a part of an expression as it was written, cut when long."""
-    text = ast.unparse(node)
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."

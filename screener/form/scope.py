@@ -1,4 +1,4 @@
-"""What an expression may say: its functions, the names of the form, and how a refusal is raised."""
+"""What an expression may say: its functions, and the names of the form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Mapping
     from decimal import Decimal
 
@@ -57,11 +56,3 @@ class Sided(Enum):
 
     ONCE = 1
     PER_SIDE = 2
-
-
-class Refused(Exception):  # noqa: N818 - not an error of the program
-    """The expression is wrong at `node`."""
-
-    def __init__(self, node: ast.AST, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.node, self.code, self.message, self.hint = node, code, message, hint

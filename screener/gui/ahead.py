@@ -6,10 +6,19 @@ from functools import cache
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QElapsedTimer, QTimer
+
 from screener.gui.collector import at_rest
+from screener.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screener.form.model import Form
+    from screener.gui.main_window import MainWindow
+
+HALF_A_SECOND = 500  # ms, after which progress is shown
+LOOK = 20  # ms between two looks whether the rules are ready
 
 
 @cache
@@ -20,8 +29,28 @@ def load_paper() -> Thread:
     return thread
 
 
+def make_rules_ready(window: MainWindow, then: Callable[[], None]) -> Thread:
+    """Return the thread that makes the rules ready beside the first page, which can be filled in meanwhile."""
+    rules = compile_rules(window.session.wizard.form)
+    looks = QTimer(window)
+    begun = QElapsedTimer()
+    begun.start()
+
+    def look() -> None:
+        if rules.is_alive():
+            if begun.elapsed() > HALF_A_SECOND:
+                window.footer.say(tr("Preparing the rules of the form"))
+        else:
+            looks.stop()
+            then()
+
+    looks.timeout.connect(look)
+    looks.start(LOOK)
+    return rules
+
+
 def compile_rules(form: Form) -> Thread:
-    """Return the thread that makes the rules of a form ready to be worked out, beside the first page."""
+    """Return the thread that makes the rules of a form ready to be worked out."""
     thread = Thread(target=_compile, args=(form,), name="rules", daemon=True)
     thread.start()
     return thread

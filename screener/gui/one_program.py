@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -112,4 +112,15 @@ class Listener(QObject):
         socket.flush()
         socket.disconnectFromServer()
         if wish is not None and not is_busy:
-            QTimer.singleShot(0, self, partial(self._program.come_forward, wish.path, is_new=wish.is_new))
+            QTimer.singleShot(0, self, partial(self._fulfil, wish))
+
+    def _fulfil(self, wish: Wish) -> None:
+        """Bring the program to the front, with what it was asked to open; what is open goes first."""
+        program = self._program
+        window = program.window or program.start
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+        if wish.path is not None:
+            (program.new_screening if wish.is_new else program.open_answers)(wish.path)

@@ -6,13 +6,12 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Answers, Signer
 from screener.entry import Habits
 from screener.form.problem import FormError
-from screener.gui.lazy_qt import Qt
 from screener.gui.looks import Looks
 from screener.gui.main_window import MainWindow
 from screener.gui.session import Session
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from screener.gui.start_window import StartWindow
 
 Result = TypeVar("Result")
-HALF_A_SECOND = 500  # ms, after which progress is shown
-LOOK = 20  # ms between two looks whether the rules are ready
 YAML = (".yaml", ".yml")
 
 
@@ -64,16 +61,6 @@ class Program(QObject):
         self._copy: Path | None = None  # ... when that was the copy after a mistake of ours
         self._files: Files | None = None
         self._rules: Thread | None = None  # makes those of the open screening ready
-
-    def come_forward(self, path: Path | None, *, is_new: bool) -> None:
-        """Come to the front for a later start, with what it was asked to open; what is open goes first."""
-        window = self.window or self.start
-        if window is not None:
-            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-            window.raise_()
-            window.activateWindow()
-        if path is not None:
-            (self.new_screening if is_new else self.open_answers)(path)
 
     # --- starting -----------------------------------------------------------------------------------------------
 
@@ -110,7 +97,7 @@ class Program(QObject):
         session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), signer)
         self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
-        window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._compile_rules, window, then))
+        window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._make_rules_ready, window, then))
         window.close_asked.connect(self._ask_before_closing)
         window.left.connect(self._forget)
         window.preview_asked.connect(lambda: self.paperwork().preview())
@@ -129,25 +116,10 @@ class Program(QObject):
         window.painted.connect(self._keep_later)
         show_whole(window)
 
-    def _compile_rules(self, window: MainWindow, then: Callable[[], None]) -> None:
-        """Make the rules ready beside the first page, which can be filled in meanwhile."""
-        from screener.gui.ahead import compile_rules  # noqa: PLC0415  # after the first page
+    def _make_rules_ready(self, window: MainWindow, then: Callable[[], None]) -> None:
+        from screener.gui.ahead import make_rules_ready  # noqa: PLC0415  # after the first page
 
-        rules = self._rules = compile_rules(window.session.wizard.form)
-        looks = QTimer(window)
-        begun = QElapsedTimer()
-        begun.start()
-
-        def look() -> None:
-            if rules.is_alive():
-                if begun.elapsed() > HALF_A_SECOND:
-                    window.footer.say(tr("Preparing the rules of the form"))
-            else:
-                looks.stop()
-                then()
-
-        looks.timeout.connect(look)
-        looks.start(LOOK)
+        self._rules = make_rules_ready(window, then)
 
     def _assessed(self, form: Form, answers: Answers, before: Assessment | None) -> Assessment:
         """Assess; the evaluator is loaded after the first page is drawn. Who needs it sooner waits for it."""

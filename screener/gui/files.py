@@ -5,14 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from screener.assess.answers_file import form_named, read_answers_leniently
 from screener.assess.answers_text import write_answers
 from screener.gui.keeping import ANSWERS, BEFORE_ANOTHER, BEFORE_CLOSING, ask_before_closing, ask_where_to_save
 from screener.language import tr
 from screener.paths import settings_folder
 from screener.progress import refused_entries
-from screener.shelf import form_folder
-from screener.store.answers_in_pdf import answers_file
 from screener.store.rescued import STAMP, write_copy
 
 if TYPE_CHECKING:
@@ -21,25 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from screener.assess.answers import Answers
-    from screener.form.model import Form
-    from screener.form.problem import Problem
     from screener.gui.program import Program
 
 SUFFIX = ".yaml"
 NEW_FILE = tr("screening") + SUFFIX
-
-
-def read_screening(
-    path: Path, form_in: Callable[[Path], Form], own_forms: Path | None
-) -> tuple[Form, Answers, list[Problem]]:
-    """Return the form of a file, what the file holds, and what no longer fits.
-
-    Raises FormError, OSError and NoSuchFormError.
-    """
-    text, file = answers_file(path.read_bytes(), path.name)
-    name, _ = form_named(text, file)
-    form = form_in(form_folder(name, own_forms))
-    return form, *read_answers_leniently(text, file, form)
 
 
 class Files:

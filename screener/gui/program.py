@@ -22,13 +22,14 @@ from screener.store.kept_forms import KeptForms
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
     from threading import Thread
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
+    from screener.form.problem import Problem
     from screener.gui.files import Files
     from screener.gui.paperwork import Paperwork
     from screener.gui.start_window import StartWindow
@@ -48,8 +49,8 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, clock: Callable[[], datetime], own_forms: Path | None = None) -> None:
         super().__init__()
-        self.clock, self._own = clock, own_forms
-        self._kept = KeptForms(cache_folder())
+        self.clock, self.own_forms = clock, own_forms
+        self.kept = KeptForms(cache_folder())
         self.looks = Looks(app, settings_folder())
         self.looks.wear()
         self.looks.changed.connect(self._draw_anew)
@@ -72,7 +73,7 @@ class Program(QObject):
 
         if self.start is None:
             rescued = copies(settings_folder())
-            self.start = StartWindow(shelf(self._own), self._kept.form, self.looks.settings.recent, rescued)
+            self.start = StartWindow(shelf(self.own_forms), self.kept.form, self.looks.settings.recent, rescued)
             self.start.copy_asked.connect(self.open_copy)
             self.start.recent_asked.connect(self.open_answers)
             self.start.settings_asked.connect(self.open_settings)
@@ -130,7 +131,7 @@ class Program(QObject):
         return assess(form, answers, before)
 
     def _keep_later(self) -> None:
-        QTimer.singleShot(0, self, self._kept.keep)
+        QTimer.singleShot(0, self, self.kept.keep)
 
     def _forget(self) -> None:
         if self.window is not None:
@@ -178,9 +179,9 @@ class Program(QObject):
         from screener.shelf import shelf  # noqa: PLC0415
 
         forms = []
-        for folder in shelf(self._own).values():
+        for folder in shelf(self.own_forms).values():
             with suppress(FormError, OSError):  # the start window says what is wrong with it
-                forms.append(self._kept.form(folder))
+                forms.append(self.kept.form(folder))
         About(QApplication.activeModalWidget() or self.in_front(), about_text(forms, self.clock())).open()
 
     # --- files --------------------------------------------------------------------------------------------------
@@ -205,24 +206,26 @@ class Program(QObject):
             self.looks.remember(path)
 
     def _open_from(self, path: Path) -> bool:
-        from screener.gui.files import read_screening  # noqa: PLC0415  # when first asked for
-        from screener.shelf import NoSuchFormError  # noqa: PLC0415
+        from screener.gui.reading import screening_in  # noqa: PLC0415  # when first asked for
 
-        try:
-            read = self._waited(tr("Reading the screening"), partial(read_screening, path, self._kept.form, self._own))
-        except FormError as error:
-            self.show_problems(path.name, [str(problem) for problem in error.problems])
-            return False
-        except (OSError, NoSuchFormError) as error:
-            self.tell(tr("This file can't be opened"), str(error))
-            return False
+        read = screening_in(path, self)
         if read is None:
             return False
         form, answers, problems = read
         self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
         if problems:
-            self.show_problems(path.name, [str(problem) for problem in problems])
+            self.show_problems(path.name, problems)
         return True
+
+    def form(self, folder: Path) -> Form | None:
+        """Return the form in a folder; None when it was given up, or it has been said why it can't be used."""
+        try:
+            return self.waited(tr("Reading the form"), partial(self.kept.form, folder))
+        except FormError as error:
+            self.show_problems(folder.name, error.problems)
+        except OSError as error:
+            self.tell(tr("This form can't be read"), str(error))
+        return None
 
     def files(self) -> Files:
         """Return what saves the screening that is open."""
@@ -232,7 +235,7 @@ class Program(QObject):
             self._files = Files(self, self._file, self._copy)
         return self._files
 
-    def _waited(self, text: str, work: Callable[[], Result]) -> Result | None:
+    def waited(self, text: str, work: Callable[[], Result]) -> Result | None:
         """Return the result of work that may take long, None when it is given up; at the very start, just do it."""
         if self.window is None and self.start is None:
             return work()
@@ -265,16 +268,6 @@ class Program(QObject):
 
         return Paperwork(self)
 
-    def form(self, folder: Path) -> Form | None:
-        """Return the form in a folder; None when it was given up, or it has been said why it can't be used."""
-        try:
-            return self._waited(tr("Reading the form"), partial(self._kept.form, folder))
-        except FormError as error:
-            self.show_problems(folder.name, [str(problem) for problem in error.problems])
-        except OSError as error:
-            self.tell(tr("This form can't be read"), str(error))
-        return None
-
     # --- telling ------------------------------------------------------------------------------------------------
 
     def screening(self) -> MainWindow:
@@ -291,7 +284,7 @@ class Program(QObject):
             self.show_start()
         return self.start or QWidget()
 
-    def show_problems(self, name: str, problems: list[str]) -> None:
+    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show what has to change, by place."""
         from screener.gui.start_window import ProblemWindow  # noqa: PLC0415  # when there are some
 

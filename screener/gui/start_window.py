@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from screener.form.model import Form
+    from screener.form.problem import Problem
 
 
 class StartWindow(QWidget):
@@ -98,10 +99,10 @@ class StartWindow(QWidget):
         except FormError as error:
             words.addWidget(Words(name, HEADING, bold=True))
             words.addWidget(Words(_unusable(len(error.problems)), SMALL, role="alarm"))
-            lines = [str(problem) for problem in error.problems]
+            problems = error.problems
             button = ActionButton(
                 tr("Show problems"),
-                lambda: ProblemWindow(self, name, lines).open(),
+                lambda: ProblemWindow(self, name, problems).open(),
                 tr("Show problems of {form}", form=name),
             )
         except OSError as error:
@@ -163,13 +164,13 @@ def _offer(copies: Sequence[Path], act: Callable[[Path], object]) -> QWidget:
 class ProblemWindow(QDialog):
     """Everything that has to change, by place, ready to copy."""
 
-    def __init__(self, parent: QWidget | None, name: str, problems: list[str]) -> None:
+    def __init__(self, parent: QWidget | None, name: str, problems: Sequence[Problem]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Problems"))
         column = QVBoxLayout(self)
         column.addWidget(Words(tr("{form}: {count} to change", form=name, count=len(problems)), HEADING, bold=True))
-        self.text = QPlainTextEdit("\n".join(problems))
+        self.text = QPlainTextEdit("\n".join(map(str, problems)))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Problems by file, line and column"))

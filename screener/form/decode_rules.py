@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
+from screener.form.decode_cases import OTHERWISE, ConditionReader
 from screener.form.decode_cutoffs import own_cutoffs
 from screener.form.expression import Function, Reading, ValueOf
 from screener.form.model import SIDES, Option
@@ -15,20 +16,19 @@ from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import parse
 from screener.form.problem import Problem, nearest
 from screener.form.rules import Case, Finding, Flag, Lookup, Must, Note, Per, Tier, Value
-from screener.form.scope import Expects, Scope, Sided
-from screener.form.shapes import Entry, entries, listed, wrong_kind
-from screener.form.shapes_text import EXPRESSION, ID, OPTION_TEXT, read_word
+from screener.form.scope import Expects, Sided
+from screener.form.shapes import Entry, entries, listed
+from screener.form.shapes_text import ID, OPTION_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from screener.form.declare import Declared
     from screener.form.expression import Expression
     from screener.form.expression import Node as Part
     from screener.form.nodes import Node
-    from screener.form.shapes import Key, Keys, Problems
+    from screener.form.shapes import Keys, Problems
 
-OTHERWISE = "otherwise"
 CLEAR = "clear"
 PLAIN = ("",)  # the units of a plain number
 _braces = re.compile(r"\{([^{}]*)\}").finditer
@@ -46,6 +46,7 @@ class RuleReader:
         self.declared = declared
         self.scope = declared.scope
         self.problems = problems
+        self._plain = ConditionReader(self.scope, problems)
 
     def value(self, mapping: Mapping) -> Value | None:
         """Return a derived number."""
@@ -112,16 +113,15 @@ class RuleReader:
         if not is_hidden and "cite" not in mapping.fields:
             hint = "add 'cite:', the publication it comes from; a step of other rules has 'hidden: yes'"
             self.problems.append(Problem(mapping.at, "F202", "a finding needs 'cite'", hint))
-        scope = self.own_scope(entry, k.OWN_CUTOFFS)
-        sided = Sided.PER_SIDE if per is Per.SIDE else Sided.ONCE
-        applies_if = self.condition(entry.get(k.APPLIES_IF), scope, sided, table) if is_readable else None
+        conditions = self.conditions(entry, Sided.PER_SIDE if per is Per.SIDE else Sided.ONCE, table)
+        applies_if = conditions.condition(entry.get(k.APPLIES_IF)) if is_readable else None
         outcomes = tuple(
             Option(key.text, OPTION_TEXT.read(node, self.problems) or "")
             for key, node in entries(entry.get(k.OUTCOMES), self.problems, "outcomes")
             if ID.read(key, self.problems) is not None
         )
         ids = [outcome.id for outcome in outcomes]
-        cases = self.cases(entry.get(k.CASES), ids, ids, scope, sided, table) if is_readable else ()
+        cases = conditions.cases(entry.get(k.CASES), ids, ids) if is_readable else ()
         self._report_never_given(entry, ids)
         return Finding(
             id=id_, title=entry.text(k.TITLE), outcomes=outcomes, cases=cases, cite=entry.text(k.FINDING_CITE),
@@ -158,25 +158,25 @@ class RuleReader:
         id_ = entry.get(k.FLAG_ID)
         if id_ is None:
             return None
-        scope = self.own_scope(entry, k.OWN_CUTOFFS)
         action = entry.text(k.ACTION)
         if id_ in actions:
             action = k.ACTION.shape.read(actions[id_], self.problems) or action
         self.check_braces(actions.get(id_, mapping.fields.get("action")))
-        cases = self._flag_cases(entry, [tier.id for tier in tiers], scope)
+        cases = self._flag_cases(entry, [tier.id for tier in tiers])
         return Flag(
             id=id_, title=entry.text(k.TITLE), cases=cases, action=action, at=mapping.at, cite=entry.text(k.CITE),
             reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
 
-    def _flag_cases(self, entry: Entry, tiers: list[str], scope: Scope) -> tuple[Case, ...]:
+    def _flag_cases(self, entry: Entry, tiers: list[str]) -> tuple[Case, ...]:
         fields = entry.mapping.fields
+        conditions = self.conditions(entry)
         simple = [name for name in ("tier", "raised_if") if name in fields]
         if "cases" in fields:
             for name in simple:
                 at = entry.mapping.key(name).at
                 self.problems.append(Problem(at, "F217", f"'{name}' and 'cases' exclude each other", "take one out"))
-            return self.cases(entry.get(k.FLAG_CASES), tiers, (CLEAR,), scope)
+            return conditions.cases(entry.get(k.FLAG_CASES), tiers, (CLEAR,))
         missing = "raised_if" if simple == ["tier"] else "tier"
         if simple != ["tier", "raised_if"]:
             hint = "add 'tier:' and 'raised_if:', or 'cases:'"
@@ -186,15 +186,15 @@ class RuleReader:
             hint = nearest(tier, tiers) or "add it to 'tiers:' of form.yaml"
             self.problems.append(Problem(fields["tier"].at, "F304", f"the form has no tier '{tier}'", hint))
         source = entry.get(k.RAISED_IF)
-        when = self.condition(source, scope)
+        when = conditions.condition(source)
         if source is None or when is None:
             return ()
         return (Case(tier, when, source.at), Case(CLEAR, None, source.at))
 
-    def note(self, mapping: Mapping, keys: Keys = k.NOTE, scope: Scope | None = None) -> Note | None:
-        """Return a sentence with a condition; `keys` are other ones for the notes of a trial."""
+    def note(self, mapping: Mapping, keys: Keys = k.NOTE, conditions: ConditionReader | None = None) -> Note | None:
+        """Return a sentence with a condition; `keys` and `conditions` are other ones for the notes of a trial."""
         entry = keys.open(mapping, self.problems)
-        id_, when = entry.get(k.NOTE_ID), self.condition(entry.get(k.WHEN), scope or self.scope)
+        id_, when = entry.get(k.NOTE_ID), (conditions or self._plain).condition(entry.get(k.WHEN))
         if id_ is None:
             return None
         place = entry.text(k.PLACE) if keys is k.NOTE else "trial"
@@ -236,78 +236,14 @@ class RuleReader:
     def must(self, mapping: Mapping) -> Must | None:
         """Return a rule across answers."""
         entry = k.RULE.open(mapping, self.problems)
-        id_, must = entry.get(k.RULE_ID), self.condition(entry.get(k.MUST), self.scope)
+        id_, must = entry.get(k.RULE_ID), self._plain.condition(entry.get(k.MUST))
         if id_ is None or must is None:
             return None
         return Must(id_, must, entry.text(k.MESSAGE), mapping.at)
 
-    # --- shared by rules ----------------------------------------------------------------------------------------
-
-    def own_scope(self, entry: Entry, key: Key[Node]) -> Scope:
-        """Return the names with the cut-offs of this file."""
-        node = entry.get(key)
-        if node is None:
-            return self.scope
-        return replace(self.scope, cutoffs=own_cutoffs(node, self.declared.units_of, self.problems))
-
-    def condition(
-        self, source: Scalar | None, scope: Scope, sided: Sided = Sided.ONCE, table: str = ""
-    ) -> Expression | None:
-        """Return the condition, None where there is none or it is wrong."""
-        return None if source is None else parse(source, scope, self.problems, sided=sided, table=table)
-
-    def cases(
-        self,
-        node: Node | None,
-        outcomes: Collection[str],
-        otherwise: Collection[str],
-        scope: Scope,
-        sided: Sided = Sided.ONCE,
-        table: str = "",
-    ) -> tuple[Case, ...]:
-        """Return the cases, the last of them `otherwise`; those whose condition is wrong are left out."""
-        cases: list[Case] = []
-        nodes = listed(node, self.problems, "cases")
-        for number, written in enumerate(nodes, start=1):
-            if not isinstance(written, Mapping):
-                self.problems.append(wrong_kind(written, "a case, 'outcome: condition'"))
-                continue
-            if len(written.fields) != 1:
-                hint = "begin each case with '- ', or write '>' and the condition below"
-                self.problems.append(Problem(written.at, "F217", "a case has one outcome and one condition", hint))
-                continue
-            case = self._case(written, outcomes, otherwise, scope, sided, table)
-            if case is not None:
-                cases.append(case)
-            if OTHERWISE in written.fields and number < len(nodes):
-                hint = "move it to the end"
-                self.problems.append(Problem(written.at, "F507", "'otherwise' is not the last case", hint))
-        last = nodes[-1] if nodes else None
-        is_open = not any(isinstance(each, Mapping) and OTHERWISE in each.fields for each in nodes)
-        if last is not None and is_open:
-            hint = f"add '- otherwise: {next(iter(otherwise), '...')}' or another outcome"
-            self.problems.append(Problem(last.at, "F507", "no 'otherwise' after this last case", hint))
-        return tuple(cases)
-
-    def _case(
-        self,
-        mapping: Mapping,
-        outcomes: Collection[str],
-        otherwise: Collection[str],
-        scope: Scope,
-        sided: Sided,
-        table: str,
-    ) -> Case | None:
-        ((name, node),) = mapping.fields.items()
-        if name == OTHERWISE:
-            outcome = read_word(node, self.problems)
-            if outcome is not None and outcome not in otherwise:
-                hint = nearest(outcome, otherwise)
-                self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint))
-            return None if outcome is None else Case(outcome, None, mapping.at)
-        if name not in outcomes:
-            hint = nearest(name, [*outcomes, OTHERWISE])
-            self.problems.append(Problem(mapping.key(name).at, "F508", f"there is no outcome '{name}' here", hint))
-        source = EXPRESSION.read(node, self.problems)
-        when = self.condition(source, scope, sided, table)
-        return None if when is None else Case(name, when, mapping.at)
+    def conditions(self, entry: Entry, sided: Sided = Sided.ONCE, table: str = "") -> ConditionReader:
+        """Return what reads the conditions of a rule, which may name the cut-offs of this file."""
+        node, scope = entry.get(k.OWN_CUTOFFS), self.scope
+        if node is not None:
+            scope = replace(scope, cutoffs=own_cutoffs(node, self.declared.units_of, self.problems))
+        return ConditionReader(scope, self.problems, sided, table)

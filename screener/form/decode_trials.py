@@ -12,10 +12,10 @@ from screener.form.rules import Case, Criterion, State, Trial
 from screener.form.shapes import listed, wrong_kind
 
 if TYPE_CHECKING:
+    from screener.form.decode_cases import ConditionReader
     from screener.form.decode_rules import RuleReader
     from screener.form.nodes import Node
     from screener.form.rules import Note
-    from screener.form.scope import Scope
 
 STATES = tuple(State)
 
@@ -33,12 +33,12 @@ class TrialReader:
         """Return a trial, or None when its id or day can't be read."""
         entry = k.TRIAL.open(mapping, self.problems)
         id_, snapshot = entry.get(k.TRIAL_ID), entry.get(k.SNAPSHOT)
-        scope = self.rules.own_scope(entry, k.OWN_CUTOFFS)
-        applies_if = self.rules.condition(entry.get(k.APPLIES_IF), scope)
+        conditions = self.rules.conditions(entry)
+        applies_if = conditions.condition(entry.get(k.APPLIES_IF))
         gate = () if applies_if is None else (unless(applies_if),)
         criteria: dict[str, Criterion] = {}
         for node in listed(entry.get(k.CRITERIA), self.problems, "criteria"):
-            criterion = self._criterion(node, scope, gate)
+            criterion = self._criterion(node, conditions, gate)
             if criterion is not None and self._is_new(criterion.id, node, self.criteria):
                 criteria[criterion.id] = self.criteria[criterion.id] = criterion
         notes: dict[str, Note] = {}
@@ -46,7 +46,7 @@ class TrialReader:
             if not isinstance(node, Mapping):
                 self.problems.append(wrong_kind(node, "the keys of a note"))
                 continue
-            note = self.rules.note(node, k.TRIAL_NOTE, scope)
+            note = self.rules.note(node, k.TRIAL_NOTE, conditions)
             if note is not None and self._is_new(note.id, node, self.notes):
                 notes[note.id] = self.notes[note.id] = note
         if id_ is None or snapshot is None:
@@ -55,7 +55,7 @@ class TrialReader:
             id=id_, title=entry.text(k.TITLE), kind=entry.text(k.KIND), snapshot=snapshot,
             source=entry.text(k.TRIAL_SOURCE), criteria=tuple(criteria.values()), at=mapping.at,
             applies_if=applies_if, valid_until=entry.get(k.VALID_UNTIL), notes=tuple(notes.values()),
-            cutoffs=scope.cutoffs, reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
+            cutoffs=conditions.scope.cutoffs, reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
 
     def _is_new(self, id_: str, node: Node, before: dict[str, Criterion] | dict[str, Note]) -> bool:
@@ -65,12 +65,12 @@ class TrialReader:
         self.problems.append(Problem(node.at, "F301", message, "take another id"))
         return False
 
-    def _criterion(self, node: Node, scope: Scope, gate: tuple[Case, ...]) -> Criterion | None:
+    def _criterion(self, node: Node, conditions: ConditionReader, gate: tuple[Case, ...]) -> Criterion | None:
         entry = k.CRITERION.open(node, self.problems)
         id_ = entry.get(k.CRITERION_ID)
         if id_ is None:
             return None
-        cases = self.rules.cases(entry.get(k.CRITERION_CASES), STATES, STATES, scope)
+        cases = conditions.cases(entry.get(k.CRITERION_CASES), STATES, STATES)
         self._check_order(cases)
         self.rules.check_braces(node.fields.get("why") if isinstance(node, Mapping) else None)
         return Criterion(

@@ -19,14 +19,17 @@ from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
     from screener.form.model import Form
     from screener.progress import PageState
     from screener.wizard import Wizard
 
 KEYS_HINT = tr("1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys")
-NO_NAME, LONGEST_NAME = tr("No name yet"), 30  # in letters
+NO_NAME = tr("No name yet")
+SHORTEST_NAME, LONGEST_NAME = 8, 30  # room for it, in ems
 STAND_WORDS = {
     Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
     Stand.NOT_NEEDED: tr("not needed"),
@@ -35,7 +38,10 @@ LIST_EMS, SIDE_EMS = 16.5, 23
 
 
 class Banner(QWidget):
-    """Name, birth, gender, identifier, in this order, on every page."""
+    """Name, birth, gender, identifier, in this order, on every page; where there is little room, below each other.
+
+    Beside the name stand then the buttons of what is folded.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +51,10 @@ class Banner(QWidget):
         self._row.setSpacing(18)
         self._name = short_words("", HEADING, bold=True)
         self._name.setWordWrap(True)
-        self._row.addWidget(self._name)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self._name)
+        self._row.addLayout(self._head)
         self._in_facts = QHBoxLayout()
         self._in_facts.setSpacing(6)
         self._facts: list[tuple[Words, Words]] = []  # made when there are some
@@ -55,6 +64,7 @@ class Banner(QWidget):
         self._row.addWidget(self._standing, 1)
         self.setMinimumWidth(1)  # its parts are stacked where they don't fit side by side
         self._is_stacked = False
+        self._folds: list[QWidget] = []
         self._say_name(NO_NAME)
         self._drawn: object = Patient()
 
@@ -86,8 +96,27 @@ class Banner(QWidget):
     def _say_name(self, name: str) -> None:
         """Show the name on one line; a very long one goes on below."""
         self._name.say(name)
-        wide = self._name.fontMetrics().horizontalAdvance(name) + self._name.contentsMargins().left() + 2
-        self._name.setFixedWidth(min(wide, LONGEST_NAME * em(self)))
+        self.refit()
+
+    def refit(self) -> None:
+        """Give the name the room that the buttons beside it leave."""
+        wide = self._name.fontMetrics().horizontalAdvance(self._name.text()) + self._name.contentsMargins().left() + 2
+        taken = sum(fold.sizeHint().width() + self._head.spacing() for fold in self._folds if not fold.isHidden())
+        edges = self._row.contentsMargins()
+        room = self.width() - taken - edges.left() - edges.right() if taken else LONGEST_NAME * em(self)
+        self._name.setFixedWidth(min(wide, max(room, SHORTEST_NAME * em(self))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def add_folds(self, folds: Iterable[QWidget]) -> None:
+        """Take the buttons of what may be folded."""
+        self._head.addStretch(1)
+        for fold in folds:
+            self._folds.append(fold)
+            self._head.addWidget(fold)
 
     def stack(self, *, is_stacked: bool) -> None:
         """Put the parts below each other where there is little room."""
@@ -97,6 +126,7 @@ class Banner(QWidget):
             self._row.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
             self._row.setSpacing(2 if is_stacked else 18)
             self._standing.setProperty("alignment", LEFT if is_stacked else RIGHT)
+        self.refit()
 
     def say(self, standing: str) -> None:
         """Say when it was saved and which day it is about."""

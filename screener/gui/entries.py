@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from screener.form.rules import Score
 
 GAP = 5  # between lines
+ALARM = "alarm"  # the role of what is to be acted on
 
 
 def heading(text: str) -> Words:

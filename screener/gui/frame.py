@@ -6,10 +6,11 @@ each takes the place of the page until something in it leads to a page.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from screener.gui.chrome import LIST_EMS, SIDE_EMS, Banner, Footer, PageList
 from screener.gui.labels import ActionButton, Hairline
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from screener.gui.session import Session
     from screener.gui.so_far import SoFar
     from screener.gui.what_if import WhatIfStrip
+    from screener.wizard import Wizard
 
 PAGE_EMS = 45  # a page narrower than this is not read with ease
 WIDEST = 16_777_215  # Qt's word for no limit
-BANNER, STRIP, FOLDED, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
+BANNER, STRIP, LINE, BODY, LOW_LINE, FOOTER = range(6)  # rows
 LEVELS = 12  # of layouts inside each other, at most
 PAGES_WORD, SIDE_WORD = tr("Pages (F6)"), tr("So far (F7)")
 
@@ -45,13 +47,12 @@ class Frame(QWidget):
         self.what_if: WhatIfStrip | None = None
         self._upright = Hairline(is_upright=True)
         self._folds: dict[str, ActionButton] = {}
-        self._folded = QWidget()
+        self._raised = 0  # red flags
         self._open = ""  # which folded part takes the place of the page
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(0)
         self.grid.addWidget(self.banner, BANNER, 0, 1, 4)
-        self.grid.addWidget(self._folded, FOLDED, 0, 1, 4)
         self.grid.addWidget(Hairline(), LINE, 0, 1, 4)
         self.grid.addWidget(self.list, BODY, 0)
         self.grid.addWidget(self._upright, BODY, 1)
@@ -60,13 +61,20 @@ class Frame(QWidget):
         self.grid.addWidget(self.footer, FOOTER, 0, 1, 4)
         self.grid.setColumnStretch(2, 1)
         self.grid.setRowStretch(BODY, 1)
-        self._folded.hide()
 
     def add_side(self, so_far: SoFar) -> None:
         """Take the panel, which is made after the first page is drawn."""
         self.so_far = so_far
         self.grid.addWidget(so_far, BODY, 3)
         self._arrange()
+
+    def show_meaning(self, wizard: Wizard) -> None:
+        """Draw what the answers mean, once there is the panel."""
+        if self.so_far is not None:
+            self.so_far.show_wizard(wizard)
+            if self._raised != self.so_far.raised:
+                self._raised = self.so_far.raised
+                self._say_raised()
 
     def add_strip(self, strip: WhatIfStrip) -> None:
         """Take the strip that says answers are only tried."""
@@ -150,13 +158,18 @@ class Frame(QWidget):
 
     def _show_folds(self, hidden: tuple[str, ...]) -> None:
         if hidden and not self._folds:
-            row = QHBoxLayout(self._folded)
-            row.setContentsMargins(20, 0, 20, 8)
             for part in (PAGES_WORD, SIDE_WORD):
-                self._folds[part] = ActionButton(part, lambda wanted=part: self.open(wanted))  # type: ignore[misc]
+                self._folds[part] = ActionButton(part, partial(self.open, part))
                 self._folds[part].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-                row.addWidget(self._folds[part])
-            row.addStretch(1)
+            self.banner.add_folds(self._folds.values())
+            self._say_raised()
         for part, button in self._folds.items():
             button.setVisible(part in hidden)
-        self._folded.setVisible(bool(hidden))
+
+    def _say_raised(self) -> None:
+        """Keep in sight how many red flags are raised where the panel that names them is folded."""
+        if SIDE_WORD in self._folds:
+            count, button = self._raised, self._folds[SIDE_WORD]
+            button.setText(tr("So far (F7): {count} to act on", count=count) if count else SIDE_WORD)
+            button.warns = bool(count)
+            self.banner.refit()

@@ -144,7 +144,7 @@ class PushButton(QPushButton):
 class ActionButton(PushButton):
     """A drawn button: filled (`primary`) or outlined."""
 
-    _is_primary = False
+    _is_primary = _warns = False
 
     @property
     def primary(self) -> bool:
@@ -155,6 +155,16 @@ class ActionButton(PushButton):
     def primary(self, is_primary: bool) -> None:
         self._is_primary = is_primary
         self.setForegroundRole(QPalette.ColorRole.HighlightedText if is_primary else QPalette.ColorRole.ButtonText)
+
+    @property
+    def warns(self) -> bool:
+        """Whether it says that there is something to act on."""
+        return self._warns
+
+    @warns.setter
+    def warns(self, warns: bool) -> None:
+        self._warns = warns
+        self.setForegroundRole(QPalette.ColorRole.BrightText if warns else QPalette.ColorRole.ButtonText)
 
     def sizeHint(self) -> QSize:
         """Leave room around the text."""
@@ -168,10 +178,16 @@ class ActionButton(PushButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.accent if self.primary else theme.surface
+        ground, edge = theme.surface, theme.edge
+        if not self.isEnabled():
+            ground = theme.ground
+        elif self.primary:
+            ground = edge = theme.accent
+        elif self.warns:
+            ground, edge = theme.alarm_ground, theme.alarm
         shape = rounded(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5)
-        fill(painter, shape, ground if self.isEnabled() else theme.ground)
-        stroke(painter, shape, theme.accent if self.primary and self.isEnabled() else theme.edge)
+        fill(painter, shape, ground)
+        stroke(painter, shape, edge)
         painter.drawText(self.rect(), CENTRE, isolated(self.text().replace("&&", "&")))
         painter.end()
         if self.hasFocus():

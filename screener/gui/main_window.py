@@ -146,8 +146,7 @@ class MainWindow(QMainWindow):
         self.list.show_states(states, wizard.page)
         answered, asked = progress(states)
         self.footer.say(tr("{answered} of {asked} questions answered", answered=answered, asked=asked))
-        if self.so_far is not None:
-            self.so_far.show_wizard(wizard)
+        self.frame.show_meaning(wizard)
         if self.what_if is not None:
             self.what_if.show_session(self.session)
         self._say_saved()

@@ -10,7 +10,7 @@ from screener.assess.answers import SIDE_WORDS
 from screener.assess.assessment import FindingState, FlagState, Overall
 from screener.form.rules import Per, State
 from screener.gui.column import Column
-from screener.gui.entries import Entry, FlagCard, Pool, Said, ScoreEntry, Section, beside
+from screener.gui.entries import ALARM, Entry, FlagCard, Pool, Said, ScoreEntry, Section, beside
 from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
@@ -53,6 +53,7 @@ class SoFar(Scroll):
     def __init__(self, form: Form) -> None:
         super().__init__()
         self.setAccessibleName(tr("So far"))
+        self.raised = 0  # red flags
         self._form = form
         self._past_on: date | None = None
         self._drawn: dict[str, object] = {}  # what each part was drawn of
@@ -137,9 +138,10 @@ class SoFar(Scroll):
         tiers = {tier.id: tier.text for tier in self._form.tiers}
         flags = {flag.id: flag for flag in self._form.flags}
         raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
+        self.raised = len(raised)
         raised.sort(key=lambda flag: order.index(flag.tier))
         self._flags.say([
-            Said(result.id, _raised_words(flags[result.id], tiers[result.tier]), flags[result.id].action, "alarm")
+            Said(result.id, _raised_words(flags[result.id], tiers[result.tier]), flags[result.id].action, ALARM)
             for result in raised
         ])  # fmt: skip
         self._flags_said.say(self._flags_words(assessment.flags, bool(raised)))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from screener.assess.assessment import Asked, FlagState
 from screener.assess.explain import explain, explain_asked
 from screener.form.rules import State
-from screener.gui.entries import Entry, Said, heading
+from screener.gui.entries import ALARM, Entry, FlagCard, Said, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
-from screener.gui.scroll import Scroll
+from screener.gui.scroll import SLIM, Scroll
 from screener.gui.theme import HEADING, SMALL, give_size
 from screener.language import tr
 from screener.progress import label_of, parted
@@ -47,19 +47,44 @@ def why_asked(parent: QWidget, assessment: Assessment, cell: str, jump: Jump) ->
     return Why(parent, assessment, explain_asked(assessment, cell), jump)
 
 
-class Why(QDialog):
+class Aside(QDialog):
+    """A heading, lines below it, and Close; as high as they take, within limits."""
+
+    def __init__(self, parent: QWidget, title: str, head: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setSpacing(4)
+        self.column.addWidget(Words(head, HEADING, bold=True))
+
+    def finish(self, most: int) -> None:
+        """Put Close below all lines; `most` is the largest height, in ems."""
+        close = ActionButton(tr("Close"), self.accept)
+        low = QHBoxLayout()
+        low.addStretch(1)
+        low.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.addWidget(Scroll(self._body))
+        whole.addLayout(low)
+        give_size(self, 46, most)
+        edges = whole.contentsMargins()
+        lines = self.column.totalHeightForWidth(self.width() - edges.left() - edges.right() - SLIM)
+        around = edges.top() + whole.spacing() + low.sizeHint().height() + edges.bottom()
+        self.resize(self.width(), min(self.height(), lines + around))
+        self.column.addStretch(1)
+        close.setFocus()
+
+
+class Why(Aside):
     """One explanation."""
 
     def __init__(self, parent: QWidget, assessment: Assessment, explained: Explanation, jump: Jump) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Why"), explained.title)
         self._assessment, self._jump = assessment, jump
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Why"))
         self.setAccessibleName(tr("Why: {result}", result=explained.title))
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setSpacing(4)
-        column.addWidget(Words(explained.title, HEADING, bold=True))
+        column = self.column
         column.addWidget(Words(explained.outcome))
         if explained.rule:
             column.addSpacing(6)
@@ -77,16 +102,7 @@ class Why(QDialog):
             column.addSpacing(6)
             column.addWidget(heading(tr("Source")))
             column.addWidget(Words(explained.source, SMALL, role="muted"))
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.addWidget(Scroll(body))
-        low = QHBoxLayout()
-        low.addStretch(1)
-        close = ActionButton(tr("Close"), self.accept)
-        low.addWidget(close)
-        whole.addLayout(low)
-        give_size(self, 46, 36)
-        close.setFocus()
+        self.finish(36)
 
     def _add_answers(self, column: QVBoxLayout, title: str, cells: tuple[str, ...]) -> None:
         if cells:
@@ -112,55 +128,43 @@ class Why(QDialog):
         self._jump(cell)
 
 
-class Listed(QDialog):
-    """Results or questions with their states in words, each explained on request."""
+class Listed(Aside):
+    """Results or questions with their states in words, each explained on request; raised red flags are marked."""
 
     why_asked = Signal(str)
 
-    def __init__(self, parent: QWidget, title: str, remark: str, found: Iterable[tuple[str, str, str]]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("All of them"))
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setSpacing(4)
-        column.addWidget(Words(title, HEADING, bold=True))
-        column.addWidget(Words(remark, SMALL, role="muted"))
-        column.addSpacing(6)
-        for key, text, state in found:
-            entry = Entry(tr("Why"), self.why_asked.emit)
-            entry.say(Said(key, text, state))
-            column.addWidget(entry)
-        column.addStretch(1)
-        close = ActionButton(tr("Close"), self.accept)
-        low = QHBoxLayout()
-        low.addStretch(1)
-        low.addWidget(close)
-        whole = QVBoxLayout(self)
-        whole.addWidget(Scroll(body))
-        whole.addLayout(low)
-        give_size(self, 46, 42)
-        close.setFocus()
+    def __init__(self, parent: QWidget, title: str, remark: str, found: Iterable[Said]) -> None:
+        super().__init__(parent, tr("All of them"), title)
+        self.column.addWidget(Words(remark, SMALL, role="muted"))
+        self.column.addSpacing(6)
+        for said in found:
+            entry = FlagCard(self.why_asked.emit) if said.role == ALARM else Entry(tr("Why"), self.why_asked.emit)
+            entry.say(said)
+            self.column.addWidget(entry)
+        self.finish(42)
 
 
-def points(assessment: Assessment, trial: str) -> tuple[str, str, list[tuple[str, str, str]]]:
+def points(assessment: Assessment, trial: str) -> tuple[str, str, list[Said]]:
     """Return the points of a trial with their states, those to look at first before the others."""
     form = next(each for each in assessment.form.trials if each.id == trial)
     found = next(each for each in assessment.trials if each.id == trial)
     states = {each.id: State(each.state) for each in found.criteria}
     ordered = sorted(form.criteria, key=lambda each: ORDER.index(states[each.id]))
-    return form.title, NO_DECISION, [(each.id, each.title, SHORT_STATES[states[each.id]]) for each in ordered]
+    return form.title, NO_DECISION, [Said(each.id, each.title, SHORT_STATES[states[each.id]]) for each in ordered]
 
 
-def flags(assessment: Assessment) -> tuple[str, str, list[tuple[str, str, str]]]:
+def flags(assessment: Assessment) -> tuple[str, str, list[Said]]:
     """Return every red flag with its state: raised, then not established, then clear."""
     states = {flag.id: flag.state for flag in assessment.flags}
     ordered = sorted(assessment.form.flags, key=lambda each: FLAG_ORDER.index(states[each.id]))
-    found = [(each.id, each.title, FLAG_WORDS[states[each.id]]) for each in ordered]
+    roles = {FlagState.RAISED: ALARM}
+    found = [
+        Said(each.id, each.title, FLAG_WORDS[states[each.id]], roles.get(states[each.id], "text")) for each in ordered
+    ]
     return tr("Red flags"), tr("What is not established is never read as no."), found
 
 
-def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[tuple[str, str, str]]]:
+def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[Said]]:
     """Return the questions of a section that are not on screen."""
     cells = [cell for item in section.items for cell in item.cells if cell not in assessment.on_screen]
     words = {
@@ -168,5 +172,5 @@ def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[
         Asked.OPEN: tr("asked or not, depending on other answers"),
         Asked.YES: tr("asked"),
     }
-    found = [(cell, label_of(assessment.form, cell), words[assessment.asked[cell]]) for cell in cells]
+    found = [Said(cell, label_of(assessment.form, cell), words[assessment.asked[cell]]) for cell in cells]
     return tr("{section}: not asked", section=section.title), tr("Because of other answers."), found

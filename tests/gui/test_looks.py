@@ -15,6 +15,7 @@ from screener.gui.labels import LinkButton
 from screener.gui.main_window import WIDTH
 from screener.gui.program import Program
 from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
+from screener.gui.why import flags
 from screener.language import spoken
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW
@@ -94,6 +95,29 @@ def test_that_the_panels_fold_to_buttons_when_letters_are_large_and_open_from_th
     assert window.session.wizard.page == REVIEW
     dress(qapp)
     assert PAGES_WORD in window.frame._folds
+
+
+def test_that_raised_red_flags_stay_in_sight_where_the_panel_is_folded(begun, shown, qapp, qtbot):
+    dress(qapp, "light", 150)
+    window = shown(begun)
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    button = window.frame._folds[SIDE_WORD]
+    assert (button.text(), window.so_far.isVisible()) == ("So far (F7)", False)
+    window.session.answer("cord_compression", Chosen("yes"), Typed())
+    assert (button.text(), button.isVisible()) == ("So far (F7): 1 to act on", True)
+    assert button.palette().color(button.foregroundRole()).name() == LIGHT.alarm
+    assert window.rect().contains(button.geometry().translated(button.parentWidget().pos()))
+    window.session.undo()
+    assert (button.text(), button.warns) == ("So far (F7)", False)
+    dress(qapp)
+
+
+def test_that_the_list_of_red_flags_marks_those_that_are_raised(begun, qtbot):
+    raised = begun.offered("cord_compression", Chosen("yes"))
+    _, _, found = flags(raised.assessment)
+    assert [(said.key, said.more) for said in found if said.role == "alarm"] == [("RF01", "raised")]
+    assert found[0].key == "RF01"
 
 
 def test_that_nothing_folds_at_the_usual_size(begun, shown):

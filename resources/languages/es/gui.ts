@@ -256,6 +256,10 @@
         <translation>Hasta ahora (F7)</translation>
     </message>
     <message>
+        <source>So far (F7): {count} to act on</source>
+        <translation>Hasta ahora (F7): {count} por atender</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>Ir</translation>
     </message>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from screener.assess.answers import PartialDate, Whole, Written
 from screener.entry import Typed, parse_date, parse_whole, written_date
 from screener.gui.fields import NO_DATE, Line, Page
-from screener.gui.flow import Flow
+from screener.gui.flow import RING, Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.options import OptionBar
@@ -50,7 +50,9 @@ class LineView(CellView):
                 self.row.addWidget(part)
             else:
                 self._flow.add(part)
-        if self._flow is not None:
+        if self._flow is None:
+            self.row.setContentsMargins(RING, 0, RING, 0)
+        else:
             self.row.addWidget(self._flow, 1)
         self._shown = ""
 

@@ -59,14 +59,13 @@ class Row(QWidget):
 
     def show_states(self, wizard: Wizard) -> bool:
         """Draw each cell that changed; return whether any of them is on screen."""
-        seen = False
-        for view in self.views:
-            state = wizard.state_of(view.name)
+        states = [wizard.state_of(view.name) for view in self.views]
+        is_seen = any(state.is_on_screen for state in states)
+        for view, state in zip(self.views, states, strict=True):
             if state != view.state:
                 view.show_value(state)
-            show(view, is_shown=state.is_on_screen)
-            seen = seen or state.is_on_screen
-        return seen
+            show(view, is_shown=state.is_on_screen or not is_seen)  # out of sight with its row, it can be made ready
+        return is_seen
 
 
 def _kept_place() -> QSizePolicy:

@@ -28,6 +28,11 @@ def polish(whole: QWidget) -> None:
         widget.ensurePolished()
 
 
+def rehearse(part: QWidget) -> None:
+    """Draw a corner of what is out of sight: all in it takes the place and size that it is told of when first shown."""
+    part.grab(QRect(0, 0, 1, 1))
+
+
 Box = tuple[int, int, int, int]  # left, top, width, height
 
 
@@ -100,6 +105,7 @@ class Column(QWidget):
                     part._arrange()  # noqa: SLF001  # nobody tells what is out of sight that its size changed
                 elif (layout := part.layout()) is not None:
                     layout.activate()
+                rehearse(part)
 
     def refit(self) -> None:
         """Put everything in its place, and tell those around when that takes another height."""

@@ -17,25 +17,27 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Chosen
 from screener.gui.views.choice import ChoiceView
+from screener.gui.views.options import OptionBar
 from screener.wizard import REVIEW
 
 PAGES = ("history", "examination", "feet", "tests", "trial")
 
 
-class Painted(QObject):
-    """Remembers which widgets were drawn."""
+class Sent(QObject):
+    """Remembers which widgets an event was sent to: which were drawn, if no other is named."""
 
-    def __init__(self):
+    def __init__(self, kind=QEvent.Type.Paint):
         super().__init__()
+        self._kind = kind
         self.widgets = []
 
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == self._kind:
             self.widgets.append(watched)
         return False
 
     def during(self, act):
-        """Return what is drawn while something is done."""
+        """Return the widgets while something is done."""
         self.widgets = []
         QApplication.instance().installEventFilter(self)
         act()
@@ -84,7 +86,7 @@ def test_that_nothing_is_drawn_later_than_the_answer_that_opens_questions(begun,
     window = shown(begun)
     window.jump("amputation.left")
     settle()
-    painted = Painted()
+    painted = Sent()
 
     def press():
         QTest.keyClick(window.body.view_of("amputation.left").bar, Qt.Key.Key_3)
@@ -106,10 +108,22 @@ def test_that_an_answer_leaves_alone_what_did_not_change(begun, shown):
         window.session.answer("diabetes_type", Chosen("t1"), None)
         QApplication.sendPostedEvents()
 
-    drawn = Painted().during(press)
+    drawn = Sent().during(press)
     rows = [row for block in window.body.blocks for row in block.rows if row.isVisible() and view not in row.views]
     assert rows
     assert not {bar for row in rows for bar in row.findChildren(type(view.bar))} & set(drawn)
+
+
+def test_that_what_a_pause_made_ready_finds_its_size_there_when_an_answer_opens_it(begun, shown):
+    window = shown(begun)
+    window.jump("foot_pain")
+    settle()
+    window.body.prepare()
+    hidden = {each for each in window.body.findChildren(OptionBar) if not each.isVisible()}
+    view = window.body.view_of("foot_pain")
+    resized = Sent(QEvent.Type.Resize).during(lambda: QTest.keyClick(view.bar, Qt.Key.Key_Y))
+    assert any(each.isVisible() for each in hidden)
+    assert not hidden & set(resized)
 
 
 def test_that_the_next_page_is_made_in_a_pause_and_review_only_when_it_is_asked_for(begun, shown, qtbot):

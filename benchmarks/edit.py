@@ -38,6 +38,7 @@ from screener.assess.answers import (
 from screener.assess.assess import assess
 from screener.form.load import load_form
 from screener.form.model import ItemType
+from screener.form.rules import expressions
 from screener.shelf import form_folder
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def baseline() -> float:
 
 def measure(name: str, form: Form, rounds: int) -> bool:
     """Print the figures of a form; return whether they are inside the limit."""
-    conditions = sum(1 for _ in form.expressions())
+    conditions = sum(1 for _ in expressions(form))
     print(f"{name}: {len(form.cells)} cells, {conditions} conditions")
     assess(form, ABOUT)
     is_inside = True

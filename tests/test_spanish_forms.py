@@ -22,6 +22,7 @@ from screener.assess.assess import assess
 from screener.form.load import in_all_languages, load_form
 from screener.form.model import Approval, Translation
 from screener.form.retell import WORDS, originals
+from screener.form.rules import expressions
 from screener.form.translations import dotted
 from screener.report.compose import compose_report
 from screener.report.document import Length, Words, strings
@@ -102,8 +103,8 @@ def test_that_a_form_is_the_same_in_both_languages_but_for_its_texts(name):
     english, spanish = load_form(FORMS[name]), load_form(FORMS[name], "es")
     assert english.sha256 == spanish.sha256
     assert english.cells.keys() == spanish.cells.keys()
-    assert [(each.text, each.roots) for each in english.expressions()] == [
-        (each.text, each.roots) for each in spanish.expressions()
+    assert [(each.text, each.roots) for each in expressions(english)] == [
+        (each.text, each.roots) for each in expressions(spanish)
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screener.assess.intervals import nested
 from screener.assess.possible import Classes
 from screener.form import expression as e
+from screener.form.rules import expressions
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,7 +27,7 @@ class Vocabulary:
         self._classes: dict[e.Number, Classes] = {}
         thresholds: dict[e.Number, dict[str, list[Decimal]]] = {}
         windows: dict[e.Number, set[tuple[int, str]]] = {}
-        for expression in form.expressions():
+        for expression in expressions(form):
             for root in expression.roots:
                 for node in e.walk(root):
                     if isinstance(node, e.Compare) and (found := against_constant(node)):

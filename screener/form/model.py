@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
     from screener.form.cards import Card, Leaflet
     from screener.form.expression import Expression
     from screener.form.problem import Span
-    from screener.form.rules import Criterion, Finding, Flag, Lookup, Must, Note, Score, Tier, Trial, Value
+    from screener.form.rules import Finding, Flag, Lookup, Must, Note, Score, Tier, Trial, Value
 
 LEFT, RIGHT = "left", "right"
 SIDES = (LEFT, RIGHT)
@@ -284,22 +284,3 @@ class Form:
     def is_approved(self) -> bool:
         """Whether somebody approved exactly this content."""
         return self.approval is not None and self.approval.sha256 == self.sha256
-
-    def expressions(self) -> Iterator[Expression]:
-        """Every expression of the form, in no promised order."""
-        asked = (asked for item in self.items.values() for asked in (item, *item.columns))
-        rules: list[Finding | Flag | Criterion] = [*self.findings, *self.flags]
-        rules += [criterion for trial in self.trials for criterion in trial.criteria]
-        notes = (*self.notes, *(note for trial in self.trials for note in trial.notes))
-        optional = (
-            *(item.ask_if for item in asked),
-            *(score.applies_if for score in self.scores),
-            *(line.when for score in self.scores for line in score.points),
-            *(finding.applies_if for finding in self.findings),
-            *(trial.applies_if for trial in self.trials),
-            *(case.when for rule in rules for case in rule.cases),
-        )
-        yield from (expression for expression in optional if expression is not None)
-        yield from (value.is_ for value in self.values)
-        yield from (note.when for note in notes)
-        yield from (must.must for must in self.musts)

@@ -14,11 +14,11 @@ from screener.form.model import SIDES
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from screener.form.expression import Expression
-    from screener.form.model import CutOff, Option, Range
+    from screener.form.model import CutOff, Form, Option, Range
     from screener.form.problem import Span
 
 
@@ -251,3 +251,23 @@ class Trial:
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)
     reviewed: str = ""
     uncertain: str = ""
+
+
+def expressions(form: Form) -> Iterator[Expression]:
+    """Yield every expression of a form, in no promised order."""
+    asked = (asked for item in form.items.values() for asked in (item, *item.columns))
+    rules: list[Finding | Flag | Criterion] = [*form.findings, *form.flags]
+    rules += [criterion for trial in form.trials for criterion in trial.criteria]
+    notes = (*form.notes, *(note for trial in form.trials for note in trial.notes))
+    optional = (
+        *(item.ask_if for item in asked),
+        *(score.applies_if for score in form.scores),
+        *(line.when for score in form.scores for line in score.points),
+        *(finding.applies_if for finding in form.findings),
+        *(trial.applies_if for trial in form.trials),
+        *(case.when for rule in rules for case in rule.cases),
+    )
+    yield from (expression for expression in optional if expression is not None)
+    yield from (value.is_ for value in form.values)
+    yield from (note.when for note in notes)
+    yield from (must.must for must in form.musts)

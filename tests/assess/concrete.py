@@ -29,7 +29,7 @@ from screener.assess.answers import (
 from screener.assess.conversions import egfr, fall
 from screener.form import expression as e
 from screener.form.model import Form, Item, ItemType
-from screener.form.rules import Per
+from screener.form.rules import Per, expressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -333,7 +333,7 @@ def open_cells(form: Form, answers: Answers) -> list[str]:
 def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C901, PLR0912 - plain on purpose
     """The numbers that each cell (in each unit) is compared with, anywhere."""
     met: dict[tuple[str, str], set[Decimal]] = {}
-    for expression in form.expressions():
+    for expression in expressions(form):
         for root in expression.roots:
             for node in e.walk(root):
                 if isinstance(node, e.Compare):

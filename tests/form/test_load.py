@@ -22,7 +22,7 @@ from screener.form.keys import CONVERTED_UNITS
 from screener.form.load import SourceFile, UnreadableError, example_files, form_of, load_form
 from screener.form.model import ItemType, Range
 from screener.form.problem import FormError
-from screener.form.rules import Per
+from screener.form.rules import Per, expressions
 from screener.form.source import Mapping
 from tests.form.minimal import FILES, changed, form_with
 
@@ -119,7 +119,7 @@ def test_that_the_clinic_changes_a_cut_off_everywhere_and_an_action(form):
     assert form.items["hba1c"].cutoffs["high"].numbers == own
     read = [
         node.numbers
-        for expression in form.expressions()
+        for expression in expressions(form)
         for node in walk(expression.on())
         if isinstance(node, CutOffNumber) and node.name == "hba1c.high"
     ]

@@ -15,6 +15,7 @@ import pytest
 from screener.form import load
 from screener.form.load import load_form
 from screener.form.problem import FormError
+from screener.form.rules import expressions
 from screener.shelf import shelf
 from screener.store import kept, kept_forms
 from screener.store.kept_forms import KeptForms
@@ -78,7 +79,7 @@ def test_that_a_kept_form_is_the_loaded_one_field_by_field(cache, loaded, forms,
     assert loaded == []
     assert [each.name for each in fields(form) if getattr(same, each.name) != getattr(form, each.name)] == []
     assert list(same.cells) == list(form.cells)
-    assert [str(each.at) for each in same.expressions()] == [str(each.at) for each in form.expressions()]
+    assert [str(each.at) for each in expressions(same)] == [str(each.at) for each in expressions(form)]
 
 
 def test_that_a_kept_form_makes_its_rules_when_they_are_asked_for_and_can_be_changed(cache, folder):

@@ -12,22 +12,33 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from screener.assess.answers import Answers, Patient
 
-ACTS = int(os.environ.get("MONKEY_ACTS", "1500"))
+ACTS = int(os.environ.get("MONKEY_ACTS", "5000"))
 KEYS = [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_F1,
         Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F9,
         Qt.Key.Key_PageDown, Qt.Key.Key_PageUp]  # fmt: skip
 CONTROLLED = [Qt.Key.Key_Z, Qt.Key.Key_M, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_J, Qt.Key.Key_Y]
 TEXT = "0123456789.,<>-/ynuxrcabe %&"
+WAY_OUT = 0.15  # how often it wants to leave a window above the wizard
 NOT_PRESSED = ("Preview", "Print", "Save", "Copy", "Start")
 
 
+def give_keyboard(window) -> None:
+    """Do what a window manager does: the window on top gets the keyboard when the one above it closes."""
+    if QApplication.activePopupWidget() is None and QApplication.focusWidget() is None:
+        (QApplication.activeModalWidget() or window).activateWindow()
+        QApplication.processEvents()
+
+
 def press(rng: random.Random, window) -> None:
+    give_keyboard(window)
     target = (
         QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeModalWidget() or window
     )
     what = rng.random()
-    if what < 0.5:
+    if QApplication.activeModalWidget() is not None and what < WAY_OUT:
+        QTest.keyClick(target, Qt.Key.Key_Escape)  # or it would spend half of its life in the jump box
+    elif what < 0.5:
         QTest.keyClicks(target, rng.choice(TEXT))
     elif what < 0.8:
         QTest.keyClick(target, rng.choice(KEYS))

@@ -109,21 +109,21 @@ class _Graph:
         while waiting:
             node = waiting.pop()
             kind = type(node)
-            reads = _reads.get(kind)
-            if reads is not None:
-                name = reads(node)
-                start, dot, _ = name.partition(".")
-                if dot and start not in self.tables:
-                    name = start
-                names.add(name)
-                if kind is e.Known:
-                    known.add(name)
-            waiting += e.children(node)
+            if kind in e.PARTS:
+                waiting += e.PARTS[kind](node)
+            if kind not in _reads:
+                continue
+            name = _reads[kind](node)
+            if "." in name and (start := name.partition(".")[0]) not in self.tables:
+                name = start
+            names.add(name)
+            if kind is e.Known:
+                known.add(name)
         return Read(frozenset(names), frozenset(known))
 
     def report_cycles(self, problems: Problems) -> None:
         """Report each cycle once, with its path, at the first of its names in the form."""
-        done: set[str] = set()
+        done = {name for name, below in self.edges.items() if not below}  # as most are
         for start in self.edges:
             if start not in done:
                 self._follow(start, done, problems)

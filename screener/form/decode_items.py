@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from screener.form import keys as k
 from screener.form.decode_cutoffs import NOTHING, declared_cutoffs
@@ -16,6 +16,7 @@ from screener.form.shapes_text import ID, is_id
 from screener.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from screener.form.decode_cutoffs import SiteLimits
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from screener.form.nodes import Node
     from screener.form.shapes import Entry, Key, Problems
 
+TEXTS = (k.SHORT, k.HELP, k.SOURCE, k.REQUEST)
 YES_NO_OPTIONS = (Option(YES, tr("Yes")), Option(NO, tr("No")))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
 
@@ -34,6 +36,9 @@ SUGGESTED = {
     "columns": ItemType.TABLE,
     "lines": ItemType.TEXT,
 }
+
+
+TYPES = {type_.value: type_ for type_ in ItemType}
 
 
 class Condition(NamedTuple):
@@ -51,6 +56,13 @@ class ItemReader:
         self.problems = problems
         self.conditions: list[Condition] = []
         self._site = site
+        self._read_of_type: dict[ItemType, Callable[[str, Entry], dict[str, Any]]] = {  # what only these have
+            ItemType.WHOLE: self._whole,
+            ItemType.QUANTITY: self._quantity,
+            ItemType.DATE: lambda _, entry: {"future": entry.get(k.FUTURE) is not None},
+            ItemType.TEXT: lambda _, entry: {"lines": entry.get(k.LINES) or 1},
+            ItemType.TABLE: lambda id_, entry: {"columns": self._columns(entry, id_)},
+        }
 
     def section(self, mapping: Mapping) -> Section | None:
         """Return a page with its items, or None when it has no id."""
@@ -118,11 +130,11 @@ class ItemReader:
         """Return the type; where it can't be read, the one that the other keys suggest, so that the name exists."""
         node = mapping.fields.get("type")
         text = None if node is None else k.TYPE.shape.read(node, self.problems)
-        if node is not None and text == ItemType.TABLE and "column" in mapping.fields:
+        if text == "table" and node is not None and "column" in mapping.fields:
             self.problems.append(Problem(node.at, "F212", "a table inside a table", "make it an item of its own"))
             return ItemType.TEXT
         if text is not None:
-            return ItemType(text)
+            return TYPES[text]
         written = node.text if isinstance(node, Scalar) else ""
         from difflib import get_close_matches  # noqa: PLC0415  # only after a slip
 
@@ -132,50 +144,48 @@ class ItemReader:
         )
 
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
-        options, units = self._options(type_, entry), tuple[Unit, ...]()
-        limits = usual = normal_range = unit = fresh_for = lines = not_done = None
-        is_dated = has_not_done = is_future = False
-        converts = ""
-        cutoffs: dict[str, CutOff] = {}
-        columns: tuple[Item, ...] = ()
-        match type_:
-            case ItemType.CHOICE:
-                not_done = self._option_named(k.NOT_DONE_OPTION, entry, options)
-            case ItemType.WHOLE:
-                limits, usual, unit = entry.get(k.LIMITS), entry.get(k.USUAL), entry.get(k.UNIT)
-                normal_range = whole_normal(limits, entry, self._site.normal.get(id_), self.problems)
-                self._check_usual(limits, usual, entry)
-                cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), self._site, self.problems)
-                self._check_cutoffs(cutoffs, {"": limits})
-            case ItemType.QUANTITY:
-                units = unit_normals(self._units(entry), entry, self._site.normal.get(id_), self.problems)
-                fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
-                self._check_converted(entry, converts)
-                is_dated = fresh_for is not None or entry.get(k.DATED) is not None
-                has_not_done = entry.get(k.NOT_DONE) is not None
-                ids = tuple(each.id for each in units)
-                cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, self._site, self.problems)
-                self._check_cutoffs(cutoffs, {each.id: each.limits for each in units})
-            case ItemType.DATE:
-                is_future = entry.get(k.FUTURE) is not None
-            case ItemType.TEXT:
-                lines = entry.get(k.LINES)
-            case ItemType.TABLE:
-                columns = self._columns(entry, id_)
-            case _:
-                pass
-        has_sides = not table and "sides" in entry.mapping.fields
-        if has_sides:
+        fields, options = entry.mapping.fields, self._options(type_, entry)
+        given: dict[str, Any] = {"text": entry.text(k.TEXT)}
+        for key in TEXTS:
+            if key.name in fields:
+                given[key.name] = entry.text(key)
+        if type_ in self._read_of_type:
+            given |= self._read_of_type[type_](id_, entry)
+        if options:
+            given["options"] = options
+            given["normal"] = self._option_named(k.NORMAL_OPTION, entry, options)
+        if type_ is ItemType.CHOICE:
+            given["not_done"] = self._option_named(k.NOT_DONE_OPTION, entry, options)
+        if "sides" in fields and not table:
             entry.get(k.SIDES)
-        return Item(
-            id=id_, type=type_, text=entry.text(k.TEXT), at=entry.mapping.at, short=entry.text(k.SHORT),
-            help=entry.text(k.HELP), source=entry.text(k.SOURCE), has_sides=has_sides,
-            normal=self._option_named(k.NORMAL_OPTION, entry, options), options=options, not_done=not_done,
-            limits=limits, usual=usual, normal_range=normal_range, unit=unit or "", units=units, cutoffs=cutoffs,
-            is_dated=is_dated, fresh_for=fresh_for, has_not_done=has_not_done, request=entry.text(k.REQUEST),
-            converts=converts, future=is_future, lines=lines or 1, columns=columns,
-            draw=self._draw(entry, type_, options, has_sides=has_sides), valid_until=entry.get(k.VALID_UNTIL),
-        )  # fmt: skip
+            given["has_sides"] = True
+        if "draw" in fields:
+            given["draw"] = self._draw(entry, type_, options)
+        return Item(id=id_, type=type_, at=entry.mapping.at, **given)
+
+    def _whole(self, id_: str, entry: Entry) -> dict[str, Any]:
+        limits, usual = entry.get(k.LIMITS), entry.get(k.USUAL)
+        normal = whole_normal(limits, entry, self._site.normal.get(id_), self.problems)
+        self._check_usual(limits, usual, entry)
+        cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), self._site, self.problems)
+        self._check_cutoffs(cutoffs, {"": limits})
+        return {
+            "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT), "cutoffs": cutoffs,
+            "valid_until": entry.get(k.VALID_UNTIL),
+        }  # fmt: skip
+
+    def _quantity(self, id_: str, entry: Entry) -> dict[str, Any]:
+        units = unit_normals(self._units(entry), entry, self._site.normal.get(id_), self.problems)
+        fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
+        self._check_converted(entry, converts)
+        ids = tuple(each.id for each in units)
+        cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, self._site, self.problems)
+        self._check_cutoffs(cutoffs, {each.id: each.limits for each in units})
+        return {
+            "units": units, "cutoffs": cutoffs, "fresh_for": fresh_for, "converts": converts,
+            "is_dated": fresh_for is not None or entry.get(k.DATED) is not None,
+            "has_not_done": entry.get(k.NOT_DONE) is not None, "valid_until": entry.get(k.VALID_UNTIL),
+        }  # fmt: skip
 
     def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...]:
         if type_ is ItemType.YES_NO:
@@ -224,11 +234,9 @@ class ItemReader:
         self.problems.append(Problem(at, "F305", f"there is no option '{named}'", nearest(named, ids)))
         return None
 
-    def _draw(self, entry: Entry, type_: ItemType, options: tuple[Option, ...], *, has_sides: bool) -> str:
-        if "draw" not in entry.mapping.fields:
-            return ""
+    def _draw(self, entry: Entry, type_: ItemType, options: tuple[Option, ...]) -> str:
         at = entry.mapping.key("draw").at
-        if not has_sides:
+        if "sides" not in entry.mapping.fields:
             self.problems.append(Problem(at, "F217", "only an item with sides is drawn", "add 'sides: both'"))
         if type_ is not ItemType.SEVERAL:
             return entry.text(k.DRAW)

@@ -31,7 +31,7 @@ def unit_normals(units: tuple[Unit, ...], entry: Entry, site: Node | None, probl
     _check_source(own, entry, problems)
     normals = own if site is None else _of_site(site, ids, problems)
     _check_limits(normals, {unit.id: unit.limits for unit in units}, problems)
-    return tuple(replace(unit, normal=normals.get(unit.id)) for unit in units)
+    return units if normals == own else tuple(replace(unit, normal=normals.get(unit.id)) for unit in units)
 
 
 def whole_normal(limits: Range | None, entry: Entry, site: Node | None, problems: Problems) -> Normal | None:

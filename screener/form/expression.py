@@ -307,7 +307,7 @@ class Expression:
         return cast("Number", self.roots[0])
 
 
-_parts: dict[type, Callable[[Any], tuple[Node, ...]]] = {  # the other nodes have none
+PARTS: dict[type, Callable[[Any], tuple[Node, ...]]] = {  # the other nodes have none
     **dict.fromkeys((And, Or, AtLeast), attrgetter("parts")),
     **dict.fromkeys((Not, AnyRow, AllRows, CountRows), lambda node: (node.part,)),
     **dict.fromkeys((Compare, Arithmetic), attrgetter("left", "right")),
@@ -318,7 +318,7 @@ _parts: dict[type, Callable[[Any], tuple[Node, ...]]] = {  # the other nodes hav
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the direct parts of a node."""
-    parts = _parts.get(type(node))
+    parts = PARTS.get(type(node))
     return () if parts is None else parts(node)
 
 

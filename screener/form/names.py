@@ -56,6 +56,9 @@ class Names:
         """Return what a name, or a name with its side, stands for."""
         if not isinstance(part, p.Name):
             raise p.Refused(part, "F404", "a name belongs here", "name an item, a value, a score or a finding")
+        item = self.scope.items.get(part.text)
+        if item is not None and not (item.has_sides or self.table):  # as most are
+            return Target("item", item.id, item.id, item)
         return self.named(part, part.text)
 
     def named(self, part: p.Name, text: str) -> Target:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 100_000  # fewer than twice the nodes that a file may have
 MOST_LEVELS = 30  # fewer than a file may have
+OPENING = ("[", "{")
 INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")  # what no plain text begins with
 
 # Indentation, one dash, a key with its ':', and the rest of the line: a plain text without ':' and '#', or anything.
@@ -25,8 +26,11 @@ _lines = re.compile(
 ).findall
 _is_negative = re.compile(r"-[0-9][0-9.]*").fullmatch
 _quoted = re.compile(r"\"[^\"\\]*\"|'[^']*'").fullmatch
-# In brackets: a text in quotes or a plain one, and the ':' that makes it a key.
-_in_brackets = re.compile(r"(\"[^\"\\]*\"|'[^']*'|[\w.(][^,\[\]{}:#'\"]*)(: )?").match
+# In brackets: a key with its ':', a text in quotes or a plain one, and the sign behind it, as far as they are there.
+_TEXT = r"""("[^"\\]*"|'[^']*'|[\w.(](?:[^,\[\]{}:#'"]*[^,\[\]{}:#'" ])?)"""
+_in_mapping = re.compile(rf" *(?:{_TEXT} *: +{_TEXT}?)? *([,}}]?) *").match
+_in_list = re.compile(rf" *(){_TEXT}? *([,\]]?) *").match
+_behind = re.compile(r" *([,\]}]?) *").match
 
 
 class NotEveryday(Exception):  # noqa: N818 - no error: somebody else reads the file
@@ -43,6 +47,13 @@ def scan(source: SourceText) -> Node | None:
         return None
 
 
+def _close(node: Mapping | Sequence) -> None:
+    if isinstance(node, Sequence):
+        node.nodes = tuple(node.nodes)
+    elif len(node.fields) != len(node.rows) or "<<" in node.fields:
+        raise NotEveryday
+
+
 class _Scanner:
     """Reads one file."""
 
@@ -56,11 +67,12 @@ class _Scanner:
         new_scalar, source = Scalar.__new__, self.source
         found = _lines(source.text)
         columns: list[int] = []  # of the open collections
-        opened: list[Mapping | Sequence] = []
-        held: list[list[Any]] = []  # their nodes; of a mapping the text, the row and the value of each key
-        column, nodes, is_list = -1, list[Any](), False  # the innermost
+        opened: list[Any] = []
+        column, is_list = -1, False  # of the innermost
+        inside: Any = None  # what is in it: nodes, or nodes by key
+        name = ""  # the key whose value is still to come, on this line or below; of a list any
         root: Node | None = None
-        is_open = True  # a value is still to come, on this line or below
+        is_open = True
         row, last = 0, len(found)
         while row < last:
             indent, dash, key, plain, value = found[row]
@@ -76,98 +88,89 @@ class _Scanner:
                 if is_open:
                     raise NotEveryday  # a key without its value
                 while at < column or (at == column and is_list and not dash):
-                    self._close(opened.pop(), held.pop())
+                    _close(opened.pop())
                     columns.pop()
                     if not opened:
                         raise NotEveryday
-                    column, nodes = columns[-1], held[-1]
+                    column = columns[-1]
                     is_list = type(opened[-1]) is Sequence
                 if at != column or (not dash) is is_list:
                     raise NotEveryday
+                inside = opened[-1].nodes if is_list else opened[-1].fields
             else:  # the first line of a collection
-                root_or_new = self._new(Sequence if dash else Mapping, row, at)
+                new = self._opened(Sequence if dash else Mapping, row, at)
                 if root is None:
-                    root = root_or_new
+                    root = new
+                elif is_list:
+                    inside.append(new)
                 else:
-                    nodes.append(root_or_new)
-                column, nodes, is_list = at, [], bool(dash)
-                columns.append(column)
-                opened.append(root_or_new)
-                held.append(nodes)
-                is_open = False
+                    inside[name] = new
+                opened.append(new)
+                columns.append(at)
+                column, is_list, is_open = at, bool(dash), False
+                inside = new.nodes if is_list else new.fields
             if dash:
                 at += 2
                 if key:  # the first key of a mapping inside a list
-                    mapping = self._new(Mapping, row, at)
-                    nodes.append(mapping)
-                    column, nodes, is_list = at, [], False
-                    columns.append(column)
+                    mapping = self._opened(Mapping, row, at)
+                    inside.append(mapping)
                     opened.append(mapping)
-                    held.append(nodes)
+                    columns.append(at)
+                    column, is_list, inside = at, False, mapping.fields
             if key:
-                nodes += (key if key[0] != '"' else key[1:-1], row)
+                name = key if key[0] != '"' else key[1:-1]
+                opened[-1].rows.append(row)
                 at += len(key) + 2
                 if not plain and not value:
                     is_open = True
                     row += 1
                     continue
             if plain:
-                scalar = new_scalar(Scalar)
-                scalar.text = plain
-                scalar.in_flow = False
-                scalar.style = ""
-                scalar.row = row
-                scalar.column = at
-                scalar.source = source
-                nodes.append(scalar)
-                row += 1
-                continue
-            if not value:
-                raise NotEveryday
-            first = value[0]
-            if first == " ":
-                stripped = value.lstrip(" ")
-                at += len(value) - len(stripped)
-                if not stripped:
-                    raise NotEveryday
-                value, first = stripped, stripped[0]
-            self.row = row
-            if first in INDICATORS:
-                nodes.append(self._special(value, at, column))
-            elif value[-1] in ": " or ": " in value or " #" in value:
-                raise NotEveryday
+                node: Any = new_scalar(Scalar)
+                node.text = plain
+                node.in_flow = False
+                node.style = ""
+                node.row = row
+                node.column = at
+                node.source = source
+            elif value:
+                self.row = row
+                node = self._valued(value, at, column)
+                row = self.row
             else:
-                nodes.append(self._scalar(value, at, ""))
-            row = self.row + 1
+                raise NotEveryday
+            if is_list:
+                inside.append(node)
+            else:
+                inside[name] = node
+            row += 1
         if is_open or root is None or len(opened) > MOST_LEVELS:
             raise NotEveryday
         while opened:
-            self._close(opened.pop(), held.pop())
+            _close(opened.pop())
         return root
 
-    def _new(self, kind: type[Mapping | Sequence], row: int, column: int, in_flow: bool = False) -> Mapping | Sequence:
-        node = kind.__new__(kind)
-        node.row, node.column, node.source, node.in_flow = row, column, self.source, in_flow
+    def _valued(self, value: str, column: int, above: int) -> Node:
+        """Return what a text on one line is, or begins there; `row` moves to its last line."""
+        stripped = value.lstrip(" ")
+        column += len(value) - len(stripped)
+        if not stripped:
+            raise NotEveryday
+        if stripped[0] in INDICATORS:
+            return self._special(stripped, column, above)
+        if stripped[-1] in ": " or ": " in stripped or " #" in stripped:
+            raise NotEveryday
+        return self._scalar(stripped, column, "")
+
+    def _opened(self, kind: type[Mapping | Sequence], row: int, column: int) -> Any:  # noqa: ANN401 - being filled
+        """Return a collection whose nodes are still to come."""
+        node: Any = kind.__new__(kind)
+        node.row, node.column, node.source, node.in_flow = row, column, self.source, False
+        if kind is Mapping:
+            node.fields, node.rows, node.entries = {}, [], None  # made when asked for
+        else:
+            node.nodes = []
         return node
-
-    def _close(self, node: Mapping | Sequence, nodes: list[Any]) -> None:
-        if isinstance(node, Sequence):
-            node.nodes = tuple(nodes)
-            return
-        node.fields, node.rows = dict(zip(nodes[::3], nodes[2::3], strict=True)), nodes[1::3]
-        node.entries = None  # type: ignore[assignment]  # made when asked for
-        if len(node.fields) != len(node.rows) or "<<" in node.fields:
-            raise NotEveryday
-
-    def _close_brackets(self, node: Mapping | Sequence, nodes: list[Any]) -> None:
-        if isinstance(node, Sequence):
-            node.nodes = tuple(nodes)
-            return
-        keys: list[Scalar] = nodes[::2]
-        node.entries = tuple(zip(keys, nodes[1::2], strict=True))
-        node.fields = {key.text: value for key, value in node.entries}
-        if len(node.fields) != len(keys) or "<<" in node.fields:
-            raise NotEveryday
 
     def _scalar(self, text: str, column: int, style: str, in_flow: bool = False) -> Scalar:
         scalar = Scalar.__new__(Scalar)
@@ -230,56 +233,56 @@ class _Scanner:
 
     def _brackets(self, column: int, level: int) -> tuple[Node, int]:  # noqa: C901 - one loop over its parts
         """Return the collection that opens at a column of the present line, and the column behind its end."""
-        is_list = self.lines[self.row][column] == "["
-        node = self._new(Sequence if is_list else Mapping, self.row, column, in_flow=True)
+        row, start = self.row, column
+        is_list = self.lines[row][column] == "["
+        match, end = (_in_list, "]") if is_list else (_in_mapping, "}")
+        keys: list[Scalar] = []
         nodes: list[Node] = []
         column += 1
-        if self.lines[self.row][column : column + 1] == ("]" if is_list else "}"):
-            self._close_brackets(node, nodes)
-            return node, column + 1
-        while level < MOST_LEVELS // 2:
-            column = self._skip(column)
+        sign = ""
+        while sign != end:
             line = self.lines[self.row]
-            if not is_list:
-                found = _in_brackets(line, column)
-                if found is None or not found[2]:
-                    raise NotEveryday
-                nodes.append(self._bracketed(found[1], column))
-                column = self._skip(found.end())
-                line = self.lines[self.row]
-            if line[column] in "[{":
+            found = match(line, column)
+            if found is None:
+                raise NotEveryday
+            key, value, sign = found.groups()
+            column = found.end()
+            if key:
+                keys.append(self._bracketed(key, found.start(1)))
+            if value:
+                nodes.append(self._bracketed(value, found.start(2)))
+            elif line[column : column + 1] in OPENING and (key or is_list) and level < MOST_LEVELS // 2:
                 below, column = self._brackets(column, level + 1)
                 nodes.append(below)
-            else:
-                found = _in_brackets(line, column)
-                if found is None or found[2]:
-                    raise NotEveryday
-                nodes.append(self._bracketed(found[1], column))
-                column = found.end(1)
-            column = self._skip(column)
-            sign = self.lines[self.row][column]
-            column += 1
-            if sign == ("]" if is_list else "}"):
-                self._close_brackets(node, nodes)
-                return node, column
-            if sign != ",":
+                found = _behind(self.lines[self.row], column)
+                sign, column = (found[1], found.end()) if found else ("", column)
+            elif not (sign or key) and column == len(line) and self.row + 1 < len(self.lines):
+                self.row, column = self.row + 1, 0
+                continue
+            elif sign != end or nodes:
                 raise NotEveryday
-        raise NotEveryday
+            if sign not in (",", end):
+                raise NotEveryday
+        node = _list(nodes) if is_list else _mapping(keys, nodes)
+        node.row, node.column, node.source, node.in_flow = row, start, self.source, True
+        return node, column
 
     def _bracketed(self, text: str, column: int) -> Scalar:
         if text[0] in "\"'":
             return self._scalar(text[1:-1], column, text[0], in_flow=True)
-        return self._scalar(text.rstrip(" "), column, "", in_flow=True)
+        return self._scalar(text, column, "", in_flow=True)
 
-    def _skip(self, column: int) -> int:
-        """Return the column of the next letter, on a line below if need be."""
-        line = self.lines[self.row]
-        while True:
-            while column < len(line):
-                if line[column] != " ":
-                    return column
-                column += 1
-            self.row += 1
-            if self.row >= len(self.lines):
-                raise NotEveryday
-            line, column = self.lines[self.row], 0
+
+def _list(nodes: list[Node]) -> Sequence:
+    sequence = Sequence.__new__(Sequence)
+    sequence.nodes = tuple(nodes)
+    return sequence
+
+
+def _mapping(keys: list[Scalar], nodes: list[Node]) -> Mapping:
+    mapping = Mapping.__new__(Mapping)
+    mapping.entries = tuple(zip(keys, nodes, strict=True))
+    mapping.fields = {key.text: node for key, node in mapping.entries}
+    if len(mapping.fields) != len(keys) or "<<" in mapping.fields:
+        raise NotEveryday
+    return mapping

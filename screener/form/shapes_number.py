@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from screener.form.shapes import Problems, Schema
 
 MOST = 1000  # of decimals, lines
+PAIR = 2
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,10})?"
 _is_number = re.compile(NUMBER_PATTERN).fullmatch
 _is_pair = re.compile(f"(?P<low>{NUMBER_PATTERN}) to (?P<high>{NUMBER_PATTERN})").fullmatch
@@ -49,11 +50,10 @@ def _range(node: Node, problems: Problems) -> Range | None:
     if not isinstance(node, Sequence):
         problems.append(wrong_kind(node, "a pair like [0, 10]"))
         return None
-    try:
-        lowest, highest = (_number(end, problems) for end in node.nodes)
-    except ValueError:
+    if len(node.nodes) != PAIR:
         problems.append(Problem(node.at, "F213", "two numbers belong here", "write [lowest, highest]"))
         return None
+    lowest, highest = [_number(end, problems) for end in node.nodes]
     if lowest is None or highest is None:
         return None
     if lowest > highest:

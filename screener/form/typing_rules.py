@@ -12,7 +12,7 @@ from screener.form.problem import nearest
 from screener.form.typing_numbers import DATE, DAYS, NumberTyper, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 CALENDAR = ("days", "weeks", "months", "years")
 LONGEST_WINDOW = 36_500  # of any unit
@@ -48,8 +48,8 @@ class Typer(NumberTyper):
 
     def _truth(self, part: p.Part) -> e.Truth:
         match part:
-            case p.Comparison(left=left, others=[(sign, right)]):  # as most are
-                return self._pair(left, sign, right)
+            case p.Comparison():
+                return self._comparison(part)
             case p.Joined():
                 parts = tuple([self.truth(each) for each in part.parts])
                 return e.And(parts) if part.word == "and" else e.Or(parts)
@@ -59,8 +59,6 @@ class Typer(NumberTyper):
                 return self._condition(part)
             case p.Not():
                 return e.Not(self.truth(part.part))
-            case p.Comparison():
-                return e.And(tuple(self._chained(part)))
             case _:
                 raise p.Refused(part, "F409", "this is not a condition", "compare it with something")
 
@@ -72,11 +70,12 @@ class Typer(NumberTyper):
             return e.Is(target.cell, frozenset((YES,)))
         raise p.Refused(part, "F409", f"'{part.text}' is not a yes/no item", "compare it with something")
 
-    def _chained(self, part: p.Comparison) -> Iterator[e.Truth]:
-        left = part.left
+    def _comparison(self, part: p.Comparison) -> e.Truth:
+        left, pairs = part.left, []
         for sign, right in part.others:
-            yield self._pair(left, sign, right)
+            pairs.append(self._pair(left, sign, right))
             left = right
+        return pairs[0] if len(pairs) == 1 else e.And(tuple(pairs))
 
     def _pair(self, left: p.Part, sign: str, right: p.Part) -> e.Truth:
         if sign == "in":

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QGroupBox, QSizePolicy
 
 from screener.gui.labels import RING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_SEGMENTS = 5
 LINE = 1.95  # height of an option, in letters
+CORNER = 5  # how far the ring reaches into the corners of what it surrounds, in pixels
 
 
 class OptionBar(QGroupBox):
@@ -127,16 +128,14 @@ class OptionBar(QGroupBox):
         name = button.accessibleName()
         announce(self, tr("{option}: chosen", option=name) if button.isChecked() else name)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        self.update()
-        super().focusInEvent(event)
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Show the ring; Qt would draw all options again."""
+        self.update(self._around())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Forget where the arrows were."""
         self._move_cursor(-1)
-        self.update()
-        super().focusOutEvent(event)
+        self.update(self._around())
 
     # --- geometry -----------------------------------------------------------------------------------------------
 
@@ -229,13 +228,22 @@ class OptionBar(QGroupBox):
             self.buttons[index].put(mirrored(QRect(x, y, wide, height), self.rect()), ends or "inner")
             x += wide - 1
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring around all options."""
-        if not self.hasFocus():
-            return
+    def _used(self) -> QRect:
         used = QRect()
         for button in self.buttons:
             used = used.united(button.geometry())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke(painter, rounded(used.toRectF().adjusted(-1.5, -1.5, 1.5, 1.5), 6), theme_of(self).focus, RING)
+        return used
+
+    def _around(self) -> QRegion:
+        """Return where the ring is drawn: beside the options, and in their outer corners."""
+        used = self._used()
+        inside = QRegion(used.adjusted(CORNER, 0, -CORNER, 0)) | used.adjusted(0, CORNER, 0, -CORNER)
+        return QRegion(used.adjusted(-RING, -RING, RING, RING)) - inside
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring around all options."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring = self._used().toRectF().adjusted(-1.5, -1.5, 1.5, 1.5)
+            stroke(painter, rounded(ring, 6), theme_of(self).focus, RING)

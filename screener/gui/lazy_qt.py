@@ -15,7 +15,8 @@ else:
         def __getattr__(self, name: str) -> object:
             from PySide6.QtCore import Qt as Names  # noqa: PLC0415
 
-            return getattr(Names, name)
+            found = self.__dict__[name] = getattr(Names, name)  # the next time it is read at once
+            return found
 
     Qt = _Names()
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath, QPaintEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
+    from screener.gui.theme import Theme
+
     Button = QAbstractButton
 else:
     Button = object  # the drawing is mixed into a radio button and into a check box
@@ -128,41 +130,43 @@ class Drawn(Button):
         """All of it can be pressed."""
         return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, key, mark and words."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, key, mark and words; only the ground where no more than the ring of all options changed."""
+        theme, unit = theme_of(self), em(self)
         painter = QPainter(self)
         painter.setRenderHint(SMOOTH)
         is_list = self.shape == LIST and self.segment.id != REASON
-        self._draw_ground(painter, is_list=is_list)
-        is_filled = self.isChecked() and not is_list and not self.is_light
-        if is_filled:
-            painter.setPen(QColor(theme_of(self).on_accent))
+        self._draw_ground(painter, theme, is_list=is_list)
+        room = self.rect().adjusted(unit // 2, 0, 2 - unit // 2, 0)
+        if event.rect().intersects(room):
+            if is_list:
+                self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * unit))
+            elif self.isChecked() and not self.is_light:
+                painter.setPen(QColor(theme.on_accent))
+            self._write(painter, room, is_list=is_list)
+        painter.end()
+
+    def _write(self, painter: QPainter, room: QRect, *, is_list: bool) -> None:
         if self.segment.key:
             painter.setFont(_small(self.font()))
             painter.setOpacity(1 if self.isChecked() else KEY_OPACITY)
-            room = self.rect().adjusted(em(self) // 2, 0, 0, 0)
             painter.drawText(mirrored(room, self.rect()), LEFT, self.segment.key)
             painter.setOpacity(1)
-        if is_list:
-            self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * em(self)))
-        painter.setFont(self.font())
-        room = self.rect().adjusted(self._lead(is_list=is_list), 0, 2 - em(self) // 2, 0)
+            painter.setFont(self.font())
+        room.setLeft(self._lead(is_list=is_list))
         painter.drawText(mirrored(room, self.rect()), LEFT | WRAP, isolated(self.segment.text))
-        painter.end()
 
-    def _draw_ground(self, painter: QPainter, *, is_list: bool) -> None:
-        theme = theme_of(self)
+    def _draw_ground(self, painter: QPainter, theme: Theme, *, is_list: bool) -> None:
         if not is_list:
             shape = _outline(self.width(), self.height(), self.shape)
-            fill(painter, shape, self._ground())
+            fill(painter, shape, self._ground(theme))
             stroke(painter, shape, theme.edge)
         elif self.isChecked():
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
         if self.has_cursor:
             stroke(painter, rectangle(self.rect().toRectF().adjusted(2, 2, -2, -2)), theme.focus, 2)
 
-    def _ground(self) -> str:
-        theme = theme_of(self)
+    def _ground(self, theme: Theme) -> str:
         if self.isChecked():
             if self.segment.id == REASON:
                 return theme.muted

@@ -89,11 +89,9 @@ class OptionBar(QGroupBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of options press them; arrows only move, Space presses where they are."""
-        option = self._option_of(event)
-        step = self._step_of(event)
-        if option:
+        if option := self._option_of(event):
             self.pressed.emit(option)
-        elif step:
+        elif step := self._step_of(event):
             self._move_cursor(max(0, min(len(self.buttons) - 1, self._cursor + step)))
             self._say_option(self.buttons[self._cursor])
         elif event.key() == Qt.Key.Key_Space and self._cursor >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Needed
-    from screener.form.model import Form, Item, Section
+    from screener.form.model import Form, Item
     from screener.form.rules import Must
     from screener.wizard import Wizard
 
@@ -122,55 +123,70 @@ def page_of(form: Form, name: str) -> str:
 
 def is_dealt_with(item: Item, answer: Answer | None) -> bool:
     """Whether nothing more is asked: a number needs its unit and, where asked, its date; a table its end."""
-    match answer:
-        case None:
-            return False
-        case Measured(unit=unit, date=date):
-            return (bool(unit) or not any(u.id for u in item.units)) and (date is not None or not item.is_dated)
-        case Rows(complete=complete):
-            return complete
-        case _:
-            return True
+    if isinstance(answer, Measured):
+        has_unit = bool(answer.unit) or not any(unit.id for unit in item.units)
+        return has_unit and (answer.date is not None or not item.is_dated)
+    if isinstance(answer, Rows):
+        return answer.complete
+    return answer is not None
 
 
 def page_states(wizard: Wizard) -> tuple[PageState, ...]:
-    """Return the state of every page, in order."""
+    """Return the state of every page, in order; what did not change is the same object as before."""
+    form, on_screen = wizard.form, wizard.assessment.on_screen
+    page_at = _page_at(form)
+    answered, touched = [0] * len(form.pages), [False] * len(form.pages)
+    for cell, answer in wizard.answers.cells.items():
+        if cell in on_screen:
+            answered[page_at[cell]] += is_dealt_with(form.cells[cell], answer)
+            touched[page_at[cell]] = True
     states = [_patient_state(wizard)]
-    broken = [parted(wizard.form, cell)[0] for must in broken_rules(wizard) for cell in cells_of(must)]
-    on_screen, given = wizard.assessment.on_screen, wizard.answers.cells
-    wrong = [*(parted(wizard.form, name)[0] for name in wizard.refusals), *broken]
-    for section, cells in _pages(wizard.form):
-        asked = [cell for cell in cells if cell in on_screen]
-        answered = sum(is_dealt_with(wizard.form.cells[cell], given[cell]) for cell in asked if cell in given)
-        problems = sum(cell in asked for cell in wrong)
-        stand = _stand(problems, len(asked), answered, any(cell in given for cell in asked))
-        states.append(PageState(section.id, section.title, stand, answered, len(asked), problems))
+    asked, problems = _asked(form, on_screen), _problems(wizard)
+    for number, page in enumerate(form.pages):
+        problem = problems.get(number, 0)
+        states.append(_state(page.id, page.title, answered[number], asked[number], problem, touched[number]))
     states.append(PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
     return tuple(states)
 
 
 @lru_cache(maxsize=4)
-def _pages(form: Form) -> tuple[tuple[Section, tuple[str, ...]], ...]:
-    """Return each page with its cells."""
-    return tuple((page, tuple(cell for item in page.items for cell in item.cells)) for page in form.pages)
+def _page_at(form: Form) -> dict[str, int]:
+    """Return the number of the page of each cell."""
+    return {cell: number for number, page in enumerate(form.pages) for item in page.items for cell in item.cells}
 
 
-def _stand(problems: int, asked: int, answered: int, is_touched: bool) -> Stand:
+@lru_cache(maxsize=4)
+def _asked(form: Form, on_screen: frozenset[str]) -> list[int]:
+    """Return for each page how many of its cells are asked; few answers change that."""
+    counts = Counter(map(_page_at(form).get, on_screen))
+    return [counts[number] for number in range(len(form.pages))]
+
+
+def _problems(wizard: Wizard) -> Counter[int]:
+    """Return by page how much on it is refused, or breaks a rule, of what is asked."""
+    broken = [cell for must in broken_rules(wizard) for cell in cells_of(must)]
+    wrong = [parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken)]
+    return Counter(_page_at(wizard.form)[cell] for cell in wrong if cell in wizard.assessment.on_screen)
+
+
+@lru_cache(maxsize=1024)
+def _state(page: str, title: str, answered: int, asked: int, problems: int, is_touched: bool) -> PageState:
     if problems:
-        return Stand.PROBLEM
-    if not asked:
-        return Stand.NOT_NEEDED
-    if answered == asked:
-        return Stand.DONE
-    return Stand.GAPS if is_touched else Stand.UNTOUCHED
+        stand = Stand.PROBLEM
+    elif not asked:
+        stand = Stand.NOT_NEEDED
+    elif answered == asked:
+        stand = Stand.DONE
+    else:
+        stand = Stand.GAPS if is_touched else Stand.UNTOUCHED
+    return PageState(page, title, stand, answered, asked, problems)
 
 
 def _patient_state(wizard: Wizard) -> PageState:
     patient = wizard.answers.patient
     parts = (patient.family, patient.born, patient.gender, patient.identifier)
     answered = sum(bool(part) for part in parts)
-    stand = _stand(int(BORN in wizard.refusals), len(parts), answered, bool(answered))
-    return PageState(PATIENT, PATIENT_TITLE, stand, answered, len(parts), int(BORN in wizard.refusals))
+    return _state(PATIENT, PATIENT_TITLE, answered, len(parts), int(BORN in wizard.refusals), bool(answered))
 
 
 def progress(states: tuple[PageState, ...]) -> tuple[int, int]:

@@ -139,6 +139,7 @@ class PageButton(PushButton):
     def __init__(self, page: str, title: str) -> None:
         super().__init__(title)
         self.page, self.title = page, title
+        self._state: PageState | None = None
         self._words, self._stand, self._is_here = "", Stand.UNTOUCHED, False
         self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -155,6 +156,9 @@ class PageButton(PushButton):
 
     def show_state(self, state: PageState, *, is_here: bool) -> None:
         """Draw a state."""
+        if state is self._state and is_here == self._is_here:
+            return
+        self._state = state
         if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):
             self._words, self._stand, self._is_here = state.words, state.stand, is_here
             said = f"{STAND_WORDS[state.stand]} {state.words}".strip()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from screener import __version__
 from screener.gui.labels import ActionButton, Words
+from screener.gui.scroll import DrawnBar
 from screener.gui.theme import HEADING, give_size
 from screener.language import tr
 from screener.report.identity import review_text
@@ -73,6 +74,7 @@ class About(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(Words(tr("About this program"), HEADING, bold=True))
         self.text = QPlainTextEdit(text)
+        self.text.setVerticalScrollBar(DrawnBar())
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Versions, licences and forms"))

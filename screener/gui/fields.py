@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
 from screener.assess.answers import Reason
 from screener.gui.labels import draw_edge, draw_ring
 from screener.gui.lazy_qt import ENTER, Qt
+from screener.gui.scroll import DrawnBar
 from screener.gui.theme import em
 from screener.language import tr
 
@@ -95,6 +96,7 @@ class Page(QPlainTextEdit):
     def __init__(self, name: str, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setVerticalScrollBar(DrawnBar())
         self.setFrameShape(QFrame.Shape.NoFrame)  # it has an edge of ours
         self.setAccessibleName(name)
         self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))

@@ -11,6 +11,7 @@ from screener.assess.assessment import Asked
 from screener.assess.explain import explain_asked
 from screener.gui.fields import Line
 from screener.gui.lazy_qt import Qt
+from screener.gui.scroll import DrawnBar
 from screener.gui.theme import give_size
 from screener.language import tr
 from screener.progress import label_of
@@ -62,6 +63,7 @@ class JumpBox(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Questions"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBar(DrawnBar())
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.itemActivated.connect(self._take)

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
 
 from screener.gui.labels import ActionButton
+from screener.gui.scroll import DrawnBar
 from screener.gui.theme import give_size
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
@@ -98,6 +99,7 @@ class Preview(QDialog):
         self._make, self._keep, self._length, self._paper = make, keep, "full", paper
         self.view = QPdfView(self)
         self.view.setAccessibleName(tr("The pages"))
+        self.view.setVerticalScrollBar(DrawnBar())
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.lengths = OptionBar([Segment(each, LENGTHS[each]) for each in lengths], reasons=False)

@@ -20,24 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
-class SlimBar(QScrollBar):
-    """A scroll bar without arrows to see, and nothing to see where there is nothing to scroll."""
-
-    def __init__(self, scrolled: QScrollBar, parent: QWidget) -> None:
-        super().__init__()
-        self.setParent(parent)  # given above, it would make Qt's names for orientations
-        self.setProperty("focusPolicy", NO_FOCUS)
-        self.hide()
-        scrolled.rangeChanged.connect(lambda lowest, highest: self._span(scrolled, lowest, highest))
-        scrolled.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(scrolled.setValue)
-
-    def _span(self, scrolled: QScrollBar, lowest: int, highest: int) -> None:
-        self.setRange(lowest, highest)
-        self.setPageStep(scrolled.pageStep())
-        self.setSingleStep(scrolled.singleStep())
-        self.setValue(scrolled.value())
-        self.setVisible(highest > lowest)
+class DrawnBar(QScrollBar):
+    """A scroll bar without arrows to see: a handle only."""
 
     def sizeHint(self) -> QSize:
         """Return its width."""
@@ -57,6 +41,26 @@ class SlimBar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme_of(self).edge))
         painter.drawRoundedRect(handle.toRectF().adjusted(3, 2, -2, -2), 3, 3)
+
+
+class SlimBar(DrawnBar):
+    """The bar of a page; nothing to see where there is nothing to scroll."""
+
+    def __init__(self, scrolled: QScrollBar, parent: QWidget) -> None:
+        super().__init__()
+        self.setParent(parent)  # given above, it would make Qt's names for orientations
+        self.setProperty("focusPolicy", NO_FOCUS)
+        self.hide()
+        scrolled.rangeChanged.connect(lambda lowest, highest: self._span(scrolled, lowest, highest))
+        scrolled.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(scrolled.setValue)
+
+    def _span(self, scrolled: QScrollBar, lowest: int, highest: int) -> None:
+        self.setRange(lowest, highest)
+        self.setPageStep(scrolled.pageStep())
+        self.setSingleStep(scrolled.singleStep())
+        self.setValue(scrolled.value())
+        self.setVisible(highest > lowest)
 
 
 class Scroll(QScrollArea):

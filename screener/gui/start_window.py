@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from screener.form.problem import FormError
 from screener.gui.flow import Flow
 from screener.gui.labels import ActionButton, Hairline, LongLink, Words
-from screener.gui.scroll import Scroll
+from screener.gui.scroll import DrawnBar, Scroll
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
@@ -171,6 +171,7 @@ class ProblemWindow(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(Words(tr("{form}: {count} to change", form=name, count=len(problems)), HEADING, bold=True))
         self.text = QPlainTextEdit("\n".join(map(str, problems)))
+        self.text.setVerticalScrollBar(DrawnBar())
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Problems by file, line and column"))

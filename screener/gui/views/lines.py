@@ -62,6 +62,7 @@ class LineView(CellView):
         self.dots.hide()
         self.line.setMinimumWidth(0)
         self.line.setMaximumWidth(16_777_215)
+        self.row.setContentsMargins(0, 0, 0, 0)
         if self._flow is not None:
             self._flow.hide()
             self._flow.give_away(self.line)

@@ -95,7 +95,7 @@ def cold(which: str, given: str, compiled: str) -> float:
 
 def first_paper(which: str, given: dict[str, Any]) -> float:
     """Return the milliseconds of the first paper of a program that is running and has printed nothing yet."""
-    import PySide6.QtWidgets  # noqa: F401
+    import PySide6.QtWidgets  # noqa: F401  # as in a program that is running
 
     from screener.assess.answers_file import read_answers
     from screener.assess.assess import assess
@@ -140,7 +140,7 @@ def draw(pages: list[Steps]) -> bytes:
     return target.getvalue()
 
 
-def draw_path(canvas: Any, operator: str, parts: Steps) -> None:  # noqa: ANN401
+def draw_path(canvas: Any, operator: str, parts: Steps) -> None:  # noqa: ANN401  # what pypdf and reportlab give says no type
     """Draw a recorded path."""
     path = canvas.beginPath()
     for call, numbers in parts:
@@ -158,7 +158,7 @@ def recorded(pdf: bytes) -> list[Steps]:
     return [[*steps_of(ContentStream(page.get_contents(), reader), faces_of(page))] for page in reader.pages]
 
 
-def faces_of(page: Any) -> dict[str, tuple[str, dict[int, str]]]:  # noqa: ANN401
+def faces_of(page: Any) -> dict[str, tuple[str, dict[int, str]]]:  # noqa: ANN401  # what pypdf and reportlab give says no type
     """Return each font of a page: its name, and the character of each of its codes."""
     faces = {}
     for name, font in page["/Resources"]["/Font"].items():
@@ -169,7 +169,7 @@ def faces_of(page: Any) -> dict[str, tuple[str, dict[int, str]]]:  # noqa: ANN40
     return faces
 
 
-def steps_of(content: Any, faces: dict[str, tuple[str, dict[int, str]]]) -> Iterator[list[Any]]:  # noqa: ANN401
+def steps_of(content: Any, faces: dict[str, tuple[str, dict[int, str]]]) -> Iterator[list[Any]]:  # noqa: ANN401  # what pypdf and reportlab give says no type
     """Yield the calls that draw a page again: each text at its place, each path, colour and width of line."""
     parts: Steps = []
     pen = Pen(faces)

@@ -200,7 +200,9 @@ def switches(form: Form, pages: int) -> tuple[list[Took], list[Took]]:
 
 def typical(repeated: list[list[Took]]) -> list[Took]:
     """Return for each of the same steps the median of its repetitions."""
-    return [Took(*(statistics.median(each[at] for each in step) for at in (0, 1))) for step in zip(*repeated)]  # noqa: B905
+    return [
+        Took(*(statistics.median(each[at] for each in step) for at in (0, 1))) for step in zip(*repeated, strict=True)
+    ]
 
 
 def said(figures: list[Took], *shares: float) -> str:

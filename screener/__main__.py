@@ -49,9 +49,9 @@ def _speak(given: Sequence[str]) -> None:
 
 def _import_core() -> None:
     """Import what the window needs of the core before Qt, whose import hook reads the source of all after it."""
-    import screener.progress  # noqa: PLC0415
-    import screener.shelf  # noqa: PLC0415
-    import screener.store.kept_forms  # noqa: F401, PLC0415
+    import screener.progress  # noqa: PLC0415  # only where a window follows
+    import screener.shelf  # noqa: PLC0415  # the same
+    import screener.store.kept_forms  # noqa: F401, PLC0415  # the same
 
 
 def _opens_a_window(given: Sequence[str]) -> bool:

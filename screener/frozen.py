@@ -20,7 +20,7 @@ else:
 
     OFTEN = 30  # instances of a class; compiling takes as long
 
-    def dataclass(*, frozen, slots=False, eq=True, order=False, repr=True):  # noqa: A002
+    def dataclass(*, frozen, slots=False, eq=True, order=False, repr=True):  # noqa: A002  # the standard one's name
         """Return a decorator that makes a frozen class of the annotated fields, as the standard one does."""
         if not frozen:
             raise TypeError("only frozen classes; use the standard library's for others")
@@ -73,11 +73,11 @@ else:
     def _field(cls, name, annotation) -> Field:
         default = cls.__dict__.get(name, MISSING)
         made = default if isinstance(default, Field) else field(default=default)
-        made.name, made.type, made._field_type, made.kw_only = name, annotation, _FIELD, False  # noqa: SLF001
+        made.name, made.type, made._field_type, made.kw_only = name, annotation, _FIELD, False  # noqa: SLF001  # as the standard one fills it
         return made
 
     def _init_when_first_used(fields):
-        def __init__(self, *args, **named) -> None:  # noqa: N807
+        def __init__(self, *args, **named) -> None:
             cls = next(cls for cls in type(self).__mro__ if cls.__dict__.get("__init__") is __init__)
             cls.__init__ = _init_until_made_often(cls, fields)
             cls.__init__(self, *args, **named)
@@ -90,7 +90,7 @@ else:
         defaults = {name: each.default for name, each in fields.items() if each.default is not MISSING}
         factories = {name: each.default_factory for name, each in fields.items() if each.default_factory is not MISSING}
 
-        def __init__(self, *args, **named) -> None:  # noqa: N807
+        def __init__(self, *args, **named) -> None:
             given = dict(zip(names, args, strict=False)) | named
             made = {name: make() for name, make in factories.items() if name not in given}
             values = defaults | made | given
@@ -122,7 +122,7 @@ else:
                 lines.append(f"_put_{name}(self, {value})")
             else:
                 lines.append(f"_set(self, {name!r}, {value})")
-        exec(f"def __init__({', '.join(('self', *parameters))}):\n " + "\n ".join(lines), names)  # noqa: S102
+        exec(f"def __init__({', '.join(('self', *parameters))}):\n " + "\n ".join(lines), names)  # noqa: S102  # of the names of fields only; so does the standard one
         return names["__init__"]
 
     def _values_of(fields):
@@ -135,19 +135,19 @@ else:
         return attrgetter(*fields)
 
     def _comparisons(values, *, order):
-        def __eq__(self, other):  # noqa: N807
+        def __eq__(self, other):
             return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
-        def __lt__(self, other):  # noqa: N807
+        def __lt__(self, other):
             return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
 
-        def __le__(self, other):  # noqa: N807
+        def __le__(self, other):
             return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
 
-        def __gt__(self, other):  # noqa: N807
+        def __gt__(self, other):
             return values(self) > values(other) if other.__class__ is self.__class__ else NotImplemented
 
-        def __ge__(self, other):  # noqa: N807
+        def __ge__(self, other):
             return values(self) >= values(other) if other.__class__ is self.__class__ else NotImplemented
 
         found = {"__eq__": __eq__, "__hash__": lambda self: hash(values(self))}
@@ -157,10 +157,10 @@ else:
         parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
         return f"{type(self).__qualname__}({parts})"
 
-    def _refuse_to_set(self, name, value) -> None:  # noqa: ARG001
+    def _refuse_to_set(self, name, value) -> None:  # noqa: ARG001  # Python gives it
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
-    def _refuse_to_delete(self, name) -> None:  # noqa: ARG001
+    def _refuse_to_delete(self, name) -> None:  # noqa: ARG001  # Python gives it
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def _state(self):

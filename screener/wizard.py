@@ -267,7 +267,7 @@ class Wizard:
     def _replaced(self, **changes: object) -> Wizard:
         """Return a copy that computes its assessment from the newest one known here."""
         before = self.__dict__.get("assessment", self.before)
-        return replace(self, before=before, **changes)  # type: ignore[arg-type]
+        return replace(self, before=before, **changes)  # type: ignore[arg-type]  # as its callers name them
 
 
 def _put(into: dict[str, T], key: str, value: T | None) -> None:

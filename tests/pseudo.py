@@ -61,4 +61,4 @@ def pseudo_form(form: Form) -> Form:
             return replace(given, **{each.name: said(getattr(given, each.name), each.name) for each in fields(given)})
         return given
 
-    return said(form)  # type: ignore[return-value]
+    return said(form)  # type: ignore[return-value]  # of a form, a form

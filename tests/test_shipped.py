@@ -145,7 +145,6 @@ def test_that_every_cut_off_of_a_score_has_examples_on_both_sides(folder):
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
     """The built wheel, installed in a folder of its own without its dependencies."""
-    pytest.importorskip("hatchling")
     wheels, target = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("elsewhere")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
     build = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(wheels), str(ROOT)]

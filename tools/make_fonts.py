@@ -196,7 +196,7 @@ def set_names(font: TTFont, family: Family, weight_name: str) -> None:
     names.setName(f"{family.name.replace(' ', '')}-{weight_name}", 6, 3, 1, 0x409)
     changed = f"Static {weight_name} made from the variable font, without hints"
     names.setName(f"{changed}; signs {BORROWED} from Open Sans." if family is LATIN else f"{changed}.", 10, 3, 1, 0x409)
-    names.names = [record for record in names.names if record.nameID not in (3, 25) and record.platformID == 3]  # noqa: PLR2004
+    names.names = [record for record in names.names if record.nameID not in (3, 25) and record.platformID == 3]  # noqa: PLR2004  # numbers of the font format
     bold = weight_name == "Bold"
     font["OS/2"].usWeightClass = WEIGHTS[weight_name]
     font["OS/2"].fsSelection = 0x20 if bold else 0x40

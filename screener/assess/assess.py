@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
-from screener.assess.assessment import Asked, Assessment, CriterionResult, FindingResult, TrialResult
+from screener.assess.assessment import Asked, Assessment, TrialResult
 from screener.assess.compiler import Compiler
 from screener.assess.diagram import bits_of
 from screener.assess.intervals import FALSE_ONLY, TRUE_ONLY
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from screener.assess.answers import Answers
-    from screener.assess.assessment import Missing
+    from screener.assess.assessment import CriterionResult, FindingResult, FlagResult, Missing, ScoreResult, ValueResult
     from screener.assess.lines import Line
     from screener.assess.program import State
     from screener.form.model import Form
@@ -100,10 +100,10 @@ class Assessor:
         return Assessment(
             form=form,
             answers=answers,
-            values=tuple(said[number] for number in lines.values),  # type: ignore[misc]
-            scores=tuple(said[number] for number in lines.scores),  # type: ignore[misc]
+            values=tuple(cast("ValueResult", said[number]) for number in lines.values),
+            scores=tuple(cast("ScoreResult", said[number]) for number in lines.scores),
             findings=findings,
-            flags=tuple(said[number] for number in lines.flags),  # type: ignore[misc]
+            flags=tuple(cast("FlagResult", said[number]) for number in lines.flags),
             trials=tuple(self._trial(place, said) for place in range(len(form.trials))),
             notes=_holding(form.notes, lines.notes, said),
             violated=tuple(

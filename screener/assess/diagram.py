@@ -226,7 +226,7 @@ class _Restriction:
                 outcomes |= 1 << (-1 - node)
             else:
                 outcomes |= self.inner._outcomes[node]  # noqa: SLF001 - the other half of one thing
-                asked |= self.inner._below[node]  # noqa: SLF001
+                asked |= self.inner._below[node]  # noqa: SLF001 - the same
         for variable in self.tested:
             asked |= 1 << variable
         return outcomes, asked
@@ -235,7 +235,7 @@ class _Restriction:
         found = self.done.get(node)
         if found is None:
             inner = self.inner
-            if node < 0 or not inner._below[node] & self.restricted:  # noqa: SLF001
+            if node < 0 or not inner._below[node] & self.restricted:  # noqa: SLF001 - the same
                 self.whole.append(node)
                 found = node
             else:
@@ -261,7 +261,7 @@ class _Restriction:
                 merged[below] |= common
             pairs = sorted((common, below) for below, common in merged.items())
         key = (variable, tuple(pairs))
-        found = self.inner._known.get(key)  # noqa: SLF001
+        found = self.inner._known.get(key)  # noqa: SLF001 - the same
         if found is None:
             found = self.known.setdefault(key, len(self.inner.edges) + len(self.known))
         return found

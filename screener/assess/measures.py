@@ -205,8 +205,8 @@ def _egfr(compiler: Compiler, node: e.Function) -> Measure:
     """Return the eGFR at its ends: it falls as creatinine and age rise."""
     creatinine_node, age_node, sex_node = node.args
     assert isinstance(creatinine_node, e.Reading)  # noqa: S101 - the typing rules of expressions see to it
-    assert isinstance(sex_node, e.Choice)  # noqa: S101
-    assert not isinstance(age_node, e.Choice)  # noqa: S101
+    assert isinstance(sex_node, e.Choice)  # noqa: S101 - the same
+    assert not isinstance(age_node, e.Choice)  # noqa: S101 - the same
     parts = (compiler.measure(creatinine_node), compiler.measure(age_node), _chosen(compiler, sex_node.cell))
     only_unit = compiler.item(creatinine_node.cell).units[0].id
 

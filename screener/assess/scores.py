@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from screener.assess.compiler import Compiler
     from screener.assess.program import State
+    from screener.form.expression import Truth
     from screener.form.model import Item
     from screener.form.rules import Points, Score
+
+    # The points that a line can give, the names that can still change them, and cells that are not asked.
+    LineRun = Callable[[State], tuple[int, int, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +89,13 @@ def _add(compiler: Compiler, score: Score) -> int:
     scale = Scale(number for points, _ in lines for number in _all_points(points))
     lowest = [min(scale.steps(number) for number in _all_points(points)) for points, _ in lines]
     base = sum(lowest)
-    reads: set[int] = set()
-    cells: set[str] = set()
-    runs = [
-        _line(compiler, points, names, scale, low, reads, cells)
-        for (points, names), low in zip(lines, lowest, strict=True)
-    ]
+    made = _Lines(compiler, scale)
+    runs = [made.line(points, cells, low) for (points, cells), low in zip(lines, lowest, strict=True)]
     applies = None
     if score.applies_if is not None:
         applies_if = score.applies_if.truth()
         applies = compiler.rule(lambda: compiler.condition(applies_if))
-        reads.add(applies)
+        made.reads.add(applies)
     cached: dict[int, tuple[Decimal, ...]] = {}
 
     def run(state: State) -> tuple[object, int]:
@@ -120,7 +120,7 @@ def _add(compiler: Compiler, score: Score) -> int:
         possible = Possible({"": Interval(totals[0], totals[-1])}, may_be_none=truth == EITHER)
         return Figures(possible, totals, answered, tuple(not_asked)), open_
 
-    return compiler.program.add(run, reads=reads, cells=cells)
+    return compiler.program.add(run, reads=made.reads, cells=made.cells)
 
 
 def _added(sums: int, bits: int) -> int:
@@ -132,85 +132,75 @@ def _added(sums: int, bits: int) -> int:
     return total
 
 
-def _line(  # noqa: PLR0917
-    compiler: Compiler,
-    points: Points,
-    cells: Sequence[str],
-    scale: Scale,
-    low: int,
-    reads: set[int],
-    read_cells: set[str],
-) -> Callable[[State], tuple[int, int, Sequence[str]]]:
-    if points.when is not None:
-        return _condition_line(compiler, points, scale, low, reads)
-    sides = [_cell_line(compiler, points, cell, scale, low, reads, read_cells) for cell in cells]
-    if len(sides) == 1:
-        return sides[0]
-    left, right = sides
+class _Lines:
+    """Makes the lines of one score, and notes the steps and cells that they read."""
 
-    def worst(state: State) -> tuple[int, int, Sequence[str]]:
-        first, names, missing = left(state)
-        second, more_names, more_missing = right(state)
-        least = max((first & -first), (second & -second))  # the worse side has at least this
-        bits = (first | second) & -least
-        if not bits & (bits - 1):
-            return bits, 0, ()
-        settled = 0 if not first & (first - 1) else names
-        return bits, settled | (0 if not second & (second - 1) else more_names), (*missing, *more_missing)
+    def __init__(self, compiler: Compiler, scale: Scale) -> None:
+        self.compiler = compiler
+        self.scale = scale
+        self.reads: set[int] = set()
+        self.cells: set[str] = set()
 
-    return worst
+    def line(self, points: Points, cells: Sequence[str], low: int) -> LineRun:
+        """Return how to get a line of which the fewest points are `low` steps."""
+        if points.when is not None:
+            return self._condition(points, points.when.truth(), low)
+        sides = [self._cell(points, cell, low) for cell in cells]
+        if len(sides) == 1:
+            return sides[0]
+        left, right = sides
 
+        def worst(state: State) -> tuple[int, int, Sequence[str]]:
+            first, names, missing = left(state)
+            second, more_names, more_missing = right(state)
+            least = max((first & -first), (second & -second))  # the worse side has at least this
+            bits = (first | second) & -least
+            if not bits & (bits - 1):
+                return bits, 0, ()
+            settled = 0 if not first & (first - 1) else names
+            return bits, settled | (0 if not second & (second - 1) else more_names), (*missing, *more_missing)
 
-def _condition_line(
-    compiler: Compiler, points: Points, scale: Scale, low: int, reads: set[int]
-) -> Callable[[State], tuple[int, int, Sequence[str]]]:
-    assert points.when is not None  # noqa: S101 - for the type checker
-    when = points.when.truth()
-    step = compiler.rule(lambda: compiler.condition(when))
-    reads.add(step)
-    met, unmet = 1 << (scale.steps(points.points) - low), 1 << (scale.steps(points.otherwise) - low)
+        return worst
 
-    def run(state: State) -> tuple[int, int, Sequence[str]]:
-        truth = state.values[step]
-        bits = (met if truth & TRUE_ONLY else 0) | (unmet if truth & FALSE_ONLY else 0)
-        return bits, state.open[step], ()
+    def _condition(self, points: Points, when: Truth, low: int) -> LineRun:
+        compiler, scale = self.compiler, self.scale
+        step = compiler.rule(lambda: compiler.condition(when))
+        self.reads.add(step)
+        met, unmet = 1 << (scale.steps(points.points) - low), 1 << (scale.steps(points.otherwise) - low)
 
-    return run
+        def run(state: State) -> tuple[int, int, Sequence[str]]:
+            truth = state.values[step]
+            bits = (met if truth & TRUE_ONLY else 0) | (unmet if truth & FALSE_ONLY else 0)
+            return bits, state.open[step], ()
 
+        return run
 
-def _cell_line(  # noqa: PLR0917
-    compiler: Compiler,
-    points: Points,
-    cell: str,
-    scale: Scale,
-    low: int,
-    reads: set[int],
-    read_cells: set[str],
-) -> Callable[[State], tuple[int, int, Sequence[str]]]:
-    item = compiler.form.cells[cell]
-    shown = compiler.shown(cell)
-    asked = compiler.asked(cell)
-    reads.update(step for step in (shown, asked) if step is not None)
-    read_cells.add(cell)
-    numbers = points.options.values() if points.options else [number for _, number in points.steps]
-    every = 0
-    for number in numbers:
-        every |= 1 << (scale.steps(number) - low)
-    unasked = every if points.not_asked is None else 1 << (scale.steps(points.not_asked) - low)
-    answered_bits = _bits_of_answer(item, points, scale, low, every)
+    def _cell(self, points: Points, cell: str, low: int) -> LineRun:
+        compiler, scale = self.compiler, self.scale
+        item = compiler.form.cells[cell]
+        shown = compiler.shown(cell)
+        asked = compiler.asked(cell)
+        self.reads.update(step for step in (shown, asked) if step is not None)
+        self.cells.add(cell)
+        numbers = points.options.values() if points.options else [number for _, number in points.steps]
+        every = 0
+        for number in numbers:
+            every |= 1 << (scale.steps(number) - low)
+        unasked = every if points.not_asked is None else 1 << (scale.steps(points.not_asked) - low)
+        answered_bits = _bits_of_answer(item, points, scale, low, every)
 
-    def run(state: State) -> tuple[int, int, Sequence[str]]:
-        truth = TRUE_ONLY if asked is None else state.values[asked]
-        if truth == FALSE_ONLY:
-            return unasked, 0, (cell,) if points.not_asked is None else ()
-        bits = answered_bits(state, cell)
-        names = state.open[shown] if bits & (bits - 1) else 0
-        if truth == EITHER and asked is not None:
-            bits |= unasked
-            names |= state.open[asked]
-        return bits, names, ()
+        def run(state: State) -> tuple[int, int, Sequence[str]]:
+            truth = TRUE_ONLY if asked is None else state.values[asked]
+            if truth == FALSE_ONLY:
+                return unasked, 0, (cell,) if points.not_asked is None else ()
+            bits = answered_bits(state, cell)
+            names = state.open[shown] if bits & (bits - 1) else 0
+            if truth == EITHER and asked is not None:
+                bits |= unasked
+                names |= state.open[asked]
+            return bits, names, ()
 
-    return run
+        return run
 
 
 def _bits_of_answer(item: Item, points: Points, scale: Scale, low: int, every: int) -> Callable[[State, str], int]:

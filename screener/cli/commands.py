@@ -52,21 +52,21 @@ def _run(chosen: argparse.Namespace) -> Exit:
     """Call the command, loading only what it needs."""
     match chosen.command:
         case "check":
-            from screener.cli.check import check  # noqa: PLC0415
+            from screener.cli.check import check  # noqa: PLC0415  # for this command only
 
             return Exit.DONE if check(chosen.paths, chosen.forms) else Exit.PROBLEMS
         case "describe":
-            from screener.cli.describe import describe  # noqa: PLC0415
+            from screener.cli.describe import describe  # noqa: PLC0415  # for this command only
 
             print(describe(chosen.form, chosen.forms))
         case "assess":
-            from screener.cli.concluded import assess_file  # noqa: PLC0415
+            from screener.cli.concluded import assess_file  # noqa: PLC0415  # for this command only
 
             print(assess_file(chosen.file, chosen.forms))
         case "report":
             _report(chosen)
         case _:
-            from screener.paths import RESOURCES  # noqa: PLC0415
+            from screener.paths import RESOURCES  # noqa: PLC0415  # for this command only
 
             print((RESOURCES / "form.schema.json").read_text(encoding="utf-8"), end="")
     return Exit.DONE
@@ -76,8 +76,8 @@ def _report(chosen: argparse.Namespace) -> None:
     """Write the document to the file, or the text of it to the screen."""
     if chosen.output is None and not chosen.text:
         raise UsageError(tr("say where to write the PDF: report FILE -o OUT.pdf"))
-    from screener.cli.paper import NoSuchLeafletError, composed, pdf_of, text_of  # noqa: PLC0415
-    from screener.store.whole_file import write_whole  # noqa: PLC0415
+    from screener.cli.paper import NoSuchLeafletError, composed, pdf_of, text_of  # noqa: PLC0415  # for this command only
+    from screener.store.whole_file import write_whole  # noqa: PLC0415  # for this command only
 
     try:
         report = composed(chosen)

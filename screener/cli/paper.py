@@ -37,7 +37,7 @@ def composed(chosen: argparse.Namespace) -> Report:
 def pdf_of(report: Report, file: str, paper: str) -> bytes:
     """Return a document as a PDF; the same answers give the same bytes."""
     from screener.report.fonts import UnprintableText  # noqa: PLC0415  # text needs no drawing
-    from screener.report.pdf import render_pdf  # noqa: PLC0415
+    from screener.report.pdf import render_pdf  # noqa: PLC0415  # text needs no drawing
 
     try:
         return render_pdf(report, paper)

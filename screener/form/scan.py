@@ -62,7 +62,7 @@ class _Scanner:
         self.lines = source.lines
         self.row = 0
 
-    def tree(self) -> Node:  # noqa: C901, PLR0912, PLR0915
+    def tree(self) -> Node:  # noqa: C901, PLR0912, PLR0915  # one loop, see below
         """Return the tree: one loop over the lines, as it runs for every line of every file."""
         new_scalar, source = Scalar.__new__, self.source
         found = _lines(source.text)

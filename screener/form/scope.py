@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from screener.form.model import CutOff, Item
 
 FUNCTIONS = frozenset(
-    "either both any all count at_least known within years days min max egfr fall lookup".split()  # noqa: SIM905
+    "either both any all count at_least known within years days min max egfr fall lookup".split()  # noqa: SIM905  # a list to read
 )
 RESERVED = FUNCTIONS | frozenset(keyword.kwlist) | {"assessed", "born", "cutoffs", "otherwise"}
 

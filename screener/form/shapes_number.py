@@ -88,7 +88,7 @@ def _day(node: Node, problems: Problems) -> date | None:
         if _is_date(text):
             return date.fromisoformat(text)
     except ValueError:
-        pass
+        pass  # such as 2026-02-30: no date, as what is written otherwise
     problems.append(Problem(node.at, "F208", f"'{text}' is not a date", "write it like 2026-11-30"))
     return None
 

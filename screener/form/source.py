@@ -25,7 +25,7 @@ MOST_LEVELS = 32
 MOST_NODES = 50_000
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):  # noqa: N818 - named for what it says
     """The rest of the file can't be read; carries why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -69,9 +69,9 @@ def read_by_library(source: SourceText, problems: list[Problem]) -> Node | None:
 def _parser() -> type:
     """Return the library's parser of events, the one in C where it is there."""
     try:
-        from yaml._yaml import CParser  # noqa: PLC0415
+        from yaml._yaml import CParser  # noqa: PLC0415  # most starts of the program don't need it
     except ImportError:
-        from yaml import SafeLoader  # noqa: PLC0415
+        from yaml import SafeLoader  # noqa: PLC0415  # where the other is missing
 
         return SafeLoader
     return CParser
@@ -81,9 +81,9 @@ def _refuse(source: SourceText, mark: Mark, code: str, message: str, hint: str) 
     return Refused(Problem(place(source, mark), code, message, hint))
 
 
-def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa: C901, PLR0912, PLR0915
+def _build(source: SourceText, problems: list[Problem]) -> Node | None:  # noqa: C901, PLR0912, PLR0915  # one loop, see below
     """Make the tree from the parser's events: one loop without calls, as it runs for every text of every file."""
-    from yaml import events  # noqa: PLC0415
+    from yaml import events  # noqa: PLC0415  # most starts of the program don't need it
 
     next_event: Callable[[], Any] = _parser()(source.text).get_event
     scalar_event, mapping_start, sequence_start = (
@@ -158,7 +158,7 @@ def _is_nothing(node: Node) -> bool:
 
 def _fill_mapping(mapping: Mapping, nodes: list[Node], problems: list[Problem]) -> None:
     keys = nodes[::2]
-    mapping.entries = tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]
+    mapping.entries = tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]  # others are refused below
     try:
         mapping.fields = {key.text: node for key, node in mapping.entries}
     except AttributeError:

@@ -58,14 +58,14 @@ def compile_rules(form: Form) -> Thread:
 
 def _compile(form: Form) -> None:
     with at_rest():
-        from screener.assess.answers import Answers  # noqa: PLC0415
-        from screener.assess.assess import assess  # noqa: PLC0415
+        from screener.assess.answers import Answers  # noqa: PLC0415  # in this thread
+        from screener.assess.assess import assess  # noqa: PLC0415  # in this thread
 
         assess(form, Answers())
 
 
 def _load() -> None:
     with at_rest():
-        from screener.report import compose, fonts, pdf  # noqa: F401, PLC0415
+        from screener.report import compose, fonts, pdf  # noqa: F401, PLC0415  # in this thread
 
         fonts.register()

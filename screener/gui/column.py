@@ -89,7 +89,7 @@ class Column(QWidget):
     def _forget_width(self) -> None:
         around: QWidget | None = self
         while isinstance(around, Column):
-            around._narrowest = -1  # noqa: SLF001
+            around._narrowest = -1  # noqa: SLF001  # of the same class
             around = around.parentWidget()
 
     def prepare(self) -> None:

@@ -92,7 +92,7 @@ class FlagCard(Entry):
 
     def __init__(self, act: Callable[[str], object]) -> None:
         super().__init__(tr("Why"), act)
-        self.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]
+        self.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]  # an entry has one
         font = self.words.font()
         font.setBold(True)
         self.words.setFont(font)

@@ -94,6 +94,6 @@ class Files:
     def give_up_copy(self) -> None:
         """Take the copy away: the screening was saved elsewhere, or is not wanted."""
         if self.copy is not None:
-            with suppress(OSError):
+            with suppress(OSError):  # then it is offered once more at the next start
                 self.copy.unlink(missing_ok=True)
         self.copy = self._copied = None

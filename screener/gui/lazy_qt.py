@@ -13,7 +13,7 @@ else:
 
     class _Names:
         def __getattr__(self, name: str) -> object:
-            from PySide6.QtCore import Qt as Names  # noqa: PLC0415
+            from PySide6.QtCore import Qt as Names  # noqa: PLC0415  # this is what is put off
 
             found = self.__dict__[name] = getattr(Names, name)  # the next time it is read at once
             return found

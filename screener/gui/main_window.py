@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _show_side(self) -> None:
         from screener.gui.keys import add_keys  # noqa: PLC0415  # not needed before the first paint
-        from screener.gui.pauses import Pauses  # noqa: PLC0415
+        from screener.gui.pauses import Pauses  # noqa: PLC0415  # not needed before the first paint
 
         add_keys(self)
         self._pauses = Pauses(self)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _add_side(self) -> None:
         from screener.gui.so_far import SoFar  # noqa: PLC0415  # not needed before the first paint
-        from screener.report.identity import review_text  # noqa: PLC0415
+        from screener.report.identity import review_text  # noqa: PLC0415  # not needed before the first paint
 
         wizard = self.session.wizard
         self._reviewed = review_text(wizard.form, wizard.answers.assessed)

@@ -47,7 +47,7 @@ def summary(assessment: Assessment, length: str) -> Named:
 def paper_of_form(form: Form, leaflet: str) -> Named:
     """Return a form to fill in by hand, or one of its leaflets."""
     from screener.report.compose_blank import compose_blank  # noqa: PLC0415  # not for a summary
-    from screener.report.compose_leaflet import compose_leaflet  # noqa: PLC0415
+    from screener.report.compose_leaflet import compose_leaflet  # noqa: PLC0415  # not for a summary
 
     if not leaflet:
         return compose_blank(form), f"{form.id}-blank"

@@ -68,8 +68,8 @@ class Program(QObject):
     def show_start(self) -> None:
         """Show which forms there are."""
         from screener.gui.start_window import StartWindow  # noqa: PLC0415  # not on the way straight to a form
-        from screener.shelf import shelf  # noqa: PLC0415
-        from screener.store.rescued import copies  # noqa: PLC0415
+        from screener.shelf import shelf  # noqa: PLC0415  # the same
+        from screener.store.rescued import copies  # noqa: PLC0415  # the same
 
         if self.start is None:
             rescued = copies(settings_folder())
@@ -124,7 +124,7 @@ class Program(QObject):
 
     def _assessed(self, form: Form, answers: Answers, before: Assessment | None) -> Assessment:
         """Assess; the evaluator is loaded after the first page is drawn. Who needs it sooner waits for it."""
-        from screener.assess.assess import assess  # noqa: PLC0415
+        from screener.assess.assess import assess  # noqa: PLC0415  # after the first page
 
         if before is None and self._rules is not None:
             self._rules.join()
@@ -176,7 +176,7 @@ class Program(QObject):
     def open_about(self) -> None:
         """Say what this program is made of."""
         from screener.gui.about import About, about_text  # noqa: PLC0415  # when first asked for
-        from screener.shelf import shelf  # noqa: PLC0415
+        from screener.shelf import shelf  # noqa: PLC0415  # the same
 
         forms = []
         for folder in shelf(self.own_forms).values():

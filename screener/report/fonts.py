@@ -95,7 +95,7 @@ def _named(character: str) -> str:
 @cache
 def letter_widths(font: str, size: float) -> Mapping[str, float]:
     """Return how wide each character of a face is, in points; 0 where it has none."""
-    widths = pdfmetrics.getFont(font).face.charWidths.items()  # type: ignore[attr-defined]
+    widths = pdfmetrics.getFont(font).face.charWidths.items()  # type: ignore[attr-defined]  # not in its stubs
     return defaultdict(float, {chr(code): width * size / 1000 for code, width in widths})
 
 

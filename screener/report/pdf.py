@@ -91,7 +91,7 @@ class NumberedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Keep the page."""
         self.__dict__.setdefault("kept_pages", []).append(dict(self.__dict__))
-        self._startPage()  # type: ignore[attr-defined]
+        self._startPage()  # type: ignore[attr-defined]  # not in its stubs
 
     def save(self) -> None:
         """Write the pages, each with its number, and the answers."""

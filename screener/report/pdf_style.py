@@ -77,7 +77,7 @@ def draw_words(canvas: Canvas, text: str, x: float, y: float, look: ParagraphSty
         canvas.drawString(x, y, text)
         return
     from screener.report.pdf_script import draw_line  # noqa: PLC0415  # Qt, for such texts only
-    from screener.report.script.lines import Run, lay_out  # noqa: PLC0415
+    from screener.report.script.lines import Run, lay_out  # noqa: PLC0415  # Qt, for such texts only
 
     for line in lay_out([Run(text, look.fontSize, is_bold=look.fontName == BOLD)], FAR):
         draw_line(canvas, line, x, y, [look])

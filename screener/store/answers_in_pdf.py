@@ -25,7 +25,7 @@ def answers_file(content: bytes, file: str) -> tuple[bytes, str]:
 def answers_in(pdf: bytes, file: str) -> bytes:
     """Return the answers file that a PDF carries; FormError where there is none that can be read."""
     from pypdf import PdfReader  # noqa: PLC0415  # for PDFs only
-    from pypdf.errors import FileNotDecryptedError  # noqa: PLC0415
+    from pypdf.errors import FileNotDecryptedError  # noqa: PLC0415  # for PDFs only
 
     if len(pdf) > MOST_BYTES:
         raise _refused(file, tr("The PDF is too large to be a summary."), SUMMARY)

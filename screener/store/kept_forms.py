@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 LATER = frozenset(  # what the first page doesn't need
-    "tiers sections values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905
+    "tiers sections values scores findings flags notes musts lookups trials cards leaflets glossary".split()  # noqa: SIM905  # a list to read
 )
 NAMES = frozenset(each.name for each in fields(model.Form)) | {"titles"}
 OF_FORMS = frozenset(f"screener.form.{name}" for name in ("cards", "expression", "model", "problem", "rules"))
@@ -83,7 +83,7 @@ def _divided(form: Form) -> tuple[dict[str, object], dict[str, object]]:
 def _stamp() -> bytes:
     """Return what a kept form depends on beside its files: Python, and the modules that make forms."""
     modules: list[tuple[str, int, int]] = []
-    with suppress(OSError), os.scandir(Path(model.__file__).parent) as found:
+    with suppress(OSError), os.scandir(Path(model.__file__).parent) as found:  # else the version stands for them
         modules = sorted((each.name, each.stat().st_size, each.stat().st_mtime_ns) for each in found if each.is_file())
     return f"{screener.__version__} {sys.version} {modules}\n".encode()
 

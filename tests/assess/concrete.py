@@ -89,7 +89,7 @@ class Concrete:
         assert not isinstance(answer, NoValue)
         return None if isinstance(answer, NotDone) else answer
 
-    def truth(self, node: e.Truth) -> bool:  # noqa: C901, PLR0912
+    def truth(self, node: e.Truth) -> bool:  # noqa: C901, PLR0912  # plain on purpose: one line per kind
         match node:
             case e.Always(value):
                 return value
@@ -167,7 +167,7 @@ class Concrete:
         numbers = cutoff.numbers
         return (numbers[unit] if unit in numbers else next(iter(numbers.values()))), unit
 
-    def number(self, node: e.Number) -> tuple[Decimal, str] | None:  # noqa: C901, PLR0912
+    def number(self, node: e.Number) -> tuple[Decimal, str] | None:  # noqa: C901, PLR0912  # plain on purpose: one line per kind
         assert self.answers.assessed is not None
         today = self.answers.assessed.date()
         match node:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from screener.language import speak  # noqa: E402
+from screener.language import speak  # noqa: E402  # also run as a script, from this checkout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.gui import pictures  # noqa: E402
+from tests.gui import pictures  # noqa: E402  # also run as a script, from this checkout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

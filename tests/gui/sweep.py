@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.gui import pictures  # noqa: E402
+from tests.gui import pictures  # noqa: E402  # also run as a script, from this checkout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

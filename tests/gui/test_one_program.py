@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 SECOND = "from screener.gui.app import _runs_already, QApplication; import sys; from pathlib import Path; "
 ALONE = "app = QApplication([]); sys.exit(10 if not _runs_already({path}, {is_new}, {own}) else 0)"
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the socket is a file here")
+by_socket = pytest.mark.skipif(
+    os.name == "nt", reason="by a pipe on Windows, of which no file tells: there each start opens on its own"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +60,7 @@ def start(qtbot, path="None", is_new="False", own="None") -> bool:
     return second.returncode == 0
 
 
+@by_socket
 def test_that_a_second_start_brings_the_first_to_the_front(first, qtbot):
     first.show_start()
     first.start.showMinimized()
@@ -65,11 +68,13 @@ def test_that_a_second_start_brings_the_first_to_the_front(first, qtbot):
     qtbot.waitUntil(lambda: not first.start.isMinimized())
 
 
+@by_socket
 def test_that_the_socket_is_this_users_alone(first):
     assert stat.S_IMODE(running_place().stat().st_mode) & 0o077 == 0
     assert stat.S_IMODE(running_place().parent.stat().st_mode) == 0o700
 
 
+@by_socket
 def test_that_a_form_asked_for_is_begun_in_the_first(first, qtbot):
     first.show_start()
     assert start(qtbot, f"Path({str(FORM)!r})", "True")
@@ -77,6 +82,7 @@ def test_that_a_form_asked_for_is_begun_in_the_first(first, qtbot):
     assert first.window.session.wizard.form.id == "neuropathy"
 
 
+@by_socket
 def test_that_the_screening_that_is_open_is_asked_for_before_another_is_begun(first, qtbot):
     first.new_screening(FORM)
     first.window.session.answer("diabetes_type", Chosen("t2"), Typed())
@@ -87,10 +93,12 @@ def test_that_the_screening_that_is_open_is_asked_for_before_another_is_begun(fi
     assert first.window.session.wizard.answers.cells["diabetes_type"] == Chosen("t2")
 
 
+@by_socket
 def test_that_a_start_with_other_forms_opens_on_its_own(first, qtbot, tmp_path):
     assert not start(qtbot, own=f"Path({str(tmp_path)!r})")
 
 
+@by_socket
 def test_that_a_program_that_does_not_answer_is_not_waited_for(qtbot, tmp_path):
     """It is there and takes the call, but says nothing."""
     running_place().parent.mkdir(parents=True)
@@ -100,6 +108,7 @@ def test_that_a_program_that_does_not_answer_is_not_waited_for(qtbot, tmp_path):
     silent.close()
 
 
+@by_socket
 def test_that_what_an_ended_program_left_behind_is_cleared_away(program, qtbot):
     running_place().parent.mkdir(parents=True)
     code = "import socket, os; s = socket.socket(socket.AF_UNIX); s.bind(os.environ['PLACE']); s.listen(); os._exit(0)"
@@ -112,6 +121,7 @@ def test_that_what_an_ended_program_left_behind_is_cleared_away(program, qtbot):
     assert not running_place().exists()
 
 
+@by_socket
 def test_that_a_program_that_answers_keeps_its_place(first):
     assert not Listener(first, None).listen()
 

@@ -49,7 +49,7 @@ def test_that_work_is_not_done_where_qt_draws(window):
 
 def test_that_an_error_of_the_work_is_raised_where_it_was_asked_for(window):
     with pytest.raises(OSError, match="No such file"):
-        wait_for("One moment", lambda: open("/nowhere/at/all").close())  # noqa: PTH123
+        wait_for("One moment", lambda: open("/nowhere/at/all").close())  # noqa: PTH123  # work that fails at once
 
 
 def test_that_long_work_shows_progress_with_its_words_and_ends_it_by_itself(window):

@@ -52,7 +52,7 @@ FELT = (Option("felt", "Felt"), Option("not_felt", "Not felt"))
 
 
 def _item(name: str, kind: ItemType, text: str, **more: object) -> Item:
-    return Item(name, kind, text, AT, **more)  # type: ignore[arg-type]
+    return Item(name, kind, text, AT, **more)  # type: ignore[arg-type]  # as its callers name them
 
 
 def _sided(name: str, text: str, options: tuple[Option, ...] = NORMAL_ABNORMAL, draw: str = "") -> Item:

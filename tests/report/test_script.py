@@ -266,5 +266,5 @@ def test_that_a_blank_form_in_another_script_has_its_words():
 )
 def test_that_a_package_brings_chinese_japanese_and_korean(package, typed):
     if not [each for each in importlib.metadata.distributions() if each.name == package]:
-        pytest.skip(f"{package} is not installed")
+        pytest.skip(f"{package}, an optional font package, is not installed; that it is asked for then is tried above")
     assert folded(poppler(render_pdf(everywhere(typed)))).count(folded(typed)) >= 6

@@ -30,7 +30,7 @@ def test_that_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are POSIX's; the tests above try the rest of writing")
 def test_that_a_new_file_is_its_owners_alone_and_an_old_one_keeps_its_rights(tmp_path):
     path = tmp_path / "a.yaml"
     write_whole(path, b"one")
@@ -40,7 +40,9 @@ def test_that_a_new_file_is_its_owners_alone_and_an_old_one_keeps_its_rights(tmp
     assert path.stat().st_mode & 0o777 == 0o664
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.skipif(
+    os.name == "nt", reason="making a link needs an administrator on Windows; the tests above try the rest of writing"
+)
 def test_that_a_link_stays_a_link(tmp_path):
     (tmp_path / "there").mkdir()
     (tmp_path / "link.yaml").symlink_to(tmp_path / "there" / "a.yaml")

@@ -18,38 +18,14 @@ from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples
 from screener.form.load import SourceFile, form_of
 from screener.form.source import read_yaml
+from tests.assess.begun_form import BEGUN
 from tests.assess.generated import form_of as generated_form
 from tests.assess.generated import partial_answers
 
-HEAD = """\
-form: small
-version: 1.0.0
-title: Small
-intended_use: >
-  A form for tests, not for patients.
-tiers:
-  E: Emergency
-  U1: Within 1 working day
-sections: [one]
-"""
 QUESTIONS = """\
-section: one
-title: One
+section: two
+title: Two
 items:
-  - item: numbness
-    text: Numbness
-    type: yes_no
-  - item: since
-    text: Since
-    type: date
-    ask_if: numbness
-  - item: reflex
-    text: Reflex
-    type: choice
-    sides: both
-    options:
-      present: Present
-      absent: Absent
   - item: sugar
     text: Sugar
     type: quantity
@@ -224,7 +200,7 @@ EXAMPLES = """\
 
 
 def form_with(rules=RULES):
-    files = {"form.yaml": HEAD, "one.yaml": QUESTIONS, "rules.yaml": rules}
+    files = BEGUN | {"two.yaml": QUESTIONS, "rules.yaml": rules}
     return form_of([SourceFile(f"small/{name}", text.encode()) for name, text in files.items()], "small")
 
 

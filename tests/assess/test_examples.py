@@ -12,40 +12,17 @@ from screener.assess.assessment import FlagState, Overall, ScoreState
 from screener.assess.examples import read_examples, run_examples
 from screener.form.load import SourceFile, form_of
 from screener.form.source import read_yaml
+from tests.assess.begun_form import BEGUN
 
 FORM = form_of(
     [
-        SourceFile(f"tiny/{name}", text.encode())
+        SourceFile(f"small/{name}", text.encode())
         for name, text in {
-            "form.yaml": """\
-form: tiny
-version: 1.0.0
-title: Tiny
-intended_use: >
-  A form for tests, not for patients.
-tiers:
-  E: Emergency
-  U1: Within 1 working day
-sections: [one]
-""",
-            "one.yaml": """\
-section: one
-title: One
+            **BEGUN,
+            "two.yaml": """\
+section: two
+title: Two
 items:
-  - item: numbness
-    text: Numbness
-    type: yes_no
-  - item: numb_since
-    text: Since
-    type: date
-    ask_if: numbness
-  - item: reflex
-    text: Reflex
-    type: choice
-    sides: both
-    options:
-      present: Present
-      absent: Absent
   - item: pain
     text: Pain
     type: whole
@@ -124,7 +101,7 @@ items:
 """,
         }.items()
     ],
-    "tiny",
+    "small",
 )
 
 WHOLE = """\
@@ -147,7 +124,7 @@ expect:
   trials:
     trial: {overall: points_to_discuss, C01: discuss, others: discuss}
   notes: {loud: shown}
-  asked: {numb_since: yes}
+  asked: {since: yes}
 """
 GAPS = """\
 example: gaps
@@ -211,7 +188,7 @@ def test_that_examples_that_say_what_comes_out_have_no_problem():
         ("overall: points_to_discuss", "overall: barrier_recorded", "0.yaml:18:22: F610 expected overall state barrier_recorded, is points_to_discuss"),
         ("C01: discuss", "C01: ok", "0.yaml:18:46: F610 expected C01 state ok, is discuss"),
         ("others: discuss", "others: ok", "0.yaml:18:63: F610 expected C02 state ok, is discuss"),
-        ("numb_since: yes", "numb_since: no", "0.yaml:20:23: F610 expected numb_since state no, is yes"),
+        ("since: yes", "since: no", "0.yaml:20:18: F610 expected since state no, is yes"),
         ("loud: shown", "loud: not", "0.yaml:19:17: F610 expected loud state not, is shown"),
         ("signs: {", "sings: {", "0.yaml:12:5: F601 there is no 'sings' in this form (did you mean 'signs'?)"),
         ("RF02: raised", "RF20: raised", "0.yaml:15:11: F601 there is no 'RF20' in this form (did you mean 'RF02'?)"),

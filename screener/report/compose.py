@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Report:
     """Return the referral summary; page 1 stands alone (clinical source 4.2)."""
-    answers = assessment.answers
-    about = meta(answers, assessment.form)
+    answers, form = assessment.answers, assessment.form
+    written = write_json(answers, form)
+    about = meta(answers, form, written)
     about = replace(about, title=wording.LENGTHS[length].format(title=about.title))
     is_whole = length is Length.PAGE
     parts = _first_page(assessment, is_whole=is_whole)
@@ -42,16 +43,11 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
         parts += _behind_the_signature(assessment, about)
     if length is Length.ANSWERS:
         parts += (Part(wording.EVERY_ANSWER, compose_answers.every_answer(assessment), starts_page=True),)
-    parts += (Part("", compose_sources.abbreviations(assessment.form, parts)),)
+    parts += (Part("", compose_sources.abbreviations(form, parts)),)
     parts = tuple(part for part in parts if part.blocks)
     starts = [place for place, part in enumerate(parts) if part.starts_page]
-    return Report(
-        banner(answers.patient, assessed_on(answers)),
-        about,
-        parts,
-        (*starts, len(parts))[0],
-        answers=write_json(answers, assessment.form),
-    )
+    on_page_1 = (*starts, len(parts))[0]
+    return Report(banner(answers.patient, assessed_on(answers)), about, parts, on_page_1, answers=written)
 
 
 def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:

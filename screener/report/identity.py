@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from screener import __version__
@@ -21,10 +19,9 @@ if TYPE_CHECKING:
     from screener.form.model import Form
 
 
-def document_id(answers: Answers, form: Form) -> str:
-    """Return the short id of a summary: the same for the same answers to the same content of the same form."""
-    canonical = json.dumps([_plain(answers), form.id, form.version, form.sha256], sort_keys=True)
-    digits = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
+def document_id(written: str, form: Form) -> str:
+    """Return the short id of a summary, from its answers file: the same for the same answers to the same content."""
+    digits = hashlib.sha256(f"{form.sha256}\n{written}".encode()).hexdigest()[:8].upper()
     return f"{digits[:4]}-{digits[4:]}"
 
 
@@ -39,13 +36,13 @@ def banner(patient: Patient, assessed: date | None) -> Banner:
     return Banner(name or wording.NAME_MISSING, facts, visible(patient.identifier))
 
 
-def meta(answers: Answers, form: Form) -> Meta:
-    """Return what document it is and what made it."""
+def meta(answers: Answers, form: Form, written: str) -> Meta:
+    """Return what document it is and what made it; `written` is the answers file that it carries."""
     standing = _standing(answers)
     return Meta(
         title=wording.SUMMARY_TITLE.format(form=form.title),
         assessed=moment_text(answers.assessed),
-        document_id=document_id(answers, form),
+        document_id=document_id(written, form),
         standing=standing,
         is_nobody=not answers.patient.has_identity,
         clinic=form.clinic,
@@ -119,14 +116,3 @@ def _standing(answers: Answers) -> str:
     if not answers.patient.has_identity:
         return wording.DRAFT_IDENTITY
     return wording.FINAL if answers.summary.signer.name else wording.DRAFT_UNSIGNED
-
-
-def _plain(node: object) -> object:
-    """Return a value of frozen dataclasses and mappings as plain lists, names included."""
-    if is_dataclass(node):
-        return [type(node).__name__, *(_plain(getattr(node, each.name)) for each in fields(node))]
-    if isinstance(node, tuple):
-        return [_plain(member) for member in node]
-    if hasattr(node, "items"):
-        return {str(key): _plain(member) for key, member in node.items()}
-    return node if node is None or isinstance(node, (bool, int, str)) else str(node)

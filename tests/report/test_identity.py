@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from screener.assess.answers import PartialDate, Patient
+from screener.assess.answers_json import write_json
 from screener.report.compose import compose_report
 from screener.report.identity import ages, banner, document_id
 from tests.report.hand_made import FORM, PATIENT, assessment
@@ -59,12 +60,16 @@ def test_that_a_summary_stays_a_draft_until_two_identifiers_are_there(patient, s
 
 
 def test_that_the_document_id_follows_the_answers_and_the_form_and_nothing_else():
+    def id_of(answers, form=FORM):
+        return document_id(write_json(answers, form), form)
+
     answers = assessment().answers
-    shown = document_id(answers, FORM)
+    shown = id_of(answers)
     assert len(shown) == 9
     assert shown[4] == "-"
-    assert document_id(assessment().answers, FORM) == shown
-    assert document_id(answers.with_answer("woken", None), FORM) != shown
-    assert document_id(answers, replace(FORM, sha256="0" * 64)) != shown
+    assert id_of(assessment().answers) == shown
+    assert id_of(answers.with_answer("woken", None)) != shown
+    assert id_of(answers, replace(FORM, sha256="0" * 64)) != shown
     turned = replace(answers, cells=dict(reversed(answers.cells.items())))
-    assert document_id(turned, FORM) == shown, "the order in which questions were answered"
+    assert id_of(turned) == shown, "the order in which questions were answered"
+    assert compose_report(assessment()).meta.document_id == shown

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from screener.assess.answers import Answers, Chosen
 from screener.assess.assess import assess
@@ -20,10 +21,12 @@ from screener.form.load import load_form
 from screener.wizard import Wizard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from screener.form.model import Form
+    from screener.gui.drawing_view import DrawingView
     from screener.gui.main_window import MainWindow
+    from screener.gui.program import Program
 
 FORM = Path(__file__).resolve().parents[2] / "forms" / "neuropathy"
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -67,6 +70,33 @@ def shown(qtbot, qapp) -> Callable[[Wizard], MainWindow]:
         return window
 
     return show
+
+
+@pytest.fixture
+def program(qapp, qtbot) -> Iterator[Program]:
+    """Return the program with no window yet, for which it is noon."""
+    from screener.gui.program import Program
+
+    made = Program(qapp, lambda: NOON)
+    yield made
+    if made.window is not None:
+        made.window.leave()
+    made._forget_start()
+
+
+def reached_by_arrows(drawing: DrawingView, qtbot) -> set[str]:
+    """Return the places of a drawing that the arrows lead to, from wherever they lead."""
+    reached, waiting = set(), [drawing._here]
+    while waiting:
+        place = waiting.pop()
+        if place in reached:
+            continue
+        reached.add(place)
+        for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+            drawing._go(place)
+            qtbot.keyClick(drawing, arrow)
+            waiting.append(drawing._here)
+    return reached
 
 
 def pytest_collection_modifyitems(items):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from screener.assess.answers import ChosenSeveral, NoValue, Reason
 from screener.gui.body_view import BodyView
 from screener.report.marks import Mark
+from tests.gui.conftest import reached_by_arrows
 
 
 @pytest.fixture
@@ -98,17 +99,7 @@ def test_that_arrows_move_and_mark_nothing_and_space_marks(body, qtbot):
 
 
 def test_that_the_arrows_reach_every_region(body, qtbot):
-    reached, waiting = set(), [body._here]
-    while waiting:
-        key = waiting.pop()
-        if key in reached:
-            continue
-        reached.add(key)
-        for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
-            body._go(key)
-            qtbot.keyClick(body, arrow)
-            waiting.append(body._here)
-    assert reached == set(body.places)
+    assert reached_by_arrows(body, qtbot) == set(body.places)
 
 
 def test_that_a_region_is_heard_with_its_side_whether_it_is_marked_and_that_it_can_be(body, qtbot):

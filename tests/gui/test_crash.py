@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
@@ -14,9 +13,8 @@ from screener.entry import Typed
 from screener.gui.app import Crash
 from screener.gui.program import Program
 from screener.store import rescued
-from tests.gui.conftest import FORM
+from tests.gui.conftest import FORM, NOON
 
-TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 NEEDLE = "Needle"
 
 
@@ -25,15 +23,6 @@ def settings(monkeypatch, tmp_path):
     folder = tmp_path / "settings"
     monkeypatch.setenv("SCREENER_SETTINGS", str(folder))
     return folder
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    made = Program(qapp, lambda: TEN)
-    yield made
-    if made.window is not None:
-        made.window.leave()
-    made._forget_start()
 
 
 @pytest.fixture
@@ -133,7 +122,7 @@ def test_that_closing_after_a_mistake_keeps_the_copy_and_the_next_start_offers_i
     press(boxes()[0], "Close the program")
     assert ended == [70]
     (copy,) = rescued.copies(settings)
-    next_day = Program(qapp, lambda: TEN)
+    next_day = Program(qapp, lambda: NOON)
     next_day.show_start()
     press_named(next_day.start, f"Open {copy.stem}")
     session = next_day.window.session

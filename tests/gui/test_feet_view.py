@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from screener.assess.answers import Chosen, NoValue, Reason, Whole
 from screener.gui.feet_view import FeetView
 from screener.report.marks import Mark
+from tests.gui.conftest import reached_by_arrows
 
 HALLUX = "monofilament_hallux"
 
@@ -60,17 +61,7 @@ def test_that_arrows_move_and_answer_nothing_and_digits_and_letters_answer_the_p
 
 
 def test_that_the_arrows_reach_every_place(feet, qtbot):
-    reached, waiting = set(), [feet._here]
-    while waiting:
-        cell = waiting.pop()
-        if cell in reached:
-            continue
-        reached.add(cell)
-        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
-            feet._go(cell)
-            qtbot.keyClick(feet, key)
-            waiting.append(feet._here)
-    assert reached == set(feet.places)
+    assert reached_by_arrows(feet, qtbot) == set(feet.places)
 
 
 def test_that_a_place_is_drawn_as_on_paper_and_said_in_words(feet, qtbot):

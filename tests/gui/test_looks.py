@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -19,15 +17,13 @@ from screener.gui.why import flags
 from screener.language import spoken
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW
-from tests.gui.conftest import FORM
-
-TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+from tests.gui.conftest import FORM, NOON
 
 
 @pytest.fixture
 def program(qapp, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("SCREENER_SETTINGS", str(tmp_path / "settings"))
-    made = Program(qapp, lambda: TEN)
+    made = Program(qapp, lambda: NOON)
     yield made
     if made.window is not None:
         made.window.leave()

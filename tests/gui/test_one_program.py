@@ -6,7 +6,6 @@ import os
 import stat
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from screener.assess.answers import Chosen
 from screener.entry import Typed
 from screener.gui.one_program import LONGEST, Listener, Wish, wish_in
-from screener.gui.program import Program
 from screener.paths import running_place
 from tests.gui.conftest import FORM
 
 ROOT = Path(__file__).resolve().parents[2]
-TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 SECOND = "from screener.gui.app import _runs_already, QApplication; import sys; from pathlib import Path; "
 ALONE = "app = QApplication([]); sys.exit(10 if not _runs_already({path}, {is_new}, {own}) else 0)"
 by_socket = pytest.mark.skipif(
@@ -32,15 +29,6 @@ by_socket = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def cache(monkeypatch, tmp_path):
     monkeypatch.setenv("SCREENER_CACHE", str(tmp_path / "c"))
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    made = Program(qapp, lambda: TEN)
-    yield made
-    if made.window is not None:
-        made.window.leave()
-    made._forget_start()
 
 
 @pytest.fixture

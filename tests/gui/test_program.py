@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import threading
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QPageSize
@@ -20,20 +19,7 @@ from screener.gui import paper, paperwork
 from screener.gui.app import _understood
 from screener.gui.program import Program
 from screener.gui.start_window import ProblemWindow, StartWindow
-from tests.gui.conftest import FORM
-
-TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    made = Program(qapp, lambda: TEN)
-    yield made
-    if made.window is not None:
-        made.window.leave()
-    if made.start is not None:
-        made.start.close()
-        made.start.deleteLater()
+from tests.gui.conftest import FORM, NOON
 
 
 @pytest.fixture
@@ -200,7 +186,7 @@ def changing_form(tmp_path, qapp, qtbot):
     """Return a program whose only form lies in a folder that can be changed."""
     folder = tmp_path / "foot_check"
     shutil.copytree(FORM.parent / "foot-check", folder)
-    program = Program(qapp, lambda: TEN, tmp_path)
+    program = Program(qapp, lambda: NOON, tmp_path)
     program.show_start()
     yield program, folder
     program.start.close()

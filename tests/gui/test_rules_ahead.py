@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime
 
 import pytest
 
@@ -11,9 +10,7 @@ from screener.assess.answers import Chosen, Patient
 from screener.entry import Typed
 from screener.gui import ahead
 from screener.gui.program import Program
-from tests.gui.conftest import FORM
-
-TEN = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+from tests.gui.conftest import FORM, NOON
 
 
 @pytest.fixture
@@ -27,7 +24,7 @@ def slow(qapp, qtbot, monkeypatch):
         return thread
 
     monkeypatch.setattr(ahead, "compile_rules", compile_rules)
-    made = Program(qapp, lambda: TEN)
+    made = Program(qapp, lambda: NOON)
     made.may_end = may_end
     made.new_screening(FORM)
     qtbot.waitUntil(lambda: made._rules is not None)

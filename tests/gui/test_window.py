@@ -381,13 +381,19 @@ def test_that_the_message_windows_show_plain_text(shown, empty):
     assert assess is not None
 
 
-def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, shown, qtbot):
-    window = shown(begun)
-    press(qtbot, Qt.Key.Key_Tab)
+def jump_box(window, qtbot, words):
+    """Open the jump box and type into it."""
     window.asides.open_jump_box()
     box = QApplication.activeModalWidget()
     qtbot.waitUntil(box.line.hasFocus)
-    qtbot.keyClicks(box.line, "ankle refl right")
+    qtbot.keyClicks(box.line, words)
+    return box
+
+
+def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, shown, qtbot):
+    window = shown(begun)
+    press(qtbot, Qt.Key.Key_Tab)
+    box = jump_box(window, qtbot, "ankle refl right")
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert window.session.wizard.page == "examination"
     assert window.focusWidget() is window.body.view_of("ankle_reflex.right").bar
@@ -395,10 +401,7 @@ def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, sho
 
 def test_that_the_jump_box_leads_to_the_question_that_decides_one_not_asked_yet(empty, shown, qtbot):
     window = shown(empty)
-    window.asides.open_jump_box()
-    box = QApplication.activeModalWidget()
-    qtbot.waitUntil(box.line.hasFocus)
-    qtbot.keyClicks(box.line, "ankle refl right")
+    box = jump_box(window, qtbot, "ankle refl right")
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert window.session.wizard.page == "examination"
     assert window.focusWidget() is window.body.view_of("amputation.right").bar
@@ -406,10 +409,7 @@ def test_that_the_jump_box_leads_to_the_question_that_decides_one_not_asked_yet(
 
 def test_that_the_jump_box_says_so_when_no_question_has_the_words(empty, shown, qtbot):
     window = shown(empty)
-    window.asides.open_jump_box()
-    box = QApplication.activeModalWidget()
-    qtbot.waitUntil(box.line.hasFocus)
-    qtbot.keyClicks(box.line, "xyzzy")
+    box = jump_box(window, qtbot, "xyzzy")
     assert "No question" in box.list.item(0).text()
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert box.isVisible()

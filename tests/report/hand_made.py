@@ -245,3 +245,17 @@ _CONCLUDED = Assessment(
     on_screen=frozenset(FORM.cells) - {"pregnant"},
     needed=(Needed("creatinine", ("X09", "egfr")), Needed("weight_loss", ("RF19",), "unknown")),
 )
+
+
+def typed_everywhere(typed: str) -> Assessment:
+    """Return the assessment with the same words in every kind of field."""
+    made = assessment(
+        patient=Patient(typed, typed, PartialDate(1968), typed, typed),
+        question=typed,
+        text=typed,
+        course=Written(typed),
+        medicines=Rows(({"drug": Written(typed)},), complete=True),
+        vibration__left=NoValue(Reason.UNABLE, typed),
+    )
+    summary = replace(made.answers.summary, signer=Signer(typed, typed, typed, typed))
+    return replace(made, answers=replace(made.answers, summary=summary))

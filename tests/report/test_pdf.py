@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.answers import Answers, NoValue, PartialDate, Patient, Reason, Rows, Signer, Summary, Written
+from screener.assess.answers import Answers, NoValue, Reason, Rows, Summary, Written
 from screener.assess.assess import assess
 from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES
 from screener.report import wording
@@ -26,7 +26,7 @@ from screener.report.fonts import UnprintableText
 from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
 from tests.report import vignettes
-from tests.report.hand_made import FORM, assessment
+from tests.report.hand_made import FORM, assessment, typed_everywhere
 
 PACKAGE = Path(wording.__file__).parent
 SMALL = compose_report(assessment())
@@ -86,16 +86,7 @@ def shown(report, paper="A4"):
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_that_what_is_typed_into_any_field_is_printed_as_typed(typed):
-    given = assessment(
-        patient=Patient(typed, typed, PartialDate(1968), typed, typed),
-        question=typed,
-        text=typed,
-        course=Written(typed),
-        medicines=Rows(({"drug": Written(typed)},), complete=True),
-        vibration__left=NoValue(Reason.UNABLE, typed),
-    )
-    summary = replace(given.answers.summary, signer=Signer(typed, typed, typed, typed))
-    report = compose_report(replace(given, answers=replace(given.answers, summary=summary)))
+    report = compose_report(typed_everywhere(typed))
     expected = [text for _, text in texts(report) if text.strip()]
     paper = shown(report)
     unseen = {
@@ -167,15 +158,7 @@ def test_that_an_answer_of_any_length_is_printed_whole_and_in_order(count):
 @pytest.mark.parametrize("code", [0x202A, 0x202E, 0x2066, 0x2069, 0x200B, 0x2060, 0x0007])
 def test_that_a_character_that_hides_or_turns_text_is_shown_as_its_code_in_every_field(code):
     typed = f"live{chr(code)}evil"
-    given = assessment(
-        patient=Patient(typed, typed, PartialDate(1968), typed, typed),
-        question=typed,
-        text=typed,
-        course=Written(typed),
-        medicines=Rows(({"drug": Written(typed)},), complete=True),
-        vibration__left=NoValue(Reason.UNABLE, typed),
-    )
-    report = compose_report(given)
+    report = compose_report(typed_everywhere(typed))
     assert all(chr(code) not in text for _, text in texts(report))
     assert shown(report).count(f"live<U+{code:04X}>evil") >= 6
 

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
-from screener.assess.answers import NoValue, PartialDate, Patient, Reason, Rows, Signer, Written
+from screener.assess.answers import NoValue, PartialDate, Patient, Reason, Rows, Written
 from screener.paths import RESOURCES
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
@@ -28,7 +28,7 @@ from screener.report.pdf import render_pdf
 from screener.report.script.faces import CARRIED, renamed
 from screener.report.script.lines import Run, lay_out
 from tests.report import vignettes
-from tests.report.hand_made import FORM, assessment
+from tests.report.hand_made import FORM, assessment, typed_everywhere
 
 NAMES = {
     "accents": "Łukasz Nguyễn Şahin Ćwikła",
@@ -75,16 +75,7 @@ def pdfium(pdf):
 
 def everywhere(typed):
     """A report with the words in every kind of field."""
-    made = assessment(
-        patient=Patient(typed, typed, PartialDate(1968), typed, typed),
-        question=typed,
-        text=typed,
-        course=Written(typed),
-        medicines=Rows(({"drug": Written(typed)},), complete=True),
-        vibration__left=NoValue(Reason.UNABLE, typed),
-    )
-    summary = replace(made.answers.summary, signer=Signer(typed, typed, typed, typed))
-    return compose_report(replace(made, answers=replace(made.answers, summary=summary)))
+    return compose_report(typed_everywhere(typed))
 
 
 @pytest.mark.parametrize("typed", NAMES.values(), ids=NAMES)

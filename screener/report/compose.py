@@ -103,14 +103,15 @@ def _signature(assessment: Assessment) -> Signature:
 
 
 def _short_signature(assessment: Assessment) -> Signature:
-    said = [row.text for row in _signer(assessment) if row.text != wording.NOT_RECORDED]
-    return Signature((Labelled(", ".join(said) or wording.NOT_RECORDED, ""),))
+    said = [row.text or row.label for row in _signer(assessment)]
+    return Signature((Labelled(", ".join(said), ""),))
 
 
 def _signer(assessment: Assessment) -> tuple[Labelled, ...]:
+    """Return who completed it; what is not known yet is left to be written where one signs."""
     signer = assessment.answers.summary.signer
     return (
-        Labelled(wording.NAME, visible(signer.name) or wording.NOT_RECORDED),
-        Labelled(wording.ROLE, visible(signer.role) or wording.NOT_RECORDED),
-        Labelled(wording.ORGANISATION, visible(signer.organisation) or assessment.form.clinic or wording.NOT_RECORDED),
+        Labelled(wording.NAME, visible(signer.name)),
+        Labelled(wording.ROLE, visible(signer.role)),
+        Labelled(wording.ORGANISATION, visible(signer.organisation) or assessment.form.clinic),
     )

@@ -103,7 +103,7 @@ def _signature(assessment: Assessment) -> Signature:
 
 
 def _short_signature(assessment: Assessment) -> Signature:
-    said = [row.text or row.label for row in _signer(assessment)]
+    said = [row.text for row in _signer(assessment) if row.text]
     return Signature((Labelled(", ".join(said), ""),))
 
 

@@ -38,10 +38,10 @@ from rounds import percentile
 from screener.assess.assess import assess
 from screener.entry import Habits
 from screener.form.load import load_form
-from screener.gui.chrome import PageButton
 from screener.gui.column import Column
 from screener.gui.labels import Words
 from screener.gui.main_window import MainWindow
+from screener.gui.page_list import PageButton
 from screener.gui.pauses import PAUSE
 from screener.gui.score_bar import ScoreBar
 from screener.gui.session import Session

@@ -24,7 +24,7 @@ NEEDED = set(
 screener screener.__main__ screener.frozen screener.language screener.paths screener.shelf screener.entry screener.wizard screener.progress
 screener.assess screener.assess.accept screener.assess.answers
 screener.form screener.form.folder screener.form.model screener.form.problem
-screener.gui screener.gui.app screener.gui.asides screener.gui.chrome screener.gui.fields screener.gui.frame screener.gui.labels screener.gui.looks screener.store.settings screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_stack
+screener.gui screener.gui.app screener.gui.asides screener.gui.banner screener.gui.fields screener.gui.footer screener.gui.frame screener.gui.labels screener.gui.looks screener.store.settings screener.gui.lazy_qt screener.gui.main_window screener.gui.navigation screener.gui.page_list screener.gui.page_stack
 screener.gui.page_wizard screener.gui.pages screener.gui.patient_page screener.gui.program screener.gui.scroll screener.gui.session
 screener.gui.sheet screener.gui.strokes screener.gui.theme screener.gui.views screener.gui.views.option_button screener.gui.views.options
 screener.store screener.store.kept screener.store.kept_forms

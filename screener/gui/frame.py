@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
-from screener.gui.chrome import LIST_EMS, SIDE_EMS, Banner, Footer, PageList
+from screener.gui.banner import Banner
+from screener.gui.footer import Footer
 from screener.gui.labels import ActionButton, Hairline
 from screener.gui.lazy_qt import Qt
+from screener.gui.page_list import LIST_EMS, PageList
 from screener.gui.page_stack import PageStack
 from screener.gui.theme import em
 from screener.language import tr
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from screener.gui.what_if import WhatIfStrip
     from screener.wizard import Wizard
 
+SIDE_EMS = 23
 PAGE_EMS = 45  # a page narrower than this is not read with ease
 WIDEST = 16_777_215  # Qt's word for no limit
 BANNER, STRIP, LINE, BODY, LOW_LINE, FOOTER = range(6)  # rows

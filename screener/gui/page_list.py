@@ -1,4 +1,4 @@
-"""What stands around the pages: whose screening it is, the list of pages, progress with Back and Next."""
+"""The list of pages: a sign, a title and a state in words for each."""
 
 from __future__ import annotations
 
@@ -6,131 +6,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from screener.assess.answers import Patient
-from screener.gui.labels import ActionButton, PushButton, Words, draw_ring, ground, short_words, unmarked
+from screener.gui.labels import PushButton, draw_ring, ground
 from screener.gui.lazy_qt import LEFT, RIGHT, WRAP
 from screener.gui.scroll import Scroll
 from screener.gui.strokes import ellipse, fill, line, mirrored, stroke
-from screener.gui.theme import HEADING, SMALL, em, theme_of
+from screener.gui.theme import SMALL, em, theme_of
 from screener.language import isolated, tr
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
 from screener.wizard import PATIENT, REVIEW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from screener.form.model import Form
     from screener.progress import PageState
-    from screener.wizard import Wizard
 
-KEYS_HINT = tr("1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys")
-NO_NAME = tr("No name yet")
-SHORTEST_NAME, LONGEST_NAME = 8, 30  # room for it, in ems
 STAND_WORDS = {
     Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
     Stand.NOT_NEEDED: tr("not needed"),
 }  # fmt: skip
-LIST_EMS, SIDE_EMS = 16.5, 23
-
-
-class Banner(QWidget):
-    """Name, birth, gender, identifier, in this order, on every page; where there is little room, below each other.
-
-    Beside the name stand then the buttons of what is folded.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        ground(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 12, 20, 12)
-        self._row.setSpacing(18)
-        self._name = short_words("", HEADING, bold=True)
-        self._name.setWordWrap(True)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(8)
-        self._head.addWidget(self._name)
-        self._row.addLayout(self._head)
-        self._in_facts = QHBoxLayout()
-        self._in_facts.setSpacing(6)
-        self._facts: list[tuple[Words, Words]] = []  # made when there are some
-        self._row.addLayout(self._in_facts)
-        self._standing = Words("", SMALL, role="muted")
-        self._standing.setProperty("alignment", RIGHT)
-        self._row.addWidget(self._standing, 1)
-        self.setMinimumWidth(1)  # its parts are stacked where they don't fit side by side
-        self._is_stacked = False
-        self._folds: list[QWidget] = []
-        self._say_name(NO_NAME)
-        self._drawn: object = Patient()
-
-    def show_wizard(self, wizard: Wizard) -> None:
-        """Draw who it is; nothing when that did not change."""
-        answers = wizard.answers
-        if answers.patient == self._drawn:
-            return
-        from screener.report.identity import banner  # noqa: PLC0415  # not needed before the first paint
-
-        self._drawn = answers.patient
-        made = banner(answers.patient, answers.assessed.date() if answers.assessed else None)
-        self._say_name(made.name if answers.patient.family or answers.patient.given else NO_NAME)
-        if not self._facts:
-            self._add_facts(len(made.facts))
-        for (label, value), fact in zip(self._facts, made.facts, strict=True):
-            label.say(fact.label)
-            value.say(fact.text)
-
-    def _add_facts(self, count: int) -> None:
-        for _ in range(count):
-            label, value = short_words(role="muted"), short_words()
-            self._in_facts.addWidget(label)
-            self._in_facts.addWidget(value)
-            self._in_facts.addSpacing(12)
-            self._facts.append((label, value))
-        self._in_facts.addStretch(1)
-
-    def _say_name(self, name: str) -> None:
-        """Show the name on one line; a very long one goes on below."""
-        self._name.say(name)
-        self.refit()
-
-    def refit(self) -> None:
-        """Give the name the room that the buttons beside it leave."""
-        wide = self._name.fontMetrics().horizontalAdvance(self._name.text()) + self._name.contentsMargins().left() + 2
-        taken = sum(fold.sizeHint().width() + self._head.spacing() for fold in self._folds if not fold.isHidden())
-        edges = self._row.contentsMargins()
-        room = self.width() - taken - edges.left() - edges.right() if taken else LONGEST_NAME * em(self)
-        self._name.setFixedWidth(min(wide, max(room, SHORTEST_NAME * em(self))))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the new width."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def add_folds(self, folds: Iterable[QWidget]) -> None:
-        """Take the buttons of what may be folded."""
-        self._head.addStretch(1)
-        for fold in folds:
-            self._folds.append(fold)
-            self._head.addWidget(fold)
-
-    def stack(self, *, is_stacked: bool) -> None:
-        """Put the parts below each other where there is little room."""
-        if is_stacked != self._is_stacked:
-            self._is_stacked = is_stacked
-            ways = QHBoxLayout.Direction
-            self._row.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
-            self._row.setSpacing(2 if is_stacked else 18)
-            self._standing.setProperty("alignment", LEFT if is_stacked else RIGHT)
-        self.refit()
-
-    def say(self, standing: str) -> None:
-        """Say when it was saved and which day it is about."""
-        self._standing.say(standing)
+LIST_EMS = 16.5
 
 
 class PageButton(PushButton):
@@ -267,45 +164,3 @@ class PageList(QWidget):
         """Draw the state of each page."""
         for state in states:
             self.buttons[state.page].show_state(state, is_here=state.page == here)
-
-
-class Footer(QWidget):
-    """Progress, the keys, Back and Next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        ground(self)
-        self._progress = Words("", SMALL, role="muted")
-        self._hint = short_words(KEYS_HINT, SMALL, role="muted")
-        self.back = ActionButton(tr("Back"))
-        self.next = ActionButton(tr("Next"))
-        self.next.primary = True
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(10)
-        row.addWidget(self._progress, 1)
-        row.addWidget(self._hint)
-        row.addSpacing(8)
-        row.addWidget(self.back)
-        row.addWidget(self.next)
-        self.setMinimumWidth(1)  # the keys are left out where they don't fit
-
-    def show_wizard(self, wizard: Wizard) -> None:
-        """Draw where Back and Next lead."""
-        self.back.setEnabled(wizard.previous_page is not None)
-        self.next.setEnabled(wizard.next_page is not None)
-        titles = {**wizard.form.titles, REVIEW: REVIEW_TITLE}
-        after = titles.get(wizard.next_page or "", "")
-        text = unmarked(tr("Next: {page}", page=after) if after else tr("Next"))
-        if text != self.next.text():
-            self.next.setText(text)
-            self.next.updateGeometry()
-
-    def show_hint(self, *, is_shown: bool) -> None:
-        """Show which keys there are, where there is room for it."""
-        if self._hint.isHidden() == is_shown:
-            self._hint.setVisible(is_shown)
-
-    def say(self, progress: str) -> None:
-        """Say how much is answered."""
-        self._progress.say(progress)

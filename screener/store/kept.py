@@ -20,9 +20,10 @@ OF_OTHERS = 0o077  # rights of a file that others have
 def read_kept(path: Path, head: bytes) -> bytes:
     """Return the content that was kept under exactly this head; none when there is none that can be used."""
     kept = _own_bytes(path)
-    start = len(head) + CHECK_BYTES
-    content = kept[start:]
-    return content if kept[:start] == head + _check(content) else b""
+    if not kept.startswith(head):
+        return b""
+    check, content = kept[len(head) : len(head) + CHECK_BYTES], kept[len(head) + CHECK_BYTES :]
+    return content if check == _check(content) else b""
 
 
 def write_kept(path: Path, head: bytes, content: bytes) -> None:
@@ -41,9 +42,9 @@ def _check(content: bytes) -> bytes:
 def _own_bytes(path: Path) -> bytes:
     """Return the bytes of a file on which nobody else has any rights."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", 0) as file:
             status = os.fstat(file.fileno())
             is_ours = os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & OF_OTHERS)
-            return file.read() if is_ours else b""
+            return file.readall() if is_ours else b""
     except OSError:
         return b""

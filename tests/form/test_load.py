@@ -198,7 +198,7 @@ def test_that_a_file_that_cannot_be_read_is_named(folder, monkeypatch):
     def refuse(path, *_):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     with pytest.raises(UnreadableError, match=r"yaml can't be read: Permission denied"):
         load_form(folder)
 

@@ -19,6 +19,7 @@ else:
     from operator import attrgetter
 
     OFTEN = 30  # instances of a class; compiling takes as long
+    LARGE = 6  # fields; from here on turning an instance into another class and back is quicker than its descriptors
 
     def dataclass(*, frozen, slots=False, eq=True, order=False, repr=True):  # noqa: A002  # the standard one's name
         """Return a decorator that makes a frozen class of the annotated fields, as the standard one does."""
@@ -106,6 +107,11 @@ else:
     def _compiled_init(cls, fields):
         names = {"_set": object.__setattr__, "_MISSING": MISSING}
         parameters, lines = [], ["pass"]
+        has_slots = "__slots__" in cls.__dict__
+        is_turned = has_slots and len(fields) >= LARGE  # filled as an instance of a class that is not frozen
+        if is_turned:
+            names |= {"_turn": object.__dict__["__class__"].__set__, "_frozen": cls, "_open": _open_twin(cls)}
+            lines.append("_turn(self, _open)")
         for name, each in fields.items():
             value = name
             if each.default is not MISSING:
@@ -117,13 +123,21 @@ else:
                 value = f"_factory_{name}() if {name} is _MISSING else {name}"
             else:
                 parameters.append(name)
-            if "__slots__" in cls.__dict__:
+            if is_turned:
+                lines.append(f"self.{name} = {value}")
+            elif has_slots:
                 names[f"_put_{name}"] = getattr(cls, name).__set__
                 lines.append(f"_put_{name}(self, {value})")
             else:
                 lines.append(f"_set(self, {name!r}, {value})")
+        if is_turned:
+            lines.append("_turn(self, _frozen)")
         exec(f"def __init__({', '.join(('self', *parameters))}):\n " + "\n ".join(lines), names)  # noqa: S102  # of the names of fields only; so does the standard one
         return names["__init__"]
+
+    def _open_twin(cls):
+        """Return a class of the same slots whose instances may be changed."""
+        return type(cls)("_Open", cls.__bases__, {"__slots__": cls.__slots__, "__setattr__": object.__setattr__})
 
     def _values_of(fields):
         """Return a function that gives the values of the fields, always as a tuple."""

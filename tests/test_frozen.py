@@ -61,7 +61,21 @@ def classes(dataclass):
     class Quiet:
         secret: str
 
-    return SimpleNamespace(**{made.__name__: made for made in (Nothing, One, Several, Open, Itself, Hashed, Quiet)})
+    @dataclass(frozen=True, slots=True)
+    class Large:
+        first: int
+        second: int = 2
+        third: str = ""
+        fourth: tuple[int, ...] = ()
+        fifth: dict[str, int] = dataclasses.field(default_factory=dict)
+        sixth: Decimal | None = None
+
+    @dataclass(frozen=True, slots=True)
+    class Larger(Large):
+        seventh: int = 7
+
+    made = (Nothing, One, Several, Open, Itself, Hashed, Quiet, Large, Larger)
+    return SimpleNamespace(**{each.__name__: each for each in made})
 
 
 QUICK, STANDARD = classes(frozen.dataclass), classes(dataclasses.dataclass)
@@ -135,6 +149,22 @@ def test_that_the_thousandth_instance_is_made_as_the_first(made):
     with pytest.raises(TypeError, match="lines"):
         made.Several(1, lines=2)
     assert made.Nothing() == made.Nothing()
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["Large", "Larger"])
+def test_that_the_thousandth_of_many_fields_is_filled_of_its_class_and_frozen(made, name):
+    cls = getattr(made, name)
+    values = [cls(number, third="a", fifth={"b": number}) for number in range(1000)]
+    assert values[999] == cls(999, 2, "a", (), {"b": 999}, None)
+    assert [type(value) for value in (values[0], values[999])] == [cls, cls]
+    assert dataclasses.asdict(values[999]) | {"seventh": 7} == {
+        "first": 999, "second": 2, "third": "a", "fourth": (), "fifth": {"b": 999}, "sixth": None, "seventh": 7,
+    }  # fmt: skip
+    assert cls(1).fifth is not cls(1).fifth
+    with pytest.raises((dataclasses.FrozenInstanceError, TypeError)):
+        values[999].first = 1
+    assert not hasattr(values[999], "__dict__")
 
 
 @BOTH

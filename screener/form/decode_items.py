@@ -205,11 +205,13 @@ class ItemReader:
         return options
 
     def _is_fit(self, id_: str, options: Mapping) -> bool:
+        if is_id(id_) and id_ not in WORDS_OF_LANGUAGE:
+            return True
         if id_ in WORDS_OF_LANGUAGE:
             message = f"'{id_}' is a word of the language"
             self.problems.append(Problem(options.key(id_).at, "F211", message, "take another id"))
             return False
-        return is_id(id_) is not None or ID.read(options.key(id_), self.problems) is not None
+        return ID.read(options.key(id_), self.problems) is not None
 
     def _option(self, type_: ItemType, id_: str, node: Node) -> Option:
         if not isinstance(node, Mapping):

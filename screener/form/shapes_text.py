@@ -20,8 +20,6 @@ _is_name = re.compile(NAME_PATTERN).fullmatch
 
 def read_word(node: Node, problems: Problems) -> str | None:
     """Return a text that says something."""
-    if isinstance(node, Scalar) and node.text:
-        return node.text.strip()
     if not isinstance(node, Scalar):
         problems.append(wrong_kind(node, "a text"))
         return None

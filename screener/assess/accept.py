@@ -128,7 +128,7 @@ def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -
         return tr("There is no such day as {date}: give year, month and day, such as 2026-09-03.", date=date)
     if date.day is not None and date.month is None:
         return tr("A day needs its month: give year, month and day, such as 2026-09-03.")
-    assessed = answers.assessed.date() if answers.assessed is not None else None
+    assessed = answers.assessed_on
     if assessed is not None and first > assessed and not future:
         return tr("{date} is after the assessment: give a date up to {last}.", date=date, last=assessed)
     born = answers.patient.born

@@ -199,6 +199,11 @@ class Answers:
     summary: Summary = Summary()
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # on answers, by cell
 
+    @property
+    def assessed_on(self) -> date | None:
+        """The day of the assessment."""
+        return self.assessed.date() if self.assessed is not None else None
+
     def with_answer(self, cell: str, answer: Answer | None) -> Answers:
         """Return the screening with one answer given, replaced or taken back (None)."""
         cells = dict(self.cells)

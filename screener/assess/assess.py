@@ -139,11 +139,7 @@ def _holding(notes: tuple[Note, ...], lines: list[int], said: Sequence[object]) 
 
 
 def _same_dates(was: Answers, now: Answers) -> bool:
-    if was.patient.born != now.patient.born:
-        return False
-    if was.assessed is None or now.assessed is None:
-        return was.assessed is now.assessed
-    return was.assessed.date() == now.assessed.date()
+    return (was.patient.born, was.assessed_on) == (now.patient.born, now.assessed_on)
 
 
 _assessors: WeakKeyDictionary[Form, Assessor] = WeakKeyDictionary()

@@ -169,7 +169,7 @@ class Program:
             left={},
             missing=[(Missing(name, NOTHING),) for name in self.names],
             pending=0,
-            assessed=answers.assessed.date() if answers.assessed else None,
+            assessed=answers.assessed_on,
             born=Left(answers.patient.born),
         )
         for cell, item in self.form.cells.items():

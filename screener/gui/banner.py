@@ -62,7 +62,7 @@ class Banner(QWidget):
         from screener.report.identity import banner  # noqa: PLC0415  # not needed before the first paint
 
         self._drawn = answers.patient
-        made = banner(answers.patient, answers.assessed.date() if answers.assessed else None)
+        made = banner(answers.patient, answers.assessed_on)
         self._say_name(made.name if answers.patient.family or answers.patient.given else NO_NAME)
         if not self._facts:
             self._add_facts(len(made.facts))

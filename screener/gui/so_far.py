@@ -16,7 +16,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.progress import label_of, settling_most
-from screener.report.naming import assessed_on, finding_words, past_text, value_text
+from screener.report.naming import finding_words, past_text, value_text
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class SoFar(Scroll):
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what the answers mean."""
         assessment = wizard.assessment
-        self._show_past(assessed_on(wizard.answers))
+        self._show_past(wizard.answers.assessed_on)
         if self._is_new("*flags", assessment.flags):
             self._show_flags(assessment)
         scores = [(self._scores[result.id], result) for result in assessment.scores]

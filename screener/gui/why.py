@@ -121,7 +121,7 @@ class Why(Aside):
         cell, part = parted(form, name)
         if cell not in form.cells or part:
             return ""
-        return answer_text(form.cells[cell], answers.cells.get(cell), answers.assessed and answers.assessed.date())
+        return answer_text(form.cells[cell], answers.cells.get(cell), answers.assessed_on)
 
     def _go(self, cell: str) -> None:
         self.accept()

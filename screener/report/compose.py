@@ -20,7 +20,6 @@ from screener.report import (
 from screener.report.answer_text import visible
 from screener.report.document import Labelled, Length, Listing, Part, Report, Signature
 from screener.report.identity import banner, meta
-from screener.report.naming import assessed_on
 from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     parts = tuple(part for part in parts if part.blocks)
     starts = [place for place, part in enumerate(parts) if part.starts_page]
     on_page_1 = (*starts, len(parts))[0]
-    return Report(banner(answers.patient, assessed_on(answers)), about, parts, on_page_1, answers=written)
+    return Report(banner(answers.patient, answers.assessed_on), about, parts, on_page_1, answers=written)
 
 
 def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:

@@ -11,7 +11,6 @@ from screener.report import wording
 from screener.report.answer_text import answer_text
 from screener.report.compose_sides import is_by_block
 from screener.report.document import Block, Column, Grid, Words
-from screener.report.naming import assessed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ def every_answer(assessment: Assessment) -> tuple[Block, ...]:
 
 def _rows(assessment: Assessment, item: Item) -> Iterator[tuple[str, str]]:
     """Yield a row for the question, or one for each side."""
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     for cell in item.cells:
         side = cell.rpartition(".")[2] if item.has_sides else ""
         text = answer_text(item, assessment.answers.cells.get(cell), on)

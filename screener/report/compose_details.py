@@ -16,7 +16,7 @@ from screener.report.compose_results import label_with_range, results
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
 from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
-from screener.report.naming import assessed_on, finding_words, grouped_labels, missing_label
+from screener.report.naming import finding_words, grouped_labels, missing_label
 from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _is_asked(assessment: Assessment, item: Item) -> bool:
 
 
 def _lines(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     answered_no: dict[str, list[str]] = {wording.ANSWERED_NO: [], wording.ANSWERED_NO_AS_LIST: []}
     for item in items:
         answer = assessment.answers.cells.get(item.id)
@@ -153,7 +153,7 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
     if not isinstance(answer, Rows) or not answer.rows:
         yield Pairs((Labelled(item.label, answer_text(item, answer)),))
         return
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     findings = [
         finding for finding in assessment.form.findings
         if finding.per is Per.ROW and finding.table == item.id and not finding.is_hidden

@@ -13,7 +13,7 @@ from screener.report.answer_text import visible
 from screener.report.compose_sides import other_than_normal
 from screener.report.document import Action, ActionBox, Words
 from screener.report.identity import ages
-from screener.report.naming import assessed_on, missing_text
+from screener.report.naming import missing_text
 from screener.report.notes import filled, notes_at
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def paragraph(assessment: Assessment) -> tuple[str, Words]:
 def draft(assessment: Assessment) -> str:
     """Return the paragraph as it follows from the answers: who, the form's sentences, what is other than normal."""
     patient = assessment.answers.patient
-    age = ages(patient.born, assessed_on(assessment.answers))
+    age = ages(patient.born, assessment.answers.assessed_on)
     who = wording.GENDERS[patient.gender] if patient.gender in wording.AGED else ""
     if age:
         who = wording.AGED.get(patient.gender, wording.PERSON_AGED).format(age=age)

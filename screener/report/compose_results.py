@@ -12,7 +12,7 @@ from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, quantity_text, result_age
 from screener.report.document import Block, Column, Grid, Words
-from screener.report.naming import assessed_on, missing_text, value_text
+from screener.report.naming import missing_text, value_text
 from screener.report.notes import notes_about
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _range_sources(assessment: Assessment, items: Sequence[Item]) -> Iterator[st
 
 
 def _result_row(assessment: Assessment, item: Item) -> Row:
-    answer, on = assessment.answers.cells[item.id], assessed_on(assessment.answers)
+    answer, on = assessment.answers.cells[item.id], assessment.answers.assessed_on
     if not isinstance(answer, Measured):
         return Row(item.label, answer_text(item, answer))
     outside, normal = is_outside(item, answer), normal_of(item, answer)
@@ -98,7 +98,7 @@ def _result_row(assessment: Assessment, item: Item) -> Row:
 
 
 def _is_stale(assessment: Assessment, cell: str) -> bool:
-    answer, on = assessment.answers.cells.get(cell), assessed_on(assessment.answers)
+    answer, on = assessment.answers.cells.get(cell), assessment.answers.assessed_on
     limit = assessment.form.cells[cell].fresh_for
     if not isinstance(answer, Measured) or answer.date is None or on is None or limit is None:
         return False

@@ -14,7 +14,6 @@ from screener.report import wording
 from screener.report.document import Bar, Block, Labelled, Listing, Pairs, ScoreBars, Words
 from screener.report.naming import (
     NA,
-    assessed_on,
     finding_words,
     grouped_labels,
     missing_text,
@@ -67,7 +66,7 @@ def silences(assessment: Assessment) -> dict[str, str]:
 
 
 def _key(assessment: Assessment) -> str:
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     return wording.BAR_KEY.format(date=written_date(on) if on is not None else wording.DATE_MISSING)
 
 

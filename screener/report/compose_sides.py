@@ -15,7 +15,6 @@ from screener.report.answer_text import answer_text, option_text
 from screener.report.compose_results import label_with_range, range_sources
 from screener.report.document import Block, Labelled, Listing, Sentences, SideRow, SidesTable
 from screener.report.marks import Body, BodyRegion, Feet, FootPoint, Mark
-from screener.report.naming import assessed_on
 from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def _sided(assessment: Assessment) -> Iterator[Item]:
 
 def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
     """Return the row of an item; a text too long for its column is put below."""
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     texts: dict[str, str] = {}
     strong = []
     for side in SIDES:

@@ -10,7 +10,7 @@ from screener.language import tr
 from screener.report import wording
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Listing, Words, strings
-from screener.report.naming import assessed_on, past_text
+from screener.report.naming import past_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _other_doubts(form: Form) -> Iterator[str]:
 
 def out_of_date(assessment: Assessment) -> tuple[Block, ...]:
     """Return what was to be read again before the day of the assessment."""
-    past = past_text(assessment.form, assessed_on(assessment.answers))
+    past = past_text(assessment.form, assessment.answers.assessed_on)
     return (Words(past, lead=wording.OUT_OF_DATE_LEAD, is_boxed=True),) if past else ()
 
 

@@ -13,7 +13,7 @@ from screener.report import wording
 from screener.report.compose_first import to_address
 from screener.report.compose_grounds import Grounds
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
-from screener.report.naming import assessed_on, missing_text
+from screener.report.naming import missing_text
 from screener.report.notes import filled, note_text, notes_at
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def cards(assessment: Assessment) -> tuple[Block, ...]:
     """Return the registered trials as they were read, where trials are asked about."""
     if not (_has_enquiry(assessment) and assessment.form.cards):
         return ()
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     return (Words(wording.CARDS_ARE), *(block for card in assessment.form.cards for block in _card(card, on)))
 
 
@@ -179,7 +179,7 @@ def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult, 
 def _source(assessment: Assessment, trial: Trial) -> str:
     source = tr("generic composite") if trial.kind == "composite" else trial.source
     words = wording.CRITERIA_SOURCE.format(source=source, date=written_date(trial.snapshot))
-    on = assessed_on(assessment.answers)
+    on = assessment.answers.assessed_on
     if trial.valid_until is not None and on is not None and on > trial.valid_until:
         words += " " + wording.CRITERIA_PAST.format(date=written_date(trial.valid_until))
     return words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Answers, Reason
+from screener.assess.answers import SIDE_WORDS, Reason
 from screener.assess.assessment import FindingState, ScoreState
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from screener.form.rules import Finding, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
-
-
-def assessed_on(answers: Answers) -> date | None:
-    """Return the day of the assessment."""
-    return answers.assessed.date() if answers.assessed is not None else None
 
 
 def past_text(form: Form, on: date | None) -> str:

@@ -10,7 +10,7 @@ from screener.assess.assessment import Asked
 from screener.form.model import SIDES
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, small
-from screener.report.naming import assessed_on, finding_words, score_words, value_text
+from screener.report.naming import finding_words, score_words, value_text
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
@@ -94,5 +94,5 @@ def _cell_words(assessment: Assessment, cell: str) -> str:
         return str(answer.value)
     if isinstance(answer, ChosenSeveral) and answer.options:
         return ", ".join(small(option_text(item, option)) for option in answer.options)
-    words = answer_text(item, answer, assessed_on(assessment.answers))
+    words = answer_text(item, answer, assessment.answers.assessed_on)
     return small(words) if isinstance(answer, (Chosen, ChosenSeveral)) else words

@@ -57,11 +57,9 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
             return Left(None, reason.value, (Missing(cell, reason.value, text),))
         case Measured(unit="") if len(item.units) > 1:
             return Left(None, NOTHING, (Missing(f"{cell}.unit", NOTHING),), is_dealt_with=False, is_done=True)
-        case Measured(value, unit, comparator, PartialDate() as day) if item.fresh_for is not None and assessed:
-            age = (assessed - day.last).days
-            if age > item.fresh_for:
-                figure = f"{comparator}{value} {unit}".strip()
-                return Left(None, STALE, (Missing(cell, STALE, figure, age),), is_done=True)
+        case Measured(value, unit, comparator) if age := days_too_old(item, answer, assessed):
+            figure = f"{comparator}{value} {unit}".strip()
+            return Left(None, STALE, (Missing(cell, STALE, figure, age),), is_done=True)
         case Rows(rows, complete):
             open_cells = _open_in_rows(cell, item, rows)
             if complete:
@@ -71,6 +69,14 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
         case _:
             pass
     return Left(answer, missing=_inexact(cell, answer))
+
+
+def days_too_old(item: Item, answer: Measured, assessed: date | None) -> int:
+    """Return how many days old a result is that is too old for rules; 0 where it is not, or may not be."""
+    if item.fresh_for is None or answer.date is None or assessed is None:
+        return 0
+    age = (assessed - answer.date.last).days
+    return age if age > item.fresh_for else 0
 
 
 def _inexact(cell: str, answer: Answer) -> tuple[Missing, ...]:

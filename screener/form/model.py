@@ -130,7 +130,7 @@ class Item:
     units: tuple[Unit, ...] = ()  # quantity
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)  # quantity, whole
     is_dated: bool = False  # quantity: asks for the date of the measurement
-    fresh_for: int | None = None  # quantity: days; an older result is unknown to rules
+    fresh_for: int | None = None  # quantity that is dated: days; an older result is unknown to rules
     has_not_done: bool = False  # quantity: "not done" is an answer
     not_done: str | None = None  # choice: the option that says so
     converts: str = ""  # quantity: the analyte whose reviewed conversion shows the other unit

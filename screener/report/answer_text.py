@@ -152,7 +152,7 @@ def _measured(item: Item, answer: Measured, on: date | None) -> tuple[str, list[
     if answer.date is not None:
         text += f", {written_date(answer.date)}"
         remarks.extend(filter(None, [result_age(answer, on)]))
-    elif item.is_dated or item.fresh_for is not None:
+    elif item.is_dated:
         remarks.append(wording.DATE_MISSING)
     if answer.confirmed:
         remarks.append(wording.CONFIRMED)

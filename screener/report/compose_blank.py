@@ -152,7 +152,7 @@ def _quantity(item: Item) -> Iterator[Entry]:
     yield Room(8)
     units = [unit_text(unit) for unit in item.units]
     yield from (filter(None, units) if len(units) == 1 else (Tick(unit) for unit in units))
-    if item.is_dated or item.fresh_for is not None:
+    if item.is_dated:
         yield wording.ON_DAY
         yield Room(12)
     if item.has_not_done:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.assess.answers import Measured
+from screener.assess.cells import days_too_old
 from screener.assess.figures import unanswered
 from screener.assess.normal import is_outside, normal_of, range_words
 from screener.entry import written_date
@@ -88,21 +89,12 @@ def _result_row(assessment: Assessment, item: Item) -> Row:
         remarks.append(wording.UNIT_MISSING)
     if answer.confirmed:
         remarks.append(wording.CONFIRMED)
-    if item.fresh_for is not None and _is_stale(assessment, item.id):
+    if days_too_old(item, answer, on):
         remarks.append(wording.TOO_OLD.format(days=item.fresh_for))
-    is_dated = item.is_dated or item.fresh_for is not None
-    when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if is_dated else "")
+    when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if item.is_dated else "")
     range_ = range_words(normal) if normal is not None else ""
     said = "; ".join(filter(None, [", ".join(filter(None, remarks)), *notes_about(assessment, item.id)]))
     return Row(item.label, quantity_text(item, answer), range_, when, said, outside)
-
-
-def _is_stale(assessment: Assessment, cell: str) -> bool:
-    answer, on = assessment.answers.cells.get(cell), assessment.answers.assessed_on
-    limit = assessment.form.cells[cell].fresh_for
-    if not isinstance(answer, Measured) or answer.date is None or on is None or limit is None:
-        return False
-    return (on - answer.date.last).days > limit
 
 
 def _value_row(assessment: Assessment, value: Value) -> Row:

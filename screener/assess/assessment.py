@@ -141,7 +141,7 @@ class FlagResult:
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """`state` is a `screener.form.model.State`; several `possible` states make it need_info."""
+    """`state` is a `screener.form.rules.State`; several `possible` states make it need_info."""
 
     id: str
     state: str

@@ -53,7 +53,6 @@ _TABLE: dict[str, dict[str, Conversion]] = {
         "pmol/L": Conversion("pg/mL", 0, _divided_by("0.7378")),
     },
 }
-ANALYTES = frozenset(_TABLE)
 UNITS = {analyte: frozenset(conversions) for analyte, conversions in _TABLE.items()}
 
 

@@ -46,7 +46,6 @@ VALID_UNTIL = Key("valid_until", DATE, "past this day, screen and paper say so")
 NUMBER_PER_UNIT = any_of((NUMBERS, table_of(NUMBERS)))
 CUTOFF = any_of((NUMBERS, table_of(NUMBERS), {"enum": ["site"]}))
 CUTOFFS = Key("cutoffs", node_like(table_of(CUTOFF)), "named numbers, one per unit, or left to the site")
-OF = Key("of", WORD, "the item, or table.column, that it is about")
 OWN_CUTOFFS = Key("cutoffs", node_like(table_of(any_of((NUMBERS, table_of(TEXTS))))), "named numbers of this file")
 
 # --- form, site, approval --------------------------------------------------------------------------------------------

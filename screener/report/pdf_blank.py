@@ -13,6 +13,7 @@ from screener.report.fonts import BOLD
 from screener.report.pdf_keep import together
 from screener.report.pdf_style import (
     BODY,
+    FAR,
     GRID,
     HAIR,
     HAIRLINE,
@@ -25,7 +26,7 @@ from screener.report.pdf_style import (
     runs,
     style,
 )
-from screener.report.pdf_tables import FAR, Rows, column_widths
+from screener.report.pdf_tables import Rows, column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +111,8 @@ def _mark(entry: Entry) -> float:
     return entry.letters * BODY * 0.62 if isinstance(entry, Room) else 0.0
 
 
-class Lines(Flowable):
-    """Empty lines to write on."""
+class EmptyLines(Flowable):
+    """Lines to write on."""
 
     def __init__(self, count: int, width: float) -> None:
         super().__init__()
@@ -180,7 +181,9 @@ def _asked(question: Question) -> object:
 
 
 def _fields(question: Question, width: float) -> list[Flowable]:
-    return [Lines(question.lines, width) if question.lines else Field(entries, width) for entries in question.fields]
+    return [
+        EmptyLines(question.lines, width) if question.lines else Field(entries, width) for entries in question.fields
+    ]
 
 
 def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:

@@ -1,4 +1,4 @@
-"""The two drawings of the summary: a score on its scale, and the feet. They read without colour."""
+"""A score on its scale, and the feet, drawn so that they read without colour; the body is in `pdf_body`."""
 
 from __future__ import annotations
 

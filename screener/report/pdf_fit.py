@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import CondPageBreak, Flowable
 
 from screener.report.pdf_blocks import flowables
+from screener.report.pdf_style import FAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from screener.report.document import Part
 
-FAR = 100_000.0  # points: higher than any page
 SCALES = (1.0, 1.04, 1.08, 1.12, 1.16, 1.2, 1.25)  # the last before page 1 goes on to another; no smaller print is read
 LARGE = (0.66, 0.7, 0.74, 0.78, 0.82, 0.86, 0.9, 0.95, *SCALES)
 

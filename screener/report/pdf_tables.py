@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import Table, TableStyle
 
 from screener.report.fonts import BOLD, REGULAR
-from screener.report.pdf_style import BODY, GRID, HAIR, HAIRLINE, INK, LEADING, RULE, SMALL, SOFT, natural_width
+from screener.report.pdf_style import BODY, FAR, GRID, HAIR, HAIRLINE, INK, LEADING, RULE, SMALL, SOFT, natural_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ PAD = 1.1
 TOGETHER = 2  # rows at the beginning, and at the end of a table
 KEPT = 160.0  # points, more than which is not kept together
 TALL = 300.0  # points, from which on a row may break over pages; two that are lower fit on one
-FAR = 100_000.0  # points: higher than any page
 _EVERY = ((0, 0), (-1, -1))
 _TIGHT: list[Any] = [
     ("LEFTPADDING", *_EVERY, 0), ("RIGHTPADDING", *_EVERY, 2 * GRID),

@@ -215,6 +215,7 @@ def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
     return tuple(_gap(wizard.form, each) for each in islice(open_ones, most))
 
 
+@lru_cache(maxsize=256)
 def _gap(form: Form, needed: Needed) -> Gap:
     titles = result_titles(form)
     settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))

@@ -69,7 +69,8 @@ class Column(QWidget):
 
     def show_only(self, shown: Collection[QWidget]) -> None:
         """Show these parts and no others."""
-        wanted = {part: part in shown for part in self._parts}
+        among = frozenset(shown)
+        wanted = {part: part in among for part in self._parts}
         if wanted == self._parts:
             return
         self._parts = wanted

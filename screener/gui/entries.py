@@ -61,11 +61,11 @@ class Entry(QWidget):
 
     def __init__(self, link: str, act: Callable[[str], object]) -> None:
         super().__init__()
-        self.key = ""
+        self._said = Said("", "")
         self.words = Words()
         self.more = Words("", SMALL, role="muted")
         self.more.hide()
-        self.link = LinkButton(link, lambda: act(self.key))
+        self.link = LinkButton(link, lambda: act(self._said.key))
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(self.words)
@@ -78,7 +78,9 @@ class Entry(QWidget):
 
     def say(self, said: Said) -> None:
         """Show words for a result."""
-        self.key = said.key
+        if said == self._said:
+            return
+        self._said = said
         self.words.say(said.text, said.role)
         self.more.say(said.more)
         show(self.more, is_shown=bool(said.more))
@@ -122,7 +124,7 @@ class ScoreEntry(Column):
     def show_result(self, result: ScoreResult) -> bool:
         """Draw a result; return whether the score applies."""
         applies = result.state is not ScoreState.NA
-        if result != self._drawn and applies:
+        if result is not self._drawn and result != self._drawn and applies:
             name = self._score.short or self._score.title
             self._line.say(Said(self._score.id, tr("{name}: {result}", name=name, result=_number(result))))
             self._bar.show_result(self._score, result)

@@ -115,7 +115,8 @@ class SoFar(Scroll):
 
     def _is_new(self, part: str, result: object) -> bool:
         """Return whether a part was drawn of something else before, and remember what it is drawn of now."""
-        if part in self._drawn and self._drawn[part] == result:
+        drawn = self._drawn.get(part)
+        if drawn is result or (drawn == result and part in self._drawn):  # what stays is mostly the same object
             return False
         self._drawn[part] = result
         return True

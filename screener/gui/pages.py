@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from screener.gui.labels import Words
@@ -37,6 +37,10 @@ class PageBody(QWidget):
         if intro:
             head.addWidget(Words(intro, role="muted"))
         self.column.addLayout(head)
+
+    def sizeHint(self) -> QSize:
+        """Return the least size: Qt asks after each change, and would lay all out in a width that it never has."""
+        return self.minimumSizeHint()
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what changed."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
+TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # whether it is shown; the rest is told when what is around it is
+
+
 def keep_picture(widget: QWidget) -> None:
     """Let what is drawn of a widget be kept when it moves or grows: it has its own ground, and all in it stays put."""
     ground(widget, widget.backgroundRole())
@@ -29,7 +32,10 @@ def polish(whole: QWidget) -> None:
 
 
 def rehearse(part: QWidget) -> None:
-    """Draw a corner of what is out of sight: all in it takes the place and size that it is told of when first shown."""
+    """Let what is out of sight take all that Qt leaves for when it is first shown: places, sizes, that it is shown."""
+    for widget in part.findChildren(QWidget):
+        if not widget.testAttribute(TOLD) and widget.window() is part.window():  # closed lists are windows
+            widget.show()
     part.grab(QRect(0, 0, 1, 1))
 
 

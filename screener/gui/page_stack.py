@@ -47,9 +47,8 @@ class PageStack(Frameless):
         return self._pages[page].filled()
 
     def prepare(self, page: str, shown: str) -> None:
-        """Make a page before it is asked for; review reads the modules of paper, so it has to be asked for."""
-        if page != REVIEW:
-            self._pages[page].prepare(self._session.wizard, self._pages[shown])
+        """Make a page before it is asked for."""
+        self._pages[page].prepare(self._session.wizard, self._pages[shown])
 
     def turn_to(self, page: str) -> None:
         """Show a page."""

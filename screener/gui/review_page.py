@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from screener.gui.ahead import load_paper
 from screener.gui.flow import Flow
@@ -17,7 +17,7 @@ from screener.language import tr
 from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from screener.gui.session import Session
     from screener.wizard import Wizard
@@ -48,7 +48,6 @@ class ReviewBody(PageBody):
             part.jump_asked.connect(self.jump_asked)
             self.column.addWidget(part)
         self.column.addStretch(1)
-        load_paper()
 
     def _add_actions(self) -> None:
         row = Flow(edge=0)
@@ -75,6 +74,11 @@ class ReviewBody(PageBody):
         first = 1
         for part in self._lists:
             first = part.number_from(first)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what paper needs, beside the reading of the review."""
+        super().showEvent(event)
+        QTimer.singleShot(0, load_paper)  # once this is drawn
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to an entry by its number."""

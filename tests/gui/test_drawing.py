@@ -3,7 +3,7 @@
 1. What stands on the screen after a key is what the window would draw anew.
 2. One picture is drawn of an edit, and nothing is left for later.
 3. What did not change is not drawn again.
-4. The next page is made in a pause; review, which reads what paper needs, only when it is asked for.
+4. The next page is made in a pause; what paper needs is read only when review is asked for.
 """
 
 from __future__ import annotations
@@ -126,10 +126,20 @@ def test_that_what_a_pause_made_ready_finds_its_size_there_when_an_answer_opens_
     assert not hidden & set(resized)
 
 
-def test_that_the_next_page_is_made_in_a_pause_and_review_only_when_it_is_asked_for(begun, shown, qtbot):
+def test_that_the_next_page_is_made_in_a_pause(begun, shown, qtbot):
     window = shown(begun)
     window.go("history")
     qtbot.waitUntil(lambda: window.pages._pages["safety"].body is not None)
     assert window.pages._pages["symptoms"].body is None
-    window.pages.prepare(REVIEW, "history")
-    assert window.pages._pages[REVIEW].body is None
+
+
+def test_that_what_paper_needs_is_read_only_when_review_is_asked_for(begun, shown, qtbot, monkeypatch):
+    read = []
+    monkeypatch.setattr("screener.gui.review_page.load_paper", lambda: read.append(True))
+    window = shown(begun)
+    window.go(window.session.wizard.pages[-2])
+    qtbot.waitUntil(lambda: window.pages._pages[REVIEW].body is not None)
+    settle()
+    assert not read
+    window.go(REVIEW)
+    qtbot.waitUntil(lambda: bool(read))

@@ -109,9 +109,15 @@ class Page(QPlainTextEdit):
         else:
             draw_edge(self.viewport())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring: Qt itself draws the cursor only."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Report what was typed."""
         super().focusOutEvent(event)
+        self.viewport().update()
         self.finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

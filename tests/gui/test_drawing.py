@@ -11,14 +11,17 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Chosen
+from screener.gui.drawing_view import DrawingView
 from screener.gui.views.choice import ChoiceView
 from screener.gui.views.options import OptionBar
 from screener.wizard import REVIEW
+from tests.gui.test_monkey import press
 
 PAGES = ("history", "examination", "feet", "tests", "trial")
 
@@ -66,6 +69,41 @@ def test_that_the_screen_after_each_key_is_what_would_be_drawn_anew(page, form, 
             QApplication.sendPostedEvents()
             seen = on_screen(window)
             assert seen == window.grab().toImage().convertToFormat(seen.format()), view.name
+
+
+def without_drawings(picture, window):
+    """Blot out the drawings of feet and body: dashes drawn in part differ by a shade from dashes drawn whole."""
+    painter = QPainter(picture)
+    for view in window.findChildren(DrawingView):
+        if view.isVisible():
+            painter.fillRect(QRect(view.mapTo(window, QPoint(0, 0)), view.size()), Qt.GlobalColor.gray)
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+def test_that_nothing_stays_on_the_screen_of_what_was_there_before_whatever_is_pressed(begun, shown, seed):
+    QApplication.setCursorFlashTime(0)
+    window, rng = shown(begun), random.Random(seed)
+    for _ in range(300):
+        press(rng, window)
+        settle()
+        if QApplication.activePopupWidget() is None and QApplication.activeModalWidget() is None:
+            seen = on_screen(window)
+            anew = window.grab().toImage().convertToFormat(seen.format())
+            assert without_drawings(seen, window) == without_drawings(anew, window)
+
+
+def test_that_a_text_of_several_lines_takes_the_ring_and_gives_it_away_with_the_keyboard(begun, shown):
+    QApplication.setCursorFlashTime(0)
+    window = shown(begun)
+    window.jump("patient_concerns")
+    for _ in range(3):
+        settle()
+        seen = on_screen(window)
+        assert seen == window.grab().toImage().convertToFormat(seen.format())
+        field = window.body.view_of("patient_concerns").page
+        (window.list.buttons["history"] if field.hasFocus() else field).setFocus()
 
 
 def test_that_a_question_hidden_under_the_keyboard_leaves_no_wording_undrawn(begun, shown):

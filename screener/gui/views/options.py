@@ -146,7 +146,7 @@ class OptionBar(QGroupBox):
     def _measure_again(self) -> None:
         self._widths, self._heights = [], {}
         self.updateGeometry()
-        self._arrange(self.width(), place=True)
+        self._place()
 
     def hasHeightForWidth(self) -> bool:
         """Fewer fit side by side in less width."""
@@ -171,7 +171,7 @@ class OptionBar(QGroupBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the options where they fit."""
-        self._arrange(self.width(), place=True)
+        self._place()
         super().resizeEvent(event)
 
     def _line(self) -> int:
@@ -186,6 +186,13 @@ class OptionBar(QGroupBox):
     def _arrange(self, width: int, *, place: bool = False) -> int:
         inside = max(width - 2 * RING, 1)
         return self._as_list(inside, place=place) if self._is_list else self._as_segments(inside, place=place)
+
+    def _place(self) -> None:
+        """Put the options in their places, and the ring around them where they take other room than before."""
+        before = self._used()
+        self._arrange(self.width(), place=True)
+        if self._used() != before:
+            self.update()
 
     def _as_list(self, inside: int, *, place: bool) -> int:
         y = RING

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import REASON_WORDS, SIDE_WORDS, Measured, Rows
+from screener.assess.answers import OPEN_WORDS, SIDE_WORDS, Measured, Rows
 from screener.frozen import dataclass
 from screener.language import tr
 from screener.wizard import BORN, PATIENT, REVIEW
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first
-OPEN_WORDS: dict[str, str] = {
-    "stale": tr("too old"),
-    "inexact": tr("not exact"),
-    **{str(reason): words for reason, words in REASON_WORDS.items()},
-}
 PATIENT_TITLE, REVIEW_TITLE = tr("Patient"), tr("Review and print")
 
 
@@ -217,6 +212,8 @@ def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
 
 @lru_cache(maxsize=256)
 def _gap(form: Form, needed: Needed) -> Gap:
+    from screener.assess.words import result_titles  # noqa: PLC0415  # not needed before the first page
+
     titles = result_titles(form)
     settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
     words = settles
@@ -264,17 +261,3 @@ def cells_of(must: Must) -> Iterator[str]:
             cell = getattr(node, "cell", "") or getattr(node, "table", "")
             if cell:
                 yield cell
-
-
-@lru_cache(maxsize=4)
-def result_titles(form: Form) -> dict[str, str]:
-    """Return the short name of every result by its id, sides included; criteria also as `trial/criterion`."""
-    titles = {value.id: value.title for value in form.values}
-    titles |= {score.id: score.short or score.title for score in form.scores}
-    for finding in form.findings:
-        titles |= dict.fromkeys((finding.id, *finding.cells), finding.short or finding.title)
-    titles |= {flag.id: flag.title for flag in form.flags}
-    for trial in form.trials:
-        for criterion in trial.criteria:
-            titles[f"{trial.id}/{criterion.id}"] = titles[criterion.id] = criterion.title
-    return titles

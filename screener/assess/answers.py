@@ -50,6 +50,11 @@ REASON_WORDS = {
     Reason.DECLINED: tr("declined"),
     Reason.UNKNOWN: tr("not known"),
 }
+OPEN_WORDS = {  # why something is open though a value or a reason is there
+    "stale": tr("too old"),
+    "inexact": tr("not exact"),
+    **{str(reason): words for reason, words in REASON_WORDS.items()},
+}
 SIDE_WORDS = {LEFT: tr("left"), RIGHT: tr("right")}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import SIDE_WORDS
@@ -58,6 +59,16 @@ _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 def sided(label: str, side: str) -> str:
     """Return a label with its side, or with the number of its row, in brackets."""
     return f"{label} ({SIDE_WORDS.get(side, side)})" if side else label
+
+
+@lru_cache(maxsize=4)
+def result_titles(form: Form) -> dict[str, str]:
+    """Return the short name of every value, score, finding, red flag and criterion by its id."""
+    titles = {value.id: value.title for value in form.values}
+    titles |= {score.id: score.short or score.title for score in form.scores}
+    titles |= {finding.id: finding.short or finding.title for finding in form.findings}
+    titles |= {flag.id: flag.title for flag in form.flags}
+    return titles | {criterion.id: criterion.title for trial in form.trials for criterion in trial.criteria}
 
 
 class Words:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.compare import different
+from screener.assess.words import result_titles
 from screener.gui.entries import show
 from screener.gui.labels import ActionButton, Words
 from screener.gui.theme import SMALL, theme_of
 from screener.language import tr
-from screener.progress import result_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

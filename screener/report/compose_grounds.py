@@ -11,7 +11,7 @@ from screener.form.expression import walk
 from screener.form.rules import State
 from screener.report.answer_text import answer_text
 from screener.report.compose_scores import is_of_results, silences
-from screener.report.naming import result_titles
+from screener.report.naming import results_text
 from screener.report.notes import words_of
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Grounds:
         form = self._assessment.form
         item, answer = form.items.get(name), self._assessment.answers.cells.get(name)
         if item is None:
-            return result_titles(form, [name]), words_of(self._assessment, name)
+            return results_text(form, [name]), words_of(self._assessment, name)
         is_number = isinstance(answer, Whole)
         return item.label, answer_text(item, answer) if is_number else words_of(self._assessment, name)
 

@@ -12,7 +12,7 @@ from screener.report import wording
 from screener.report.answer_text import answer_text
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Labelled, Pairs, Sentences, Words
-from screener.report.naming import grouped_labels, result_titles
+from screener.report.naming import grouped_labels, results_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def still_needed(assessment: Assessment) -> tuple[Block, ...]:
     for needed in assessment.needed:
         item = form.cells.get(needed.item)
         reason = wording.WHY_OPEN.get(needed.reason, needed.reason)
-        key = (item.id if item is not None else needed.item, reason, result_titles(form, needed.settles))
+        key = (item.id if item is not None else needed.item, reason, results_text(form, needed.settles))
         groups.setdefault(key, []).append(needed.item)
     rows = tuple((grouped_labels(form, cells), reason, settles) for (_, reason, settles), cells in groups.items())
     first = Grid(NEEDED_COLUMNS, rows) if rows else Words(wording.NOTHING_NEEDED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import SIDE_WORDS, Reason
 from screener.assess.assessment import FindingState, ScoreState
 from screener.assess.figures import number_text, unanswered, value_words
-from screener.assess.words import NO_LIMIT
+from screener.assess.words import NO_LIMIT, result_titles
 from screener.entry import written_date
 from screener.form.model import SIDES
 from screener.form.validity import expired
@@ -139,23 +139,11 @@ def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
     return "–".join(dict.fromkeys(ends))
 
 
-def result_titles(form: Form, results: Iterable[str]) -> str:
-    """Return the names of results, each once, without telling its sides apart."""
-    titles = _titles(form)
-    named = [titles.get(result) or titles.get(result.rpartition(".")[0], result) for result in results]
+def results_text(form: Form, results: Iterable[str]) -> str:
+    """Return the names of results, each once; a criterion has its id behind it."""
+    titles, criteria = result_titles(form), {criterion.id for trial in form.trials for criterion in trial.criteria}
+    named = (f"{titles[result]} ({result})" if result in criteria else titles[result] for result in results)
     return "; ".join(dict.fromkeys(named))
-
-
-def _titles(form: Form) -> dict[str, str]:
-    """Return the names of all results by id."""
-    titles: dict[str, str] = {score.id: score.short or score.title for score in form.scores}
-    titles |= {finding.id: finding.short or finding.title for finding in form.findings}
-    titles |= {value.id: value.title for value in form.values}
-    titles |= {flag.id: flag.title for flag in form.flags}
-    for trial in form.trials:
-        for criterion in trial.criteria:
-            titles[criterion.id] = titles[f"{trial.id}/{criterion.id}"] = f"{criterion.title} ({criterion.id})"
-    return titles
 
 
 def _either(words: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from screener.assess.answers import (
     Whole,
     Written,
 )
-from screener.form.model import NO, YES, ItemType, Option
+from screener.form.model import ItemType
 from screener.form.problem import nearest
 from screener.frozen import dataclass
 from screener.language import any_of, tr
@@ -91,16 +91,9 @@ def needs_second_look(item: Item, answer: Answer) -> str:
     return ""
 
 
-def options_of(item: Item) -> tuple[Option, ...]:
-    """Return the options of an item; those of a yes/no question need not be written in the form."""
-    if item.type is ItemType.YES_NO and not item.options:
-        return (Option(YES, tr("Yes")), Option(NO, tr("No")))
-    return item.options
-
-
 def wanted(item: Item) -> str:
     """Say what an item takes, in words that follow "takes"."""
-    names = ", ".join(option.id for option in options_of(item))
+    names = ", ".join(option.id for option in item.options)
     match item.type:
         case ItemType.YES_NO | ItemType.CHOICE:
             return tr("one of: {options}", options=names)
@@ -139,7 +132,7 @@ def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -
 
 def option_refusal(item: Item, option_id: str) -> str:
     """Return why an item has no such option; "" when it has."""
-    known = [option.id for option in options_of(item)]
+    known = [option.id for option in item.options]
     if option_id in known:
         return ""
     return tr("'{name}' is no option here: {remedy}", name=option_id, remedy=nearest(option_id, known))

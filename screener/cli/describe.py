@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.accept import options_of
 from screener.assess.json_text import json_text
 from screener.assess.normal import range_words
 from screener.cli.loaded import loaded
@@ -68,7 +67,7 @@ def _item(item: Item) -> Json:
     told: dict[str, Json] = {
         "id": item.id,
         "type": item.type.value,
-        "options": [option.id for option in options_of(item)],
+        "options": [option.id for option in item.options],
         "sides": list(SIDES) if item.has_sides else [],
         "units": [unit.id for unit in item.units],
         "limits": _limits(item),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, NoValue, Whole
 from screener.form.model import NO, YES, ItemType
 from screener.gui.drawing_view import Spot
@@ -32,7 +31,7 @@ LARGEST = 9  # a number that one digit says
 def answers_on_a_place(item: Item) -> tuple[Answer, ...]:
     """Return the answers that presses go through; none when there are too many for that."""
     if item.type in (ItemType.YES_NO, ItemType.CHOICE):
-        return tuple(Chosen(option.id) for option in options_of(item))
+        return tuple(Chosen(option.id) for option in item.options)
     if item.type is ItemType.WHOLE and item.limits is not None and item.limits.highest <= LARGEST:
         return tuple(Whole(number) for number in range(int(item.limits.lowest), int(item.limits.highest) + 1))
     return ()

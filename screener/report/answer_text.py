@@ -33,7 +33,6 @@ from screener.assess.answers import (
 )
 from screener.assess.conversions import convert
 from screener.entry import written_date
-from screener.form.model import NO, YES
 from screener.language import tr
 from screener.report import wording
 
@@ -75,11 +74,8 @@ def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> st
 
 
 def option_text(item: Item, option: str) -> str:
-    """Return the words of an option; a yes/no item need not list its two."""
-    for each in item.options:
-        if each.id == option:
-            return each.text
-    return {YES: tr("Yes"), NO: tr("No")}.get(option, option)
+    """Return the words of an option."""
+    return next((each.text for each in item.options if each.id == option), option)
 
 
 def small(words: str) -> str:

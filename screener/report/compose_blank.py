@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from screener.assess.accept import options_of
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.figures import number_text
 from screener.assess.words import Words as RuleWords
@@ -135,7 +134,7 @@ def _field(item: Item) -> Iterator[Entry]:
             yield Room(14)
             yield wording.DAY_MONTH_YEAR
         case _:
-            yield from (Tick(option.text) for option in options_of(item))
+            yield from (Tick(option.text) for option in item.options)
 
 
 def _whole(item: Item) -> Iterator[Entry]:
@@ -162,7 +161,7 @@ def _quantity(item: Item) -> Iterator[Entry]:
 def _table(form: Form, item: Item) -> BlankTable:
     columns, answers = [], []
     for column in item.columns:
-        options = options_of(column)
+        options = column.options
         if len(options) > MOST_LISTED:
             answers.append(Labelled(column.label, " / ".join(option.text for option in options)))
         columns.append(BlankColumn(column.label, _hint(column), 1 if column.unit or column.units else 2))
@@ -176,5 +175,5 @@ def _hint(column: Item) -> str:
         return " ".join(filter(None, [wording.FROM_TO.format(lowest=ends[0], highest=ends[1]), column.unit]))
     if column.type is ItemType.QUANTITY:
         return " / ".join(unit_text(unit) for unit in column.units)
-    options = options_of(column)
+    options = column.options
     return " / ".join(option.text for option in options) if len(options) <= MOST_LISTED else ""

@@ -48,6 +48,7 @@ from screener.form.rules import Band, Criterion, Finding, Flag, Note, Per, Score
 
 AT = Span("hand_made.yaml", 1, 1)
 NORMAL_ABNORMAL = (Option("normal", "Normal"), Option("abnormal", "Abnormal"))
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 FELT = (Option("felt", "Felt"), Option("not_felt", "Not felt"))
 
 
@@ -62,9 +63,9 @@ def _sided(name: str, text: str, options: tuple[Option, ...] = NORMAL_ABNORMAL, 
 IS_PREGNANT_ASKED = Expression("sex == female", AT, (Is("sex", frozenset({"female"})),))
 ITEMS = (
     _item("sex", ItemType.CHOICE, "Sex", options=(Option("female", "Female"), Option("male", "Male"))),
-    _item("pregnant", ItemType.YES_NO, "Pregnant", ask_if=IS_PREGNANT_ASKED),
-    _item("weight_loss", ItemType.YES_NO, "Weight loss"),
-    _item("fever", ItemType.YES_NO, "Fever"),
+    _item("pregnant", ItemType.YES_NO, "Pregnant", options=YES_NO, ask_if=IS_PREGNANT_ASKED),
+    _item("weight_loss", ItemType.YES_NO, "Weight loss", options=YES_NO),
+    _item("fever", ItemType.YES_NO, "Fever", options=YES_NO),
     _item(
         "complications", ItemType.SEVERAL, "Complications", options=(Option("eye", "Eye"), Option("kidney", "Kidney"))
     ),

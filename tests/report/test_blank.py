@@ -10,7 +10,6 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.accept import options_of
 from screener.form.cards import Leaflet, LeafletPart
 from screener.form.load import load_form
 from screener.form.model import FOOT_PLACES, SIDES, ItemType
@@ -39,9 +38,7 @@ def folded(text):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_that_every_question_and_every_answer_it_takes_is_on_the_blank_form(name):
     paper = folded("".join(pages(compose_blank(SHIPPED[name]))))
-    wanted = [
-        text for item in SHIPPED[name].items.values() for text in (item.text, *(o.text for o in options_of(item)))
-    ]
+    wanted = [text for item in SHIPPED[name].items.values() for text in (item.text, *(o.text for o in item.options))]
     wanted += [column.label for item in SHIPPED[name].items.values() for column in item.columns]
     wanted += [
         unit.id for item in SHIPPED[name].items.values() for unit in item.units if unit.id not in ("ratio", "10^9/L")
@@ -92,7 +89,7 @@ def test_that_regions_of_the_body_have_their_drawing():
 def test_that_no_word_is_broken_and_no_number_of_a_scale_stands_below_the_others():
     paper = pages(compose_blank(SHIPPED["neuropathy"]))
     words = {word for item in SHIPPED["neuropathy"].items.values() for each in item.columns
-             for word in f"{each.label} {' '.join(o.text for o in options_of(each))}".split()}  # fmt: skip
+             for word in f"{each.label} {' '.join(o.text for o in each.options)}".split()}  # fmt: skip
     seen = {word.strip(".:") for page in paper for word in page.split()}
     assert [word for word in words if word.strip(".:") not in seen] == []
     scale = "0 1 2 3 4 5 6 7 8 9 10"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.accept import options_of
 from screener.assess.answers import Chosen, ChosenSeveral
 from screener.form.model import NO, YES, ItemType
 from screener.gui.fields import NO_KEY, YES_KEYS
@@ -27,7 +26,7 @@ DIGITS = "1234567890"  # the tenth option has the key right of the ninth
 def segments_of(item: Item) -> list[Segment]:
     """Return the options of an item with the keys that press them: Y and N, or their number."""
     if item.type is ItemType.YES_NO:
-        return [Segment(option.id, option.text, *YES_NO_KEYS[option.id]) for option in options_of(item)]
+        return [Segment(option.id, option.text, *YES_NO_KEYS[option.id]) for option in item.options]
     return [Segment(option.id, option.text, DIGITS[number : number + 1]) for number, option in enumerate(item.options)]
 
 

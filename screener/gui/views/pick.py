@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
-from screener.assess.accept import options_of
 from screener.assess.answers import REASON_WORDS, Chosen, NoValue
 from screener.gui.labels import draw_edge, draw_ring
 from screener.gui.lazy_qt import LEFT, WRAP
@@ -96,7 +95,7 @@ class PickView(CellView):
         self.pick = Pick()
         self.pick.setAccessibleName(label)
         self.pick.addItem("", None)
-        for option in options_of(item):
+        for option in item.options:
             self.pick.addItem(option.text, Chosen(option.id))
         self.pick.insertSeparator(self.pick.count())
         for reason, words in REASON_WORDS.items():

@@ -58,11 +58,7 @@ class Assessor:
         memory = before.memory if before is not None and before.form is self.form else None
         if before is None or not isinstance(memory, Memory) or not _same_dates(before.answers, answers):
             return self._whole(answers)
-        state, different = self.program.after(memory.state, before.answers, answers)
-        renamed = sum(
-            1 << place for place, (old, new) in enumerate(zip(memory.state.missing, state.missing, strict=True))
-            if old is not new and old != new
-        )  # fmt: skip
+        state, different, renamed = self.program.after(memory.state, before.answers, answers)
         said, waiting = list(memory.said), list(memory.waiting)
         ran_differently = set(bits_of(different))
         for number, line in enumerate(self.lines.all):

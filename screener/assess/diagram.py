@@ -11,10 +11,11 @@ evaluation, nothing left out (Bryant 1986; Srinivasan et al. 1990 for variables 
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 FALSE, TRUE = -1, -2  # terminals are negative: outcome k is -1 - k; truth is outcome 0 or 1
 
@@ -25,12 +26,15 @@ class TooLargeError(Exception):
     """The diagram would have more nodes than allowed."""
 
 
-def bits_of(mask: int) -> Iterator[int]:
-    """Yield the places of the bits of a mask, rising."""
+@lru_cache(maxsize=1 << 14)
+def bits_of(mask: int) -> tuple[int, ...]:
+    """Return the places of the bits of a mask, rising; the same masks come again and again."""
+    places = []
     while mask:
         bit = mask & -mask
-        yield bit.bit_length() - 1
+        places.append(bit.bit_length() - 1)
         mask ^= bit
+    return tuple(places)
 
 
 def terminal(outcome: int) -> int:
@@ -48,7 +52,6 @@ class Diagrams:
         self._below: list[int] = []  # by node: mask of the variables it and its children ask
         self._outcomes: list[int] = []  # by node: mask of the outcomes it can reach
         self._masks: dict[int, int] = {}  # equal masks are one object
-        self._support: dict[int, tuple[int, ...]] = {}  # by mask
         self.most_nodes = most_nodes
         self._known: dict[tuple[int, Edges], int] = {}
         self._ite: dict[tuple[int, int, int], int] = {}
@@ -185,10 +188,7 @@ class Diagrams:
         """Return the variables the diagram asks, rising."""
         if root < 0:
             return ()
-        below = self._below[root]
-        if below not in self._support:
-            self._support[below] = tuple(bits_of(below))
-        return self._support[below]
+        return bits_of(self._below[root])
 
     def possible(self, root: int, masks: Sequence[int]) -> tuple[int, int]:
         """Return the mask of outcomes still possible and the mask of the variables that can still change the outcome.
@@ -202,6 +202,8 @@ class Diagrams:
         for variable in self.support(root):
             if masks[variable] != self.every[variable]:
                 restricted |= 1 << variable
+        if not restricted:
+            return self._outcomes[root], self._below[root]
         return _Restriction(self, masks, restricted).of(root)
 
 

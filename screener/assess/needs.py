@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.assess.answers import Reason
@@ -40,12 +41,8 @@ class Tally(NamedTuple):
     def listed(self) -> tuple[Needed, ...]:
         """Return the open items, those that settle most first; items with a reason last."""
         entries = [entry for found in self.entries.values() for entry in found]
-        entries.sort(key=_key)
+        entries.sort(key=itemgetter(0))
         return tuple(needed for _, needed in entries)
-
-
-def _key(entry: Entry) -> tuple[bool, int, int, int]:
-    return entry[0]
 
 
 NO_TALLY = Tally({}, {})

@@ -180,14 +180,19 @@ class Program:
             state.pending |= self.name(NAMED_DATE)
         return state
 
-    def after(self, before: State, was: Answers, answers: Answers) -> tuple[State, int]:
-        """Return the state after some answers changed, and the mask of the steps that came out differently."""
+    def after(self, before: State, was: Answers, answers: Answers) -> tuple[State, int, int]:
+        """Return the state after some answers changed, and two masks.
+
+        The steps that came out differently; the names of which something else is missing.
+        """
         state = before.copy()
-        dirty = 0
+        dirty = renamed = 0
         for cell in self._changed(was.cells, answers.cells):
+            place = self.name_of[cell]
             self._take(state, cell, self.form.cells[cell], answers.cells.get(cell))
             dirty |= self.readers_of_cell.get(cell, 0)
-        return state, self._settle(state, dirty)
+            renamed |= (state.missing[place] != before.missing[place]) << place
+        return state, self._settle(state, dirty), renamed
 
     def _changed(self, was: Mapping[str, Answer], now: Mapping[str, Answer]) -> list[str]:
         changed = [cell for cell, answer in now.items() if was.get(cell) is not answer and was.get(cell) != answer]

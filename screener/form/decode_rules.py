@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,14 +14,12 @@ from screener.form.model import SIDES, Option
 from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import parse
 from screener.form.problem import Problem, nearest
-from screener.form.rules import Case, Finding, Flag, Lookup, Must, Note, Per, Tier, Value
+from screener.form.rules import IN_BRACES, Case, Finding, Flag, Lookup, Must, Note, Per, Tier, Value
 from screener.form.scope import Expects, Sided
 from screener.form.shapes import Entry, entries, listed
 from screener.form.shapes_text import ID, OPTION_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from screener.form.declare import Declared
     from screener.form.expression import Expression
     from screener.form.expression import Node as Part
@@ -31,12 +28,6 @@ if TYPE_CHECKING:
 
 CLEAR = "clear"
 PLAIN = ("",)  # the units of a plain number
-_braces = re.compile(r"\{([^{}]*)\}").finditer
-
-
-def names_in_braces(text: str) -> Iterator[str]:
-    """Yield the names that paper replaces by words."""
-    return (found[1] for found in _braces(text))
 
 
 class RuleReader:
@@ -219,7 +210,7 @@ class RuleReader:
         """Report names in braces that paper could not replace by words."""
         if not isinstance(node, Scalar):
             return
-        for found in _braces(node.text):
+        for found in IN_BRACES.finditer(node.text):
             known = self._names_on_paper
             if found[1] not in known:
                 at = node.place(found.start())

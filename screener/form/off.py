@@ -14,9 +14,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form.check_graph import cells_in
-from screener.form.decode_rules import names_in_braces
 from screener.form.expression import Always, Expression
 from screener.form.problem import Problem, nearest
+from screener.form.rules import names_in_braces
 from screener.form.shapes import listed
 from screener.form.shapes_text import read_word
 

@@ -5,6 +5,7 @@ Expressions are typed trees (`screener.form.expression`); nothing here is evalua
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from screener.form.expression import Expression
     from screener.form.model import CutOff, Form, Option, Range
     from screener.form.problem import Span
+
+IN_BRACES = re.compile(r"\{([^{}]*)\}")  # in the sentences of a form: a name that paper replaces by words
+
+
+def names_in_braces(text: str) -> Iterator[str]:
+    """Yield the names that paper replaces by words."""
+    return (found[1] for found in IN_BRACES.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
-from screener.form.decode_rules import names_in_braces
 from screener.form.folder import is_shipped
 from screener.form.guard import unseen_in
 from screener.form.keys_languages import REVIEW, REVIEWED_BY
@@ -22,6 +21,7 @@ from screener.form.model import Approval, Translation
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
 from screener.form.retell import Original, originals, retell
+from screener.form.rules import names_in_braces
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import OPTION_TEXT, WORD
 from screener.form.source import collect_yaml

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, Whole
 from screener.assess.assessment import Asked
 from screener.form.model import SIDES
+from screener.form.rules import IN_BRACES
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, small
 from screener.report.naming import finding_words, score_words, value_text
@@ -15,8 +15,6 @@ from screener.report.naming import finding_words, score_words, value_text
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
     from screener.form.rules import Note
-
-_BRACES = re.compile(r"\{([a-z][a-z0-9_]*(?:\.(?:left|right))?)\}")
 
 
 def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
@@ -44,7 +42,7 @@ def note_text(assessment: Assessment, note: Note) -> str:
 
 def filled(assessment: Assessment, text: str) -> str:
     """Return a text of the form with the names in braces replaced by their words."""
-    return _BRACES.sub(lambda match: words_of(assessment, match.group(1)) or match.group(), text)
+    return IN_BRACES.sub(lambda match: words_of(assessment, match.group(1)) or match.group(), text)
 
 
 def words_of(assessment: Assessment, name: str) -> str:

@@ -46,14 +46,14 @@ class Keys:
         self.of = of
         self.by_name = {key.name: key for key in keys}
         self.required = frozenset(key.name for key in keys if key.is_required)
-        self._known = self.by_name.keys()
+        self._known = frozenset(self.by_name)
 
     def open(self, node: Node, problems: Problems) -> Entry:
         """Return the mapping to read from, after reporting unknown and missing keys; an empty one for anything else."""
         if not isinstance(node, Mapping):
             problems.append(wrong_kind(node, f"the keys of {self.of}"))
             return Entry(Mapping((), node.at), problems)
-        if not node.fields.keys() <= self._known:
+        if not self._known.issuperset(node.fields):
             self._report_unknown(node, problems)
         if not self.required <= node.fields.keys():
             self._report_missing(node, problems)

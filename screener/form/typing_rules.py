@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CALENDAR = ("days", "weeks", "months", "years")
 LONGEST_WINDOW = 36_500  # of any unit
 _CHOICES = (ItemType.CHOICE, ItemType.YES_NO)
+_OPTION = (p.Name, p.Quoted)  # what an option may be written as
 
 
 class Options(NamedTuple):
@@ -116,7 +117,7 @@ class Typer(NumberTyper):
         return options.among(chosen[sign])
 
     def _option(self, options: Options, part: p.Part) -> str:
-        if not isinstance(part, p.Name | p.Quoted):
+        if not isinstance(part, _OPTION):
             message = f"'{options.name}' is compared with one of its options, not with a number or item"
             raise p.Refused(part, "F406", message)
         option = part.text

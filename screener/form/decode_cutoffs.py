@@ -15,6 +15,7 @@ from screener.form.shapes_text import ID
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
 
+    from screener.form.model import Range
     from screener.form.nodes import Node
     from screener.form.shapes import Problems
 
@@ -55,6 +56,17 @@ def declared_cutoffs(
         at = key.at if own is None else own.at
         cutoffs[key.text] = CutOff(key.text, numbers or dict.fromkeys(units, NOTHING), at, is_unset)
     return cutoffs
+
+
+def check_cutoffs(cutoffs: Table[str, CutOff], limits: Table[str, Range | None], problems: Problems) -> None:
+    """Report numbers that lie outside the limits of their unit, where no answer can be beyond them."""
+    for cutoff in cutoffs.values():
+        for unit, number in cutoff.numbers.items():
+            within = limits.get(unit)
+            if within is not None and number is not NOTHING and number not in within:
+                message = f"the cut-off '{cutoff.id}' lies outside the limits: {number} {unit}".rstrip()
+                hint = f"from {within.lowest} to {within.highest}"
+                problems.append(Problem(cutoff.at, "F516", message, hint))
 
 
 def own_cutoffs(node: Node | None, units_of: Table[str, tuple[str, ...]], problems: Problems) -> dict[str, CutOff]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from screener.form import keys as k
-from screener.form.decode_cutoffs import NOTHING, declared_cutoffs
+from screener.form.decode_cutoffs import check_cutoffs, declared_cutoffs
 from screener.form.decode_normal import unit_normals, whole_normal
 from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section, Unit
 from screener.form.nodes import Mapping, Scalar
@@ -17,10 +17,9 @@ from screener.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from decimal import Decimal
 
     from screener.form.decode_cutoffs import SiteLimits
-    from screener.form.model import CutOff, Range
+    from screener.form.model import Range
     from screener.form.nodes import Node
     from screener.form.shapes import Entry, Key, Problems
 
@@ -168,7 +167,7 @@ class ItemReader:
         normal = whole_normal(limits, entry, self._site.normal.get(id_), self.problems)
         self._check_usual(limits, usual, entry)
         cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), self._site, self.problems)
-        self._check_cutoffs(cutoffs, {"": limits})
+        check_cutoffs(cutoffs, {"": limits}, self.problems)
         return {
             "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT), "cutoffs": cutoffs,
             "valid_until": entry.get(k.VALID_UNTIL),
@@ -180,7 +179,7 @@ class ItemReader:
         self._check_converted(entry, converts)
         ids = tuple(each.id for each in units)
         cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, self._site, self.problems)
-        self._check_cutoffs(cutoffs, {each.id: each.limits for each in units})
+        check_cutoffs(cutoffs, {each.id: each.limits for each in units}, self.problems)
         return {
             "units": units, "cutoffs": cutoffs, "fresh_for": fresh_for, "converts": converts,
             "is_dated": fresh_for is not None or entry.get(k.DATED) is not None,
@@ -276,17 +275,6 @@ class ItemReader:
             at = entry.mapping.fields["usual"].at
             message = f"[{usual.lowest}, {usual.highest}] goes beyond the limits [{limits.lowest}, {limits.highest}]"
             self.problems.append(Problem(at, "F515", message, "the usual range lies inside the limits"))
-
-    def _check_cutoffs(self, cutoffs: dict[str, CutOff], limits: dict[str, Range | None]) -> None:
-        for cutoff in cutoffs.values():
-            for unit, number in cutoff.numbers.items():
-                self._check_number(cutoff, unit, number, limits.get(unit))
-
-    def _check_number(self, cutoff: CutOff, unit: str, number: Decimal, limits: Range | None) -> None:
-        if limits is not None and number is not NOTHING and number not in limits:
-            message = f"the cut-off '{cutoff.id}' lies outside the limits: {number} {unit}".rstrip()
-            hint = f"from {limits.lowest} to {limits.highest}"
-            self.problems.append(Problem(cutoff.at, "F516", message, hint))
 
     def _columns(self, entry: Entry, table: str) -> tuple[Item, ...]:
         columns: list[Item] = []

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from screener.assess import examples as examples_module
-from screener.assess.answers_file import read_answers, write_answers
+from screener.assess.answers_file import read_answers
+from screener.assess.answers_text import write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
 from screener.assess.coverage import Coverage

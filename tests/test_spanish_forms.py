@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from screener.assess.answers_file import write_answers
+from screener.assess.answers_text import write_answers
 from screener.assess.assess import assess
 from screener.form.load import in_all_languages, load_form
 from screener.form.model import Approval, Translation

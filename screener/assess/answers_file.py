@@ -1,4 +1,4 @@
-"""Answers files: text <-> Answers. Reading and writing the file itself is the caller's.
+"""An answers file: text -> Answers. Reading the file itself is the caller's; `answers_text` writes it.
 
 An answer that the form does not know, or does not accept, is a problem with its place, never ignored. Answers to
 items that are not asked are kept. What each kind of answer looks like stands in `screener.assess.answer_nodes`.
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from screener.assess.accept import date_refusal
 from screener.assess.answer_nodes import NotUnderstoodError, answer_in, fields, partial_date, scalar
 from screener.assess.answers import LONGEST_IDENTITY, Answers, Patient, Signer, Summary
-from screener.assess.answers_text import write_answers
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.source import Mapping, read_yaml
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Item
     from screener.form.source import Node
 
-__all__ = ["answers_from", "form_named", "places", "read_answers", "read_answers_leniently", "write_answers"]
-
 NEEDED = tr("an answers file needs 'form:' and 'answers:'")
 _HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 KEYS = ("form", "form_version", "date", "patient", "summary", "answers", "notes")
@@ -41,9 +38,8 @@ def form_named(text: bytes, file: str) -> tuple[str, str]:
     parts = _top(text, file)
     version = parts.get("form_version")
     try:
-        return scalar(parts["form"], tr("the id of a form")).text, scalar(
-            version, tr("a version")
-        ).text if version else ""
+        form_id = scalar(parts["form"], tr("the id of a form")).text
+        return form_id, scalar(version, tr("a version")).text if version else ""
     except NotUnderstoodError as error:
         raise FormError([_problem(error, "A002")]) from error
 

@@ -30,8 +30,9 @@ from screener.assess.answers import (
     Whole,
     Written,
 )
-from screener.assess.answers_file import form_named, places, read_answers, read_answers_leniently, write_answers
+from screener.assess.answers_file import form_named, places, read_answers, read_answers_leniently
 from screener.assess.answers_json import write_json
+from screener.assess.answers_text import write_answers
 from screener.form.problem import FormError, Problem
 from tests.assess.small_form import FORM
 

@@ -24,7 +24,7 @@ import pytest
 from screener.__main__ import main
 from screener.assess import examples
 from screener.assess.answers import Chosen, Rows
-from screener.assess.answers_file import write_answers
+from screener.assess.answers_text import write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import FindingState, FlagState, ScoreState
 from screener.form.load import example_files, load_form

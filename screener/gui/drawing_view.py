@@ -15,7 +15,7 @@ from screener.entry import Typed
 from screener.gui.entries import show
 from screener.gui.labels import draw_ring
 from screener.gui.lazy_qt import CENTRE, ENTER, NO_FOCUS, STRONG_FOCUS, Qt
-from screener.gui.scroll import Scroll
+from screener.gui.scroll import keep_in_sight
 from screener.gui.spoken_words import announce
 from screener.gui.theme import SMALL, em, theme_of
 from screener.language import tr
@@ -135,15 +135,7 @@ class DrawingView(QWidget):
         self._show_cursor()
         self._say()
         announce(self, self.accessibleDescription())
-        self._reveal(self.places[key])
-
-    def _reveal(self, place: Spot) -> None:
-        """Scroll to a place: in large letters a drawing is higher than the window."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, Scroll):
-            around = around.parentWidget()
-        if around is not None:
-            around.reveal(place)
+        keep_in_sight(self.places[key])  # in large letters a drawing is higher than the window
 
     def _show_cursor(self) -> None:
         for key, place in self.places.items():

@@ -142,18 +142,15 @@ class Frame(QWidget):
         self._show_folds(hidden)
         if self._open not in hidden:
             self._open = ""
-        is_list_shown = PAGES_WORD not in hidden or self._open == PAGES_WORD
-        self.list.setFixedWidth(self.width() if self._open == PAGES_WORD else int(LIST_EMS * em(self)))
-        self.list.setVisible(is_list_shown)
-        self._upright.setVisible(is_list_shown and not self._open)
+        _fit(self.list, LIST_EMS, is_wide=self._open == PAGES_WORD)
+        self.list.setVisible(PAGES_WORD not in hidden or self._open == PAGES_WORD)
+        self._upright.setVisible(PAGES_WORD not in hidden and not self._open)
         if self.so_far is not None:
-            is_wide = self._open == SIDE_WORD
-            self.so_far.setMinimumWidth(0 if is_wide else SIDE_EMS * em(self))
-            self.so_far.setMaximumWidth(WIDEST if is_wide else SIDE_EMS * em(self))
-            self.so_far.setVisible(SIDE_WORD not in hidden or is_wide)
+            _fit(self.so_far, SIDE_EMS, is_wide=self._open == SIDE_WORD)
+            self.so_far.setVisible(SIDE_WORD not in hidden or self._open == SIDE_WORD)
         self.grid.setColumnMinimumWidth(3, 0 if hidden else SIDE_EMS * em(self))
-        self.grid.setColumnStretch(3, 1 if self._open == SIDE_WORD else 0)
-        self.grid.setColumnStretch(2, 0 if self._open else 1)
+        for column, part in {0: PAGES_WORD, 2: "", 3: SIDE_WORD}.items():
+            self.grid.setColumnStretch(column, int(self._open == part))
         self.pages.setVisible(not self._open)
         self.footer.show_hint(is_shown=not hidden)
         self.banner.stack(is_stacked=bool(hidden))
@@ -176,3 +173,10 @@ class Frame(QWidget):
             button.setText(tr("So far (F7): {count} to act on", count=count) if count else SIDE_WORD)
             button.warns = bool(count)
             self.banner.refit()
+
+
+def _fit(part: QWidget, ems: float, *, is_wide: bool) -> None:
+    """Give a part its width beside the page, or all the width there is."""
+    width = int(ems * em(part))
+    part.setMinimumWidth(0 if is_wide else width)
+    part.setMaximumWidth(WIDEST if is_wide else width)

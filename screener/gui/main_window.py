@@ -11,6 +11,7 @@ from screener.entry import written_date
 from screener.gui.asides import Asides
 from screener.gui.frame import PAGES_WORD, SIDE_WORD, Frame
 from screener.gui.navigation import Navigation
+from screener.gui.scroll import is_in_sight, keep_in_sight
 from screener.language import tr
 from screener.progress import page_states, progress
 from screener.wizard import PATIENT
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
     def _show(self, wizard: Wizard) -> None:
         body = self.pages.body(wizard.page)
         before = self.focusWidget()
+        was_in_sight = is_in_sight(before)
         if self._is_painted or wizard.page != PATIENT:
             self._is_redrawing = True
             body.show_wizard(wizard)
@@ -131,13 +133,13 @@ class MainWindow(QMainWindow):
             if self._is_painted:
                 self.frame.order_stops(body)
             body.focus_first()
-            QTimer.singleShot(0, self, lambda: self.keep_in_sight(self.focusWidget()))  # once laid out
+            QTimer.singleShot(0, self, self._keep_focus_in_sight)  # once laid out
         self.banner.show_wizard(wizard)
         if self.so_far is not None:
             self._show_meaning(wizard)
             self.frame.lay_out_now()
-            if has_moved:
-                self.keep_in_sight(self.focusWidget())
+            if has_moved or was_in_sight:
+                self._keep_focus_in_sight()
             if self._pauses is not None:
                 self._pauses.start()
 
@@ -208,12 +210,10 @@ class MainWindow(QMainWindow):
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if not self._is_redrawing:
-            self.keep_in_sight(now)
+            keep_in_sight(now)
 
-    def keep_in_sight(self, now: QWidget | None) -> None:
-        """Scroll the page so that what the keyboard is on can be seen."""
-        if now is not None:
-            self.pages.reveal(self.session.wizard.page, now)
+    def _keep_focus_in_sight(self) -> None:
+        keep_in_sight(self.focusWidget())
 
     # --- acting -------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.gui.scroll import keep_in_sight
 from screener.progress import page_of, parted
 
 if TYPE_CHECKING:
@@ -26,19 +27,23 @@ class Navigation:
 
     def go(self, page: str) -> None:
         """Show a page."""
-        self._window.body.commit()
-        self._window.frame.show_page()
+        self._leave()
         self._window.session.go(page)
 
     def go_next(self) -> None:
         """Show the next page."""
-        self._window.body.commit()
+        self._leave()
         self._window.session.go_next()
 
     def go_back(self) -> None:
         """Show the page before."""
-        self._window.body.commit()
+        self._leave()
         self._window.session.go_back()
+
+    def _leave(self) -> None:
+        """Report what was typed, and close what took the place of the page."""
+        self._window.body.commit()
+        self._window.frame.show_page()
 
     def jump(self, name: str) -> None:
         """Show the question that a cell, or a part of one, belongs to."""
@@ -69,6 +74,7 @@ class Navigation:
         self._show_changed(future[-1:])
 
     def _show_changed(self, steps: tuple[Step, ...]) -> None:
+        self._window.frame.show_page()
         for step in steps:
             for name in list(step.cells)[:1]:
                 self.focus(parted(self._wizard.form, name)[0])
@@ -87,4 +93,4 @@ class Navigation:
         view = self._window.body.view_of(cell)
         if view is not None and view.isVisibleTo(self._window):
             view.setFocus()
-            self._window.keep_in_sight(view)
+            keep_in_sight(view)

@@ -86,6 +86,9 @@ class Scroll(QScrollArea):
         """Keep the bar at the edge where lines end."""
         super().resizeEvent(event)
         self._bar.setGeometry(mirrored(QRect(self.width() - SLIM, 0, SLIM, self.height()), self.rect()))
+        focused = QApplication.focusWidget()
+        if focused is not None and event.size().height() < event.oldSize().height():
+            self.reveal(focused)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that a widget inside can be seen: its lower edge if it fits, its upper edge in any case."""
@@ -109,3 +112,22 @@ class Scroll(QScrollArea):
         """Whether all of a widget inside can be seen."""
         place = widget.mapTo(self.viewport(), QPoint(0, 0))
         return place.y() >= 0 and place.y() + widget.height() <= self.viewport().height()
+
+
+def keep_in_sight(widget: QWidget | None) -> None:
+    """Scroll so that a widget can be seen, wherever it stands."""
+    around = _around(widget)
+    if widget is not None and around is not None:
+        around.reveal(widget)
+
+
+def is_in_sight(widget: QWidget | None) -> bool:
+    """Whether all of a widget can be seen, wherever it stands."""
+    around = _around(widget)
+    return widget is not None and (around is None or around.shows(widget))
+
+
+def _around(widget: QWidget | None) -> Scroll | None:
+    while widget is not None and not isinstance(widget, Scroll):
+        widget = widget.parentWidget()
+    return widget

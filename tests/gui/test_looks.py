@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from screener.assess.answers import Chosen
+from screener.assess.answers import Chosen, Whole
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.labels import LinkButton
 from screener.gui.main_window import WIDTH
 from screener.gui.program import Program
+from screener.gui.scroll import is_in_sight
 from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
 from screener.gui.why import flags
 from screener.language import spoken
@@ -91,6 +94,54 @@ def test_that_the_panels_fold_to_buttons_when_letters_are_large_and_open_from_th
     assert window.session.wizard.page == REVIEW
     dress(qapp)
     assert PAGES_WORD in window.frame._folds
+
+
+@pytest.fixture
+def large(begun, shown, qapp):
+    """Return a window of twice the usual letters on a small screen."""
+    dress(qapp, "light", 200)
+    window = shown(begun)
+    window.resize(1280, 720)
+    settle()
+    yield window
+    dress(qapp)
+
+
+def settle():
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def test_that_opening_one_folded_panel_after_the_other_never_widens_the_window(large, qtbot):
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F6):
+        press(qtbot, key, Qt.KeyboardModifier.NoModifier)
+        settle()
+    assert (large.width(), large.list.width()) == (1280, 1280)
+
+
+def test_that_going_on_and_undoing_from_a_folded_panel_lead_back_to_the_page(large, qtbot):
+    large.session.answer("diabetes_years", Whole(12), Typed("12"))
+    for panel, leave in itertools.product((Qt.Key.Key_F6, Qt.Key.Key_F7), (Qt.Key.Key_PageDown, Qt.Key.Key_Z)):
+        press(qtbot, panel, Qt.KeyboardModifier.NoModifier)
+        assert not large.pages.isVisible()
+        press(qtbot, leave)
+        assert large.pages.isVisible()
+        large.session.redo()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_F9])
+def test_that_the_keyboard_stays_in_sight_whatever_opens(large, qtbot, key):
+    for cell in ("knee_reflex.left", "pinprick.right"):
+        large.so_far.verticalScrollBar().setValue(400)
+        large.jump(cell)
+        settle()
+        press(qtbot, key, Qt.KeyboardModifier.NoModifier)
+        settle()
+        focused = QApplication.focusWidget()
+        assert focused.isVisible() and is_in_sight(focused), (cell, focused.accessibleName())
+        if key == Qt.Key.Key_F9:
+            press(qtbot, key, Qt.KeyboardModifier.NoModifier)
 
 
 def test_that_raised_red_flags_stay_in_sight_where_the_panel_is_folded(begun, shown, qapp, qtbot):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import NoValue, Reason
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words, unmarked
+from screener.gui.scroll import keep_in_sight
 from screener.gui.theme import SMALL
 from screener.language import tr
 
@@ -66,6 +68,7 @@ class Below:
         line = self._note_line()
         line.show()
         line.setFocus()
+        QTimer.singleShot(0, line, partial(keep_in_sight, line))  # once it has its place
 
     # --- buttons ------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ def cache_folder() -> Path:
 
 
 def running_place() -> Path:
-    """Return what is there while the program runs, or where it was cut off: the socket on which it answers."""
+    """Return what is there while the program runs, or where it was cut off: its socket, or the sign of its pipe."""
     return cache_folder() / "running"
 
 

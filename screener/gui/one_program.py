@@ -1,5 +1,6 @@
 """A second start brings the program that runs already to the front: by a local socket that is this user's alone.
 
+On Windows the socket is a pipe, of which no file tells; an empty file stands there for it.
 The second one says in a line what it was asked to open, the first answers `yes` or `no` and then does it. Where no
 answer comes within a moment, the second one opens on its own. Loaded after the first page, or when the socket is there.
 """
@@ -87,7 +88,7 @@ class Listener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
-        QApplication.instance().aboutToQuit.connect(self._server.close)  # type: ignore[union-attr]  # there is one
+        QApplication.instance().aboutToQuit.connect(self.stop)  # type: ignore[union-attr]  # there is one
 
     def listen(self) -> bool:
         """Begin; whether this program is the one that answers. What an ended program left behind is cleared away."""
@@ -95,7 +96,16 @@ class Listener(QObject):
         if _connected() is not None:  # listening would take its place
             return False
         QLocalServer.removeServer(address())
-        return self._server.listen(address())
+        if not self._server.listen(address()):
+            return False
+        running_place().touch()
+        return True
+
+    def stop(self) -> None:
+        """Answer no more, and leave nothing behind."""
+        if self._server.isListening():
+            self._server.close()
+            running_place().unlink(missing_ok=True)
 
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def _show(self, wizard: Wizard) -> None:
         body = self.pages.body(wizard.page)
         before = self.focusWidget()
-        was_in_sight = is_in_sight(before)
+        was_in_sight = self._is_painted and is_in_sight(before)
         if self._is_painted or wizard.page != PATIENT:
             self._is_redrawing = True
             body.show_wizard(wizard)
@@ -213,7 +213,9 @@ class MainWindow(QMainWindow):
             keep_in_sight(now)
 
     def _keep_focus_in_sight(self) -> None:
-        keep_in_sight(self.focusWidget())
+        """Scroll the page only: on the way from there to any other Qt's own widgets are passed, and all kinds made."""
+        if (focused := self.focusWidget()) is not None:
+            self.pages.reveal(self.session.wizard.page, focused)
 
     # --- acting -------------------------------------------------------------------------------------------------
 

@@ -86,8 +86,7 @@ class Scroll(QScrollArea):
         """Keep the bar at the edge where lines end."""
         super().resizeEvent(event)
         self._bar.setGeometry(mirrored(QRect(self.width() - SLIM, 0, SLIM, self.height()), self.rect()))
-        focused = QApplication.focusWidget()
-        if focused is not None and event.size().height() < event.oldSize().height():
+        if event.size().height() < event.oldSize().height() and (focused := QApplication.focusWidget()) is not None:
             self.reveal(focused)
 
     def reveal(self, widget: QWidget) -> None:

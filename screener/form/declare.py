@@ -177,13 +177,13 @@ def _text(node: Node | None) -> str:
 
 
 def _units_of(items: dict[str, Item]) -> dict[str, tuple[str, ...]]:
+    named = items | {f"{item.id}.{column.id}": column for item in items.values() for column in item.columns}
     units: dict[str, tuple[str, ...]] = {}
-    for item in items.values():
-        for name, each in ((item.id, item), *((f"{item.id}.{column.id}", column) for column in item.columns)):
-            if each.type is ItemType.WHOLE:
-                units[name] = ("",)
-            elif each.type is ItemType.QUANTITY:
-                units[name] = tuple(unit.id for unit in each.units)
+    for name, item in named.items():
+        if item.type is ItemType.WHOLE:
+            units[name] = ("",)
+        elif item.type is ItemType.QUANTITY:
+            units[name] = tuple([unit.id for unit in item.units])
     return units
 
 

@@ -200,9 +200,11 @@ class RuleReader:
     def _about(self, node: Node | None) -> str:
         """Return the value or result that a note is about: what has a row of its own among the results."""
         name = node.text if isinstance(node, Scalar) else ""
+        if node is None or not name:
+            return name
         dated = (item.id for item in self.scope.items.values() if item.is_dated and not item.has_sides)
         known = (*self.scope.values, *dated)
-        if node is not None and name and name not in known:
+        if name not in known:
             self.problems.append(Problem(node.at, "F306", f"there is no result '{name}'", nearest(name, known)))
         return name
 

@@ -33,9 +33,10 @@ class Reader(NamedTuple):
 def with_limits_of_site(form: Form, left: Mapping[str, bool], problems: Problems) -> Form:
     """Return the form without the limits that nobody set; `left`: each `owner.cutoff` left to the site, and if set."""
     hanging = _hanging(form, left)
+    words = {*hanging, *_ends(left)}
     for reader in _readers(form):
         for expression in reader.expressions:
-            if expression is not None:
+            if expression is not None and _says(expression, words):
                 problems.extend(_misread(reader, expression, left, hanging))
     unset = frozenset(name for name, is_set in left.items() if not is_set)
     return form if not unset else replace(
@@ -93,9 +94,7 @@ def _of(finding: Finding) -> tuple[Expression | None, ...]:
 
 def _limits_in(expressions: Iterable[Expression | None], limits: Collection[str]) -> set[str]:
     """Return those of the limits that expressions read."""
-    nodes = (
-        node for root in _roots(expressions, {name.rpartition(".")[2] for name in limits}) for node in e.walk(root)
-    )
+    nodes = (node for root in _roots(expressions, _ends(limits)) for node in e.walk(root))
     return {node.name for node in nodes if isinstance(node, e.CutOffNumber) and node.name in limits}
 
 
@@ -107,10 +106,21 @@ def _names_in(expressions: Iterable[Expression | None], ids: Collection[str]) ->
 
 
 def _roots(expressions: Iterable[Expression | None], words: Collection[str]) -> Iterator[e.Node]:
-    """Yield the roots of the expressions in which one of the words stands: the others can't read what it names."""
+    """Yield the roots of the expressions in which one of the words stands."""
     for expression in expressions:
-        if expression is not None and any(word in expression.text for word in words):
+        if expression is not None and _says(expression, words):
             yield from expression.roots
+
+
+def _says(expression: Expression, words: Collection[str]) -> bool:
+    """Whether one of the words stands in an expression; else it can't read what they name."""
+    text = expression.text
+    return any(word in text for word in words)
+
+
+def _ends(limits: Collection[str]) -> set[str]:
+    """Return what stands behind the dot of each limit."""
+    return {name.rpartition(".")[2] for name in limits}
 
 
 # --- without the limits that nobody set ------------------------------------------------------------------------------

@@ -35,8 +35,8 @@ def as_python_reads(node: ast.expr) -> object:
             return (ast.unparse(node.func), list(map(as_python_reads, node.args)))
         case ast.Tuple() | ast.List() | ast.Set():
             return list(map(as_python_reads, node.elts))
-        case ast.Constant():
-            return str(node.value)
+        case ast.Constant(value):
+            return value if isinstance(value, str) else str(float(value))
         case _:
             return ast.unparse(node)
 
@@ -56,7 +56,7 @@ def as_read_here(part: p.Part) -> object:
         case p.Listed():
             return list(map(as_read_here, part.parts))
         case p.Word():
-            return part.text
+            return str(float(part.text)) if isinstance(part, p.Number) else part.text
     raise AssertionError(part)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
@@ -16,6 +16,7 @@ from screener.form.problem import Problem, nearest
 from screener.form.scope import RESERVED, FindingNames, Scope
 from screener.form.shapes import entries
 from screener.form.shapes_number import NUMBER
+from screener.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Declared:
     """All names: what expressions may say (`scope`), and where each thing stands."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 NO_NAME = tr("No name yet")
-SHORTEST_NAME, LONGEST_NAME = 8, 30  # room for it, in ems
+LONGEST_NAME = 30  # room for it on one line, in ems
 
 
 class Banner(QWidget):
@@ -90,7 +90,7 @@ class Banner(QWidget):
         taken = sum(fold.sizeHint().width() + self._head.spacing() for fold in self._folds if not fold.isHidden())
         edges = self._row.contentsMargins()
         room = self.width() - taken - edges.left() - edges.right() if taken else LONGEST_NAME * em(self)
-        self._name.setFixedWidth(min(wide, max(room, SHORTEST_NAME * em(self))))
+        self._name.setFixedWidth(min(wide, max(room, self._name.longest_word() + 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the new width."""

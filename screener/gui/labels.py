@@ -69,7 +69,7 @@ class Words(QLabel):
 
     def longest_word(self) -> int:
         """Return the width that the longest of the words takes."""
-        widths = map(self.fontMetrics().horizontalAdvance, self.text().replace("/", "/ ").split())
+        widths = map(self.fontMetrics().horizontalAdvance, self.text().replace("/", "/ ").replace("-", "- ").split())
         return max(widths, default=0) + self.contentsMargins().left()
 
     def _colour(self) -> None:

@@ -66,8 +66,8 @@ def click(rng: random.Random, where) -> None:
 
 @pytest.mark.parametrize(("seed", "percent"), [(1, 100), (2, 200)])
 def test_that_a_monkey_neither_breaks_the_window_nor_loses_the_way_back(empty, shown, qapp, seed, percent):
-    window = shown(empty)
     dress(qapp, "light", percent)
+    window = shown(empty)
     window.resize(1280, 720)
     rng = random.Random(seed)
     for _ in range(ACTS // 2):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from screener.assess.answers import Patient
 from screener.gui.labels import Words, ground, short_words
-from screener.gui.lazy_qt import LEFT, RIGHT
+from screener.gui.lazy_qt import LEFT, RIGHT, Qt
 from screener.gui.theme import HEADING, SMALL, em
 from screener.language import tr
 
@@ -41,10 +41,7 @@ class Banner(QWidget):
         self._head.setSpacing(8)
         self._head.addWidget(self._name)
         self._row.addLayout(self._head)
-        self._in_facts = QHBoxLayout()
-        self._in_facts.setSpacing(6)
         self._facts: list[tuple[Words, Words]] = []  # made when there are some
-        self._row.addLayout(self._in_facts)
         self._standing = Words("", SMALL, role="muted")
         self._standing.setProperty("alignment", RIGHT)
         self._row.addWidget(self._standing, 1)
@@ -71,13 +68,20 @@ class Banner(QWidget):
             value.say(fact.text)
 
     def _add_facts(self, count: int) -> None:
+        from screener.gui.flow import Flow  # noqa: PLC0415  # not needed before the first paint
+
+        facts = Flow(edge=0)
         for _ in range(count):
+            fact = QWidget()
+            line = QHBoxLayout(fact)
+            line.setContentsMargins(0, 0, 12, 0)
+            line.setSpacing(6)
             label, value = short_words(role="muted"), short_words()
-            self._in_facts.addWidget(label)
-            self._in_facts.addWidget(value)
-            self._in_facts.addSpacing(12)
+            line.addWidget(label)
+            line.addWidget(value)
+            facts.add(fact)
             self._facts.append((label, value))
-        self._in_facts.addStretch(1)
+        self._row.insertWidget(1, facts, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _say_name(self, name: str) -> None:
         """Show the name on one line; a very long one goes on below."""

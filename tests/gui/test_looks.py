@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from screener.assess.answers import Chosen, Whole
+from screener.assess.answers import Chosen, Patient, Whole
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.labels import LinkButton
@@ -21,6 +21,7 @@ from screener.language import spoken
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW
 from tests.gui.conftest import FORM, NOON
+from tests.gui.drawn import faults
 
 
 @pytest.fixture
@@ -111,6 +112,19 @@ def settle():
     for _ in range(3):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_a_long_name_and_a_long_identifier_are_read_to_their_end(begun, shown, qapp, percent):
+    dress(qapp, "light", percent)
+    window = shown(begun)
+    window.resize(1280, 720)
+    family, given = "Wolfeschlegelstein-Featherstonehaugh", "Maximiliana Alexandra Konstantina"
+    window.session.set_patient(Patient(family, given, identifier="NHS 943 476 5919 / Hospital 00123456789-XK"))
+    settle()
+    assert faults(window.banner) == []
+    assert window.width() == 1280
+    dress(qapp)
 
 
 def test_that_opening_one_folded_panel_after_the_other_never_widens_the_window(large, qtbot):

@@ -120,7 +120,7 @@ def test_that_a_long_name_and_a_long_identifier_are_read_to_their_end(begun, sho
     window = shown(begun)
     window.resize(1280, 720)
     family, given = "Wolfeschlegelstein-Featherstonehaugh", "Maximiliana Alexandra Konstantina"
-    window.session.set_patient(Patient(family, given, identifier="NHS 943 476 5919 / Hospital 00123456789-XK"))
+    window.session.set_patient(Patient(family, given, identifier="NHS 943 476 5919 / Hospital number 00123456789-XK"))
     settle()
     assert faults(window.banner) == []
     assert window.width() == 1280

@@ -122,7 +122,7 @@ def test_that_a_long_name_and_a_long_identifier_are_read_to_their_end(begun, sho
     family, given = "Wolfeschlegelstein-Featherstonehaugh", "Maximiliana Alexandra Konstantina"
     window.session.set_patient(Patient(family, given, identifier="NHS 943 476 5919 / Hospital number 00123456789-XK"))
     settle()
-    assert faults(window.banner) == []
+    assert faults(window) == []
     assert window.width() == 1280
     dress(qapp)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import parts as p
 from screener.form.grammar import written
@@ -29,24 +29,19 @@ class Target(NamedTuple):
 
 
 class Names:
-    """Names of one expression: `side` is "" where there is none; what is wrong is collected in `refused`."""
+    """Names of one expression; what is wrong is collected in `refused`.
 
-    def __init__(
-        self, scope: Scope, text: str, *, side: str = "", table: str = "", is_inside_sides: bool = False
-    ) -> None:
+    `side` and `table` are those of the part being read, "" where there is none; inside either() and both() a name
+    without its side is that of the side looked at (`is_inside_sides`).
+    """
+
+    def __init__(self, scope: Scope, text: str, side: str = "", table: str = "") -> None:
         self.scope = scope
         self.text = text
         self.side = side
         self.table = table
-        self.is_inside_sides = is_inside_sides
+        self.is_inside_sides = False
         self.refused: list[p.Refused] = []
-
-    def inside(self, *, side: str = "", table: str = "") -> Self:
-        """Return the same for a part: on a side, or in a row of a table."""
-        is_inside_sides = self.is_inside_sides or bool(side)
-        return type(self)(
-            self.scope, self.text, side=side or self.side, table=table or self.table, is_inside_sides=is_inside_sides
-        )
 
     def written(self, part: p.Part) -> str:
         """Return a part of the expression as it was written."""

@@ -44,7 +44,7 @@ def parse(
         return None
     roots = []
     for side in PER_SIDE if sided is Sided.PER_SIDE else ONCE:
-        typer = Typer(scope, text, side=side, table=table)
+        typer = Typer(scope, text, side, table)
         roots.append(typer.truth(tree) if expects is Expects.TRUTH else typer.plain_or_quantity(tree))
         if typer.refused:
             problems += [_problem(source, refused) for refused in typer.refused]

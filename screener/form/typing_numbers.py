@@ -241,7 +241,7 @@ class NumberTyper(Names):
         if item is None or item.type is not ItemType.TABLE:
             name, tables = self.written(table), [each.id for each in self.scope.items.values() if each.columns]
             raise p.Refused(table, "F415", f"'{name}' is not a table", nearest(name, tables))
-        inner = self.inside(table=item.id)
-        part = inner.truth(condition)
-        self.refused += inner.refused
+        self.table = item.id
+        part = self.truth(condition)
+        self.table = ""
         return item.id, part

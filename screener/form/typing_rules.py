@@ -191,13 +191,13 @@ class Typer(NumberTyper):
         self.expect(call, 1, f"{call.name}(condition)")
         if self.is_inside_sides or self.side:
             raise p.Refused(call, "F408", f"{call.name}() inside another side", "each side is already looked at here")
-        parts = []
-        for side in SIDES:
-            inner = self.inside(side=side)
-            parts.append(inner.truth(call.parts[0]))
-            if inner.refused:
-                self.refused += inner.refused
-                break
+        parts, refused = [], len(self.refused)
+        self.is_inside_sides = True
+        for self.side in SIDES:
+            parts.append(self.truth(call.parts[0]))
+            if len(self.refused) > refused:
+                break  # the other side would say the same
+        self.side, self.is_inside_sides = "", False
         return e.Or(tuple(parts)) if call.name == "either" else e.And(tuple(parts))
 
     def _at_least(self, call: p.Call) -> e.Truth:

@@ -101,6 +101,7 @@ class Frame(QWidget):
         """Do every layout that waits: each wakes the one around it, and Qt would draw in between and then again."""
         for _ in range(LEVELS):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # what was shown comes with the picture
 
     # --- folding ------------------------------------------------------------------------------------------------
 

@@ -67,6 +67,14 @@ class Words(QLabel):
             height = self._heights[width] = super().heightForWidth(width)
         return height
 
+    def sizeHint(self) -> QSize:
+        """Return one line of no width where it wraps: Qt would try several widths, and others say which it has."""
+        return QSize(0, self.fontMetrics().height()) if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint() if self.wordWrap() else super().minimumSizeHint()
+
     def longest_word(self) -> int:
         """Return the width that the longest of the words takes."""
         widths = map(self.fontMetrics().horizontalAdvance, self.text().replace("/", "/ ").replace("-", "- ").split())

@@ -251,7 +251,7 @@ class _Scanner:
                 keys.append(self._bracketed(key, found.start(1)))
             if value:
                 nodes.append(self._bracketed(value, found.start(2)))
-            elif line[column : column + 1] in OPENING and (key or is_list) and level < MOST_LEVELS // 2:
+            elif not sign and line[column : column + 1] in OPENING and (key or is_list) and level < MOST_LEVELS // 2:
                 below, column = self._brackets(column, level + 1)
                 nodes.append(below)
                 found = _behind(self.lines[self.row], column)
@@ -259,7 +259,7 @@ class _Scanner:
             elif not (sign or key) and column == len(line) and self.row + 1 < len(self.lines):
                 self.row, column = self.row + 1, 0
                 continue
-            elif sign != end or nodes:
+            elif sign != end or nodes or keys:
                 raise NotEveryday
             if sign not in (",", end):
                 raise NotEveryday

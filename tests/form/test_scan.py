@@ -65,7 +65,8 @@ def test_that_it_is_read_fast_and_alike(text):
 LEFT_TO_THE_LIBRARY = [
     "", "# nothing\n", "a:\n", "a: b: c\n", "a: b\n  c\n", "a:\n  b\n", "a: b # c\n", "a: 'it''s'\n", 'a: "\\u00b5"\n', "a: &b c\n",
     "a: *b\n", "a: !t b\n", "<<: a\n", "a: 1\na: 2\n", "? a\n: b\n", "--- \na: b\n", "a: >-\n  b\n", "a: |2\n  b\n", "a: {b}\n",
-    "a: {b: c, }\n", "a: [b: c]\n", "a: {b: c} d\n", "a: {b: c\n", "a: 'b\n  c'\n", "- - a\n", "-\n  a: b\n", "a: b\n c: d\n",
+    "a: {b: c, }\n", "a: {b:}\n", "a: {b: }\n", "a: {b: c, d: }\n", "a: [b, {c: }]\n", "a: {,}\n", "a: [,]\n",
+    "a: [b: c]\n", "a: {b: c} d\n", "a: {b: c\n", "a: 'b\n  c'\n", "- - a\n", "-\n  a: b\n", "a: b\n c: d\n",
     "  a: b\nc: d\n", "a: >\n    b\n  c\n", "a: >\n  b\n    c\n  d\n", "a: >\n\n  b\n", "a: >\n  b", "a: ? b\n", "a: - b\n", "a: b:\n", "a: \n  b: c\n- d\n",
     "a:\n  - b\n c: d\n", "key with space: b\n", "a: b \n",
 ]  # fmt: skip
@@ -93,6 +94,17 @@ PIECES = st.sampled_from(
 @settings(max_examples=3000, deadline=None)
 def test_that_any_text_is_read_alike(text):
     agrees(text)
+
+
+IN_BRACKETS = st.sampled_from(
+    ["[", "]", "{", "}", ", ", ",", "b", "c: ", ":", " ", "\n", "\n  ", "'d'", '"e"', "-", "1.5"]
+)
+
+
+@given(st.lists(IN_BRACKETS, max_size=12).map("".join), st.sampled_from(["{}", "[{}]", "{{c: {}}}"]))
+@settings(max_examples=3000, deadline=None)
+def test_that_anything_in_brackets_is_read_alike(text, around):
+    agrees(f"a: {around.format(text)}\n")
 
 
 @given(

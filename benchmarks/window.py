@@ -94,6 +94,16 @@ def settle(ms: int = 0) -> None:
         QTest.qWait(ms)
 
 
+def rest(window: MainWindow) -> None:
+    """Let the window do all that it does in pauses, without the wait for them."""
+    pauses = window._pauses
+    pauses.setInterval(0)
+    pauses.start()
+    while pauses.isActive():
+        settle()
+    pauses.setInterval(PAUSE)
+
+
 @contextmanager
 def noted(calls: list[Callable[[], object]]) -> Iterator[None]:
     """Note what the window is given to draw, so that it can be given again."""
@@ -175,7 +185,8 @@ def keys(form: Form, share: float, seed: int, pages: int) -> list[tuple[str, Too
     with shown(form, share, draw) as window:
         for page in [page for page in window.session.wizard.pages if page not in (PATIENT, REVIEW)][:pages]:
             window.go(page)
-            settle(3 * PAUSE)
+            settle()
+            rest(window)
             for view in [view for view in getattr(window.body, "_views", ()) if isinstance(view, ChoiceView)]:
                 if view.isVisible():
                     view.setFocus()

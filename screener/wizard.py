@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     AssessFunction = Callable[[Form, Answers, Assessment | None], Assessment]
 
 T = TypeVar("T")
+_NO_PARTS: Mapping[str, Refusal] = MappingProxyType({})
+_ALL_ASKED = frozenset[str]()
 PATIENT, REVIEW = "*patient", "*review"  # pages beside the form's sections; ids of sections have no star
 BORN = "patient.born"  # a refusal may stand there too
 
@@ -42,8 +44,8 @@ class CellState:
     answer: Answer | None
     refusal: Refusal | None
     is_on_screen: bool = True
-    parts: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))  # of a table, by "row.column"
-    not_asked: frozenset[str] = frozenset()  # ... the parts that are not asked in their row
+    parts: Mapping[str, Refusal] = field(default_factory=lambda: _NO_PARTS)  # of a table, by "row.column"
+    not_asked: frozenset[str] = _ALL_ASKED  # ... the parts that are not asked in their row
     note: str = ""
 
 
@@ -112,17 +114,15 @@ class Wizard:
 
     def state_of(self, cell: str) -> CellState:
         """Return what a view draws for a cell."""
-        parts, not_asked = MappingProxyType[str, Refusal]({}), frozenset[str]()
+        answers, refusals, assessment = self.answers, self.refusals, self.assessment
+        parts, not_asked = _NO_PARTS, _ALL_ASKED
         if self.form.cells[cell].columns:
             start = f"{cell}."
-            parts = MappingProxyType(
-                {n.removeprefix(start): r for n, r in self.refusals.items() if n.startswith(start)}
-            )
-            names = self.assessment.parts_not_asked
+            parts = MappingProxyType({n.removeprefix(start): r for n, r in refusals.items() if n.startswith(start)})
+            names = assessment.parts_not_asked
             not_asked = frozenset(name.removeprefix(start) for name in names if name.startswith(start))
-        on_screen = cell in self.assessment.on_screen
-        note = self.answers.notes.get(cell, "")
-        return CellState(self.answers.cells.get(cell), self.refusals.get(cell), on_screen, parts, not_asked, note)
+        is_on_screen, note = cell in assessment.on_screen, answers.notes.get(cell, "")
+        return CellState(answers.cells.get(cell), refusals.get(cell), is_on_screen, parts, not_asked, note)
 
     def offered(self, cell: str, answer: Answer | None, typed: Typed | None = None) -> Wizard:
         """Take an answer, or keep what was typed with the reason why it can't be taken."""

@@ -108,6 +108,9 @@ class BlockView(Column):
         self.block = block
         self._session = session
         self.rows = [Row(item, _views(item, session)) for item in block.items]
+        self._cells = [view.name for view in self.views]
+        self._drawn: object = None
+        self._is_seen = False
         self._title = [Words(block.title, HEADING, bold=True)] if block.title else []
         self._lines = Lines()
         self.drawings = _drawings(block, session)
@@ -137,9 +140,18 @@ class BlockView(Column):
 
     def show_states(self, wizard: Wizard) -> bool:
         """Draw what changed; return whether anything of it is on screen."""
-        rows = [row for row in self.rows if row.show_states(wizard)]
         for drawing in self.drawings:
             drawing.show_wizard(wizard)
+        assessment, answers = wizard.assessment, wizard.answers
+        given = [answers.cells.get(cell) for cell in self._cells]
+        drawn = (given, assessment.on_screen, assessment.parts_not_asked, wizard.refusals, answers.notes)
+        if drawn != self._drawn:  # all that a row is drawn of
+            self._drawn = drawn
+            self._is_seen = self._show_rows(wizard)
+        return self._is_seen
+
+    def _show_rows(self, wizard: Wizard) -> bool:
+        rows = [row for row in self.rows if row.show_states(wizard)]
         self._lines.show_only({*rows, *self._heads_of(rows)})
         rest = self._show_rest(wizard, self.normal) if self.normal is not None else []
         self.show_only([*self._title, self._sheet, *rest])
@@ -165,8 +177,7 @@ class BlockView(Column):
         if text and text != normal.text():
             normal.setText(text)
             normal.updateGeometry()
-        cells = [view.name for view in self.views]
-        marked = sum(getattr(wizard.answers.cells.get(cell), "by_block", False) for cell in cells)
+        marked = sum(getattr(wizard.answers.cells.get(cell), "by_block", False) for cell in self._cells)
         self._said.say(_done(marked, is_list=self.is_list))
         return [normal] * bool(left) + [self._said] * bool(marked)
 

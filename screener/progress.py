@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Needed
-    from screener.form.model import Form, Item
+    from screener.form.model import Form, Item, Section
     from screener.form.rules import Must
     from screener.wizard import Wizard
 
@@ -34,9 +34,12 @@ class Stand(StrEnum):
     UNTOUCHED = "untouched"
     PROBLEM = "problem"
     NOT_NEEDED = "not needed"
+    NOT_YET = "not yet known"
 
 
-STAND_WORDS = {Stand.DONE: tr("done"), Stand.NOT_NEEDED: tr("not needed")}
+STAND_WORDS = {
+    Stand.DONE: tr("done"), Stand.NOT_NEEDED: tr("not needed"), Stand.NOT_YET: tr("not yet known"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,9 @@ def page_states(wizard: Wizard) -> tuple[PageState, ...]:
     asked, problems = _asked(form, on_screen), _problems(wizard)
     for number, page in enumerate(form.pages):
         problem = problems.get(number, 0)
-        states.append(_state(page.id, page.title, answered[number], asked[number], problem, touched[number]))
+        state = _state(page.id, page.title, answered[number], asked[number], problem, touched[number])
+        is_open = state.stand is Stand.NOT_NEEDED and _may_be_asked(wizard, page)
+        states.append(_not_yet(page.id, page.title) if is_open else state)
     states.append(PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
     return tuple(states)
 
@@ -175,6 +180,19 @@ def _state(page: str, title: str, answered: int, asked: int, problems: int, is_t
     else:
         stand = Stand.GAPS if is_touched else Stand.UNTOUCHED
     return PageState(page, title, stand, answered, asked, problems)
+
+
+def _may_be_asked(wizard: Wizard, page: Section) -> bool:
+    """Whether answers still to come decide if anything of a page is asked."""
+    from screener.assess.assessment import Asked  # noqa: PLC0415  # not needed before the first page
+
+    asked = wizard.assessment.asked
+    return any(asked[cell] is Asked.OPEN for item in page.items for cell in item.cells)
+
+
+@lru_cache(maxsize=64)
+def _not_yet(page: str, title: str) -> PageState:
+    return PageState(page, title, Stand.NOT_YET)
 
 
 def _patient_state(wizard: Wizard) -> PageState:

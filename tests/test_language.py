@@ -46,7 +46,13 @@ READ = (
     *(ROOT / "screener" / f"{name}.py" for name in ("entry", "progress", "wizard", "shelf")),
     *(ROOT / "screener" / "assess" / f"{name}.py" for name in ("accept", "explain", "figures", "nearness", "words")),
 )
-NOT_READ = {"open circle", "filled circle", "broken circle", "not needed"}  # kinds of marks and of pages
+NOT_READ = {
+    "open circle",
+    "filled circle",
+    "broken circle",
+    "not needed",
+    "not yet known",
+}  # kinds of marks and of pages
 SENTENCE = re.compile(r"[a-z]{2,},? [a-z]{2,}")
 
 

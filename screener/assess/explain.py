@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ASKED_WORDS = {Asked.YES: tr("asked"), Asked.NO: tr("not asked"), Asked.OPEN: tr("open")}
 FLAG_WORDS = {
     FlagState.RAISED: tr("raised"),
-    FlagState.CLEAR: tr("not raised"),
+    FlagState.CLEAR: tr("clear"),
     FlagState.NOT_ESTABLISHED: tr("not established"),
 }
 DOES_NOT_APPLY = tr("does not apply")

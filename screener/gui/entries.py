@@ -150,10 +150,10 @@ def _score_said(score: Score, result: ScoreResult) -> str:
     for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):
         mark = f"{cutoff.start.normalize():f}"
         if state.state is CutOffState.UNDECIDED:
-            undecided.append(tr("{mark} not decided", mark=mark))
+            undecided.append(tr("≥{mark} not decided", mark=mark))
         else:
             is_met = state.state is CutOffState.MET
-            certain.append(tr("{mark} reached", mark=mark) if is_met else tr("{mark} not reached", mark=mark))
+            certain.append(tr("≥{mark} reached", mark=mark) if is_met else tr("≥{mark} not reached", mark=mark))
     if result.state is ScoreState.INCOMPLETE and certain:
         certain = [tr("whatever is missing: {certain}", certain=", ".join(map(isolated, certain)))]
     return " · ".join(map(isolated, (*certain, *undecided)))

@@ -14,9 +14,11 @@ from screener.assess.answers import SIDE_WORDS
 from screener.form.model import LEFT, SIDES
 from screener.gui.drawing_view import DrawingView
 from screener.gui.feet_place import Place
+from screener.gui.lazy_qt import CENTRE, WRAP
 from screener.gui.theme import em, theme_of
 from screener.language import tr
 from screener.progress import label_of
+from screener.report.body import SIDES_OF
 from screener.report.feet import foot
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
     from screener.form.model import Form, Item
 
-WIDTH, GAP, HEAD = 21, 1.6, 1.6  # in letters: of the drawing, between the feet, of the words above them
+WIDTH, GAP = 21, 1.6  # in letters: of the drawing, between the feet
+HEAD, TAIL = 1.6, 1.9  # in letters: of the words above the feet, of those below
 
 
 class FeetView(DrawingView):
@@ -46,7 +49,7 @@ class FeetView(DrawingView):
     def sizeHint(self) -> QSize:
         """Return the size of both feet with the words above them."""
         unit = em(self)
-        return QSize(WIDTH * unit, int(foot().size[1] * self._scale() + (HEAD + 0.8) * unit))
+        return QSize(WIDTH * unit, int(foot().size[1] * self._scale() + (HEAD + TAIL) * unit))
 
     def _transform(self, side: str) -> QTransform:
         """Return where a point of the drawing lies; the left foot is the mirror image."""
@@ -83,5 +86,7 @@ class FeetView(DrawingView):
             painter.setPen(QPen(QColor(theme.edge), 1.4))
             painter.drawPath(where.map(outline))
             self.draw_side(painter, where, drawing.size[0], SIDE_WORDS[side].capitalize())
+        below = self.rect().adjusted(0, self.height() - int(TAIL * em(self)), 0, 0)
+        painter.drawText(below, CENTRE | WRAP, SIDES_OF)
         painter.end()
         super().paintEvent(event)

@@ -15,7 +15,7 @@ from screener.wizard import REVIEW
 if TYPE_CHECKING:
     from screener.wizard import Wizard
 
-KEYS_HINT = tr("1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys")
+KEYS_HINT = tr("1–9 answer · U not known · X not assessed · Enter next · Ctrl+J jump · F1 keys")
 
 
 class Footer(QWidget):

@@ -50,7 +50,7 @@ class Frame(QWidget):
         self.what_if: WhatIfStrip | None = None
         self._upright = Hairline(is_upright=True)
         self._folds: dict[str, ActionButton] = {}
-        self._raised = 0  # red flags
+        self._flags = (0, 0)  # raised, not established
         self._open = ""  # which folded part takes the place of the page
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -75,9 +75,10 @@ class Frame(QWidget):
         """Draw what the answers mean, once there is the panel."""
         if self.so_far is not None:
             self.so_far.show_wizard(wizard)
-            if self._raised != self.so_far.raised:
-                self._raised = self.so_far.raised
-                self._say_raised()
+            flags = self.so_far.raised, self.so_far.open_flags
+            if self._flags != flags:
+                self._flags = flags
+                self._say_flags()
 
     def add_strip(self, strip: WhatIfStrip) -> None:
         """Take the strip that says answers are only tried."""
@@ -163,16 +164,17 @@ class Frame(QWidget):
                 self._folds[part] = ActionButton(part, partial(self.open, part))
                 self._folds[part].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.banner.add_folds(self._folds.values())
-            self._say_raised()
+            self._say_flags()
         for part, button in self._folds.items():
             button.setVisible(part in hidden)
 
-    def _say_raised(self) -> None:
-        """Keep in sight how many red flags are raised where the panel that names them is folded."""
+    def _say_flags(self) -> None:
+        """Keep in sight how red flags stand where the panel that names them is folded."""
         if SIDE_WORD in self._folds:
-            count, button = self._raised, self._folds[SIDE_WORD]
-            button.setText(tr("So far (F7): {count} to act on", count=count) if count else SIDE_WORD)
-            button.warns = bool(count)
+            (raised, open_), button = self._flags, self._folds[SIDE_WORD]
+            text = tr("So far (F7): {count} not established", count=open_) if open_ else SIDE_WORD
+            button.setText(tr("So far (F7): {count} to act on", count=raised) if raised else text)
+            button.warns = bool(raised)
             self.banner.refit()
 
 

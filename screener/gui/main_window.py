@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         states = page_states(wizard)
         self.list.show_states(states, wizard.page)
         answered, asked = progress(states)
-        self.footer.say(tr("{answered} of {asked} questions answered", answered=answered, asked=asked))
+        self.footer.say(tr("{answered} of {asked} questions dealt with", answered=answered, asked=asked))
         self.frame.show_meaning(wizard)
         if self.what_if is not None:
             self.what_if.show_session(self.session)

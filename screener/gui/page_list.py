@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STAND_WORDS = {
     Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
-    Stand.NOT_NEEDED: tr("not needed"),
+    Stand.NOT_NEEDED: tr("not needed"), Stand.NOT_YET: tr("not yet known"),
 }  # fmt: skip
 LIST_EMS = 16.5
 
@@ -132,7 +132,7 @@ class PageButton(PushButton):
                 arc = line(QPointF(box.center().x(), box.top()))
                 arc.arcTo(box, 90, 270)
                 stroke(painter, arc, theme.pending, 2)
-            case Stand.UNTOUCHED:
+            case Stand.UNTOUCHED | Stand.NOT_YET:
                 stroke(painter, ellipse(box), theme.edge, 1.4)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from screener.assess.assessment import Asked
 from screener.gui.blocks import BlockView
 from screener.gui.column import Column, keep_picture
 from screener.gui.entries import show
@@ -52,12 +53,13 @@ class SectionBody(PageBody):
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what changed."""
         self._column.show_only([block for block in self.blocks if block.show_states(wizard)])
-        left_out = sum(view.name not in wizard.assessment.on_screen for view in self._views)
-        text = _left_out_words(left_out) if left_out else ""
+        asked = wizard.assessment.asked
+        hidden = [asked[view.name] for view in self._views if view.name not in wizard.assessment.on_screen]
+        text = _left_out_words(hidden.count(Asked.NO), len(hidden) - hidden.count(Asked.NO))
         if text and text != self._not_asked.text():
             self._not_asked.setText(text)
             self._not_asked.updateGeometry()
-        show(self._not_asked, is_shown=bool(left_out))
+        show(self._not_asked, is_shown=bool(hidden))
 
     def prepare(self) -> None:
         """Make ready for what the next answer may bring."""
@@ -122,10 +124,15 @@ class SectionBody(PageBody):
             self.finished.emit()
 
 
-def _left_out_words(count: int) -> str:
+def _left_out_words(count: int, open_: int) -> str:
+    """Say how many questions are not asked, and of how many that is still open."""
+    if count and open_:
+        return tr("{count} not asked of this patient, {open} more may follow: which, and why", count=count, open=open_)
+    if open_:
+        return tr("{open} more may follow, depending on other answers: which, and why", open=open_)
     if count == 1:
         return tr("1 not asked of this patient: which, and why")
-    return tr("{count} not asked of this patient: which, and why", count=count)
+    return tr("{count} not asked of this patient: which, and why", count=count) if count else ""
 
 
 def _has_focus(view: CellView) -> bool:

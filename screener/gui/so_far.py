@@ -53,7 +53,7 @@ class SoFar(Scroll):
     def __init__(self, form: Form) -> None:
         super().__init__()
         self.setAccessibleName(tr("So far"))
-        self.raised = 0  # red flags
+        self.raised = self.open_flags = 0  # red flags raised, and those not established
         self._form = form
         self._past_on: date | None = None
         self._drawn: dict[str, object] = {}  # what each part was drawn of
@@ -145,19 +145,21 @@ class SoFar(Scroll):
             Said(result.id, _raised_words(flags[result.id], tiers[result.tier]), flags[result.id].action, ALARM)
             for result in raised
         ])  # fmt: skip
-        self._flags_said.say(self._flags_words(assessment.flags, bool(raised)))
+        titles = [flags[each.id].title for each in assessment.flags if each.state is FlagState.NOT_ESTABLISHED]
+        self.open_flags = len(titles)
+        self._flags_said.say(self._flags_words(assessment.flags, titles))
 
-    def _flags_words(self, results: tuple[FlagResult, ...], has_raised: bool) -> str:
-        titles = {flag.id: flag.title for flag in self._form.flags}
-        unknown = [titles[flag.id] for flag in results if flag.state is FlagState.NOT_ESTABLISHED]
-        said = [] if has_raised else [tr("No red flag recorded.")]
+    def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[str]) -> str:
+        said = [] if self.raised else [tr("No red flag recorded.")]
         if unknown:
             named = _first(unknown)
             said.append(
                 tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
             )
-        elif results:
-            said.append(tr("All {count} are established.", count=len(results)))
+        elif self.raised < len(results):
+            clear = len(results) - self.raised
+            said.append(tr("The other {count} are clear.", count=clear) if self.raised else
+                        tr("All {count} were asked and are clear.", count=clear))  # fmt: skip
         return " ".join(said)
 
     def _show_findings(self, assessment: Assessment) -> None:

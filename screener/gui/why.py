@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Jump = Callable[[str], object]
 
 FLAG_WORDS = {
-    FlagState.RAISED: tr("raised"), FlagState.NOT_ESTABLISHED: tr("not established"), FlagState.CLEAR: tr("not raised"),
+    FlagState.RAISED: tr("raised"), FlagState.NOT_ESTABLISHED: tr("not established"), FlagState.CLEAR: tr("clear"),
 }  # fmt: skip
 FLAG_ORDER = tuple(FLAG_WORDS)
 ORDER = (State.BARRIER, State.NEED_INFO, State.DISCUSS, State.OK, State.NA)  # what has to be looked at first
@@ -173,4 +173,4 @@ def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[
         Asked.YES: tr("asked"),
     }
     found = [Said(cell, label_of(assessment.form, cell), words[assessment.asked[cell]]) for cell in cells]
-    return tr("{section}: not asked", section=section.title), tr("Because of other answers."), found
+    return tr("{section}: not on screen", section=section.title), tr("Other answers decide what is asked."), found

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from screener.assess.answers import Chosen, Patient, Whole
+from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.labels import LinkButton
@@ -18,10 +19,12 @@ from screener.gui.scroll import is_in_sight
 from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
 from screener.gui.why import flags
 from screener.language import spoken
+from screener.progress import page_states
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
-from screener.wizard import REVIEW
+from screener.wizard import REVIEW, Wizard
 from tests.gui.conftest import FORM, NOON
 from tests.gui.drawn import faults
+from tests.report.vignettes import answers
 
 
 @pytest.fixture
@@ -164,13 +167,13 @@ def test_that_raised_red_flags_stay_in_sight_where_the_panel_is_folded(begun, sh
     window.resize(1280, 720)
     QApplication.processEvents()
     button = window.frame._folds[SIDE_WORD]
-    assert (button.text(), window.so_far.isVisible()) == ("So far (F7)", False)
+    assert (button.text(), window.so_far.isVisible()) == ("So far (F7): 25 not established", False)
     window.session.answer("cord_compression", Chosen("yes"), Typed())
     assert (button.text(), button.isVisible()) == ("So far (F7): 1 to act on", True)
     assert button.palette().color(button.foregroundRole()).name() == LIGHT.alarm
     assert window.rect().contains(button.geometry().translated(button.parentWidget().pos()))
     window.session.undo()
-    assert (button.text(), button.warns) == ("So far (F7)", False)
+    assert (button.text(), button.warns) == ("So far (F7): 25 not established", False)
     dress(qapp)
 
 
@@ -280,3 +283,24 @@ def test_that_a_second_screening_opens_once_the_first_was_given_up(opened, qtbot
     assert opened.window is not first
     assert dict(opened.window.session.wizard.answers.cells) == {}
     assert not first.isVisible()
+
+
+def test_that_clear_red_flags_are_never_said_in_a_word_that_could_mean_raised(form, shown):
+    window = shown(Wizard(form, answers("v01"), assess))
+    assert window.so_far._flags_said.text() == "The other 24 are clear."
+    assert {said.more for said in flags(window.session.wizard.assessment)[2]} == {"raised", "clear"}
+
+
+def test_that_a_page_that_answers_still_to_come_decide_is_not_called_needless(empty, shown):
+    window = shown(empty)
+    states = {state.page: state.words for state in page_states(window.session.wizard)}
+    assert states["trial"] == "not yet known"
+    decided = empty.offered("trial_enquiry", Chosen("no"))
+    assert {state.page: state.words for state in page_states(decided)}["trial"] == "not needed"
+
+
+def test_that_questions_still_open_are_not_said_to_be_not_asked(empty, shown):
+    window = shown(empty)
+    window.go("examination")
+    assert "not asked" not in window.body._not_asked.text()
+    assert "more may follow" in window.body._not_asked.text()

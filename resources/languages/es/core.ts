@@ -44,6 +44,10 @@
         <translation>no se necesita</translation>
     </message>
     <message>
+        <source>not yet known</source>
+        <translation>aún no se sabe</translation>
+    </message>
+    <message>
         <source>{count} to check</source>
         <translation>{count} por revisar</translation>
     </message>
@@ -460,7 +464,7 @@
         <translation>presente</translation>
     </message>
     <message>
-        <source>not raised</source>
+        <source>clear</source>
         <translation>no presente</translation>
     </message>
     <message>

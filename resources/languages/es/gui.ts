@@ -108,8 +108,8 @@
         <translation>Marcado como normal junto con el bloque: {marked} (en tono claro); Ctrl+Z lo deshace.</translation>
     </message>
     <message>
-        <source>1–9 answer · U not known · Enter next · Ctrl+J jump · F1 keys</source>
-        <translation>1–9 responder · U no se sabe · Intro siguiente · Ctrl+J ir a · F1 teclas</translation>
+        <source>1–9 answer · U not known · X not assessed · Enter next · Ctrl+J jump · F1 keys</source>
+        <translation>1–9 responder · U no se sabe · X no evaluado · Intro siguiente · Ctrl+J ir a · F1 teclas</translation>
     </message>
     <message>
         <source>No name yet</source>
@@ -134,6 +134,10 @@
     <message>
         <source>not needed</source>
         <translation>no se necesita</translation>
+    </message>
+    <message>
+        <source>not yet known</source>
+        <translation>aún no se sabe</translation>
     </message>
     <message>
         <source>this page, {state}</source>
@@ -164,16 +168,16 @@
         <translation>{lowest} a {highest} de {maximum}</translation>
     </message>
     <message>
-        <source>{mark} not decided</source>
-        <translation>{mark} sin decidir</translation>
+        <source>≥{mark} not decided</source>
+        <translation>≥{mark} sin decidir</translation>
     </message>
     <message>
-        <source>{mark} reached</source>
-        <translation>{mark} alcanzado</translation>
+        <source>≥{mark} reached</source>
+        <translation>≥{mark} alcanzado</translation>
     </message>
     <message>
-        <source>{mark} not reached</source>
-        <translation>{mark} no alcanzado</translation>
+        <source>≥{mark} not reached</source>
+        <translation>≥{mark} no alcanzado</translation>
     </message>
     <message>
         <source>whatever is missing: {certain}</source>
@@ -254,6 +258,10 @@
     <message>
         <source>So far (F7)</source>
         <translation>Hasta ahora (F7)</translation>
+    </message>
+    <message>
+        <source>So far (F7): {count} not established</source>
+        <translation>Hasta ahora (F7): {count} sin establecer</translation>
     </message>
     <message>
         <source>So far (F7): {count} to act on</source>
@@ -524,8 +532,8 @@
         <translation>Este bloque es más alto que la ventana: responda sus filas una a una o agrande la ventana.</translation>
     </message>
     <message>
-        <source>{answered} of {asked} questions answered</source>
-        <translation>{answered} de {asked} preguntas respondidas</translation>
+        <source>{answered} of {asked} questions dealt with</source>
+        <translation>{answered} de {asked} preguntas resueltas</translation>
     </message>
     <message>
         <source>Screening {date}</source>
@@ -738,6 +746,14 @@
         <translation>Puede imprimir en cualquier momento: el resumen dice lo que falta.</translation>
     </message>
     <message>
+        <source>{count} not asked of this patient, {open} more may follow: which, and why</source>
+        <translation>{count} que no se preguntan a este paciente, {open} que pueden seguir: cuáles y por qué</translation>
+    </message>
+    <message>
+        <source>{open} more may follow, depending on other answers: which, and why</source>
+        <translation>{open} más pueden seguir, según otras respuestas: cuáles y por qué</translation>
+    </message>
+    <message>
         <source>1 not asked of this patient: which, and why</source>
         <translation>1 que no se pregunta a este paciente: cuál y por qué</translation>
     </message>
@@ -882,8 +898,12 @@
         <translation>Sin establecer ({count} de {all}): {named}.</translation>
     </message>
     <message>
-        <source>All {count} are established.</source>
-        <translation>Todos están establecidos ({count}).</translation>
+        <source>The other {count} are clear.</source>
+        <translation>Los demás ({count}), no presentes.</translation>
+    </message>
+    <message>
+        <source>All {count} were asked and are clear.</source>
+        <translation>Se preguntaron los {count}: ninguno presente.</translation>
     </message>
     <message>
         <source>{named} and {count} more</source>
@@ -1230,7 +1250,7 @@
         <translation>sin establecer</translation>
     </message>
     <message>
-        <source>not raised</source>
+        <source>clear</source>
         <translation>no presente</translation>
     </message>
     <message>
@@ -1282,12 +1302,12 @@
         <translation>se pregunta</translation>
     </message>
     <message>
-        <source>{section}: not asked</source>
-        <translation>{section}: no se pregunta</translation>
+        <source>{section}: not on screen</source>
+        <translation>{section}: no está en pantalla</translation>
     </message>
     <message>
-        <source>Because of other answers.</source>
-        <translation>Por otras respuestas.</translation>
+        <source>Other answers decide what is asked.</source>
+        <translation>Otras respuestas deciden qué se pregunta.</translation>
     </message>
     <message>
         <source>{region}, {side}</source>

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     MakeView = Callable[[str, Item, Habits, str], CellView]
 
 COMPLETE = "*complete"
-SHARES = {ItemType.CHOICE: 5, ItemType.TEXT: 4, ItemType.QUANTITY: 4}  # of the width
+SHARES = {ItemType.CHOICE: 6, ItemType.TEXT: 4, ItemType.QUANTITY: 4}  # of the width
 
 
 class TableView(CellView):

@@ -174,7 +174,10 @@ MANY_FLAGS = tr("the {count} urgent red flags above")
 ADDRESSED_LATER = tr("The points that trial teams ask about come after that; they are on the later pages.")
 TO_REQUEST = tr("Results to request")
 
-NOTHING_NEEDED = tr("No answer is missing; what was not done or not tested stands under its result.")
+NOTHING_NEEDED = tr(
+    "No open question could change a result. What is not recorded, was not possible or was not done stands under its "
+    "heading."
+)
 NOT_USED = tr("Not used at this clinic")
 NOT_ASKED_BY_RULE = tr("By the condition of the form")
 COMPUTED = tr("calculated")

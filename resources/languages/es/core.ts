@@ -1320,8 +1320,8 @@
         <translation>Por solicitar</translation>
     </message>
     <message>
-        <source>No answer is missing; what was not done or not tested stands under its result.</source>
-        <translation>No falta ninguna respuesta; lo que no se hizo o no se analizó figura en su resultado.</translation>
+        <source>No open question could change a result. What is not recorded, was not possible or was not done stands under its heading.</source>
+        <translation>Ninguna pregunta abierta podría cambiar un resultado. Lo que no consta, no fue posible o no se hizo figura en su apartado.</translation>
     </message>
     <message>
         <source>Not used at this clinic</source>

@@ -43,7 +43,7 @@ def measured(value, unit="%", comparator="", when=None, confirmed=False):
         ("complications", ChosenSeveral(("eye", "kidney")), "Eye, Kidney"),
         ("complications", ChosenSeveral(()), "none chosen"),
         ("woken", Whole(6), "6 nights a week"),
-        ("woken", Whole(9, confirmed=True), "9 nights a week (checked)"),
+        ("woken", Whole(9, confirmed=True), "9 nights a week (unusual, confirmed)"),
         ("hba1c", NotDone(), "not done"),
         ("hba1c", measured("8.10", when=PartialDate(2026, 10, 31)), "8.10 % (65 mmol/mol), 31-Oct-2026 (21 days old)"),
         ("hba1c", measured("8.1", when=PartialDate(2026, 11, 21)), "8.1 % (65 mmol/mol), 21-Nov-2026 (today)"),

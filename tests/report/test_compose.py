@@ -253,5 +253,5 @@ def test_that_what_was_not_done_is_requested_where_a_criterion_asks_for_it_and_o
 def test_that_v11_never_calls_a_stiff_artery_normal():
     report = vignettes.report("v11")
     abi = next(row for row in blocks(report, SidesTable)[0].rows if row.label.startswith("ABI"))
-    assert (abi.left, abi.right) == ("0.62", "1.42 (checked)")
+    assert (abi.left, abi.right) == ("0.62", "1.42 (unusual, confirmed)")
     assert "An ABI above 1.3 is not a normal result" in said(report)

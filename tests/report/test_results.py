@@ -47,7 +47,7 @@ def test_that_a_result_stands_with_the_range_of_the_clinic_and_one_outside_begin
         "96 ×10⁹/L",
         "150–400",
         "19-Oct-2026",
-        "outside the range, 33 days old, checked",
+        "outside the range, 33 days old, unusual, confirmed",
     )
     assert rows["TSH"][2:] == ("0.4–4.0", "19-Oct-2026", "33 days old")
     assert [grid.rows[place][0] for place in grid.strong] == ["Platelets"]
@@ -62,7 +62,7 @@ def test_that_without_any_range_there_is_no_column_for_it():
 @pytest.mark.parametrize(
     ("label", "left", "right", "strong"),
     [
-        ("ABI (normal 0.9–1.3)", "0.62", "1.42 (checked)", ("left", "right")),
+        ("ABI (normal 0.9–1.3)", "0.62", "1.42 (unusual, confirmed)", ("left", "right")),
         ("TBI (normal ≥0.70)", "not done", "0.55", ("right",)),
         ("MNSI touches of 10 (normal ≥8)", "5 of 10 felt", "5 of 10 felt", ("left", "right")),
     ],

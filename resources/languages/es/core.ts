@@ -1044,8 +1044,8 @@
         <translation>no hay</translation>
     </message>
     <message>
-        <source>checked</source>
-        <translation>comprobado</translation>
+        <source>unusual, confirmed</source>
+        <translation>inusual, confirmado</translation>
     </message>
     <message>
         <source>outside the range</source>

@@ -6,7 +6,7 @@
 | reason | not assessed, unable: why, declined, not known |
 | choice | the option's text |
 | several | the texts of its options, none chosen |
-| number | the digits as entered, its unit, the other unit in brackets, date and age; "unusual, confirmed" after a second look |
+| number | digits as entered, unit, the other unit in brackets, date and age; "unusual, confirmed" after a second look |
 | not done | not done |
 | date | 21-Nov-2026, Nov-2026 or 2026: no regional formats |
 | words | as typed; what can't be seen is shown as its code (`<U+202E>`) |

@@ -108,8 +108,8 @@ def _question(item: Item, number: str, condition: str) -> Question:
     if item.type is ItemType.SEVERAL:
         remarks.append(wording.TICK_ALL)
     if item.type is ItemType.TEXT:
-        return Question(text, _joined(remarks), ((),) * len(item.cells), max(item.lines, 1))
-    return Question(text, _joined(remarks), (tuple(_field(item)),) * len(item.cells))
+        return Question(text, _joined(remarks), ((),) * len(item.cells), max(item.lines, 1), item.help)
+    return Question(text, _joined(remarks), (tuple(_field(item)),) * len(item.cells), help=item.help)
 
 
 def _condition(form: Form, item: Item) -> str:
@@ -162,10 +162,11 @@ def _table(form: Form, item: Item) -> BlankTable:
     columns, answers = [], []
     for column in item.columns:
         options = column.options
-        if len(options) > MOST_LISTED:
-            answers.append(Labelled(column.label, " / ".join(option.text for option in options)))
+        listed = " / ".join(option.text for option in options) if len(options) > MOST_LISTED else ""
+        if said := ". ".join(filter(None, [listed, column.help.rstrip(".")])):
+            answers.append(Labelled(column.label, said))
         columns.append(BlankColumn(column.label, _hint(column), 1 if column.unit or column.units else 2))
-    return BlankTable(item.text, _condition(form, item), tuple(columns), ROWS, tuple(answers))
+    return BlankTable(item.text, _condition(form, item), tuple(columns), ROWS, tuple(answers), item.help)
 
 
 def _hint(column: Item) -> str:

@@ -175,6 +175,7 @@ class Question:
     remark: str  # when it is asked, and how to answer
     fields: tuple[tuple[Entry, ...], ...]
     lines: int = 0  # to write on, below
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +199,14 @@ class BlankColumn:
 
 @dataclass(frozen=True, slots=True)
 class BlankTable:
-    """A table to fill in; `answers` are those that its columns take, where there is a list of them."""
+    """A table to fill in; `answers`: what its columns take, where there is a list of it, and how to answer."""
 
     text: str
     remark: str
     columns: tuple[BlankColumn, ...]
     rows: int
     answers: tuple[Labelled, ...] = ()
+    help: str = ""
 
 
 Block = (

@@ -175,9 +175,13 @@ def _look(heads: int) -> TableStyle:
     return TableStyle(commands)
 
 
-def _asked(question: Question) -> object:
-    remark = ((f" {question.remark}", style(SMALL, soft=True)),) if question.remark else ()
-    return runs(((question.text, style()), *remark), style())
+def _asked(question: Question) -> list[Flowable]:
+    remark = ((f" {question.remark}", _SOFT),) if question.remark else ()
+    return [runs(((question.text, style()), *remark), style()), *_help(question.help)]
+
+
+def _help(text: str) -> list[Flowable]:
+    return [paragraph(text, _SOFT)] if text else []
 
 
 def _fields(question: Question, width: float) -> list[Flowable]:
@@ -194,7 +198,7 @@ def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:
     ]
     heights = [None, *([LINE_HEIGHT + 5] * block.rows)]
     remark = ((f" {block.remark}", _SOFT),) if block.remark else ()
-    above = [Spacer(0, GRID), runs(((block.text, style(bold=True)), *remark), style())]
+    above = [Spacer(0, GRID), runs(((block.text, style(bold=True)), *remark), style()), *_help(block.help)]
     if block.answers:
         pieces = [((f"{row.label}: ", _BOLD), (f"{row.text}. ", style(SMALL))) for row in block.answers]
         above += [runs(tuple(chain.from_iterable(pieces)), style(SMALL)), Spacer(0, GRID)]

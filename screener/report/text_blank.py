@@ -23,7 +23,7 @@ def blank_lines(block: Questions | BlankTable) -> Iterator[str]:
         for question in block.rows:
             yield from _question(question)
         return
-    yield from wrapped(f"{block.text} {block.remark}".rstrip(), first="- ", then="  ")
+    yield from _asked(block)
     for each in block.answers:
         yield from wrapped(f"{each.label}: {each.text}", first="  ", then="    ")
     row = "; ".join(f"{column.label}: ____" for column in block.columns)
@@ -32,11 +32,18 @@ def blank_lines(block: Questions | BlankTable) -> Iterator[str]:
 
 
 def _question(question: Question) -> Iterator[str]:
-    yield from wrapped(f"{question.text} {question.remark}".rstrip(), first="- ", then="  ")
+    yield from _asked(question)
     sides = (f"{wording.LEFT}: ", f"{wording.RIGHT}: ") if len(question.fields) > 1 else ("",)
     for side, entries in zip(sides, question.fields, strict=True):
         written = "  ".join(_entry(each) for each in entries) or LINE
         yield from wrapped(f"{side}{written}", first="    ", then="    ")
+
+
+def _asked(question: Question | BlankTable) -> Iterator[str]:
+    """Yield the wording and when it is asked, and the help below."""
+    yield from wrapped(f"{question.text} {question.remark}".rstrip(), first="- ", then="  ")
+    if question.help:
+        yield from wrapped(question.help, first="  ", then="  ")
 
 
 def _entry(entry: Entry) -> str:

@@ -46,6 +46,16 @@ def test_that_every_question_and_every_answer_it_takes_is_on_the_blank_form(name
     assert [text for text in wanted if folded(text) not in paper] == []
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_paper_says_how_to_answer_wherever_the_window_does(name):
+    items = [each for item in SHIPPED[name].items.values() for each in (item, *item.columns)]
+    wanted = [item.help.rstrip(".") for item in items if item.help]
+    assert wanted
+    blank = compose_blank(SHIPPED[name])
+    for paper in ("".join(pages(blank)), render_text(blank)):
+        assert [text for text in wanted if folded(text) not in folded(paper)] == []
+
+
 def test_that_a_question_asked_under_a_condition_says_it_in_words():
     (question,) = [
         row for part in compose_blank(FORM).parts for block in part.blocks if isinstance(block, Questions)

@@ -17,6 +17,7 @@ from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.progress import label_of, settling_most
 from screener.report.naming import finding_words, past_text, value_text
+from screener.report.notes import notes_at
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class SoFar(Scroll):
         self._past = Words("", SMALL, role="alarm")
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
+        self._to_do = Words("", SMALL)
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
         self._findings = {
             cell: self._entry() for f in form.findings if not f.is_hidden and f.per is not Per.ROW for cell in f.cells
@@ -75,6 +77,7 @@ class SoFar(Scroll):
         ground(self._column)
         self._of_past = self._section("", self._past)
         self._section(tr("Act on first"), self._flags, self._flags_line())
+        self._of_to_do = self._section(tr("To do"), self._to_do)
         self._of_scores = self._section(tr("Scores so far"), *self._scores.values())
         self._of_findings = self._section(tr("Findings"), *self._findings.values(), self._of_rows)
         self._section(tr("Calculated"), *self._values.values())
@@ -100,6 +103,7 @@ class SoFar(Scroll):
         self._show_past(wizard.answers.assessed_on)
         if self._is_new("*flags", assessment.flags):
             self._show_flags(assessment)
+        self._show_to_do(notes_at(assessment, "actions"))
         scores = [(self._scores[result.id], result) for result in assessment.scores]
         self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])
         self._show_findings(assessment)
@@ -148,6 +152,10 @@ class SoFar(Scroll):
         titles = [flags[each.id].title for each in assessment.flags if each.state is FlagState.NOT_ESTABLISHED]
         self.open_flags = len(titles)
         self._flags_said.say(self._flags_words(assessment.flags, titles))
+
+    def _show_to_do(self, sentences: tuple[str, ...]) -> None:
+        self._to_do.say("\n".join(sentences))
+        self._of_to_do.show_lines([self._to_do] if sentences else [])
 
     def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[str]) -> str:
         said = [] if self.raised else [tr("No red flag recorded.")]

@@ -20,11 +20,12 @@ from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
 from screener.gui.why import flags
 from screener.language import spoken
 from screener.progress import page_states
+from screener.report.document import ActionBox
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW, Wizard
 from tests.gui.conftest import FORM, NOON
 from tests.gui.drawn import faults
-from tests.report.vignettes import answers
+from tests.report.vignettes import answers, report
 
 
 @pytest.fixture
@@ -304,3 +305,13 @@ def test_that_questions_still_open_are_not_said_to_be_not_asked(empty, shown):
     window.go("examination")
     assert "not asked" not in window.body._not_asked.text()
     assert "more may follow" in window.body._not_asked.text()
+
+
+def test_that_what_the_paper_says_is_to_be_done_stands_in_the_panel_as_well(form, begun, shown):
+    assert not shown(begun).so_far._to_do.isVisible()
+    panel = shown(Wizard(form, answers("v03"), assess)).so_far
+    assert panel._to_do.isVisible()
+    assert panel._to_do.text().startswith("Vitamin B12: Deficiency range")
+    boxes = [block for part in report("v03").parts for block in part.blocks if isinstance(block, ActionBox)]
+    printed = [action.text for box in boxes for action in box.actions]
+    assert set(panel._to_do.text().splitlines()) <= set(printed)

@@ -898,6 +898,10 @@
         <translation>Sin establecer ({count} de {all}): {named}.</translation>
     </message>
     <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
         <source>The other {count} are clear.</source>
         <translation>Los demás ({count}), no presentes.</translation>
     </message>

@@ -308,8 +308,9 @@ def test_that_questions_still_open_are_not_said_to_be_not_asked(empty, shown):
 
 
 def test_that_what_the_paper_says_is_to_be_done_stands_in_the_panel_as_well(form, begun, shown):
-    assert not shown(begun).so_far._to_do.isVisible()
-    panel = shown(Wizard(form, answers("v03"), assess)).so_far
+    nothing, window = shown(begun), shown(Wizard(form, answers("v03"), assess))
+    assert not nothing.so_far._to_do.isVisible()
+    panel = window.so_far
     assert panel._to_do.isVisible()
     assert panel._to_do.text().startswith("Vitamin B12: Deficiency range")
     boxes = [block for part in report("v03").parts for block in part.blocks if isinstance(block, ActionBox)]

@@ -16,7 +16,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.progress import label_of, settling_most
-from screener.report.naming import finding_words, past_text, value_text
+from screener.report.naming import finding_words, past_text, row_name, value_text
 from screener.report.notes import notes_at
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
@@ -179,13 +179,14 @@ class SoFar(Scroll):
                 shown += [self._findings[cell]] * (result.state is not FindingState.NA)
                 self._show_finding(cell, finding, result)
             elif not finding.is_hidden:
-                of_rows.append(_finding_said(cell, finding, result))
+                of_rows.append(_finding_said(cell, finding, result, row_name(assessment, finding.table, result.side)))
         self._of_rows.say(of_rows)
         self._of_findings.show_lines([*shown, self._of_rows] if of_rows else shown)
 
     def _show_finding(self, cell: str, finding: Finding, result: FindingResult) -> None:
         if self._is_new(cell, result) and result.state is not FindingState.NA:
-            self._findings[cell].say(_finding_said(cell, finding, result))
+            about = SIDE_WORDS.get(result.side, result.side)
+            self._findings[cell].say(_finding_said(cell, finding, result, about))
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
@@ -212,8 +213,7 @@ def _raised_words(flag: Flag, urgency: str) -> str:
     return tr("{flag} · {urgency}", flag=flag.title, urgency=urgency)
 
 
-def _finding_said(cell: str, finding: Finding, result: FindingResult) -> Said:
-    about = _about(finding, result)
+def _finding_said(cell: str, finding: Finding, result: FindingResult, about: str) -> Said:
     name = (finding.short or finding.title) + (f", {about}" if about else "")
     if result.state is FindingState.UNDECIDED and len(result.possible) > MOST_OUTCOMES:
         words = tr("not decided, {count} outcomes possible", count=len(result.possible))
@@ -224,12 +224,6 @@ def _finding_said(cell: str, finding: Finding, result: FindingResult) -> Said:
         tr("{name}: {result}", name=name, result=words),
         role="text" if result.state is FindingState.DECIDED else "muted",
     )
-
-
-def _about(finding: Finding, result: FindingResult) -> str:
-    if finding.per is Per.ROW:
-        return tr("row {number}", number=result.side)
-    return SIDE_WORDS.get(result.side, result.side)
 
 
 def _trial_said(trial: TrialResult) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Reason
+from screener.assess.answers import SIDE_WORDS, Chosen, Reason, Rows
 from screener.assess.assessment import FindingState, ScoreState
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT, result_titles
@@ -13,7 +13,7 @@ from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.language import any_of, tr
 from screener.report import wording
-from screener.report.answer_text import age_text, small, visible
+from screener.report.answer_text import age_text, option_text, small, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,14 @@ def cell_label(form: Form, cell: str) -> str:
         return wording.OTHER_PLACES.get(cell, cell)
     side = cell.rpartition(".")[2] if item.has_sides else ""
     return f"{item.label}, {SIDE_WORDS[side]}" if side else item.label
+
+
+def row_name(assessment: Assessment, table: str, row: str) -> str:
+    """Return what a row of a table is called: by the option chosen in its first column, else by its number, from 1."""
+    column, answer = assessment.form.cells[table].columns[0], assessment.answers.cells.get(table)
+    rows = answer.rows if isinstance(answer, Rows) else ()
+    first = rows[int(row) - 1].get(column.id) if int(row) <= len(rows) else None
+    return small(option_text(column, first.option)) if isinstance(first, Chosen) else wording.ROW.format(row=row)
 
 
 def missing_label(form: Form, item: str, *, is_in_row: bool = False) -> str:

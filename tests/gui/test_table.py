@@ -7,8 +7,11 @@ from types import MappingProxyType
 import pytest
 
 from screener.assess.answers import Chosen, Rows, Whole
+from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.gui.labels import Words
+from screener.wizard import Wizard
+from tests.report.vignettes import answers
 
 
 @pytest.fixture
@@ -64,3 +67,11 @@ def test_that_a_row_taken_out_leaves_no_remark_behind(table):
     table.take({"drug": Chosen("capsaicin_patch")}, {"drug": Chosen("capsaicin_patch")})
     table.take()
     assert said(table) == 0
+
+
+def test_that_a_result_of_a_row_is_named_by_what_the_row_is_about(form, shown):
+    window = shown(Wizard(form, answers("v01"), assess))
+    said = [entry.words.text() for entry in window.so_far._of_rows._entries]
+    assert [words.partition(":")[0] for words in said] == [
+        "By the local definition, duloxetine", "By the local definition, pregabalin",
+    ]  # fmt: skip

@@ -19,7 +19,7 @@ from screener.wizard import PATIENT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from screener.gui.blocks import BlockView
     from screener.gui.pages import PageBody
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from screener.wizard import Wizard
 
 WIDTH, HEIGHT = 1280, 720
+COVERED = 500  # ms until a window that did not draw itself counts as drawn
 NOW_IN_SIGHT = tr("Look at the whole block, then press Ctrl+M again.")
 TOO_HIGH = tr("This block is higher than the window: answer its rows one by one, or make the window higher.")
 
@@ -163,6 +164,14 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first page is drawn, bring in what is not needed to draw it."""
         super().paintEvent(event)
+        self._go_on()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on in any case: a window that its parts cover whole is itself never drawn."""
+        super().showEvent(event)
+        QTimer.singleShot(COVERED, self, self._go_on)
+
+    def _go_on(self) -> None:
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self._complete)

@@ -17,7 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Chosen
+from screener.entry import Habits
 from screener.gui.drawing_view import DrawingView
+from screener.gui.main_window import MainWindow
+from screener.gui.session import Session
+from screener.gui.theme import dress
 from screener.gui.views.choice import ChoiceView
 from screener.gui.views.options import OptionBar
 from screener.wizard import REVIEW
@@ -181,3 +185,13 @@ def test_that_what_paper_needs_is_read_only_when_review_is_asked_for(begun, show
     assert not read
     window.go(REVIEW)
     qtbot.waitUntil(lambda: bool(read))
+
+
+def test_that_the_panel_comes_also_where_the_parts_of_the_window_cover_it_whole(begun, qapp, qtbot):
+    dress(qapp)
+    window = MainWindow(Session(begun, Habits()))
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.leave())
+    window.frame.setAutoFillBackground(True)
+    window.frame.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    window.show()
+    qtbot.waitUntil(lambda: window.so_far is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.assessment import FindingState, FlagState, Overall
@@ -143,6 +144,8 @@ class SoFar(Scroll):
         tiers = {tier.id: tier.text for tier in self._form.tiers}
         flags = {flag.id: flag for flag in self._form.flags}
         raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
+        if len(raised) > self.raised and not self._has_keyboard():
+            self.verticalScrollBar().setValue(0)  # a flag just raised is not to stand out of sight
         self.raised = len(raised)
         raised.sort(key=lambda flag: order.index(flag.tier))
         self._flags.say([
@@ -152,6 +155,10 @@ class SoFar(Scroll):
         titles = [flags[each.id].title for each in assessment.flags if each.state is FlagState.NOT_ESTABLISHED]
         self.open_flags = len(titles)
         self._flags_said.say(self._flags_words(assessment.flags, titles))
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _show_to_do(self, sentences: tuple[str, ...]) -> None:
         self._to_do.say("\n".join(sentences))

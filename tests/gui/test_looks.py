@@ -316,3 +316,14 @@ def test_that_what_the_paper_says_is_to_be_done_stands_in_the_panel_as_well(form
     boxes = [block for part in report("v03").parts for block in part.blocks if isinstance(block, ActionBox)]
     printed = [action.text for box in boxes for action in box.actions]
     assert set(panel._to_do.text().splitlines()) <= set(printed)
+
+
+def test_that_a_red_flag_just_raised_comes_into_sight_though_the_panel_was_scrolled(begun, shown):
+    window = shown(begun)
+    bar = window.so_far.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    window.session.answer("diabetes_years", Whole(12), Typed("12"))
+    settle()
+    assert bar.value() > 0
+    window.session.answer("cord_compression", Chosen("yes"), Typed())
+    assert bar.value() == 0

@@ -144,7 +144,8 @@ class ItemReader:
 
     def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
         fields, options = entry.mapping.fields, self._options(type_, entry)
-        given: dict[str, Any] = {"text": entry.text(k.TEXT)}
+        is_on_page_1 = not table and entry.get(k.PAGE_1) is not None
+        given: dict[str, Any] = {"text": entry.text(k.TEXT), "is_on_page_1": is_on_page_1}
         for key in TEXTS:
             if key.name in fields:
                 given[key.name] = entry.text(key)

@@ -85,6 +85,7 @@ SIDES = Key("sides", one_of("both"), "asked left and right")
 ASK_IF = Key("ask_if", EXPRESSION, "a condition; not asked when it is false")
 NORMAL_OPTION = Key("normal", WORD, "the option that 'mark the rest of this block normal' gives")
 REQUEST = Key("request", SENTENCE, "the test to ask for when a result waits for this answer")
+PAGE_1 = Key("page_1", YES_ONLY, "the answer stands on page 1 of the summary too")
 DRAW = Key("draw", one_of(*FOOT_PLACES), "its place on the drawing of the feet")
 DRAW_REGIONS = Key("draw", one_of(BODY), "its options are regions on the drawing of the body")
 
@@ -132,7 +133,13 @@ _BY_TYPE[ItemType.TABLE] = (COLUMNS,)
 _DRAWN = {ItemType.SEVERAL: (SIDES, DRAW_REGIONS), ItemType.TABLE: ()}
 ITEM_OF_TYPE = {
     type_: Keys(
-        f"an item of type {type_.value}", ITEM_ID, *_EVERY_ITEM, REQUEST, *_DRAWN.get(type_, (SIDES, DRAW)), *keys
+        f"an item of type {type_.value}",
+        ITEM_ID,
+        *_EVERY_ITEM,
+        REQUEST,
+        PAGE_1,
+        *_DRAWN.get(type_, (SIDES, DRAW)),
+        *keys,
     )
     for type_, keys in _BY_TYPE.items()
 }

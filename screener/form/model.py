@@ -138,6 +138,7 @@ class Item:
     lines: int = 1  # text
     columns: tuple[Item, ...] = ()  # table
     request: str = ""  # the test to ask for when a result waits for the answer
+    is_on_page_1: bool = False  # of the summary, too
     draw: str = ""  # with sides: its place on the feet (`FOOT_PLACES`), or `BODY`: its options are regions
     valid_until: date | None = None  # of its cut-offs
     is_off: bool = False  # not used at this clinic: never asked

@@ -33,6 +33,7 @@ from screener.assess.answers import (
 )
 from screener.assess.conversions import convert
 from screener.entry import written_date
+from screener.form.model import ItemType
 from screener.language import tr
 from screener.report import wording
 
@@ -161,10 +162,16 @@ def _with_remarks(text: str, remarks: list[str]) -> str:
     return f"{text} ({', '.join(remarks)})" if remarks else text
 
 
+def _column_text(column: Item, answer: Answer, on: date | None) -> str:
+    """Return a part of a row; a bare yes or no says to what."""
+    text = answer_text(column, answer, on)
+    return f"{column.label}: {text}" if column.type is ItemType.YES_NO else text
+
+
 def _rows_text(item: Item, answer: Rows, on: date | None) -> str:
     """Return the rows of a table, each its columns that were filled."""
     rows = [
-        ", ".join(answer_text(column, row[column.id], on) for column in item.columns if column.id in row)
+        ", ".join(_column_text(column, row[column.id], on) for column in item.columns if column.id in row)
         for row in answer.rows
     ]
     text = "; ".join(rows)

@@ -65,7 +65,7 @@ def _notes_on_answers(assessment: Assessment, section: Section) -> Iterator[Bloc
 
 def _blocks(assessment: Assessment, section: Section, values: Sequence[Value]) -> Iterator[Block]:
     """Yield the answers of one section: results as a table, the rest as lines, the answers "no" as one line."""
-    asked = [item for item in section.items if not item.has_sides and _is_asked(assessment, item)]
+    asked = [item for item in section.items if not item.has_sides and is_asked(assessment, item.id)]
     dated = [item for item in asked if item.is_dated]
     tables = [item for item in asked if item.type is ItemType.TABLE]
     others = [item for item in asked if not item.is_dated and item.type is not ItemType.TABLE]
@@ -78,10 +78,10 @@ def _blocks(assessment: Assessment, section: Section, values: Sequence[Value]) -
             yield from _table(assessment, item)
 
 
-def _is_asked(assessment: Assessment, item: Item) -> bool:
-    """Whether the item is asked, or could be and already has an answer."""
-    state = assessment.asked.get(item.id, Asked.YES)
-    return state is Asked.YES or (state is Asked.OPEN and item.id in assessment.answers.cells)
+def is_asked(assessment: Assessment, cell: str) -> bool:
+    """Whether a cell is asked, or could be and already has an answer."""
+    state = assessment.asked.get(cell, Asked.YES)
+    return state is Asked.YES or (state is Asked.OPEN and cell in assessment.answers.cells)
 
 
 def _lines(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:

@@ -10,11 +10,12 @@ from screener.assess.reads import reads_of
 from screener.form.rules import State
 from screener.report import wording
 from screener.report.answer_text import visible
+from screener.report.compose_details import is_asked
 from screener.report.compose_sides import other_than_normal
-from screener.report.document import Action, ActionBox, Words
+from screener.report.document import Action, ActionBox, Labelled, Sentences, Words
 from screener.report.identity import ages
 from screener.report.naming import missing_text
-from screener.report.notes import filled, notes_at
+from screener.report.notes import filled, notes_at, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,17 @@ def paragraph(assessment: Assessment) -> tuple[str, Words]:
     if own:
         return wording.PARAGRAPH, Words(own)
     return wording.PARAGRAPH_DRAFT, Words(draft(assessment) or wording.NOT_RECORDED)
+
+
+def marked(assessment: Assessment) -> tuple[Sentences, ...]:
+    """Return the answers that the form wants on page 1 too, such as medicines and allergies."""
+    rows = tuple(
+        Labelled(item.label, "; ".join(words_of(assessment, item.id).rstrip(".").splitlines()))
+        for section in assessment.form.pages
+        for item in section.items
+        if item.is_on_page_1 and any(is_asked(assessment, cell) for cell in item.cells)
+    )
+    return (Sentences(rows),) if rows else ()
 
 
 def draft(assessment: Assessment) -> str:

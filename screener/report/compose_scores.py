@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     """Return the scores as bars and the findings of the examination as lines; what says nothing yet in one line.
 
-    `is_whole`: room is short, and the bars need no key.
+    `is_whole`: room is short, bars that are all solid need no key, and the foot of the page says what awaits review.
     """
     form = assessment.form
     by_id = {score.id: score for score in form.scores}
@@ -50,9 +50,12 @@ def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     lines += not_established(assessment, [each for each in shown if silent[each.id] == wording.NOT_ESTABLISHED], said)
     notes = notes_at(assessment, "scores")
     unreviewed = translation_text(form)
-    blocks: list[Block] = [Words(f"{unreviewed.capitalize()}.", is_small=True)] if unreviewed and bars else []
+    blocks: list[Block] = (
+        [Words(f"{unreviewed.capitalize()}.", is_small=True)] if unreviewed and bars and not is_whole else []
+    )
     blocks += [ScoreBars(bars)] if bars else []
-    blocks += [Words(_key(assessment), is_small=True)] if bars and not is_whole else []
+    is_hatched = any(bar.lowest != bar.highest for bar in bars)
+    blocks += [Words(_key(assessment), is_small=True)] if is_hatched or (bars and not is_whole) else []
     blocks += [Pairs(tuple(lines))] if lines else []
     blocks += [Listing(notes)] if notes else []
     return tuple(blocks)

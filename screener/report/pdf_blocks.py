@@ -74,7 +74,7 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
     boxed = bool(part.blocks) and isinstance(part.blocks[0], ActionBox)
     heading: list[Flowable] = [Spacer(0, GRID)]
     if part.title and not boxed:
-        heading = [Spacer(0, 1.4 * GRID), _heading(part.title, width), Spacer(0, 1)]
+        heading = [Spacer(0, GRID), _heading(part.title, width), Spacer(0, 1)]
     for block, following in zip_longest(part.blocks, part.blocks[1:]):
         story = list(_block(block, width, page, part.title))
         most = KEPT if _introduces(block, following) else LITTLE if heading else 0.0

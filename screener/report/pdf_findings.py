@@ -10,6 +10,7 @@ from screener.report import wording
 from screener.report.fonts import BOLD
 from screener.report.pdf_body import BodyDrawing
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
+from screener.report.pdf_keep import height
 from screener.report.pdf_style import BODY, GRID, GUTTER, LEADING, cell, fits, style
 from screener.report.pdf_tables import BESIDE, HEADED, LINED, PAD, Rows, lowest, table
 
@@ -33,13 +34,26 @@ def sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
         return
     taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0
     split = min(len(block.rows), (len(block.rows) + taken + 1) // 2)
-    left = _side_rows(block.rows[:split], half)
-    right = [_side_rows(block.rows[split:], half)] if block.rows[split:] else []
+    left, right = _halves(block.rows, split, half, sum(each.height for each in drawing))
     if left.wrap(half, page)[1] < page * 0.7 and all(each.wrap(half, page)[1] < page * 0.5 for each in right):
         yield table([[left, "", [*drawing, *right]]], [half, GUTTER, half], BESIDE)
         return
     yield from drawing
     yield _side_rows(block.rows, width)
+
+
+def _halves(rows: tuple[SideRow, ...], split: int, width: float, above: float) -> tuple[Rows, list[Flowable]]:
+    """Return the rows in two columns, `above` points being taken in the second: up to two fewer where some wrap."""
+
+    def high(pair: tuple[Rows, list[Flowable]]) -> float:
+        left, right = pair
+        return max(height(left, width), above + sum(height(each, width) for each in right))
+
+    pairs: list[tuple[Rows, list[Flowable]]] = [
+        (_side_rows(rows[:at], width), [_side_rows(rows[at:], width)] if rows[at:] else [])
+        for at in range(split, max(split - 3, 0), -1)
+    ]
+    return min(pairs, key=high)
 
 
 def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:

@@ -12,13 +12,14 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.answers import Chosen, Patient
+from screener.assess.answers import Chosen, Patient, Written
 from screener.assess.assess import assess
 from screener.assess.assessment import FlagState
 from screener.form.cards import Card, Confidence
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import Grid, Length, Sentences, strings
+from screener.report.document import Grid, Length, ScoreBars, Sentences, strings
+from screener.report.notes import words_of
 from screener.report.pdf import render_pdf
 from screener.report.text import WIDTH, render_text
 from tests.report import vignettes
@@ -52,6 +53,32 @@ def test_that_the_one_page_is_one_page_to_sign_with_every_standing_statement(nam
     for expected in (wording.ACT_FIRST, wording.INVESTIGATIONAL, wording.NO_DECISION, wording.UNPROVEN_CLINICS,
                      "Criteria source:", "signature, date and time", "Page 1 of 1"):  # fmt: skip
         assert folded(expected) in words
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+@pytest.mark.parametrize("length", Length)
+def test_that_page_1_names_the_medicines_and_the_allergies_or_says_that_they_are_not_recorded(name, length):
+    page = folded(pages(compose_report(vignettes.assessment(name), length))[0].extract_text())
+    for item in (each for each in vignettes.form().items.values() if each.is_on_page_1 and each.ask_if is None):
+        assert folded(f"{item.label}: {words_of(vignettes.assessment(name), item.id)}") in page
+
+
+def test_that_page_1_says_which_allergies_once_they_are_known():
+    given = vignettes.answers("v01").with_answer("allergies", Chosen("known"))
+    given = given.with_answer("allergy_details", Written("Penicillin\nrash."))
+    (row,) = [
+        row for part in compose_report(assess(vignettes.form(), given), Length.PAGE).parts for block in part.blocks
+        if isinstance(block, Sentences) for row in block.rows if row.label == "Allergy details"
+    ]  # fmt: skip
+    assert row.text == "Penicillin; rash"
+
+
+@pytest.mark.parametrize("length", Length)
+def test_that_hatched_bars_never_stand_without_their_key(length):
+    report = compose_report(vignettes.assessment("v07"), length)
+    bars = [bar for part in report.parts for block in part.blocks if isinstance(block, ScoreBars) for bar in block.bars]
+    assert any(bar.lowest != bar.highest for bar in bars)
+    assert "hatched still possible" in said(report)
 
 
 SPANISH = """

@@ -10,9 +10,21 @@ from screener.assess.answers import SIDE_WORDS
 from screener.form.model import LEFT, SIDES
 from screener.report.body import SIDES_OF, figure
 from screener.report.marks import Mark
-from screener.report.pdf_style import GRID, HAIRLINE, INK, SMALL, SOFT, draw_words, natural_width, paragraph, style
+from screener.report.pdf_style import (
+    GRID,
+    HAIRLINE,
+    INK,
+    MIDDLE,
+    SMALL,
+    SOFT,
+    draw_words,
+    natural_width,
+    paragraph,
+    style,
+)
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -56,9 +68,8 @@ class BodyDrawing(Flowable):
         canvas.scale(-self._scale if side == LEFT else self._scale, -self._scale)
         marks = {region.region: region.mark for region in self._body.regions if region.side == side}
         for path in figure().outline:
-            _outlined(
-                canvas, self._traced(path), Mark.BROKEN if Mark.BROKEN in marks.values() else Mark.OPEN, self._scale
-            )
+            mark = Mark.BROKEN if Mark.BROKEN in marks.values() else Mark.OPEN
+            _outlined(canvas, self._traced(path), mark, self._scale, MIDDLE)
         for name, path in figure().regions.items():
             mark = marks.get(name, Mark.OPEN)
             if mark is Mark.FILLED:
@@ -103,9 +114,10 @@ class BodyDrawing(Flowable):
         return max(high, KEY) + GRID
 
 
-def _outlined(canvas: Canvas, path: PDFPathObject, mark: Mark, scale: float) -> None:
+def _outlined(canvas: Canvas, path: PDFPathObject, mark: Mark, scale: float, ink: Color = INK) -> None:
+    """Draw the edge of a region, or in grey `ink` what is none: fingers that look like hatching otherwise."""
     canvas.saveState()
-    canvas.setStrokeColor(SOFT if mark is Mark.BROKEN else INK)
+    canvas.setStrokeColor(SOFT if mark is Mark.BROKEN else ink)
     canvas.setLineWidth((HAIRLINE if mark is Mark.BROKEN else HATCH) / scale)
     if mark is Mark.BROKEN:
         canvas.setDash(1.2 / scale, 1.2 / scale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Measured, Whole
+from screener.assess.answers import Measured, Whole
 from screener.assess.assessment import Asked, CutOffState, FindingState, ScoreState
 from screener.assess.figures import number_text
 from screener.entry import written_date
@@ -17,6 +17,7 @@ from screener.report.naming import (
     finding_words,
     grouped_labels,
     missing_text,
+    on_side,
     score_words,
     translation_text,
 )
@@ -110,7 +111,7 @@ def finding_line(assessment: Assessment, finding: Finding) -> Labelled:
         is_open = results[0].state is FindingState.UNDECIDED
         text = words[0][1] if is_open else wording.BOTH_SIDES.format(words=words[0][1])
     else:
-        text = "; ".join(f"{SIDE_WORDS.get(side, side)} {each}".strip() for side, each in words)
+        text = "; ".join(on_side(side, each) for side, each in words)
     missing = missing_text(assessment.form, _missing(assessment, [finding]))
     if missing:
         text += "; " + wording.MISSING.format(items=missing)

@@ -141,6 +141,11 @@ def finding_words(finding: Finding, result: FindingResult) -> str:
     return wording.UNDECIDED.format(outcomes=_either(texts.get(each, each) for each in result.possible))
 
 
+def on_side(side: str, words: str) -> str:
+    """Return the words for a side, or a row, with its name; "" is neither."""
+    return wording.ON_SIDE[side].format(words=words) if side in wording.ON_SIDE else f"{side} {words}".strip()
+
+
 def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
     """Return the ends of what is possible."""
     ends = (number_text(end) if end is not None else wording.NO_END for end in (lowest, highest))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, Whole
+from screener.assess.answers import Chosen, ChosenSeveral, Whole
 from screener.assess.assessment import Asked
 from screener.form.model import SIDES
 from screener.form.rules import IN_BRACES
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, small
-from screener.report.naming import finding_words, score_words, value_text
+from screener.report.naming import finding_words, on_side, score_words, value_text
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment
@@ -80,7 +80,7 @@ def _result_words(assessment: Assessment, name: str) -> str:
         return wording.BOTH_SIDES.format(words=words[0][1])
     if len(words) == 1:
         return words[0][1]
-    return ", ".join(f"{SIDE_WORDS.get(side, side)} {text}".strip() for side, text in words)
+    return ", ".join(on_side(side, text) for side, text in words)
 
 
 def _cell_words(assessment: Assessment, cell: str) -> str:

@@ -152,6 +152,7 @@ SIDES_LEAD = MappingProxyType({
     SIDES[:1]: tr("left: {items}"),
     SIDES[1:]: tr("right: {items}"),
 })  # fmt: skip
+ON_SIDE = MappingProxyType(dict(zip(SIDES, (tr("left {words}"), tr("right {words}")), strict=True)))
 EACH_SIDE = tr("left {left}, right {right}")
 OTHER_PLACES = MappingProxyType({"patient.born": tr("Date of birth"), "date": tr("Date of the assessment")})
 PARTS = MappingProxyType({"date": tr("date of measurement"), "unit": tr("unit"), "more": tr("whether there are more")})

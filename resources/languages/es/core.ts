@@ -1241,7 +1241,15 @@
     </message>
     <message>
         <source>left {left}, right {right}</source>
-        <translation>izquierda {left}, derecha {right}</translation>
+        <translation>izquierda: {left}; derecha: {right}</translation>
+    </message>
+    <message>
+        <source>left {words}</source>
+        <translation>izquierda: {words}</translation>
+    </message>
+    <message>
+        <source>right {words}</source>
+        <translation>derecha: {words}</translation>
     </message>
     <message>
         <source>Date of the assessment</source>

@@ -12,9 +12,9 @@ from screener.report.body import SIDES_OF, figure
 from screener.report.marks import Mark
 from screener.report.pdf_style import (
     GRID,
+    HAIR,
     HAIRLINE,
     INK,
-    MIDDLE,
     SMALL,
     SOFT,
     draw_words,
@@ -69,7 +69,7 @@ class BodyDrawing(Flowable):
         marks = {region.region: region.mark for region in self._body.regions if region.side == side}
         for path in figure().outline:
             mark = Mark.BROKEN if Mark.BROKEN in marks.values() else Mark.OPEN
-            _outlined(canvas, self._traced(path), mark, self._scale, MIDDLE)
+            _outlined(canvas, self._traced(path), mark, self._scale, HAIR)
         for name, path in figure().regions.items():
             mark = marks.get(name, Mark.OPEN)
             if mark is Mark.FILLED:

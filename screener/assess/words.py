@@ -72,10 +72,10 @@ def result_titles(form: Form) -> dict[str, str]:
 
 
 class Words:
-    """Says expressions of one form in words."""
+    """Says expressions of one form in words; `in_full` names questions by their whole wording, in quotes."""
 
-    def __init__(self, form: Form) -> None:
-        self.form = form
+    def __init__(self, form: Form, *, in_full: bool = False) -> None:
+        self.form, self._in_full = form, in_full
         self._findings = {finding.id: finding for finding in form.findings}
         self._titles = {value.id: value.title for value in form.values}
         self._titles.update((lookup.id, lookup.title) for lookup in form.lookups)
@@ -90,13 +90,14 @@ class Words:
         return next(one for one in self.form.items[table].columns if one.id == column)
 
     def label(self, cell: str) -> str:
-        """Return the short wording of a cell, with its side in brackets."""
+        """Return the wording of a cell, with its side in brackets."""
         name, _, side = cell.rpartition(".")
         if side in SIDES and name in self._findings:
             return sided(self._findings[name].short or self._findings[name].title, side)
         if cell in self._findings:
             return self._findings[cell].short or self._findings[cell].title
-        label = self.item(cell).label
+        item = self.item(cell)
+        label = tr("“{wording}”", wording=item.text) if self._in_full and cell in self.form.cells else item.label
         return sided(label, side) if side in SIDES else label
 
     def truth(self, node: e.Truth) -> str:  # noqa: C901, PLR0912 - one line per kind of condition

@@ -113,10 +113,10 @@ def _question(item: Item, number: str, condition: str) -> Question:
 
 
 def _condition(form: Form, item: Item) -> str:
-    """Return when the question is asked, in words; of one with sides, for the same side."""
+    """Return when the question is asked, in the words printed here; of one with sides, for the same side."""
     if item.ask_if is None:
         return ""
-    words = RuleWords(form).truth(item.ask_if.truth(LEFT if item.has_sides else ""))
+    words = RuleWords(form, in_full=True).truth(item.ask_if.truth(LEFT if item.has_sides else ""))
     return wording.ONLY_IF.format(condition=words.replace(f"({SIDE_WORDS[LEFT]})", wording.SAME_SIDE))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -61,7 +62,16 @@ def test_that_a_question_asked_under_a_condition_says_it_in_words():
         row for part in compose_blank(FORM).parts for block in part.blocks if isinstance(block, Questions)
         for row in block.rows if row.text == "Pregnant"
     ]  # fmt: skip
-    assert question.remark == "Only if Sex is Female."
+    assert question.remark == f"Only if “{FORM.items['sex'].text}” is Female."
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_conditions_name_questions_by_the_words_printed_on_the_blank_form(name):
+    blank = compose_blank(SHIPPED[name])
+    printed = {item.text for item in SHIPPED[name].items.values()}
+    named = {words for _, text in texts(blank) for words in re.findall("“(.+?)”", text)}
+    assert named
+    assert named - printed == set()
 
 
 def test_that_a_question_with_sides_has_room_for_each_and_nothing_is_ticked():

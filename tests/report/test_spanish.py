@@ -86,4 +86,4 @@ def test_that_an_answer_that_is_refused_says_why_in_spanish(tmp_path):
 
 def test_that_a_skip_hint_of_the_blank_form_says_units_in_spanish():
     text = " ".join(said("report", "neuropathy", "--blank", "--text").decode().split())
-    assert "Alcohol es mayor que 14 unidades británicas/semana u 8 bebidas de EE. UU./semana" in text
+    assert "» es mayor que 14 unidades británicas/semana u 8 bebidas de EE. UU./semana" in text

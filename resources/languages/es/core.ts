@@ -1244,6 +1244,10 @@
         <translation>izquierda: {left}; derecha: {right}</translation>
     </message>
     <message>
+        <source>“{wording}”</source>
+        <translation>«{wording}»</translation>
+    </message>
+    <message>
         <source>left {words}</source>
         <translation>izquierda: {words}</translation>
     </message>

@@ -33,7 +33,7 @@ class Row(NamedTuple):
     range: str = ""
     date: str = ""
     remarks: str = ""
-    is_outside: bool = False
+    is_strong: bool = False  # outside its range, or the form says what limits it
 
 
 RESULT, FIGURE, RANGE = Column(tr("Result"), 22), Column(tr("Value"), 30), Column(tr("Normal"), 12)
@@ -50,8 +50,8 @@ def results(assessment: Assessment, items: Sequence[Item], values: Sequence[Valu
     with_ranges = any(row.range for row in rows)
     columns = (RESULT, FIGURE, *([RANGE] if with_ranges else []), DATE, REMARKS)
     cells = ((row.result, row.figure, *([row.range] if with_ranges else []), row.date, row.remarks) for row in rows)
-    outside = frozenset(place for place, row in enumerate(rows) if row.is_outside)
-    yield Grid(columns, tuple(cells), outside)
+    strong = frozenset(place for place, row in enumerate(rows) if row.is_strong)
+    yield Grid(columns, tuple(cells), strong)
     said = [*_range_sources(assessment, answered), *_value_sources(values)]
     if said:
         yield Words(" ".join(said), is_small=True)
@@ -93,8 +93,9 @@ def _result_row(assessment: Assessment, item: Item) -> Row:
         remarks.append(wording.TOO_OLD.format(days=item.fresh_for))
     when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if item.is_dated else "")
     range_ = range_words(normal) if normal is not None else ""
-    said = "; ".join(filter(None, [", ".join(filter(None, remarks)), *notes_about(assessment, item.id)]))
-    return Row(item.label, quantity_text(item, answer), range_, when, said, outside)
+    limits = notes_about(assessment, item.id)
+    said = "; ".join(filter(None, [", ".join(filter(None, remarks)), *limits]))
+    return Row(item.label, quantity_text(item, answer), range_, when, said, outside or bool(limits))
 
 
 def _value_row(assessment: Assessment, value: Value) -> Row:
@@ -104,9 +105,10 @@ def _value_row(assessment: Assessment, value: Value) -> Row:
         return Row(value.title, text)
     missing = missing_text(assessment.form, result.missing)
     remarks = [wording.MISSING.format(items=missing) if missing else ""]
-    remarks += notes_about(assessment, value.id) or [value.validity.strip()]
+    limits = notes_about(assessment, value.id)
+    remarks += limits or [value.validity.strip()]
     computed = wording.COMPUTED if result.value is not None else ""
-    return Row(value.title, text, "", computed, "; ".join(filter(None, remarks)))
+    return Row(value.title, text, "", computed, "; ".join(filter(None, remarks)), bool(limits))
 
 
 def _value_sources(values: Sequence[Value]) -> Iterator[str]:

@@ -90,3 +90,13 @@ def test_that_a_number_entered_as_below_the_range_is_outside_of_it():
     grid = next(block for block in blocks(made, "Results") if isinstance(block, Grid))
     assert next(row for row in grid.rows if row[0] == "Albumin-creatinine ratio")[2] == "<3"
     assert [grid.rows[place][0] for place in grid.strong] == ["Albumin-creatinine ratio"]
+
+
+def test_that_a_figure_with_a_remark_on_what_limits_it_stands_out_as_one_outside_its_range_does():
+    report = vignettes.report("v05")
+    grid, row = next(
+        (block, place) for part in report.parts for block in part.blocks if isinstance(block, Grid)
+        for place, cells in enumerate(block.rows) if "Not valid in pregnancy" in cells[-1]
+    )  # fmt: skip
+    assert grid.rows[row][0] == "eGFR"
+    assert row in grid.strong

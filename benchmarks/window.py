@@ -163,6 +163,7 @@ def start(form: Form, share: float, draw: random.Random) -> Answers:
 @contextmanager
 def shown(form: Form, share: float, draw: random.Random) -> Iterator[MainWindow]:
     """Show a window, with the collector of garbage as the program has it."""
+    gc.disable()
     gc.unfreeze()
     gc.collect()
     window = MainWindow(Session(Wizard(form, start(form, share, draw), assess), Habits()))

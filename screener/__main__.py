@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     if not _opens_a_window(given):
         return _unknown(given[0])
-    gc.disable()  # nothing is garbage yet; the collector would look in vain a dozen times before the first page
+    gc.disable()  # it would look in vain a dozen times before the first page; `gui.collector` asks for it later
     _import_core()
     from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 
-from screener.gui.collector import at_rest
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -57,15 +56,13 @@ def compile_rules(form: Form) -> Thread:
 
 
 def _compile(form: Form) -> None:
-    with at_rest():
-        from screener.assess.answers import Answers  # noqa: PLC0415  # in this thread
-        from screener.assess.assess import assess  # noqa: PLC0415  # in this thread
+    from screener.assess.answers import Answers  # noqa: PLC0415  # in this thread
+    from screener.assess.assess import assess  # noqa: PLC0415  # in this thread
 
-        assess(form, Answers())
+    assess(form, Answers())
 
 
 def _load() -> None:
-    with at_rest():
-        from screener.report import compose, fonts, pdf  # noqa: F401, PLC0415  # in this thread
+    from screener.report import compose, fonts, pdf  # noqa: F401, PLC0415  # in this thread
 
-        fonts.register()
+    fonts.register()

@@ -55,7 +55,7 @@ def _runs_already(path: Path | None, is_new: bool, own_forms: Path | None) -> bo
 
 
 def _run(app: QApplication, path: Path | None, is_new: bool, own_forms: Path | None) -> int:
-    QTimer.singleShot(BEGUN, app, let_the_collector_work)
+    QTimer.singleShot(BEGUN, app, lambda: collect_garbage(app))
     if spoken() != ENGLISH:
         speak_as_the_program(app)
     program = Program(app, now, own_forms)
@@ -89,11 +89,11 @@ def speak_as_the_program(app: QApplication) -> None:
         app.installTranslator(texts)
 
 
-def let_the_collector_work() -> None:
+def collect_garbage(app: QApplication) -> None:
     """Collect garbage from now on, among what is made from now on: what the start made stays to the end."""
-    from screener.gui.collector import let_work  # noqa: PLC0415  # after the first page
+    from screener.gui.collector import Collector  # noqa: PLC0415  # after the first page
 
-    let_work()
+    Collector(app)
 
 
 def now() -> datetime:

@@ -1,49 +1,41 @@
 """Python's garbage collector, kept to the window's own thread.
 
-It works in whichever thread is making things, and takes widgets apart there: Qt waits for ever, or ends the program.
+Left to itself it works in whichever thread is making things just then, and takes widgets apart there: Qt waits for
+ever, or ends the program. So it never works by itself in a program with a window: it is asked to, in pauses and from
+time to time.
 """
 
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
-from threading import Lock
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from PySide6.QtCore import QObject
+
+EVERY = 2000  # ms
+MANY_NEW = 5000  # things made and still there since it was asked last
+MANY = 5  # collections of young garbage, after which everything is looked through
 
 
-class _Rest:
-    """Who needs the collector to rest, and whether it works again after that."""
-
-    lock = Lock()
-    needed_by = 0
-    works_after = False
+def collect() -> None:
+    """Collect young garbage, and now and then all."""
+    gc.collect(2 if gc.get_count()[2] > MANY else 1)
 
 
-@contextmanager
-def at_rest() -> Iterator[None]:
-    """Let it rest while a thread beside the window's works."""
-    with _Rest.lock:
-        if not _Rest.needed_by:
-            _Rest.works_after = gc.isenabled()
-            gc.disable()
-        _Rest.needed_by += 1
-    try:
-        yield
-    finally:
-        with _Rest.lock:
-            _Rest.needed_by -= 1
-            if _Rest.works_after and not _Rest.needed_by:
-                gc.enable()
+class Collector(QTimer):
+    """Asks from time to time; what was made before it began stays to the end."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()
+        self.timeout.connect(self._look)
+        self.start(EVERY)
 
-def let_work() -> None:
-    """Collect from now on, or once no thread needs it at rest, among what is made from now on."""
-    gc.freeze()
-    with _Rest.lock:
-        if _Rest.needed_by:
-            _Rest.works_after = True
-        else:
-            gc.enable()
+    @staticmethod
+    def _look() -> None:
+        if gc.get_count()[0] > MANY_NEW:
+            collect()

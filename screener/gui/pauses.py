@@ -6,17 +6,17 @@ not looked for under a key.
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+
+from screener.gui.collector import collect
 
 if TYPE_CHECKING:
     from screener.gui.main_window import MainWindow
     from screener.wizard import Wizard
 
 PAUSE = 100  # ms
-MANY = 5  # collections of young garbage, after which Python would soon look through everything
 
 
 class Pauses(QTimer):
@@ -39,5 +39,4 @@ class Pauses(QTimer):
             self.start()
         elif wizard.next_page is not None:
             self._window.pages.prepare(wizard.next_page, wizard.page)
-        if gc.isenabled():
-            gc.collect(2 if gc.get_count()[2] > MANY else 1)
+        collect()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from screener.gui.collector import at_rest
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ class _Work(Thread, Generic[Result]):
             self._earlier.join()
             self._earlier = None
         try:
-            with at_rest():
-                self.results.append(self._work())
+            self.results.append(self._work())
         except BaseException as error:  # noqa: BLE001  # raised again where it is waited for
             self.error = error
 

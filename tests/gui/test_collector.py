@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 import gc
+from threading import current_thread, main_thread
 
 import pytest
 
-from screener.gui.ahead import load_paper
-from screener.gui.collector import at_rest, let_work
+from screener.gui.collector import MANY_NEW, Collector, collect
 from screener.gui.waiting import wait_for
 
 
-@pytest.mark.usefixtures("qapp")
-def test_that_what_is_waited_for_is_made_with_the_collector_at_rest():
-    assert wait_for("Something", gc.isenabled) is False
-    assert gc.isenabled()
+class Thing:
+    """Something that only the collector can take apart, and that tells in which thread it is."""
+
+    def __init__(self, taken_apart_in):
+        self.itself, self.told = self, taken_apart_in
+
+    def __del__(self):
+        self.told.append(current_thread())
 
 
-def test_that_paper_is_loaded_with_the_collector_at_rest(monkeypatch):
-    seen = []
-    monkeypatch.setattr("screener.report.fonts.register", lambda: seen.append(gc.isenabled()))
-    load_paper.__wrapped__().join()
-    assert seen == [False]
-    assert gc.isenabled()
-
-
-def test_that_the_collector_begins_to_work_only_when_no_thread_needs_it_at_rest():
-    gc.disable()
-    with at_rest():
-        let_work()
-        assert not gc.isenabled()
-        with at_rest():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
+@pytest.fixture
+def collector(qapp):
+    gc.enable()
+    made = Collector(qapp)
+    yield made
+    made.stop()
+    made.deleteLater()
     gc.unfreeze()
+
+
+def much():
+    return [[number] for number in range(200_000)]
+
+
+@pytest.mark.usefixtures("collector")
+def test_that_no_other_thread_takes_things_apart_however_much_it_makes():
+    told = []
+    Thing(told)
+    assert len(wait_for("Something", much)) == 200_000
+    assert told == []
+    collect()
+    assert told == [main_thread()]
+
+
+def test_that_garbage_is_collected_though_nobody_pauses(collector, qtbot):
+    told = []
+    Thing(told)
+    made = [[] for _ in range(2 * MANY_NEW)]
+    collector.setInterval(10)
+    qtbot.waitUntil(lambda: told == [main_thread()])
+    assert len(made) == 2 * MANY_NEW

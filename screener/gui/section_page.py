@@ -128,6 +128,8 @@ def _left_out_words(count: int, open_: int) -> str:
     """Say how many questions are not asked, and of how many that is still open."""
     if count and open_:
         return tr("{count} not asked of this patient, {open} more may follow: which, and why", count=count, open=open_)
+    if open_ == 1:
+        return tr("1 more may follow, depending on other answers: which, and why")
     if open_:
         return tr("{open} more may follow, depending on other answers: which, and why", open=open_)
     if count == 1:

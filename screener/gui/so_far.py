@@ -77,6 +77,7 @@ class SoFar(Scroll):
         self._column.setContentsMargins(14, 12, 10, 12)
         ground(self._column)
         self._of_past = self._section("", self._past)
+        self._of_past.show_lines([])
         self._section(tr("Act on first"), self._flags, self._flags_line())
         self._of_to_do = self._section(tr("To do"), self._to_do)
         self._of_scores = self._section(tr("Scores so far"), *self._scores.values())

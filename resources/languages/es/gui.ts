@@ -750,6 +750,10 @@
         <translation>{count} que no se preguntan a este paciente, {open} que pueden seguir: cuáles y por qué</translation>
     </message>
     <message>
+        <source>1 more may follow, depending on other answers: which, and why</source>
+        <translation>1 más puede seguir, según otras respuestas: cuál y por qué</translation>
+    </message>
+    <message>
         <source>{open} more may follow, depending on other answers: which, and why</source>
         <translation>{open} más pueden seguir, según otras respuestas: cuáles y por qué</translation>
     </message>

@@ -57,7 +57,9 @@ def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:
         Part(heading, (paragraph, *compose_first.marked(assessment))),
         Part("", compose_first.next_steps(assessment)),
         Part(wording.EXAMINATION, compose_sides.standing_out(assessment, is_whole=is_whole)),
-        Part(wording.SCORES, compose_scores.scores(assessment, is_whole=is_whole)),
+        Part(
+            compose_scores.heading(assessment, is_whole=is_whole), compose_scores.scores(assessment, is_whole=is_whole)
+        ),
         Part(wording.TRIAL, compose_trial.overall(assessment, is_whole=is_whole)),
     )
 

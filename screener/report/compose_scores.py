@@ -32,10 +32,16 @@ if TYPE_CHECKING:
     from screener.form.rules import Finding, Score
 
 
+def heading(assessment: Assessment, *, is_whole: bool) -> str:
+    """Return the heading of the scores; where room is short it says that their translation awaits review."""
+    unreviewed = translation_text(assessment.form) if is_whole else ""
+    return f"{wording.SCORES} ({unreviewed})" if unreviewed else wording.SCORES
+
+
 def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     """Return the scores as bars and the findings of the examination as lines; what says nothing yet in one line.
 
-    `is_whole`: room is short, bars that are all solid need no key, and the foot of the page says what awaits review.
+    `is_whole`: room is short, and bars that are all solid need no key.
     """
     form = assessment.form
     by_id = {score.id: score for score in form.scores}

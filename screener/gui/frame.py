@@ -50,7 +50,6 @@ class Frame(QWidget):
         self.what_if: WhatIfStrip | None = None
         self._upright = Hairline(is_upright=True)
         self._folds: dict[str, ActionButton] = {}
-        self._flags = (0, 0)  # raised, not established
         self._open = ""  # which folded part takes the place of the page
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -75,10 +74,7 @@ class Frame(QWidget):
         """Draw what the answers mean, once there is the panel."""
         if self.so_far is not None:
             self.so_far.show_wizard(wizard)
-            flags = self.so_far.raised, self.so_far.open_flags
-            if self._flags != flags:
-                self._flags = flags
-                self._say_flags()
+            self._say_flags()
 
     def add_strip(self, strip: WhatIfStrip) -> None:
         """Take the strip that says answers are only tried."""
@@ -170,11 +166,16 @@ class Frame(QWidget):
 
     def _say_flags(self) -> None:
         """Keep in sight how red flags stand where the panel that names them is folded."""
-        if SIDE_WORD in self._folds:
-            (raised, open_), button = self._flags, self._folds[SIDE_WORD]
-            text = tr("So far (F7): {count} not established", count=open_) if open_ else SIDE_WORD
-            button.setText(tr("So far (F7): {count} to act on", count=raised) if raised else text)
-            button.warns = bool(raised)
+        if self.so_far is None or SIDE_WORD not in self._folds:
+            return
+        button, text = self._folds[SIDE_WORD], SIDE_WORD
+        if self.so_far.raised:
+            text = tr("So far (F7): {count} to act on", count=self.so_far.raised)
+        elif self.so_far.open_flags:
+            text = tr("So far (F7): {count} not established", count=self.so_far.open_flags)
+        if text != button.text():
+            button.setText(text)
+            button.warns = bool(self.so_far.raised)
             self.banner.refit()
 
 

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
             keep_in_sight(now)
 
     def _keep_focus_in_sight(self) -> None:
-        """Scroll the page only: on the way from there to any other Qt's own widgets are passed, and all kinds made."""
+        """Ask the page itself: the way up to it would pass a widget of Qt's own, and the binding make all kinds."""
         if (focused := self.focusWidget()) is not None:
             self.pages.reveal(self.session.wizard.page, focused)
 

@@ -55,7 +55,8 @@ class SoFar(Scroll):
     def __init__(self, form: Form) -> None:
         super().__init__()
         self.setAccessibleName(tr("So far"))
-        self.raised = self.open_flags = 0  # red flags raised, and those not established
+        self._raised: set[tuple[str, str]] = set()  # red flags, each with its tier
+        self.open_flags = 0  # how many are not established
         self._form = form
         self._past_on: date | None = None
         self._drawn: dict[str, object] = {}  # what each part was drawn of
@@ -132,6 +133,11 @@ class SoFar(Scroll):
         for pool in (self._flags, self._points, self._needed):
             pool.prepare()
 
+    @property
+    def raised(self) -> int:
+        """How many red flags are raised."""
+        return len(self._raised)
+
     def _show_past(self, on: date | None) -> None:
         """Say what is past its date on the day of the assessment."""
         if on != self._past_on:
@@ -145,9 +151,9 @@ class SoFar(Scroll):
         tiers = {tier.id: tier.text for tier in self._form.tiers}
         flags = {flag.id: flag for flag in self._form.flags}
         raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
-        if len(raised) > self.raised and not self._has_keyboard():
+        before, self._raised = self._raised, {(flag.id, flag.tier) for flag in raised}
+        if self._raised - before and not self._has_keyboard():
             self.verticalScrollBar().setValue(0)  # a flag just raised is not to stand out of sight
-        self.raised = len(raised)
         raised.sort(key=lambda flag: order.index(flag.tier))
         self._flags.say([
             Said(result.id, _raised_words(flags[result.id], tiers[result.tier]), flags[result.id].action, ALARM)

@@ -327,3 +327,11 @@ def test_that_a_red_flag_just_raised_comes_into_sight_though_the_panel_was_scrol
     assert bar.value() > 0
     window.session.answer("cord_compression", Chosen("yes"), Typed())
     assert bar.value() == 0
+
+
+def test_that_a_red_flag_raised_as_another_clears_comes_into_sight_as_well(begun, shown):
+    window = shown(begun.offered("cord_compression", Chosen("yes")))
+    panel = window.so_far
+    panel.verticalScrollBar().setValue(panel.verticalScrollBar().maximum())
+    panel.show_wizard(begun.offered("acute_weakness", Chosen("yes")))
+    assert (panel.raised, panel.verticalScrollBar().value()) == (1, 0)

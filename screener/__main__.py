@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from screener.language import speak, tr, wanted_language
@@ -60,11 +61,15 @@ def _opens_a_window(given: Sequence[str]) -> bool:
 
 
 def _unknown(word: str) -> int:
-    """Say that there is no such command, and which is the nearest."""
+    """Say that there is no such command, and what was meant: the nearest one, or a form to begin with."""
     from screener.form.problem import nearest  # noqa: PLC0415  # only after a slip
+    from screener.shelf import NoSuchFormError, shelf  # noqa: PLC0415  # only after a slip
 
-    told = tr("there is no command and no file '{word}' ({remedy})", word=word, remedy=nearest(word, COMMANDS))
-    sys.stderr.write(f"screener: {told}\n")
+    known = set(COMMANDS)
+    with suppress(NoSuchFormError):
+        known |= {f"{form} --new" for form in shelf()}
+    told = tr("there is no command and no file '{word}' ({remedy})", word=word, remedy=nearest(word, known))
+    print(f"screener: {told}", file=sys.stderr)  # noqa: T201  # as commands do
     return 2
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screener.form.folder import FIRST_FILE, laid_over
+from screener.form.folder import FIRST_FILE, LANGUAGES, laid_over
 from screener.form.problem import nearest
 from screener.language import tr
 from screener.paths import FORMS
@@ -20,7 +20,7 @@ _FORM_KEY = rb"(?m)^form:[ \t]*[\"']?([A-Za-z0-9_]+)"
 
 
 class NoSuchFormError(Exception):
-    """No form of that name or in that folder (`is_path`); the text says so in a sentence."""
+    """No form of that name, or in a folder (`is_path`) that may be out of reach; the text says so in a sentence."""
 
     def __init__(self, sentence: str, *, is_path: bool = False) -> None:
         super().__init__(sentence)
@@ -34,11 +34,21 @@ def own_folder(given: Path | None = None) -> Path | None:
 
 
 def shelf(own: Path | None = None) -> dict[str, Path]:
-    """Return the folder of every form by its id; those below `own` win. OSError when `own` can't be read."""
+    """Return the folder of every form by its id; those below `own` win.
+
+    NoSuchFormError when `own` can't be read: a shipped form would not have the limits that the clinic sets.
+    """
     found = {_id_of(folder): folder for folder in forms_below(FORMS)} if FORMS.is_dir() else {}
     folder = own_folder(own)
-    if folder is not None:
-        found |= {_id_of(each): each for each in forms_below(folder)}
+    try:
+        found |= {_id_of(each): each for each in forms_below(folder)} if folder is not None else {}
+    except OSError as error:
+        told = tr(
+            "Your own forms can't be read ({file}: {reason}): make their folder reachable, then start again.",
+            file=error.filename or folder,
+            reason=error.strerror,
+        )
+        raise NoSuchFormError(told, is_path=True) from error
     return dict(sorted(found.items()))
 
 
@@ -50,7 +60,7 @@ def form_folder(reference: str, own: Path | None = None) -> Path:
     known = shelf(own)
     if reference in known:
         return known[reference]
-    if path.is_dir() or len(path.parts) > 1:
+    if path.exists() or path.name != reference:
         raise NoSuchFormError(tr("There is no {file} in {folder}.", file=FIRST_FILE, folder=reference), is_path=True)
     remedy = nearest(reference, known)
     raise NoSuchFormError(tr("There is no form '{name}' ({remedy}).", name=reference, remedy=remedy))
@@ -58,11 +68,7 @@ def form_folder(reference: str, own: Path | None = None) -> Path:
 
 def forms_at(path: Path) -> list[Path]:
     """Return the forms that a path names: its own, those below it, or the one that a file belongs to."""
-    if path.is_dir():
-        found = list(forms_below(path))
-    else:
-        path.stat()  # OSError when there is nothing
-        found = [folder for folder in path.parents if _is_form(folder)][:1]
+    found = list(forms_below(path)) if path.is_dir() else list(filter(_is_form, path.parents))[:1]
     if not found:
         raise NoSuchFormError(tr("There is no {file} at {path}.", file=FIRST_FILE, path=path), is_path=True)
     return found
@@ -82,8 +88,10 @@ def _is_form(folder: Path) -> bool:
     """Whether a folder holds a form, or a clinic's files for the shipped form of its name."""
     if (folder / FIRST_FILE).is_file():
         return True
-    is_over = folder.is_dir() and laid_over(folder) is not None
-    return is_over and any(folder.rglob("*.yaml")) and not any(folder.rglob(FIRST_FILE))
+    if not folder.is_dir() or laid_over(folder) is None:
+        return False
+    firsts = (file.relative_to(folder) for file in folder.rglob(FIRST_FILE))  # a translation may have that name, too
+    return any(folder.rglob("*.yaml")) and all(LANGUAGES in file.parts for file in firsts)
 
 
 def _id_of(folder: Path) -> str:

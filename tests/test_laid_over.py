@@ -170,6 +170,12 @@ def test_that_the_form_of_the_clinic_is_found_by_name_by_path_and_by_a_file_of_i
     assert forms_at(own / "scores" / "licensed.yaml") == [own]
 
 
+def test_that_a_translation_may_be_called_as_the_first_file_of_a_form_is(own):
+    written(own, {"languages/es/form.yaml": "translation: es\nform:\n  title: Nuestro título\n"})
+    assert shelf(own.parent)["neuropathy"] == own
+    assert load_form(own, "es").title == "Nuestro título"
+
+
 def test_that_a_folder_of_the_forms_name_without_any_file_adds_nothing(tmp_path):
     (tmp_path / "neuropathy").mkdir()
     assert shelf(tmp_path)["neuropathy"] == SHIPPED

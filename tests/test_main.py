@@ -44,6 +44,13 @@ def test_that_a_slip_in_a_command_names_the_nearest_and_opens_no_window(opened, 
     assert capsys.readouterr().err == "screener: there is no command and no file 'chekc' (did you mean 'check'?)\n"
 
 
+@pytest.mark.parametrize("words", [["neuropathy"], ["neuropathy", "--nwe"]], ids=str)
+def test_that_the_name_of_a_form_alone_is_answered_with_how_a_screening_begins(opened, capsys, words):
+    assert main(words) == 2
+    assert opened == []
+    assert "did you mean 'neuropathy --new'?" in capsys.readouterr().err
+
+
 def test_that_main_has_three_lines_and_does_the_same_as_the_module():
     lines = [line for line in (ROOT / "main.py").read_text("utf-8").splitlines() if line]
     assert len(lines) == 3

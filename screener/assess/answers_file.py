@@ -146,8 +146,9 @@ def _cells(node: Node, form: Form, problems: list[Problem]) -> Iterator[tuple[st
     """Yield each cell that is answered, with its item and node."""
     if not isinstance(node, Mapping):
         if getattr(node, "text", None) != "":  # `answers:` with nothing below it is an empty file
-            reason = tr("The answers are not a list of 'question: answer' lines.")
-            problems.append(Problem(node.at, "A002", reason))
+            reason = tr("This is not {whole}.", whole=tr("a list of questions, each with what is said to it"))
+            hint = tr("write {parts}", parts=f"{next(iter(form.items), '')}: ...")
+            problems.append(Problem(node.at, "A001", reason, hint))
         return
     for key, part in node.entries:
         item = form.items.get(key.text)

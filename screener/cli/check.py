@@ -36,8 +36,8 @@ def check(paths: Sequence[str], own: Path | None) -> bool:
 
 def _folders(path: str, own: Path | None) -> list[Path]:
     """Return the forms that a path or an id names."""
-    known = shelf(own)
-    return [form_folder(path, own)] if path in known else forms_at(Path(path))
+    is_id = path in shelf(own) or not Path(path).exists()
+    return [form_folder(path, own)] if is_id else forms_at(Path(path))
 
 
 def _problems(folder: Path) -> Sequence[Problem]:

@@ -14,6 +14,7 @@ from screener.cli.arguments import parser
 from screener.form.problem import FormError
 from screener.language import tr
 from screener.shelf import NoSuchFormError
+from screener.store.reason import reason
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         chosen = parser().parse_args(arguments)
         code = _run(chosen)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it may be closed
+            sys.stdout.flush()
     except SystemExit as leaving:  # argparse has said what is wrong
         return Exit.DONE if leaving.code in (0, None) else Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the last place where it can be turned into a sentence
@@ -105,8 +107,7 @@ def _told(error: Exception) -> Exit:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: leave in silence
             return Exit.FILE
         case OSError():
-            where = f"{error.filename}: " if error.filename else ""
-            print(f"screener: {where}{error.strerror or error}", file=sys.stderr)
+            print(f"screener: {reason(error)}", file=sys.stderr)
             return Exit.FILE
         case _:
             place = traceback.extract_tb(error.__traceback__)[-1]

@@ -168,10 +168,10 @@ class _Reader:
             return Refused(
                 part, "F401", f"'{word}' is not understood here", "at most nine digits, and six after the point"
             )
-        return Refused(part, "F401", f"'{word}' can't stand here", _remedy(self.text))
+        return Refused(part, "F401", f"'{word}' can't stand here", _remedy(self.text, word))
 
 
-def _remedy(text: str) -> str:
+def _remedy(text: str, word: str) -> str:
     if "#" in text or "\\" in text:
         return "take it out"
     if "&&" in text or "||" in text or "!" in text.replace("!=", ""):
@@ -180,4 +180,6 @@ def _remedy(text: str) -> str:
         return "write '>=' or '<='"
     if "=" in text and not any(sign in text for sign in ("==", "!=", "<=", ">=")):
         return "write '==' to compare"
+    if word.isalpha():
+        return "between two conditions stands 'and' or 'or', in small letters"
     return "see 'Expressions' in docs/forms.md"

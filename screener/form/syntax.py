@@ -19,17 +19,17 @@ REMEDIES = (
     (
         "could not find expected ':'",
         "this line is no key with a value",
-        "write 'key: value'; the continuation of a text is indented further than its key",
+        "write 'key: value', with a space after the ':'; the continuation of a text is indented further than its key",
     ),
     (
         "did not find expected key",
-        "the key of this line does not continue the lines above",
-        "indent it exactly as the keys it belongs to; a text that begins with a quote ends with it",
+        "this line does not continue the lines above",
+        "indent it as the keys or dashes it belongs to; a text that begins with a quote or bracket ends with it, too",
     ),
     (
         "did not find expected '-' indicator",
         "this line does not continue the list above",
-        "begin it with '-' below the other dashes, or indent it under the entry it belongs to",
+        "begin it with '- ' below the other dashes, or indent it under the entry it belongs to",
     ),
     (
         "block sequence entries are not allowed",

@@ -66,7 +66,7 @@ def translated(
 ) -> Translated:
     """Return the form in a language, after reporting what is wrong in its files; `untouched` texts stay as they are."""
     texts = originals(form)
-    for address in untouched:  # nothing to translate, and nothing to compare with
+    for address in texts.keys() & untouched:  # nothing to translate, and nothing to compare with
         texts[address] = texts[address]._replace(text="")
     reader = _Reader(code, texts, problems)
     for file in files:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMessageBox
 
-USAGE = "usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR] [--language CODE]"
-BAD_USAGE = 2
+USAGE = f"usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR] [--language {'|'.join(LANGUAGES)}]"
+BAD_USAGE, BAD_FILE = 2, 3  # exit codes
 BEGUN = 1000  # ms after which the start is over
 
 
@@ -40,8 +40,8 @@ def main(argv: Sequence[str]) -> int:
         try:
             path = form_folder(name, own_forms)
         except NoSuchFormError as error:
-            sys.stderr.write(f"{error}\n")
-            return BAD_USAGE
+            sys.stderr.write(f"screener: {error}\n")
+            return BAD_FILE if error.is_path else BAD_USAGE
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would make all names of styles first
     return 0 if _runs_already(path, is_new, own_forms) else _run(app, path, is_new, own_forms)
 

@@ -67,13 +67,13 @@ class Program(QObject):
 
     def show_start(self) -> None:
         """Show which forms there are."""
-        from screener.gui.start_window import StartWindow  # noqa: PLC0415  # not on the way straight to a form
-        from screener.shelf import shelf  # noqa: PLC0415  # the same
+        from screener.gui.start_window import StartWindow, shelved  # noqa: PLC0415  # not on the way straight to a form
         from screener.store.rescued import copies  # noqa: PLC0415  # the same
 
         if self.start is None:
             rescued = copies(settings_folder())
-            self.start = StartWindow(shelf(self.own_forms), self.kept.form, self.looks.settings.recent, rescued)
+            forms, why = shelved(self.own_forms)
+            self.start = StartWindow(forms, self.kept.form, self.looks.settings.recent, rescued, why_none=why)
             self.start.copy_asked.connect(self.open_copy)
             self.start.recent_asked.connect(self.open_answers)
             self.start.settings_asked.connect(self.open_settings)
@@ -176,10 +176,10 @@ class Program(QObject):
     def open_about(self) -> None:
         """Say what this program is made of."""
         from screener.gui.about import About, about_text  # noqa: PLC0415  # when first asked for
-        from screener.shelf import shelf  # noqa: PLC0415  # the same
+        from screener.gui.start_window import shelved  # noqa: PLC0415  # the same
 
         forms = []
-        for folder in shelf(self.own_forms).values():
+        for folder in shelved(self.own_forms)[0].values():
             with suppress(FormError, OSError):  # the start window says what is wrong with it
                 forms.append(self.kept.form(folder))
         About(QApplication.activeModalWidget() or self.in_front(), about_text(forms, self.clock())).open()

@@ -10,6 +10,7 @@ from screener.form.problem import FormError
 from screener.language import tr
 from screener.shelf import NoSuchFormError, form_folder
 from screener.store.answers_in_pdf import answers_file
+from screener.store.reason import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +33,10 @@ def screening_in(path: Path, program: Program) -> Read | None:
         return program.waited(tr("Reading the screening"), partial(read, path, program.kept.form, program.own_forms))
     except FormError as error:
         program.show_problems(path.name, error.problems)
-    except (OSError, NoSuchFormError) as error:
+    except NoSuchFormError as error:
         program.tell(tr("This file can't be opened"), str(error))
+    except OSError as error:
+        program.tell(tr("This file can't be opened"), reason(error))
     return None
 
 

@@ -16,6 +16,7 @@ from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
 from screener.report.naming import translation_text
+from screener.shelf import NoSuchFormError, shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
     from screener.form.model import Form
     from screener.form.problem import Problem
+
+
+def shelved(own: Path | None) -> tuple[Mapping[str, Path], str]:
+    """Return the forms there are; none, and why, when a clinic's own can't be read."""
+    try:
+        return shelf(own), ""
+    except NoSuchFormError as error:
+        return {}, str(error)
 
 
 class StartWindow(QWidget):
@@ -43,6 +52,8 @@ class StartWindow(QWidget):
         form_in: Callable[[Path], Form],
         recent: Sequence[Path] = (),
         copies: Sequence[Path] = (),
+        *,
+        why_none: str = "",
     ) -> None:
         super().__init__()
         self._form_in = form_in
@@ -56,7 +67,7 @@ class StartWindow(QWidget):
             column.addSpacing(12)
         column.addWidget(Words(tr("New screening"), TITLE, bold=True))
         if not forms:
-            column.addWidget(Words(tr("There are no forms here."), role="muted"))
+            column.addWidget(Words(why_none or tr("There are no forms here."), role="alarm"))
         sheet = Sheet()
         rows = QVBoxLayout(sheet.inside)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -10,9 +10,20 @@ from pathlib import Path
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` under `path` in one step: a reader sees the old file or the new one, also after a power cut.
 
-    Raises OSError, with the old file untouched.
+    A device or a pipe takes it as it comes. Raises OSError that names `path`, with the old file untouched.
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _replace(Path(os.path.realpath(path)), content)  # a link stays a link
+    except OSError as error:
+        error.filename = str(path)  # not the part beside it
+        raise
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write the content beside a file, then put it in its place."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:

@@ -141,6 +141,7 @@ def test_that_every_problem_of_a_file_is_reported_at_once_each_at_its_place():
         ("no_value: unable", "no_value: tired", "p.yaml:8:44: A102 'tired' is no reason for no value. (known here: declined, not_assessed, unable, unknown)"),
         ("{left: absent,", "{lft: absent,", "p.yaml:8:12: A102 There is no 'lft' here. (did you mean 'left'?)"),
         ("reflex: {left: absent, right: {no_value: unable, text: amputated}}", "reflex: absent", "p.yaml:8:11: A102 This is not an answer for each side. (write {left: ..., right: ...})"),
+        (FILE[FILE.index("answers:"):], "answers: [numbness]\n", "p.yaml:6:10: A001 This is not a list of questions, each with what is said to it. (write numbness: ...)"),
         ("pain: 7", "pain: [7]", "p.yaml:10:9: A102 This question takes a whole number from 0 to 10 of 10."),
         ("8.10", '"8,1"', "p.yaml:11:18: A102 '8,1' is no number. (give a number with its unit (% or mmol/mol), such as 8.1 or <0.01)"),
         ("8.10", "1e1", "p.yaml:11:18: A102 '1e1' is no number. (give a number with its unit (% or mmol/mol), such as 8.1 or <0.01)"),

@@ -348,7 +348,8 @@ def test_that_a_clinics_own_form_is_used_for_its_answers(answers, copied, capsys
         (["check", "--colour"], 2),
         (["check", "./nowhere"], 3),
         (["check", "--forms", "./nowhere"], 3),
-        (["describe", "./nowhere/form"], 3),
+        (["check", "nowhere"], 2),
+        (["describe", "./nowhere"], 3),
         (["describe", "."], 3),
         (["assess", "./nowhere.yaml"], 3),
         (["assess", "."], 3),
@@ -364,9 +365,12 @@ def test_that_the_exit_code_says_what_happened(words, code, tmp_path, monkeypatc
     assert bool(printed.err) == (code != 0)
 
 
-def test_that_a_summary_that_can_not_be_written_is_told_and_leaves_nothing(answers, tmp_path, capsys):
-    assert main(["report", str(answers), "-o", str(tmp_path / "no" / "a.pdf")]) == 3
-    assert str(tmp_path / "no") in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["no/a.pdf", "."])
+def test_that_a_summary_that_can_not_be_written_is_told_by_the_name_given_and_leaves_nothing(
+    answers, tmp_path, name, capsys
+):
+    assert main(["report", str(answers), "-o", str(tmp_path / name)]) == 3
+    assert capsys.readouterr().err.startswith(f"screener: {tmp_path / name}: ")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["alex.yaml"]
 
 
@@ -408,6 +412,30 @@ def test_that_units_are_printed_as_utf8_whatever_the_terminal(answers, tmp_path)
     done = run("assess", answers, cwd=tmp_path, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0
     assert "mL/min/1.73 m²" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["neuropathy", "--new", "--forms", "nowhere"], 3, "Your own forms can't be read (nowhere: "),
+        (["nothing", "--new"], 2, "There is no form 'nothing' ("),
+        (["--language", "fr"], 2, "usage: screener "),
+    ],
+    ids=str,
+)
+def test_that_a_window_that_can_not_open_says_why(words, code, told, tmp_path):
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode == code
+    assert told in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sh closes the outputs")
+@pytest.mark.parametrize(("words", "code"), [(["schema"], 0), (["describe", "nowhere"], 2), (["chekc"], 2)], ids=str)
+def test_that_closed_outputs_do_not_change_the_exit_code(words, code):
+    line = '"$@" >&- 2>&-'
+    command = ["sh", "-c", line, "sh", sys.executable, str(ROOT / "main.py"), *words]
+    assert subprocess.run(command, timeout=60, check=False).returncode == code
 
 
 def test_that_a_reader_who_stops_reading_gets_no_traceback(tmp_path):

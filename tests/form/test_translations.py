@@ -257,6 +257,12 @@ def test_that_a_mistake_in_a_translation_is_reported_where_it_stands(what):
     assert {str(problem.at.file) for problem in caught.value.problems} == {f"small/{ES}"}
 
 
+def test_that_a_clinic_s_words_for_a_flag_that_is_not_there_are_reported_beside_translations():
+    with pytest.raises(FormError) as caught:
+        spoken(**{"site.yaml": FILES["site.yaml"].replace("RF01", "RF10")})
+    assert [(str(each.at), each.code) for each in caught.value.problems] == [("small/site.yaml:5:3", "F311")]
+
+
 def test_that_the_nearest_name_is_named():
     with pytest.raises(FormError) as caught:
         spoken(SPANISH.replace("ankle_reflex:", "ankel_reflex:"))

@@ -17,6 +17,7 @@ from screener.entry import Typed
 from screener.form.load import load_form
 from screener.gui import paper, paperwork
 from screener.gui.app import _understood
+from screener.gui.labels import Words
 from screener.gui.program import Program
 from screener.gui.start_window import ProblemWindow, StartWindow
 from tests.gui.conftest import FORM, NOON
@@ -223,6 +224,25 @@ def test_that_a_form_that_is_gone_since_the_start_window_opened_is_told(changing
     program, folder = changing_form
     shutil.rmtree(folder)
     blank_form(program, folder)
+    told = dialog(QMessageBox)
+    assert str(folder) in told.text()
+    told.close()
+
+
+def test_that_a_clinics_own_forms_out_of_reach_are_told_and_no_shipped_one_takes_their_place(program, tmp_path):
+    program.own_forms = tmp_path / "share"
+    program.show_start()
+    (told,) = [words.text() for words in program.start.findChildren(Words) if "share" in words.text()]
+    assert told.startswith("Your own forms can't be read")
+    assert program.start.buttons == {}
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("form: neuropathy\nanswers: {}\n", encoding="utf-8")
+    for path in (answers, tmp_path / "gone.yaml"):
+        program.open_answers(path)
+        box = dialog(QMessageBox)
+        assert (str(tmp_path / "share") if path == answers else f"{path}: No such file") in box.text()
+        box.close()
+    program.open_about()
     QApplication.activeModalWidget().close()
 
 

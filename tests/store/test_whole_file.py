@@ -24,10 +24,24 @@ def test_that_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_pat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, step, full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match=r"No space left .*a\.yaml"):
         write_whole(tmp_path / "a.yaml", b"two")
     assert (tmp_path / "a.yaml").read_bytes() == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is no file has other names on Windows")
+def test_that_a_pipe_takes_the_content_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, b"one")
+        assert os.read(reader, 10) == b"one"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of files are POSIX's; the tests above try the rest of writing")

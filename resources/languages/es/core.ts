@@ -96,6 +96,10 @@
         <translation>No hay {file} en {folder}.</translation>
     </message>
     <message>
+        <source>Your own forms can&apos;t be read ({file}: {reason}): make their folder reachable, then start again.</source>
+        <translation>Los formularios propios no se pueden leer ({file}: {reason}): cuando su carpeta esté accesible, iniciar de nuevo.</translation>
+    </message>
+    <message>
         <source>There is no form &apos;{name}&apos; ({remedy}).</source>
         <translation>No hay ningún formulario «{name}» ({remedy}).</translation>
     </message>
@@ -412,8 +416,8 @@
         <translation>En este archivo no hay «{name}».</translation>
     </message>
     <message>
-        <source>The answers are not a list of &apos;question: answer&apos; lines.</source>
-        <translation>Las respuestas no son una lista de líneas «pregunta: respuesta».</translation>
+        <source>a list of questions, each with what is said to it</source>
+        <translation>una lista de preguntas, cada una con lo que se dice de ella</translation>
     </message>
     <message>
         <source>an answer for each side</source>

@@ -28,11 +28,8 @@ def main(words: list[str]) -> int:
     except (OSError, subprocess.CalledProcessError) as error:
         return told(reason(error))
     command = [str(python), "-m", "pytest", *words[1:]] if is_test else [str(python), str(HERE / "main.py"), *words]
-    surroundings = dict(os.environ)
-    if is_test and not has_display():
-        surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        return subprocess.run(command, cwd=HERE if is_test else None, env=surroundings, check=False).returncode  # noqa: S603  # our own program
+        return subprocess.run(command, cwd=HERE if is_test else None, check=False).returncode  # noqa: S603  # our own program
     except KeyboardInterrupt:
         return 130
 
@@ -109,11 +106,6 @@ def reason(error: Exception) -> str:
 def last(printed: str) -> str:
     """Return the last line of what a step printed."""
     return printed.splitlines()[-1] if printed else ""
-
-
-def has_display() -> bool:
-    """Whether windows can be shown: always on Windows and macOS."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def told(sentence: str) -> int:

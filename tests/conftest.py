@@ -1,7 +1,8 @@
-"""For all tests: nothing is kept in the cache of whoever runs them, and examples that Hypothesis finds may take their time.
+"""For all tests: windows are drawn off screen, nothing is kept in the cache of whoever runs them, Hypothesis has time.
 
-On a busy machine, that is; on CI they are the same on every run. As in the program, garbage is collected in the main
-thread only: in another one Python would take widgets apart beside Qt.
+Where an environment variable names another platform of Qt, that one draws. On CI the examples of Hypothesis are the
+same on every run. As in the program, garbage is collected in the main thread only: in another one Python would take
+widgets apart beside Qt.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tempfile
 from hypothesis import settings
 
 MANY = 20  # tests after which all garbage is collected
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["SCREENER_CACHE"] = tempfile.mkdtemp(prefix="screener-cache-")
 os.environ["SCREENER_SETTINGS"] = tempfile.mkdtemp(prefix="screener-settings-")
 for name in ("SCREENER_CACHE", "SCREENER_SETTINGS"):

@@ -75,7 +75,15 @@ def test_that_every_module_is_named_for_something():
     assert [str(path) for path in SOURCES if says_nothing.match(path.stem)] == []
 
 
-def test_that_only_the_commands_and_the_window_read_the_clock():
+def test_that_only_the_window_reads_the_clock():
     readers = re.compile(r"datetime\.now\(|date\.today\(|time\.time\(|currentDateTime|currentDate\(")
     found = {str(path.relative_to(ROOT)) for path in SOURCES if readers.search(path.read_text(encoding="utf-8"))}
-    assert found <= {"screener/gui/app.py"} | {name for name in found if name.startswith("screener/cli/")}
+    assert found == {str(Path("screener", "gui", "app.py"))}
+
+
+def test_that_the_architecture_names_every_module_once_and_no_other():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    tree = text[text.index("    screener/\n") : text.index("    tests/ ")]
+    named = re.findall(r"^ +(?:\w+/ +)?((?:\w+, )*\w+)(?=  )", tree, re.MULTILINE)
+    modules = [path.stem for path in SOURCES if path.stem != "__init__"]
+    assert sorted(", ".join(named).split(", ")) == sorted(modules)

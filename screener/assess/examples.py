@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KEYS = ("example", "title", "source", "like", "without", "date", "patient", "summary", "answers", "expect")
 GROUP_KEYS = ("examples", "title", "source", "like", "date", "patient", "cases")
+KINDS = ("example", "examples")  # first keys
 INHERITED = ("like", "date", "patient")  # from the group, where a case has none of its own
 
 
@@ -40,7 +41,7 @@ class Example:
 
 
 def read_examples(nodes: Iterable[Node], problems: list[Problem]) -> tuple[Example, ...]:
-    """Return the examples of these files, alone or in groups; whatever is no example is left aside."""
+    """Return the examples of these files, alone or in groups; whatever is none is a problem."""
     found: dict[str, Example] = {}
     for node in nodes:
         for each in node.nodes if isinstance(node, Sequence) else (node,):
@@ -86,10 +87,10 @@ def vignettes(form: Form, examples: Iterable[Example]) -> Iterator[tuple[str, As
 
 def _examples_in(node: Node, problems: list[Problem]) -> Iterator[Example]:
     """Yield the example of a node, or those of its group."""
-    if not isinstance(node, Mapping) or not node.entries:
-        return
-    kind = node.entries[0][0].text
-    if kind not in ("example", "examples"):
+    kind = node.entries[0][0].text if isinstance(node, Mapping) and node.entries else ""
+    if kind not in KINDS:
+        hint = "begin with 'example:', or with 'examples:' and 'cases:'"
+        problems.append(Problem(node.at, "F601", "this is no example", hint))
         return
     try:
         yield from [replace(_example(node, {}), is_vignette=True)] if kind == "example" else _group(node)

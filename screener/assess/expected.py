@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screener.form.source import Node
 
 _BY_ID = ("values", "scores", "cutoffs", "findings", "flags")
+UNSAID = ("state", "possible")  # facts that say themselves what they are: "expected RF07 clear, is raised"
 Facts = dict[str, str | frozenset[str]]  # what can be expected of one result, by the word that stands for it
 
 
@@ -166,8 +167,8 @@ def _trials(node: Node, assessment: Assessment) -> Iterator[Problem]:
                 raise NotUnderstoodError(name.at, f"there is no criterion '{name.text}'", nearest(name.text, facts))
             yield from _one(name.text, each, facts[name.text], "possible" if isinstance(each, Sequence) else "state")
         apart = {name.text for name, _ in named} | {"overall"}
-        for criterion in trial.criteria if others is not None else ():
-            if criterion.id not in apart and others is not None:
+        for criterion in trial.criteria:
+            if others is not None and criterion.id not in apart:
                 yield from _one(criterion.id, others, facts[criterion.id], "state")
 
 
@@ -237,14 +238,14 @@ def _one(name: str, node: Node, facts: Facts, main: str) -> Iterator[Problem]:
     expected = fields(node, facts, "what is expected") if isinstance(node, Mapping) else {main: node}
     missing = facts.get("missing", frozenset())
     for fact, part in expected.items():
-        now = facts[fact]
+        now, what = facts[fact], name if fact in UNSAID else f"{name} {fact}"
         if isinstance(now, frozenset):
             texts = part.nodes if isinstance(part, Sequence) else (part,)
             wanted = frozenset(scalar(text, "a list").text for text in texts)
             if wanted != now and not (fact == "possible" and wanted == {"undecided"} and len(now) > 1):
-                yield _differs(part, f"{name} {fact} {_listed(wanted)}", _listed(now), missing)
+                yield _differs(part, f"{what} {_listed(wanted)}", _listed(now), missing)
         elif not _same(scalar(part, "a text").text, now):
-            yield _differs(part, f"{name} {fact} {scalar(part, 'a text').text}", now, missing)
+            yield _differs(part, f"{what} {scalar(part, 'a text').text}", now, missing)
 
 
 def _same(wanted: str, now: str) -> bool:

@@ -60,10 +60,8 @@ def _problems(folder: Path) -> Sequence[Problem]:
         print(gap)
     for translation in translations:
         _tell_language(translation, folder)
-    own = [
-        problem for problem in problems if not is_shipped(problem.at.file)
-    ]  # numbers of a site may change the others
-    return list(placed(own, folder))
+    # shipped examples are not held against the numbers of a site
+    return list(placed([problem for problem in problems if not is_shipped(problem.at.file)], folder))
 
 
 def _tell_language(told: Translated, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Starts the desktop program. The only place of the window that reads the clock."""
+"""Starts the desktop program. The only place that reads the clock."""
 
 from __future__ import annotations
 

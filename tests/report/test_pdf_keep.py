@@ -37,7 +37,6 @@ FOOT = 44  # points: what stands lower is the foot of the page
 EMPTY = replace(compose_report(assessment()), parts=(), on_page_1=0, answers="")
 COLUMNS = (Column("Thing", 50), Column("Said", 50))
 TEXTS = [f"row{number:02}" for number in range(6)]
-LABELLED = tuple(Labelled(text, "said") for text in TEXTS)
 BLOCKS = {
     "grid": (Grid(COLUMNS, tuple((text, "said") for text in TEXTS)),),
     "pairs": (Pairs(tuple(Labelled(text, "said " * 30) for text in TEXTS)),),

@@ -13,8 +13,6 @@ from screener.report.text import WIDTH, render_text
 from tests.report import vignettes
 from tests.report.hand_made import assessment
 
-UNPRINTED_IN_TEXT = {"cite", "place", "side"}
-
 
 def folded(text: str) -> str:
     """The text without white space, which wrapping changes."""

@@ -167,7 +167,7 @@ def problems_page() -> str:
     lines = [
         "# Problems in form files",
         "",
-        "`python main.py check` prints each problem as `file:line:column: CODE message (remedy)`. The codes stay",
+        "`python run.py check` prints each problem as `file:line:column: CODE message (remedy)`. The codes stay",
         "the same from version to version.",
     ]
     for prefix, title in GROUPS.items():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Answers, Chosen
 from screener.assess.assess import assess
@@ -78,6 +79,13 @@ def program(qapp, qtbot) -> Iterator[Program]:
     if made.window is not None:
         made.window.leave()
     made._forget_start()
+
+
+def settle() -> None:
+    """Let everything that waits be done and drawn."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def reached_by_arrows(drawing: DrawingView, qtbot) -> set[str]:

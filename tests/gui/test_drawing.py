@@ -25,6 +25,7 @@ from screener.gui.theme import dress
 from screener.gui.views.choice import ChoiceView
 from screener.gui.views.options import OptionBar
 from screener.wizard import REVIEW
+from tests.gui.conftest import settle
 from tests.gui.test_monkey import press
 
 PAGES = ("history", "examination", "feet", "tests", "trial")
@@ -50,12 +51,6 @@ class Sent(QObject):
         act()
         QApplication.instance().removeEventFilter(self)
         return self.widgets
-
-
-def settle():
-    for _ in range(3):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 def on_screen(window):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from screener.assess.answers import Answers, Chosen, Patient, Whole
@@ -21,6 +21,13 @@ def press(qtbot, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 def typed(qtbot, text):
     qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def turn_wheel(widget):
+    middle, turn = widget.rect().center(), QPoint(0, -120)
+    keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    where = (middle, widget.mapToGlobal(middle), QPoint(), turn)
+    QApplication.sendEvent(widget, QWheelEvent(*where, Qt.MouseButton.NoButton, keys, phase, False))
 
 
 @pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, CONTROL])
@@ -120,6 +127,7 @@ def test_that_arrows_and_the_wheel_answer_nothing_on_any_page(begun, shown, qtbo
         for stop in window.body.stops():
             if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 stop.setFocus()
+                turn_wheel(stop)
                 for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
                     qtbot.keyClick(QApplication.activePopupWidget() or stop, key)
                 while (popup := QApplication.activePopupWidget()) is not None:

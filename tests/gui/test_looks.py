@@ -23,7 +23,7 @@ from screener.progress import page_states
 from screener.report.document import ActionBox
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW, Wizard
-from tests.gui.conftest import FORM, NOON
+from tests.gui.conftest import FORM, NOON, settle
 from tests.gui.drawn import faults
 from tests.report.vignettes import answers, report
 
@@ -110,12 +110,6 @@ def large(begun, shown, qapp):
     settle()
     yield window
     dress(qapp)
-
-
-def settle():
-    for _ in range(3):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

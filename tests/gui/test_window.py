@@ -1,9 +1,9 @@
 """What the window does and never does.
 
-1. Nothing closes or moves on by accident: Esc, Enter, arrows.
+1. Nothing closes or moves on by accident: Esc, Enter.
 2. Half-typed, impossible and unusual texts are never dropped silently.
 3. Texts of forms and patients are never markup, never a shortcut.
-4. Every control that the keyboard can reach has a name.
+4. The keyboard goes through a page as one reads it.
 5. The list of pages, the panel and the review lead where they say.
 """
 
@@ -20,9 +20,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
 from screener.assess.answers import Answers, Chosen, Measured, NoValue, Patient, Reason, Rows, Whole
-from screener.assess.assess import assess
 from screener.gui.feet_view import FeetView
 from screener.gui.labels import Words
+from screener.gui.why import Why
 from screener.wizard import PATIENT, REVIEW, Wizard
 
 GUI = Path(__file__).resolve().parents[2] / "screener" / "gui"
@@ -69,14 +69,6 @@ def test_that_enter_walks_through_the_questions_and_stops_at_next(empty, shown, 
         == len([cell for cell in window.session.wizard.assessment.on_screen if window.body.view_of(cell)])
     )
     assert window.session.wizard.page == "examination"
-    assert dict(window.session.wizard.answers.cells) == {}
-
-
-def test_that_arrow_keys_answer_nothing(empty, shown, qtbot):
-    window = shown(empty)
-    at(window, "diabetes_type")
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up):
-        press(qtbot, key, 3)
     assert dict(window.session.wizard.answers.cells) == {}
 
 
@@ -222,19 +214,6 @@ def test_that_no_two_controls_of_a_page_share_a_letter_of_the_keyboard(empty, sh
 # --- 4 ---------------------------------------------------------------------------------------------------------------
 
 
-def test_that_every_control_the_keyboard_reaches_has_a_name_of_its_own(empty, shown):
-    window = shown(empty)
-    for page in window.session.wizard.pages:
-        window.go(page)
-        reached = [
-            each for each in window.body.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
-        ]  # fmt: skip
-        names = [each.accessibleName() or getattr(each, "text", lambda: "")() for each in reached]
-        assert all(names), page
-        assert len(names) == len(set(names)), page
-
-
 def test_that_tab_goes_through_a_page_as_one_reads_it(begun, shown, qtbot):
     window = shown(begun)
     for page in window.session.wizard.pages:
@@ -259,20 +238,9 @@ def test_that_tab_goes_through_a_page_as_one_reads_it(begun, shown, qtbot):
             press(qtbot, Qt.Key.Key_Tab)
         assert set(walked) == set(stops), page
         tops = [each.mapTo(window.body, each.rect().bottomRight()).y() for each in walked]
-        assert [each.accessibleName() for each in walked] == [
-            stops[i].accessibleName() for i in rows
-        ] or page == "treatment", page
+        assert [each.accessibleName() for each in walked] == [stops[i].accessibleName() for i in rows], page
         rises = [(a, b) for a, b in itertools.pairwise(tops) if b < a - 60]
         assert not rises, (page, rises)
-
-
-def test_that_no_page_scrolls_sideways_at_1280_by_720(empty, shown):
-    window = shown(empty)
-    window.resize(1280, 720)
-    for page in window.session.wizard.pages:
-        window.go(page)
-        area = window.pages._pages[page].area
-        assert window.body.minimumSizeHint().width() <= area.viewport().width(), page
 
 
 # --- 5 ---------------------------------------------------------------------------------------------------------------
@@ -305,16 +273,14 @@ def test_that_the_paragraph_is_the_draft_until_it_is_edited_and_again_after_goin
 
 
 def test_that_why_opens_for_every_result_of_the_panel(empty, shown, qtbot):
-    window = shown(empty)
-    results = [*window.so_far._scores, *window.so_far._findings, *window.so_far._values]
-    for result in results:
+    window, form = shown(empty), empty.form
+    titles = {each.id: each.title for each in (*form.scores, *form.findings, *form.values)}
+    for result in (*window.so_far._scores, *window.so_far._findings, *window.so_far._values):
         window.asides.explain(result)
-        dialog = (
-            QApplication.activeModalWidget()
-            or window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
-        )
-        assert dialog is not None
-        dialog.close()
+        why = QApplication.activeModalWidget()
+        assert isinstance(why, Why)
+        assert titles[result.partition(".")[0]] in why.accessibleName()
+        why.close()
 
 
 def test_that_a_table_takes_rows_one_after_the_other_and_its_end(empty, shown, qtbot):
@@ -378,7 +344,6 @@ def test_that_the_message_windows_show_plain_text(shown, empty):
         assert isinstance(box, QMessageBox)
         assert box.textFormat() is Qt.TextFormat.PlainText
         box.close()
-    assert assess is not None
 
 
 def jump_box(window, qtbot, words):

@@ -21,6 +21,11 @@ else:
     OFTEN = 30  # instances of a class; compiling takes as long
     LARGE = 6  # fields; from here on turning an instance into another class and back is quicker than its descriptors
 
+    class _Params:
+        """What Python's own `pprint` and `dataclass` ask about a class."""
+
+        frozen, repr = True, False
+
     def dataclass(*, frozen, slots=False, eq=True, order=False, repr=True):  # noqa: A002  # the standard one's name
         """Return a decorator that makes a frozen class of the annotated fields, as the standard one does."""
         if not frozen:
@@ -40,6 +45,7 @@ else:
             fields[name] = _field(cls, name, annotation)
         content = {
             "__dataclass_fields__": fields,
+            "__dataclass_params__": _Params,
             "__match_args__": tuple(fields),
             "__init__": _init_when_first_used(fields),
             "__setattr__": _refuse_to_set,

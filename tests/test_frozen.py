@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import pprint
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -102,6 +103,11 @@ def test_that_equal_values_have_equal_hashes(made):
     assert hash(made.Nothing()) == hash(())
     assert hash(made.Hashed({"a": 1})) == 1
     assert len({made.Several(1), made.Several(1), made.Several(2)}) == 2
+
+
+@BOTH
+def test_that_values_too_wide_for_a_line_are_printed_by_pprint(made):
+    assert "Large(first=1," in pprint.pformat(made.Large(1, third="wide " * 30))
 
 
 @BOTH

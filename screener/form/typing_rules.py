@@ -165,7 +165,7 @@ class Typer(NumberTyper):
             return p.Refused(right, "F406", "a date is compared with a date", "use within(), days() or years()")
         quantity, other = (first, right) if len(first.units) > 1 else (second, left)
         units = " and ".join(quantity.units)
-        hint = f"use a cut-off that has a number for {units}"
+        hint = f"write a cut-off with a number for {units}, and its name here"
         return p.Refused(other, "F407", f"'{self.written(other)}' has no unit to compare with {units}", hint)
 
     # --- functions that are conditions -------------------------------------------------------------------------

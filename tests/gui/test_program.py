@@ -17,7 +17,7 @@ from screener.entry import Typed
 from screener.form.load import load_form
 from screener.gui import paper, paperwork
 from screener.gui.app import _understood
-from screener.gui.labels import Words
+from screener.gui.labels import LinkButton, Words
 from screener.gui.program import Program
 from screener.gui.start_window import ProblemWindow, StartWindow
 from tests.gui.conftest import FORM, NOON
@@ -227,6 +227,14 @@ def test_that_a_form_that_is_gone_since_the_start_window_opened_is_told(changing
     told = dialog(QMessageBox)
     assert str(folder) in told.text()
     told.close()
+
+
+def test_that_a_file_opened_last_that_can_not_be_looked_for_is_left_out(qtbot, tmp_path):
+    there = tmp_path / "there.yaml"
+    there.touch()
+    window = StartWindow({}, load_form, [tmp_path / ("x" * 300), there])
+    qtbot.addWidget(window)
+    assert [link.text() for link in window.findChildren(LinkButton)] == ["there.yaml"]
 
 
 def test_that_a_clinics_own_forms_out_of_reach_are_told_and_no_shipped_one_takes_their_place(program, tmp_path):

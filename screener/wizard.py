@@ -256,7 +256,7 @@ class Wizard:
         self, cells: Mapping[str, tuple[Answer | None, Refusal | None]]
     ) -> tuple[Answers, Mapping[str, Refusal]]:
         answers, refusals = self.answers, dict(self.refusals)
-        kept = dict(answers.cells)
+        kept = answers.cells.copy()
         for cell, (answer, problem) in cells.items():
             _put(kept, cell, answer)
             _put(refusals, cell, problem)

@@ -198,7 +198,7 @@ class Summary:
 class Answers:
     """A screening: the answers by cell, who they are about and when. Never changed, only replaced."""
 
-    cells: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    cells: MappingProxyType[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     patient: Patient = Patient()
     assessed: datetime | None = None
     summary: Summary = Summary()
@@ -211,9 +211,15 @@ class Answers:
 
     def with_answer(self, cell: str, answer: Answer | None) -> Answers:
         """Return the screening with one answer given, replaced or taken back (None)."""
-        cells = dict(self.cells)
+        cells = self.cells.copy()
         if answer is None:
             cells.pop(cell, None)
         else:
             cells[cell] = answer
         return replace(self, cells=MappingProxyType(cells))
+
+    def differing(self, other: Answers) -> list[str]:
+        """Return the cells that are answered otherwise in the other, or in one of the two alone."""
+        was, now = self.cells.copy(), other.cells.copy()  # a proxy is slow to ask a thousand times
+        changed = [cell for cell, answer in now.items() if was.get(cell) is not answer and was.get(cell) != answer]
+        return changed + [cell for cell in was if cell not in now]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
-from screener.assess.assessment import Asked, Assessment, TrialResult
+from screener.assess.answers import Answers
+from screener.assess.assessment import Asked, Assessment
 from screener.assess.compiler import Compiler
 from screener.assess.diagram import bits_of
-from screener.assess.intervals import FALSE_ONLY, TRUE_ONLY
 from screener.assess.lines import Lines, is_settled
 from screener.assess.needs import NO_TALLY, Needs, Tally
-from screener.assess.results import overall
+from screener.assess.parts import Parts
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
-    from screener.assess.answers import Answers
-    from screener.assess.assessment import CriterionResult, FindingResult, FlagResult, Missing, ScoreResult, ValueResult
-    from screener.assess.lines import Line
     from screener.assess.program import State
     from screener.form.model import Form
-    from screener.form.rules import Note
 
+T = TypeVar("T")
 _ASKED = {1: Asked.NO, 2: Asked.YES, 3: Asked.OPEN}
 MOST_NODES = 600  # of the diagram of one rule; more than any of the shipped form needs
 
@@ -46,92 +44,78 @@ class Assessor:
         compiler = Compiler(form, most_nodes)
         self.program = compiler.program
         self.lines = Lines(compiler)
-        asked = [(cell, compiler.asked(cell)) for cell in form.cells]
-        self._gated = [(cell, step, compiler.shown(cell)) for cell, step in asked if step is not None]
-        self._gated_mask = sum(1 << asked | 1 << shown for _, asked, shown in self._gated)
+        self._parts = Parts(form, self.lines)
         self._needs = Needs({number: line.claim for number, line in enumerate(self.lines.all) if line.claim})
-        self._cells = frozenset(form.cells)
-        self._all_asked = dict.fromkeys(form.cells, Asked.YES)
+        self._lines_of = _grouped((line.step, number) for number, line in enumerate(self.lines.all))
+        self._lines_behind = _grouped(
+            (name, number)
+            for number, line in enumerate(self.lines.all)
+            for name in bits_of(self.program.behind[line.step])
+        )
+        gated = [(cell, asked) for cell in form.cells if (asked := compiler.asked(cell)) is not None]
+        self._asked_by = _grouped((asked, cell) for cell, asked in gated)
+        self._shown_by = {compiler.shown(cell): cell for cell, _ in gated}
+        self._steps = (1 << len(self.program.steps)) - 1
+        self._nothing_said = Memory(
+            self.program.blank, (None,) * len(self.lines.all), (0,) * len(self.lines.all), NO_TALLY
+        )
+        self._nothing_known = Assessment(
+            form, Answers(), (), (), (), (), (), (), (), dict.fromkeys(form.cells, Asked.YES), frozenset(form.cells), ()
+        )
 
     def assess(self, answers: Answers, before: Assessment | None = None) -> Assessment:
         """Return what the answers mean; `before` only makes it faster."""
         memory = before.memory if before is not None and before.form is self.form else None
-        if before is None or not isinstance(memory, Memory) or not _same_dates(before.answers, answers):
-            return self._whole(answers)
-        state, different, renamed = self.program.after(memory.state, before.answers, answers)
-        said, waiting = list(memory.said), list(memory.waiting)
-        ran_differently = set(bits_of(different))
-        for number, line in enumerate(self.lines.all):
-            if line.step in ran_differently or state.open[line.step] & renamed:
-                self._say(number, line, state, said, waiting)
-        changes = [
-            (number, was, now)
-            for number, (was, now) in enumerate(zip(memory.waiting, waiting, strict=True))
-            if was is not now and was != now
-        ]
+        if before is not None and isinstance(memory, Memory) and _same_dates(before.answers, answers):
+            state, different, renamed = self.program.after(memory.state, before.answers, answers)
+        else:
+            before, memory = self._nothing_known, self._nothing_said
+            state, different, renamed = self.program.start(answers), self._steps, 0
+        again = self._to_say(state, different, renamed)
+        said, waiting = self._say(again, state, memory)
+        changes = [(line, was, now) for line in again if (was := memory.waiting[line]) != (now := waiting[line])]
         tally = self._needs.after(memory.tally, state, changes, renamed)
-        same_shape = before if not different & self._gated_mask else None
-        return self._assessment(answers, Memory(state, tuple(said), tuple(waiting), tally), same_shape)
-
-    def _whole(self, answers: Answers) -> Assessment:
-        state = self.program.start(answers)
-        said: list[object] = [None] * len(self.lines.all)
-        waiting = [0] * len(self.lines.all)
-        for number, line in enumerate(self.lines.all):
-            self._say(number, line, state, said, waiting)
-        changes = [(number, 0, now) for number, now in enumerate(waiting) if now]
-        tally = self._needs.after(NO_TALLY, state, changes, 0)
-        return self._assessment(answers, Memory(state, tuple(said), tuple(waiting), tally), None)
-
-    def _say(self, number: int, line: Line, state: State, said: list[object], waiting: list[int]) -> None:
-        result = said[number] = line.say(state)
-        waiting[number] = state.open[line.step] if line.claim and not is_settled(result) else 0
-
-    def _assessment(self, answers: Answers, memory: Memory, same_shape: Assessment | None) -> Assessment:
-        form, lines, said = self.form, self.lines, memory.said
-        asked, on_screen = (
-            (same_shape.asked, same_shape.on_screen) if same_shape is not None else self._shape(memory.state)
-        )
-        findings = tuple(one for number in lines.findings for one in cast("tuple[FindingResult, ...]", said[number]))
-        return Assessment(
-            form=form,
+        return replace(
+            before,
             answers=answers,
-            values=tuple(cast("ValueResult", said[number]) for number in lines.values),
-            scores=tuple(cast("ScoreResult", said[number]) for number in lines.scores),
-            findings=findings,
-            flags=tuple(cast("FlagResult", said[number]) for number in lines.flags),
-            trials=tuple(self._trial(place, said) for place in range(len(form.trials))),
-            notes=_holding(form.notes, lines.notes, said),
-            violated=tuple(
-                must.id for must, number in zip(form.musts, lines.musts, strict=True) if said[number] == FALSE_ONLY
-            ),
-            asked=asked,
-            on_screen=on_screen,
-            needed=memory.tally.listed(),
-            parts_not_asked=frozenset().union(*(cast("frozenset[str]", said[number]) for number in lines.columns)),
-            memory=memory,
+            asked=self._asked(before, state, different),
+            on_screen=self._on_screen(before, state, different),
+            needed=tally.listed,
+            memory=Memory(state, said, waiting, tally),
+            **self._parts.made(said, again),  # type: ignore[arg-type]  # as their names say
         )
 
-    def _shape(self, state: State) -> tuple[dict[str, Asked], frozenset[str]]:
-        asked = self._all_asked.copy()
-        hidden = set()
-        for cell, asked_step, shown_step in self._gated:
-            asked[cell] = _ASKED[state.values[asked_step]]
-            if not state.values[shown_step][0]:
-                hidden.add(cell)
-        return asked, self._cells - hidden
+    def _to_say(self, state: State, different: int, renamed: int) -> set[int]:
+        """Return the lines of steps that came out differently, and those that name what is missing otherwise now."""
+        found = {line for step in bits_of(different) for line in self._lines_of.get(step, ())}
+        for name in bits_of(renamed):
+            behind = self._lines_behind.get(name, ())
+            found.update(line for line in behind if state.open[self.lines.all[line].step] & renamed)
+        return found
 
-    def _trial(self, place: int, said: Sequence[object]) -> TrialResult:
-        trial = self.form.trials[place]
-        criteria = tuple(cast("CriterionResult", said[number]) for number in self.lines.criteria[place])
-        applies, missing = cast("tuple[int, tuple[Missing, ...]]", said[self.lines.applies[place]])
-        state = overall(zip(trial.criteria, criteria, strict=True), applies)
-        notes = _holding(trial.notes, self.lines.trial_notes[place], said) if applies == TRUE_ONLY else ()
-        return TrialResult(trial.id, state, criteria, notes, missing)
+    def _say(self, again: Iterable[int], state: State, memory: Memory) -> tuple[tuple[object, ...], tuple[int, ...]]:
+        said, waiting = list(memory.said), list(memory.waiting)
+        for number in again:
+            line = self.lines.all[number]
+            result = said[number] = line.say(state)
+            waiting[number] = state.open[line.step] if line.claim and not is_settled(result) else 0
+        return tuple(said), tuple(waiting)
+
+    def _asked(self, before: Assessment, state: State, different: int) -> Mapping[str, Asked]:
+        now = {cell: _ASKED[state.values[step]] for step in bits_of(different) for cell in self._asked_by.get(step, ())}
+        return {**before.asked, **now} if now else before.asked
+
+    def _on_screen(self, before: Assessment, state: State, different: int) -> frozenset[str]:
+        now = {cell: state.values[step][0] for step in bits_of(different) if (cell := self._shown_by.get(step))}
+        turned = {cell for cell, is_shown in now.items() if is_shown != (cell in before.on_screen)}
+        return (before.on_screen | turned) - (before.on_screen & turned) if turned else before.on_screen
 
 
-def _holding(notes: tuple[Note, ...], lines: list[int], said: Sequence[object]) -> tuple[str, ...]:
-    return tuple(note.id for note, number in zip(notes, lines, strict=True) if said[number] == TRUE_ONLY)
+def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _same_dates(was: Answers, now: Answers) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.assess.answers import Reason
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WEIGHT_BITS = 20  # of a count in a sum of weights
 
-Entry = tuple[tuple[bool, int, int, int], Needed]
+Place = tuple[bool, int, int, int]  # has a reason, less the weight of what waits, name, part of it
 
 
 class Claim(NamedTuple):
@@ -33,19 +33,15 @@ def worth(category: int, categories: int) -> int:
 
 
 class Tally(NamedTuple):
-    """By name: the mask of claims that wait for it, and its entries in the list."""
+    """By name: the mask of claims that wait for it, and where its entries stand; all entries, and what they say."""
 
     waiting: Mapping[int, int]
-    entries: Mapping[int, tuple[Entry, ...]]
-
-    def listed(self) -> tuple[Needed, ...]:
-        """Return the open items, those that settle most first; items with a reason last."""
-        entries = [entry for found in self.entries.values() for entry in found]
-        entries.sort(key=itemgetter(0))
-        return tuple(needed for _, needed in entries)
+    places: Mapping[int, tuple[Place, ...]]
+    order: Sequence[Place]  # rising
+    listed: tuple[Needed, ...]  # in that order: those that settle most first; items with a reason last
 
 
-NO_TALLY = Tally({}, {})
+NO_TALLY = Tally({}, {}, (), ())
 
 
 class Needs:
@@ -61,29 +57,36 @@ class Needs:
 
         `changes`: (line, names it waited for, names it waits for); `renamed`: names that are said otherwise.
         """
-        waiting, entries = dict(before.waiting), dict(before.entries)
-        touched = renamed
+        waiting, touched = dict(before.waiting), renamed
         for line, was, now in changes:
             bit = 1 << self.rank[line]
             touched |= was ^ now
-            for place in bits_of(was & ~now):
-                waiting[place] &= ~bit
-            for place in bits_of(now & ~was):
-                waiting[place] = waiting.get(place, 0) | bit
-        for place in bits_of(touched):
-            if waiting.get(place, 0):
-                entries[place] = self._entries(place, waiting[place], state.missing[place])
-            else:
-                waiting.pop(place, None)
-                entries.pop(place, None)
-        return Tally(waiting, entries)
+            for name in bits_of(was & ~now):
+                waiting[name] &= ~bit
+            for name in bits_of(now & ~was):
+                waiting[name] = waiting.get(name, 0) | bit
+        places, order, listed = dict(before.places), list(before.order), list(before.listed)
+        for name in bits_of(touched):
+            for place in places.pop(name, ()):
+                at = bisect_left(order, place)
+                del order[at], listed[at]
+            if not waiting.get(name, 0):
+                waiting.pop(name, None)
+                continue
+            entries = self._entries(name, waiting[name], state.missing[name])
+            places[name] = tuple(entries)
+            for place, needed in entries.items():
+                at = bisect_left(order, place)
+                order.insert(at, place)
+                listed.insert(at, needed)
+        return Tally(waiting, places, order, tuple(listed))
 
-    def _entries(self, place: int, claims: int, missing: tuple[Missing, ...]) -> tuple[Entry, ...]:
+    def _entries(self, name: int, claims: int, missing: tuple[Missing, ...]) -> dict[Place, Needed]:
         waiting = [self.claims[rank] for rank in bits_of(claims)]
         total = sum(claim.weight for claim in waiting)
         ids = tuple(dict.fromkeys(claim.id for claim in waiting))
-        return tuple(
-            ((one.reason not in (NOTHING, STALE), -total, place, part), Needed(one.item, ids, one.reason))
+        return {
+            (one.reason not in (NOTHING, STALE), -total, name, part): Needed(one.item, ids, one.reason)
             for part, one in enumerate(missing)
             if one.reason != Reason.UNABLE
-        )
+        }

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from screener.assess.answers import Answers
 from screener.assess.assessment import Missing
 from screener.assess.cells import NOTHING, Left, left_by
-from screener.assess.diagram import Diagrams
+from screener.assess.diagram import Diagrams, bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from screener.assess.answers import Answer
@@ -89,6 +89,7 @@ class Program:
         self.readers: list[int] = []  # by step: mask of the steps that read it
         self.reads: list[frozenset[int]] = []
         self.cells_read: list[frozenset[str]] = []
+        self.behind: list[int] = []  # by step: the names of the cells that it reads, through everything before it
         self.answer_steps: list[int] = []  # the variables of answers
         self.readers_of_cell: dict[str, int] = {}
         self.names: list[str] = [*form.cells, NAMED_BORN, NAMED_DATE]
@@ -110,6 +111,7 @@ class Program:
         self.namer.append(number)
         self.reads.append(frozenset(reads))
         self.cells_read.append(frozenset(cells))
+        self.behind.append(self._behind(number))
         value, open_ = (None, 0) if is_row_step else run(self.blank)
         self.blank.values.append(value)
         self.blank.open.append(open_)
@@ -134,18 +136,17 @@ class Program:
             self.blank.missing.append((Missing(name, NOTHING),))
         return 1 << place
 
+    def _behind(self, step: int) -> int:
+        mask = 0
+        for read in self.reads[step]:
+            mask |= self.behind[read]
+        for cell in self.cells_read[step]:
+            mask |= 1 << self.name_of[cell]
+        return mask
+
     def cells_behind(self, step: int) -> frozenset[str]:
         """Return the cells that a step reads, through everything before it."""
-        found: set[str] = set()
-        seen: set[int] = set()
-        stack = [step]
-        while stack:
-            one = stack.pop()
-            if one not in seen:
-                seen.add(one)
-                found |= self.cells_read[one]
-                stack += self.reads[one]
-        return frozenset(found)
+        return frozenset(self.names[place] for place in bits_of(self.behind[step]))
 
     # --- running -----------------------------------------------------------------------------------------------
 
@@ -187,17 +188,14 @@ class Program:
         """
         state = before.copy()
         dirty = renamed = 0
-        for cell in self._changed(was.cells, answers.cells):
+        for cell in was.differing(answers):
+            if cell not in self.form.cells:
+                continue
             place = self.name_of[cell]
             self._take(state, cell, self.form.cells[cell], answers.cells.get(cell))
             dirty |= self.readers_of_cell.get(cell, 0)
             renamed |= (state.missing[place] != before.missing[place]) << place
         return state, self._settle(state, dirty), renamed
-
-    def _changed(self, was: Mapping[str, Answer], now: Mapping[str, Answer]) -> list[str]:
-        changed = [cell for cell, answer in now.items() if was.get(cell) is not answer and was.get(cell) != answer]
-        changed += [cell for cell in was if cell not in now]
-        return [cell for cell in changed if cell in self.form.cells]
 
     def _take(self, state: State, cell: str, item: Item, answer: Answer | None) -> None:
         left = state.left[cell] = left_by(cell, item, answer, state.assessed)

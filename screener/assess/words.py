@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from screener.form.model import Form, Item
+    from screener.form.rules import Finding
 
 STATE_WORDS = {  # of a criterion (clinical source 3.4)
     State.NA: tr("Not applicable"),
@@ -72,7 +73,7 @@ def result_titles(form: Form) -> dict[str, str]:
 
 
 class Words:
-    """Says expressions of one form in words; `in_full` names questions by their whole wording, in quotes."""
+    """Says expressions of one form in words; `in_full`: questions by their wording, quoted, findings by their title."""
 
     def __init__(self, form: Form, *, in_full: bool = False) -> None:
         self.form, self._in_full = form, in_full
@@ -93,12 +94,15 @@ class Words:
         """Return the wording of a cell, with its side in brackets."""
         name, _, side = cell.rpartition(".")
         if side in SIDES and name in self._findings:
-            return sided(self._findings[name].short or self._findings[name].title, side)
+            return sided(self._title(self._findings[name]), side)
         if cell in self._findings:
-            return self._findings[cell].short or self._findings[cell].title
+            return self._title(self._findings[cell])
         item = self.item(cell)
         label = tr("“{wording}”", wording=item.text) if self._in_full and cell in self.form.cells else item.label
         return sided(label, side) if side in SIDES else label
+
+    def _title(self, finding: Finding) -> str:
+        return finding.title if self._in_full else finding.short or finding.title
 
     def truth(self, node: e.Truth) -> str:  # noqa: C901, PLR0912 - one line per kind of condition
         """Return a condition in words."""

@@ -12,15 +12,19 @@ from screener.cli.loaded import placed
 from screener.form.folder import is_shipped
 from screener.form.load import example_files, in_all_languages
 from screener.form.problem import FormError, Problem
+from screener.form.retell import originals
+from screener.form.translations import dotted
+from screener.report.verdicts import forbidden_in
 from screener.shelf import form_folder, forms_at, shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from screener.form.model import Form
     from screener.form.translations import Translated
 
 MOST_GAPS = 20  # texts without a translation that are named
+SOURCES = {"cite", "source", "seen_in", "reviewed", "note_sources"}  # a guideline is called what it is called
 
 
 def check(paths: Sequence[str], own: Path | None) -> bool:
@@ -56,12 +60,23 @@ def _problems(folder: Path) -> Sequence[Problem]:
         print(f"rows: {rows}")
     print(f"coverage: {coverage.tried} of {coverage.points}")
     gaps = [gap for gap in coverage.gaps() if not is_shipped(gap.at.file)]
-    for gap in placed(gaps, folder):
-        print(gap)
+    verdicts = dict.fromkeys(_verdicts([form, *(each.form for each in translations)]))
+    for told in placed([*gaps, *verdicts], folder):
+        print(told)
     for translation in translations:
         _tell_language(translation, folder)
     # shipped examples are not held against the numbers of a site
     return list(placed([problem for problem in problems if not is_shipped(problem.at.file)], folder))
+
+
+def _verdicts(languages: Iterable[Form]) -> Iterator[Problem]:
+    """Yield the texts of a form, in each language, that could be read as a verdict on the patient."""
+    for form in languages:
+        for address, text in originals(form).items():
+            words = forbidden_in(text.text) if SOURCES.isdisjoint(address) else []
+            if words:
+                hint = "say what is recorded; whether a person takes part in a trial, only its team decides"
+                yield Problem(text.at, "F801", f"'{dotted(address)}' says '{words[0]}'", hint)
 
 
 def _tell_language(told: Translated, folder: Path) -> None:

@@ -20,6 +20,7 @@ GROUPS = {
     "F5": "Scores, findings, criteria, numbers",
     "F6": "Examples",
     "F7": "Translations",
+    "F8": "Wording",
 }
 
 CATALOGUE = {
@@ -158,6 +159,10 @@ CATALOGUE = {
     "F706": Meaning("A list of another length than the original.", "The same number of texts, in the same order."),
     "F720": Meaning(
         "A text without a translation, shown as it was written behind a mark: no fault of the form.", "Translate it."
+    ),
+    "F801": Meaning(
+        "A text that could be read as a verdict on the patient, by a word that the program never says: told, no fault.",
+        "Say what is recorded. Whether a person takes part in a trial, only its team decides.",
     ),
 }
 

@@ -252,8 +252,9 @@ class ItemReader:
 
     def _units(self, entry: Entry) -> tuple[Unit, ...]:
         units = []
+        keys = k.COLUMN_UNIT_RANGES if "column" in entry.mapping.fields else k.UNIT_RANGES
         for key, node in entries(entry.get(k.UNITS), self.problems, "units"):
-            ranges = k.UNIT_RANGES.open(node, self.problems)
+            ranges = keys.open(node, self.problems)
             limits = ranges.get(k.LIMITS)
             if limits is None:
                 continue

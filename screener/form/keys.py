@@ -98,6 +98,8 @@ USUAL = Key("usual", RANGE, "[lowest, highest]; a second look outside")
 NORMAL_RANGE = Key("normal", NORMAL, "what is normal: 0.9 to 1.3, at least 0.7, below 5.6")
 UNIT_RANGES = Keys("a unit", LIMITS, USUAL, NORMAL_RANGE)
 UNITS = Key("units", node_like(table_of(schema_of(UNIT_RANGES))), "each unit with its limits", is_required=True)
+COLUMN_UNIT_RANGES = Keys("a unit of a column", LIMITS, USUAL)
+COLUMN_UNITS = Key("units", node_like(table_of(schema_of(COLUMN_UNIT_RANGES))), UNITS.about, is_required=True)
 DATED = Key("dated", YES_ONLY, "asks for the date of the measurement")
 FRESH_FOR = Key("fresh_for", DURATION, "an older result is unknown to rules")
 NOT_DONE = Key("not_done", one_of("allowed"), "'not done' is an answer")
@@ -123,8 +125,15 @@ _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
     ItemType.TEXT: (LINES,),
 }
 
+_IN_COLUMNS = {"normal": (), "units": (COLUMN_UNITS,)}  # what is normal differs from row to row
 COLUMN_OF_TYPE = {
-    type_: Keys(f"a column of type {type_.value}", COLUMN_ID, *_EVERY_ITEM, *keys) for type_, keys in _BY_TYPE.items()
+    type_: Keys(
+        f"a column of type {type_.value}",
+        COLUMN_ID,
+        *_EVERY_ITEM,
+        *(each for key in keys for each in _IN_COLUMNS.get(key.name, (key,))),
+    )
+    for type_, keys in _BY_TYPE.items()
 }
 COLUMNS = Key(
     "columns", node_like(list_of(any_of(schema_of(keys) for keys in COLUMN_OF_TYPE.values()))), "", is_required=True

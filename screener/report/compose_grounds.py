@@ -9,10 +9,10 @@ from screener.assess.assessment import Asked
 from screener.assess.figures import unanswered
 from screener.form.expression import walk
 from screener.form.rules import State
-from screener.report.answer_text import answer_text
+from screener.report.answer_text import answer_text, small
 from screener.report.compose_scores import is_of_results, silences
 from screener.report.naming import results_text
-from screener.report.notes import words_of
+from screener.report.notes import notes_about, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,12 +79,15 @@ class Grounds:
         return any(answer is not None and not isinstance(answer, NoValue) for answer in answers)
 
     def _said(self, name: str) -> tuple[str, str]:
+        """Return the label and the words, with what limits a figure: "120 (not valid in pregnancy)"."""
         form = self._assessment.form
         item, answer = form.items.get(name), self._assessment.answers.cells.get(name)
-        if item is None:
-            return results_text(form, [name]), words_of(self._assessment, name)
-        is_number = isinstance(answer, Whole)
-        return item.label, answer_text(item, answer) if is_number else words_of(self._assessment, name)
+        words = words_of(self._assessment, name)
+        if item is not None and isinstance(answer, Whole):
+            words = answer_text(item, answer)
+        limits = "; ".join(small(note.rstrip(".")) for note in notes_about(self._assessment, name))
+        label = item.label if item is not None else results_text(form, [name])
+        return label, f"{words} ({limits})" if limits else words
 
 
 def _roots(cases: Iterable[Case], side: str = "") -> Iterator[Node]:

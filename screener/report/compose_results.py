@@ -51,7 +51,7 @@ def results(assessment: Assessment, items: Sequence[Item], values: Sequence[Valu
     columns = (RESULT, FIGURE, *([RANGE] if with_ranges else []), DATE, REMARKS)
     cells = ((row.result, row.figure, *([row.range] if with_ranges else []), row.date, row.remarks) for row in rows)
     strong = frozenset(place for place, row in enumerate(rows) if row.is_strong)
-    yield Grid(columns, tuple(cells), strong)
+    yield Grid(columns, tuple(cells), strong, strong_means=wording.STRONG_FIGURE if strong else "")
     said = [*_range_sources(assessment, answered), *_value_sources(values)]
     if said:
         yield Words(" ".join(said), is_small=True)

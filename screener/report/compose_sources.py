@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from screener.assess.figures import number_text
-from screener.language import tr
 from screener.report import wording
 from screener.report.compose_scores import silences
-from screener.report.document import Block, Column, Grid, Listing, Words, strings
+from screener.report.document import Block, Column, Grid, Labelled, Sentences, Words, strings
 from screener.report.naming import past_text
 
 if TYPE_CHECKING:
@@ -17,54 +16,47 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
-    from screener.form.rules import Flag, Lookup, Trial, Value
+    from screener.form.rules import Finding, Flag, Lookup, Score, Trial, Value
     from screener.report.document import Meta, Part
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-MARK_COLUMNS = (
-    Column(tr("Score"), 17),
-    Column(tr("Mark"), 6),
-    Column(tr("What it means"), 30),
-    Column(tr("Source"), 47),
-)
+MARK_COLUMNS = (Column("", 22), Column("", 78))  # the heading says what they have
 
 
 def marks(assessment: Assessment) -> tuple[Block, ...]:
     """Return what each mark means, where the scores and findings of this paper come from, and what isn't sure."""
-    rows = []
-    silent = silences(assessment)
-    for score in assessment.form.scores:
-        if silent.get(score.id) == wording.NOT_APPLICABLE:
-            continue
-        first = (score.title, _with_doubt(score.cite, score.uncertain))
-        for cutoff in score.cutoffs:
-            mark = f"≥{number_text(cutoff.start)}"
-            rows.append((first[0], mark, cutoff.text or cutoff.id, first[1]))
-            first = ("", "")
-        if not score.cutoffs:
-            rows.append((first[0], "", "", first[1]))
-    rows += [
-        (each.title, "", each.help, _with_doubt(each.cite, each.uncertain))
-        for each in assessment.form.findings
-        if not each.is_hidden and silent.get(each.id) != wording.NOT_APPLICABLE
-    ]  # fmt: skip
-    blocks: list[Block] = [Grid(MARK_COLUMNS, tuple(rows), is_small=True)] if rows else []
-    doubts = tuple(_other_doubts(assessment.form))
+    form, silent = assessment.form, silences(assessment)
+    told: list[tuple[Score | Finding, str]] = [(score, _marks(score)) for score in form.scores]
+    told += [(finding, finding.help) for finding in form.findings if not finding.is_hidden]
+    rows = tuple(
+        (each.title, " ".join(filter(None, [meaning, _source(each)])))
+        for each, meaning in told
+        if silent.get(each.id) != wording.NOT_APPLICABLE
+    )
+    blocks: list[Block] = [Grid(MARK_COLUMNS, rows, is_small=True)] if rows else []
+    doubts = tuple(_other_doubts(form))
     if doubts:
-        blocks += [Words("", lead=wording.NOT_SURE), Listing(doubts, is_small=True)]
+        blocks += [Words("", lead=wording.NOT_SURE), Sentences(doubts, is_small=True)]
     return tuple(blocks)
 
 
-def _with_doubt(source: str, doubt: str) -> str:
-    return " ".join(filter(None, [source, wording.DOUBT.format(text=doubt) if doubt else ""]))
+def _marks(score: Score) -> str:
+    """Return what each cut-off of a score means, in one sentence."""
+    said = [f"≥{number_text(cutoff.start)}: {cutoff.text or cutoff.id}" for cutoff in score.cutoffs]
+    return f"{'; '.join(said)}." if said else ""
 
 
-def _other_doubts(form: Form) -> Iterator[str]:
+def _source(each: Score | Finding) -> str:
+    doubt = wording.DOUBT.format(text=each.uncertain) if each.uncertain else ""
+    return " ".join(filter(None, [f"{wording.CARD_SOURCE}: {each.cite}" if each.cite else "", doubt]))
+
+
+def _other_doubts(form: Form) -> Iterator[Labelled]:
     """Yield what isn't sure about values, look-ups, red flags and trials."""
     things: tuple[Value | Lookup | Flag | Trial, ...] = (*form.values, *form.lookups, *form.flags, *form.trials)
     for each in things:
         if each.uncertain:
-            yield f"{each.title}: {each.uncertain}"
+            yield Labelled(each.title, each.uncertain.rstrip("."))
 
 
 def out_of_date(assessment: Assessment) -> tuple[Block, ...]:

@@ -87,7 +87,10 @@ def cards(assessment: Assessment) -> tuple[Block, ...]:
     if not (_has_enquiry(assessment) and assessment.form.cards):
         return ()
     on = assessment.answers.assessed_on
-    return (Words(wording.CARDS_ARE), *(block for card in assessment.form.cards for block in _card(card, on)))
+    return (
+        Words(wording.CARDS_ARE, is_small=True),
+        *(block for card in assessment.form.cards for block in _card(card, on)),
+    )
 
 
 def _card(card: Card, on: date | None) -> Iterator[Block]:

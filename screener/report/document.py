@@ -78,10 +78,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Lines with a bullet. `is_small`: to look up, not to read."""
+    """Lines with a bullet."""
 
     items: tuple[str, ...]
-    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +134,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: results, medicines tried, criteria. `strong`: numbers, from 0, of rows that begin with bold cells."""
+    """A table: results, medicines tried, criteria. `strong`: numbers, from 0, of rows that begin with bold cells.
+
+    `strong_means`: why, where that doesn't go without saying.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     strong: frozenset[int] = frozenset()
     is_small: bool = False  # sources rather than findings
+    strong_means: str = ""
 
 
 @dataclass(frozen=True, slots=True)

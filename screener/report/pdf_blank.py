@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlab.platypus import Flowable, Spacer, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 
 from screener.report import wording
 from screener.report.document import Room, Tick
@@ -26,7 +26,7 @@ from screener.report.pdf_style import (
     runs,
     style,
 )
-from screener.report.pdf_tables import Rows, column_widths
+from screener.report.pdf_tables import Gap, Rows, column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,10 +198,10 @@ def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:
     ]
     heights = [None, *([LINE_HEIGHT + 5] * block.rows)]
     remark = ((f" {block.remark}", _SOFT),) if block.remark else ()
-    above = [Spacer(0, GRID), runs(((block.text, style(bold=True)), *remark), style()), *_help(block.help)]
+    above = [Gap(0, GRID), runs(((block.text, style(bold=True)), *remark), style()), *_help(block.help)]
     if block.answers:
         pieces = [((f"{row.label}: ", _BOLD), (f"{row.text}. ", style(SMALL))) for row in block.answers]
-        above += [runs(tuple(chain.from_iterable(pieces)), style(SMALL)), Spacer(0, GRID)]
+        above += [runs(tuple(chain.from_iterable(pieces)), style(SMALL)), Gap(0, GRID)]
     titles = [((column.label, _BOLD), (column.text, _SOFT)) for column in block.columns]
     rows = Rows(
         [head, *([[""] * len(block.columns)] * block.rows)],

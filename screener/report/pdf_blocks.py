@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import PageBreak, Spacer, TableStyle
+from reportlab.platypus import PageBreak, TableStyle
 
+from screener.report import wording
 from screener.report.document import (
     ActionBox,
     BlankTable,
@@ -52,6 +53,7 @@ from screener.report.pdf_tables import (
     STEPS,
     TWO_PAIRS,
     UNDERLINED,
+    Gap,
     column_widths,
     table,
 )
@@ -72,11 +74,13 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
     if part.starts_page:
         yield PageBreak()
     boxed = bool(part.blocks) and isinstance(part.blocks[0], ActionBox)
-    heading: list[Flowable] = [Spacer(0, GRID)]
+    heading: list[Flowable] = [Gap(0, GRID)]
     if part.title and not boxed:
-        heading = [Spacer(0, GRID), _heading(part.title, width), Spacer(0, 1)]
+        heading = [Gap(0, GRID), _heading(part.title, width), Gap(0, 1)]
     for block, following in zip_longest(part.blocks, part.blocks[1:]):
         story = list(_block(block, width, page, part.title))
+        if isinstance(block, Words) and block.is_small and not isinstance(following, Words | None):
+            story.append(Gap(0, PAD))
         most = KEPT if _introduces(block, following) else LITTLE if heading else 0.0
         if following is not None and sum(height(each, width) for each in story) <= most:
             heading += story
@@ -100,18 +104,21 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
         case Pairs(rows):
             yield from _pairs(rows, width)
         case Sentences():
-            yield Spacer(0, PAD)
+            yield Gap(0, PAD)
             yield _sentences(block)
         case Words():
             yield from _words(block, width)
         case Listing(items):
-            yield from (_bullet(item, width, SMALL if block.is_small else BODY) for item in items)
+            yield from (_bullet(item, width) for item in items)
         case SidesTable():
             yield from sides(block, width, page)
         case ScoreBars(bars):
             yield score_bars(bars, width)
         case Grid():
             yield _grid(block, width)
+            if block.strong_means:
+                meaning = wording.BOLD.format(meaning=block.strong_means)
+                yield from _words(Words(meaning, is_small=True), width)
         case Signature(rows):
             yield _signature(rows, width)
         case Questions():
@@ -145,15 +152,15 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
     look = style(SMALL, soft=True) if block.is_small else style()
     words = paragraph(block.text, look, block.lead)
     if block.is_boxed:
-        yield Spacer(0, GRID)
+        yield Gap(0, GRID)
         yield table([[words]], [width], BOXED)
         return
-    yield Spacer(0, PAD if block.text else 1.5 * GRID)
+    yield Gap(0, PAD if block.text else 1.5 * GRID)
     yield words
 
 
-def _bullet(text: str, width: float, size: float) -> Flowable:
-    look = style(size)
+def _bullet(text: str, width: float) -> Flowable:
+    look = style()
     return table([[paragraph("•", look), paragraph(text, look)]], [3 * GRID, width - 3 * GRID], PLAIN)
 
 
@@ -197,15 +204,17 @@ def _grid(block: Grid, width: float) -> Flowable:
         [((column.title, look),) for column in block.columns], [column.share for column in block.columns], width
     )
     titles = [cell(column.title, each - 2 * GRID, look) for column, each in zip(block.columns, widths, strict=True)]
-    rows: list[list[object]] = [[*titles]]
-    commands: list[Any] = [("FONT", (0, 1), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
+    rows: list[list[object]] = [[*titles]] if any(titles) else []
+    heads = len(rows)
+    commands: list[Any] = [("FONT", (0, heads), (-1, -1), REGULAR, SMALL, LEADING[SMALL])] if block.is_small else []
     for number, row in enumerate(block.rows):
         size = SMALL if block.is_small else BODY
         looks = [style(size, bold=number in block.strong and column < BOLD_CELLS) for column in range(len(row))]
         rows.append([cell(*each) for each in zip(row, (each - 2 * GRID for each in widths), looks, strict=True)])
         if number in block.strong:
-            commands.append(("FONT", (0, number + 1), (BOLD_CELLS - 1, number + 1), BOLD, size, LEADING[size]))
-    return table(rows, widths, TableStyle([*HEADED.getCommands(), *commands]), repeat=1)
+            commands.append(("FONT", (0, number + heads), (BOLD_CELLS - 1, number + heads), BOLD, size, LEADING[size]))
+    plain = HEADED if heads else LINED
+    return table(rows, widths, TableStyle([*plain.getCommands(), *commands]), repeat=heads)
 
 
 def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:

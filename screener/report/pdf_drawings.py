@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from screener.form.model import LEFT, RIGHT
 from screener.report import wording
+from screener.report.body import SIDES_OF
 from screener.report.feet import foot
 from screener.report.fonts import BOLD, width_of
 from screener.report.marks import Mark
@@ -17,6 +18,7 @@ from screener.report.pdf_style import (
     HAIR,
     HAIRLINE,
     INK,
+    LEADING,
     MIDDLE,
     PALE,
     SMALL,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 BAR_HEIGHT, TICK = 7.0, 2.5
 FOOT_HEIGHT, KEY_SIZE = 78.0, 3.2
+LEAST_KEY = 60.0  # points: its words, which wrap
 HAND_HEIGHT = 130.0  # of feet that are marked by hand
 
 
@@ -114,7 +117,8 @@ class FeetDrawing(Flowable):
         self._tall = HAND_HEIGHT if any(point.number for point in feet.points) else FOOT_HEIGHT
         self._scale = self._tall / foot().size[1]
         self.height = self._tall + 3 * GRID + SMALL
-        self._key_width = max((natural_width(text, style(SMALL)) for _, text in feet.legend), default=0.0) + 4 * GRID
+        widths = (natural_width(text, style(SMALL)) for _, text in feet.legend)
+        self._key_width = max([LEAST_KEY, *widths]) + 4 * GRID
 
     def wrap(self, *_: float) -> tuple[float, float]:
         """Return the size."""
@@ -165,9 +169,14 @@ class FeetDrawing(Flowable):
         draw_words(self.canv, text, middle - natural_width(text, style(SMALL)) / 2, y, style(SMALL))
 
     def _key(self, left: float, bottom: float) -> None:
+        """Draw whose sides they are, down to the names of the feet, and above it what the circles mean."""
         canvas = self.canv
+        sides = paragraph(SIDES_OF, style(SMALL, soft=True))
+        _, high = sides.wrap(self._key_width - GRID, self.height)
+        sides.drawOn(canvas, left, bottom - LEADING[SMALL] - 1)
+        above = bottom + high - LEADING[SMALL] + GRID / 2
         for row, (mark, text) in enumerate(reversed(self._feet.legend)):
-            y = bottom + 2 * GRID + row * (SMALL + GRID)
+            y = above + row * (SMALL + GRID)
             _circle(canvas, left + KEY_SIZE + 1, y + SMALL / 3, KEY_SIZE, mark, 0.8)
             words = paragraph(text, style(SMALL))
             words.wrap(self._key_width, self.height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Table, TableStyle
+from reportlab.platypus import Spacer, Table, TableStyle
 
 from screener.report.fonts import BOLD, REGULAR
 from screener.report.pdf_style import BODY, FAR, GRID, HAIR, HAIRLINE, INK, LEADING, RULE, SMALL, SOFT, natural_width
@@ -53,6 +53,13 @@ ACTIONS = TableStyle([
     ("FONT", (0, 1), (0, -1), BOLD, BODY, LEADING[BODY]), ("LEFTPADDING", (0, 0), (0, -1), 2 * GRID),
     ("TOPPADDING", (0, 0), (-1, 0), GRID), ("BOTTOMPADDING", (0, -1), (-1, -1), GRID),
 ])  # fmt: skip
+
+
+class Gap(Spacer):
+    """Room between two things; nothing of it is written into the file."""
+
+    def drawOn(self, *_: object, **__: object) -> None:  # noqa: N802 - reportlab's name
+        """Draw nothing."""
 
 
 class Rows(Table):

@@ -122,6 +122,7 @@ def _places(text: str, ends: list[float], width: float) -> Iterator[tuple[int, i
         while True:
             fitting = bisect_right(ends, ends[start] + width + FUZZ, start, end + 1) - 1
             if fitting >= end:
+                yield start, end
                 break
             space = text.rfind(" ", start + 1, fitting + 1)
             if text.startswith(" %", space):  # a per cent sign never begins a line
@@ -129,5 +130,6 @@ def _places(text: str, ends: list[float], width: float) -> Iterator[tuple[int, i
             stop = space if space > 0 else max(fitting, start + 1)  # a word longer than the line goes on in the next
             yield start, start + len(text[start:stop].rstrip(" "))
             start = end - len(text[stop:end].lstrip(" "))
-        yield start, end
+            if start == end:  # spaces only were left
+                break
         start = end + 1

@@ -102,11 +102,15 @@ def _sides(row: SideRow) -> tuple[str, str]:
 
 
 def _grid(block: Grid) -> Iterator[str]:
-    """Yield each row as its first cell and the others with their titles."""
-    for first, *others in block.rows:
-        titles = [column.title for column in block.columns[1:]]
-        named = [f"{title}: {text}" for title, text in zip(titles, others, strict=True) if text]
+    """Yield each row as its first cell and the others with their titles; a star where print is bold and says why."""
+    titles = [column.title for column in block.columns[1:]]
+    for number, (first, *others) in enumerate(block.rows):
+        if block.strong_means and number in block.strong:
+            others[0] += f" {STAR}"
+        named = [f"{title}: {text}" if title else text for title, text in zip(titles, others, strict=True) if text]
         yield from wrapped(". ".join(filter(None, [first, "; ".join(named)])), first="- ", then="  ")
+    if block.strong_means:
+        yield from wrapped(block.strong_means, first=f"{STAR} ", then="  ")
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:

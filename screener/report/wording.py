@@ -110,6 +110,8 @@ OPEN_MARK = tr("≥{mark} undecided")
 STARRED = tr("other than normal, or yes")
 AT_LEAST = tr("{number} or more {unit}")
 FEWER = tr("fewer")
+STRONG_FIGURE = tr("outside its normal range, or limited by the remark; a figure without a range isn't judged here")
+BOLD = tr("Bold: {meaning}.")
 SEE_BELOW = tr("{words} (see below)")
 AS_BLOCK = tr("Marked normal together, as a block: {items}")
 OTHER_THAN_NORMAL = tr("Found other than normal: {found}.")
@@ -176,8 +178,8 @@ ADDRESSED_LATER = tr("The points that trial teams ask about come after that; the
 TO_REQUEST = tr("Results to request")
 
 NOTHING_NEEDED = tr(
-    "No open question could change a result. What is not recorded, was not possible or was not done stands under its "
-    "heading."
+    "No open question could change a result; a test that was not done may. What is not recorded, was not possible or "
+    "was not done stands under its heading."
 )
 NOT_USED = tr("Not used at this clinic")
 NOT_ASKED_BY_RULE = tr("By the condition of the form")

@@ -78,6 +78,17 @@ def test_that_check_finds_no_problem_in_the_shipped_forms_and_counts_what_it_loo
     assert all(int(count) >= 15 for count in found.groups())
 
 
+def test_that_a_verdict_in_a_text_is_told_with_its_place_and_remedy_and_in_a_source_it_is_not(copied, capsys):
+    flags = copied / "flags" / "rf19_rf25.yaml"
+    spoil(flags, "Assess falls and balance.", "Not suitable for a trial.")
+    spoil(copied / "findings" / "3_lops.yaml", "IWGDF practical guidelines", "Recommendations of the IWGDF")
+    line = flags.read_text(encoding="utf-8").splitlines().index("- flag: RF24") + 1
+    assert main(["check", str(copied)]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "F801" in line]
+    remedy = "(say what is recorded; whether a person takes part in a trial, only its team decides)"
+    assert lines == [f"{flags}:{line}:3: F801 'flags.RF24.action' says 'suitable' {remedy}"]
+
+
 def test_that_a_rule_that_no_example_tries_is_named_with_its_place_and_is_no_problem(copied, capsys):
     (copied / "examples" / "circulation.yaml").unlink()
     assert main(["check", str(copied)]) == 0

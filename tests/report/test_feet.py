@@ -1,9 +1,19 @@
-"""The drawing of the feet: every place a form may name lies on it."""
+"""The drawing of the feet: every place a form may name lies on it, and whose sides they are is said."""
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
 from screener.form.model import FOOT_PLACES
+from screener.report.body import SIDES_OF
+from screener.report.compose_blank import compose_blank
+from screener.report.document import SidesTable
 from screener.report.feet import foot
+from screener.report.pdf import render_pdf
+from tests.report import vignettes
 
 
 def test_that_every_place_a_form_may_name_is_drawn_inside_the_picture():
@@ -26,3 +36,14 @@ def test_that_no_two_places_overlap():
     for number, (x, y) in enumerate(points):
         for other_x, other_y in points[number + 1 :]:
             assert (x - other_x) ** 2 + (y - other_y) ** 2 > (2 * radius) ** 2
+
+
+@pytest.mark.parametrize("report", [vignettes.report("v01"), compose_blank(vignettes.form())], ids=["filled", "blank"])
+def test_that_the_sides_of_every_drawing_are_said_to_be_the_patients(report):
+    drawings = sum(
+        (block.feet is not None) + (block.body is not None)
+        for part in report.parts for block in part.blocks if isinstance(block, SidesTable)
+    )  # fmt: skip
+    paper = " ".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(report))).pages)
+    assert drawings >= 2
+    assert " ".join(paper.split()).count(SIDES_OF) == drawings

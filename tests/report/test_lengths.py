@@ -239,7 +239,7 @@ def test_that_what_is_not_sure_stands_with_its_source():
     trials = tuple(replace(each, uncertain="Limits are a judgement.") for each in FORM.trials)
     words = said(compose_report(replace(assessment(), form=replace(FORM, scores=scores, trials=trials))))
     assert "Young 1993 Not sure: Points from knowledge." in words
-    assert "Generic pre-screen: Limits are a judgement." in words
+    assert "Generic pre-screen\nLimits are a judgement" in words
 
 
 def test_that_abbreviations_are_explained_where_they_are_used_and_only_there():

@@ -8,15 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from screener.assess.answers import Measured, PartialDate
 from screener.assess.assess import assess
 from screener.form.folder import SourceFile, form_files
 from screener.form.load import form_of
+from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.document import Grid, SidesTable, Words
+from screener.report.pdf import render_pdf
 from tests.report import vignettes
 
 SITE = b"""\
@@ -51,7 +55,14 @@ def test_that_a_result_stands_with_the_range_of_the_clinic_and_one_outside_begin
     )
     assert rows["TSH"][2:] == ("0.4–4.0", "19-Oct-2026", "33 days old")
     assert [grid.rows[place][0] for place in grid.strong] == ["Platelets"]
+    assert grid.strong_means == wording.STRONG_FIGURE
     assert any("Platelets: range of this clinic's laboratory." in block.text for block in blocks(report("v11"), "Results") if isinstance(block, Words))  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "count"), [("v05", 1), ("v03", 0)])
+def test_that_paper_says_once_what_bold_figures_mean_where_there_are_any(name, count):
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(vignettes.report(name)))).pages)
+    assert words.count("Bold: outside its normal range") == count
 
 
 def test_that_without_any_range_there_is_no_column_for_it():

@@ -47,6 +47,20 @@ def test_that_the_text_of_v01_in_spanish_is_the_golden_one():
     assert vignettes.spanish() == golden, "look at the difference, then: python -m tests.report.vignettes"
 
 
+def test_that_the_largest_summary_in_spanish_stays_below_60_kilobytes_and_its_one_page_is_one():
+    program = (
+        "from io import BytesIO\nfrom pypdf import PdfReader\nfrom screener.report.compose import compose_report\n"
+        "from screener.report.document import Length\nfrom screener.report.pdf import render_pdf\n"
+        "from tests.report import vignettes\n"
+        "print(max(len(render_pdf(vignettes.report(name), paper)) for name in vignettes.NAMES for paper in ('A4', 'Letter')))\n"
+        "page = compose_report(vignettes.assessment('v11'), Length.PAGE)\n"
+        "print(*(len(PdfReader(BytesIO(render_pdf(page, paper))).pages) for paper in ('A4', 'Letter')))"
+    )
+    largest, pages = vignettes.in_spanish(program).splitlines()
+    assert int(largest) < 60_000
+    assert pages == "1 1"
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_that_every_document_is_printed_in_spanish_and_says_so_with_the_same_bytes_each_time(name, file, tmp_path):
     *words, sentence = (file if word == "FILE" else word for word in DOCUMENTS[name])

@@ -840,18 +840,6 @@
         <translation>No se hicieron {count} preguntas; figuran detrás de aquello de lo que dependen.</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation>Puntuación</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Marca</translation>
-    </message>
-    <message>
-        <source>What it means</source>
-        <translation>Qué significa</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Fuente</translation>
     </message>
@@ -1124,6 +1112,14 @@
         <translation>menos</translation>
     </message>
     <message>
+        <source>outside its normal range, or limited by the remark; a figure without a range isn&apos;t judged here</source>
+        <translation>fuera de su intervalo normal, o limitado por la observación; una cifra sin intervalo no se valora aquí</translation>
+    </message>
+    <message>
+        <source>Bold: {meaning}.</source>
+        <translation>Negrita: {meaning}.</translation>
+    </message>
+    <message>
         <source>{words} (see below)</source>
         <translation>{words} (véase abajo)</translation>
     </message>
@@ -1248,6 +1244,10 @@
         <translation>izquierda: {left}; derecha: {right}</translation>
     </message>
     <message>
+        <source>No open question could change a result; a test that was not done may. What is not recorded, was not possible or was not done stands under its heading.</source>
+        <translation>Ninguna pregunta abierta podría cambiar un resultado; una prueba que no se hizo, sí podría. Lo que no consta, no fue posible o no se hizo figura en su apartado.</translation>
+    </message>
+    <message>
         <source>“{wording}”</source>
         <translation>«{wording}»</translation>
     </message>
@@ -1334,10 +1334,6 @@
     <message>
         <source>Results to request</source>
         <translation>Por solicitar</translation>
-    </message>
-    <message>
-        <source>No open question could change a result. What is not recorded, was not possible or was not done stands under its heading.</source>
-        <translation>Ninguna pregunta abierta podría cambiar un resultado. Lo que no consta, no fue posible o no se hizo figura en su apartado.</translation>
     </message>
     <message>
         <source>Not used at this clinic</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from screener.form import keys as k
 from screener.form.decode_cutoffs import check_cutoffs, declared_cutoffs
@@ -55,13 +55,6 @@ class ItemReader:
         self.problems = problems
         self.conditions: list[Condition] = []
         self._site = site
-        self._read_of_type: dict[ItemType, Callable[[str, Entry], dict[str, Any]]] = {  # what only these have
-            ItemType.WHOLE: self._whole,
-            ItemType.QUANTITY: self._quantity,
-            ItemType.DATE: lambda _, entry: {"future": entry.get(k.FUTURE) is not None},
-            ItemType.TEXT: lambda _, entry: {"lines": entry.get(k.LINES) or 1},
-            ItemType.TABLE: lambda id_, entry: {"columns": self._columns(entry, id_)},
-        }
 
     def section(self, mapping: Mapping) -> Section | None:
         """Return a page with its items, or None when it has no id."""
@@ -150,7 +143,7 @@ class ItemReader:
             if key.name in fields:
                 given[key.name] = entry.text(key)
         if type_ in self._read_of_type:
-            given |= self._read_of_type[type_](id_, entry)
+            given |= self._read_of_type[type_](self, id_, entry)
         if options:
             given["options"] = options
             given["normal"] = self._option_named(k.NORMAL_OPTION, entry, options)
@@ -278,11 +271,11 @@ class ItemReader:
             message = f"[{usual.lowest}, {usual.highest}] goes beyond the limits [{limits.lowest}, {limits.highest}]"
             self.problems.append(Problem(at, "F515", message, "the usual range lies inside the limits"))
 
-    def _columns(self, entry: Entry, table: str) -> tuple[Item, ...]:
+    def _table(self, id_: str, entry: Entry) -> dict[str, Any]:
         columns: list[Item] = []
         seen: dict[str, Item] = {}
         for node in listed(entry.get(k.COLUMNS), self.problems, "columns"):
-            column = self.item(node, table)
+            column = self.item(node, id_)
             if column is None:
                 continue
             if column.id in seen:
@@ -291,4 +284,12 @@ class ItemReader:
                 continue
             seen[column.id] = column
             columns.append(column)
-        return tuple(columns)
+        return {"columns": tuple(columns)}
+
+    _read_of_type: ClassVar[dict[ItemType, Callable[[ItemReader, str, Entry], dict[str, Any]]]] = {  # its own keys
+        ItemType.WHOLE: _whole,
+        ItemType.QUANTITY: _quantity,
+        ItemType.DATE: lambda _reader, _id, entry: {"future": entry.get(k.FUTURE) is not None},
+        ItemType.TEXT: lambda _reader, _id, entry: {"lines": entry.get(k.LINES) or 1},
+        ItemType.TABLE: _table,
+    }

@@ -22,7 +22,7 @@ INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")  # what no plain text begins with
 
 # Indentation, one dash, a key with its ':', and the rest of the line: a plain text without ':' and '#', or anything.
 _lines = re.compile(
-    r'^( *)(- )?(?:(\w[\w./%^-]{0,60}|"[^"\\\n]{1,60}"):(?: |$))?(?:([\w(][^:#\n]*[^:#\s]|\w)|(.*))$', re.MULTILINE
+    r'^( *+)(- )?(?:(\w[\w./%^-]{0,60}+|"[^"\\\n]{1,60}"):(?: |$))?(?:([\w(][^:#\n]*+)(?<!\s)$|(.*)$)', re.MULTILINE
 ).findall
 _is_negative = re.compile(r"-[0-9][0-9.]*").fullmatch
 _quoted = re.compile(r"\"[^\"\\]*\"|'[^']*'").fullmatch
@@ -60,7 +60,7 @@ class _Scanner:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.lines = source.lines
-        self.row = 0
+        self.row = -1  # the last that was read with an earlier one
 
     def tree(self) -> Node:  # noqa: C901, PLR0912, PLR0915  # one loop, see below
         """Return the tree: one loop over the lines, as it runs for every line of every file."""
@@ -73,13 +73,12 @@ class _Scanner:
         name = ""  # the key whose value is still to come, on this line or below; of a list any
         root: Node | None = None
         is_open = True
-        row, last = 0, len(found)
-        while row < last:
-            indent, dash, key, plain, value = found[row]
+        for row, (indent, dash, key, plain, value) in enumerate(found):
+            if row <= self.row:  # read with an earlier one
+                continue
             if not (key or dash):
                 if plain or (value and value[0] != "#"):
                     raise NotEveryday
-                row += 1
                 continue
             at = len(indent)
             if at == column and not is_open and (not dash) is not is_list:
@@ -123,7 +122,6 @@ class _Scanner:
                 at += len(key) + 2
                 if not plain and not value:
                     is_open = True
-                    row += 1
                     continue
             if plain:
                 node: Any = new_scalar(Scalar)
@@ -136,14 +134,12 @@ class _Scanner:
             elif value:
                 self.row = row
                 node = self._valued(value, at, column)
-                row = self.row
             else:
                 raise NotEveryday
             if is_list:
                 inside.append(node)
             else:
                 inside[name] = node
-            row += 1
         if is_open or root is None or len(opened) > MOST_LEVELS:
             raise NotEveryday
         while opened:

@@ -127,30 +127,26 @@ def _width(line: str, column: int, style: str) -> int:
 class Mapping(Placed):
     """Keys and their nodes, in order: `fields` by the key's text, `entries` with the keys as written."""
 
-    __slots__ = ("_entries", "fields", "in_flow", "rows")
+    __slots__ = ("fields", "in_flow", "made", "rows")
     __match_args__ = ("entries", "at")
     fields: dict[str, Node]
     in_flow: bool
-    rows: list[int]  # of the keys, where they stand below each other; `entries` is then made when first asked for
-    _entries: tuple[tuple[Scalar, Node], ...] | None
+    rows: list[int]  # of the keys, where they stand below each other
+    made: tuple[tuple[Scalar, Node], ...] | None  # `entries`; None until they are first asked for
 
     def __init__(self, entries: tuple[tuple[Scalar, Node], ...], at: Span, in_flow: bool = False) -> None:
         super().__init__(at)
-        self.entries = entries
+        self.made = entries
         self.fields = {key.text: node for key, node in entries}
         self.in_flow = in_flow
 
     @property
     def entries(self) -> tuple[tuple[Scalar, Node], ...]:
         """The keys and their nodes."""
-        if self._entries is None:
+        if self.made is None:
             found = zip(self.fields.items(), self.rows, strict=True)
-            self._entries = tuple((self._key(text, row), node) for (text, node), row in found)
-        return self._entries
-
-    @entries.setter
-    def entries(self, entries: tuple[tuple[Scalar, Node], ...]) -> None:
-        self._entries = entries
+            self.made = tuple((self._key(text, row), node) for (text, node), row in found)
+        return self.made
 
     def _key(self, text: str, row: int) -> Scalar:
         key = Scalar.__new__(Scalar)

@@ -163,7 +163,7 @@ class _Scanner:
         node: Any = kind.__new__(kind)
         node.row, node.column, node.source, node.in_flow = row, column, self.source, False
         if kind is Mapping:
-            node.fields, node.rows, node.entries = {}, [], None  # made when asked for
+            node.fields, node.rows, node.made = {}, [], None
         else:
             node.nodes = []
         return node
@@ -277,8 +277,8 @@ def _list(nodes: list[Node]) -> Sequence:
 
 def _mapping(keys: list[Scalar], nodes: list[Node]) -> Mapping:
     mapping = Mapping.__new__(Mapping)
-    mapping.entries = tuple(zip(keys, nodes, strict=True))
-    mapping.fields = {key.text: node for key, node in mapping.entries}
+    mapping.made = entries = tuple(zip(keys, nodes, strict=True))
+    mapping.fields = {key.text: node for key, node in entries}
     if len(mapping.fields) != len(keys) or "<<" in mapping.fields:
         raise NotEveryday
     return mapping

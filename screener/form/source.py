@@ -158,7 +158,7 @@ def _is_nothing(node: Node) -> bool:
 
 def _fill_mapping(mapping: Mapping, nodes: list[Node], problems: list[Problem]) -> None:
     keys = nodes[::2]
-    mapping.entries = tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]  # others are refused below
+    mapping.made = tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]  # others are refused below
     try:
         mapping.fields = {key.text: node for key, node in mapping.entries}
     except AttributeError:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screener.form.folder import FIRST_FILE, LANGUAGES, laid_over
+from screener.form.folder import ENDINGS, FIRST_FILE, LANGUAGES, laid_over
 from screener.form.problem import nearest
 from screener.language import tr
 from screener.paths import FORMS
@@ -70,8 +70,31 @@ def forms_at(path: Path) -> list[Path]:
     """Return the forms that a path names: its own, those below it, or the one that a file belongs to."""
     found = list(forms_below(path)) if path.is_dir() else list(filter(_is_form, path.parents))[:1]
     if not found:
-        raise NoSuchFormError(tr("There is no {file} at {path}.", file=FIRST_FILE, path=path), is_path=True)
+        told = tr(
+            "There is no {file} at {path}, nor files in a folder named like that of a shipped form ({names}).",
+            file=FIRST_FILE,
+            path=path,
+            names=", ".join(shipped_folders()),
+        )
+        raise NoSuchFormError(told, is_path=True)
     return found
+
+
+def astray(folder: Path) -> list[Path]:
+    """Return the form files below a folder that belong to no form there: a folder is misnamed, or a file misplaced."""
+    forms = set(forms_below(folder))
+    return [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in ENDINGS
+        and forms.isdisjoint(file.parents)
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    ]
+
+
+def shipped_folders() -> list[str]:
+    """Return the names of the folders of the shipped forms; a clinic's folder of such a name adds to that form."""
+    return [folder.name for folder in forms_below(FORMS)]
 
 
 def forms_below(folder: Path) -> Iterator[Path]:
@@ -90,8 +113,8 @@ def _is_form(folder: Path) -> bool:
         return True
     if not folder.is_dir() or laid_over(folder) is None:
         return False
-    firsts = (file.relative_to(folder) for file in folder.rglob(FIRST_FILE))  # a translation may have that name, too
-    return any(folder.rglob("*.yaml")) and all(LANGUAGES in file.parts for file in firsts)
+    files = [file.relative_to(folder) for file in folder.rglob("*") if file.suffix in ENDINGS]
+    return bool(files) and all(file.name != FIRST_FILE or LANGUAGES in file.parts for file in files)  # as translations
 
 
 def _id_of(folder: Path) -> str:

@@ -176,6 +176,23 @@ def test_that_a_translation_may_be_called_as_the_first_file_of_a_form_is(own):
     assert load_form(own, "es").title == "Nuestro título"
 
 
+def test_that_files_of_the_clinic_that_no_form_takes_are_named_and_not_passed_over(own, tmp_path, capsys):
+    lost = written(tmp_path / "own" / "neuropaty", {"scores/a.yaml": "score: a\n", ".kept/b.yaml": "score: b\n"})
+    assert main(["check", str(own.parent)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{lost / 'scores' / 'a.yaml'}:1:1: F219 this file belongs to no form (")
+    assert "did you mean 'neuropathy'?" in told
+    assert told.endswith("\n1 problem\n")
+    assert main(["check", "--forms", str(own.parent)]) == 1
+
+
+def test_that_a_file_of_the_clinic_with_the_wrong_ending_is_a_problem_and_leaves_no_shipped_form_in_its_place(tmp_path):
+    own = written(tmp_path / "own" / "neuropathy", {"site.yml": LICENSED["site.yaml"]})
+    assert shelf(own.parent)["neuropathy"] == own
+    with pytest.raises(FormError, match=r"site\.yml:1:1: F219 this file is not read"):
+        load_form(own)
+
+
 def test_that_a_folder_of_the_forms_name_without_any_file_adds_nothing(tmp_path):
     (tmp_path / "neuropathy").mkdir()
     assert shelf(tmp_path)["neuropathy"] == SHIPPED

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.cli.loaded import placed
-from screener.form.folder import is_shipped
+from screener.form.folder import FIRST_FILE, is_shipped
 from screener.form.load import example_files, in_all_languages
-from screener.form.problem import FormError, Problem
+from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.retell import originals
 from screener.form.translations import dotted
 from screener.report.verdicts import forbidden_in
-from screener.shelf import form_folder, forms_at, shelf
+from screener.shelf import astray, form_folder, forms_at, own_folder, shelf, shipped_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,8 @@ def check(paths: Sequence[str], own: Path | None) -> bool:
     """Print the problems of the forms at these paths (all forms without one); return whether there are none."""
     folders = [folder for path in paths for folder in _folders(path, own)] if paths else list(shelf(own).values())
     problems = [problem for folder in dict.fromkeys(folders) for problem in _problems(folder)]
+    for place in map(Path, paths or filter(None, [own_folder(own)])):
+        problems += _astray(place) if place.is_dir() else ()
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
@@ -42,6 +44,15 @@ def _folders(path: str, own: Path | None) -> list[Path]:
     """Return the forms that a path or an id names."""
     is_id = path in shelf(own) or not Path(path).exists()
     return [form_folder(path, own)] if is_id else forms_at(Path(path))
+
+
+def _astray(folder: Path) -> Iterator[Problem]:
+    """Yield the files below a folder that belong to no form: nothing in them is used."""
+    names = shipped_folders()
+    for file in astray(folder):
+        meant = nearest(file.relative_to(folder).parts[0], names)
+        hint = f"add a {FIRST_FILE}, or name its folder like that of a shipped form: {meant}"
+        yield Problem(Span(str(file), 1, 1), "F219", "this file belongs to no form", hint)
 
 
 def _problems(folder: Path) -> Sequence[Problem]:

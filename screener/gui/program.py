@@ -72,8 +72,8 @@ class Program(QObject):
 
         if self.start is None:
             rescued = copies(settings_folder())
-            forms, why = shelved(self.own_forms)
-            self.start = StartWindow(forms, self.kept.form, self.looks.settings.recent, rescued, why_none=why)
+            forms, remark = shelved(self.own_forms)
+            self.start = StartWindow(forms, self.kept.form, self.looks.settings.recent, rescued, remark=remark)
             self.start.copy_asked.connect(self.open_copy)
             self.start.recent_asked.connect(self.open_answers)
             self.start.settings_asked.connect(self.open_settings)

@@ -17,7 +17,7 @@ from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
 from screener.report.naming import translation_text
-from screener.shelf import NoSuchFormError, shelf
+from screener.shelf import NoSuchFormError, astray, own_folder, shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
 
 def shelved(own: Path | None) -> tuple[Mapping[str, Path], str]:
-    """Return the forms there are; none, and why, when a clinic's own can't be read."""
+    """Return the forms there are, and what is wrong with a clinic's own; none when those can't be read."""
     try:
-        return shelf(own), ""
+        forms = shelf(own)
     except NoSuchFormError as error:
         return {}, str(error)
+    folder = own_folder(own)
+    lost = ", ".join(str(file.relative_to(folder)) for file in astray(folder)) if folder is not None else ""
+    return forms, tr("Files of your own that belong to no form, and are not used: {files}", files=lost) if lost else ""
 
 
 class StartWindow(QWidget):
@@ -54,7 +57,7 @@ class StartWindow(QWidget):
         recent: Sequence[Path] = (),
         copies: Sequence[Path] = (),
         *,
-        why_none: str = "",
+        remark: str = "",
     ) -> None:
         super().__init__()
         self._form_in = form_in
@@ -67,8 +70,8 @@ class StartWindow(QWidget):
             column.addWidget(_offer(copies, self.copy_asked.emit))
             column.addSpacing(12)
         column.addWidget(Words(tr("New screening"), TITLE, bold=True))
-        if not forms:
-            column.addWidget(Words(why_none or tr("There are no forms here."), role="alarm"))
+        if remark or not forms:
+            column.addWidget(Words(remark or tr("There are no forms here."), role="alarm"))
         self.buttons: dict[str, ActionButton] = {}
         column.addWidget(self._sheet(forms))
         column.addSpacing(12)

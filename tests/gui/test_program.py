@@ -237,6 +237,15 @@ def test_that_a_file_opened_last_that_can_not_be_looked_for_is_left_out(qtbot, t
     assert [link.text() for link in window.findChildren(LinkButton)] == ["there.yaml"]
 
 
+def test_that_files_of_a_clinic_that_no_form_takes_are_named_where_the_program_begins(program, tmp_path):
+    (tmp_path / "neuropaty").mkdir()
+    (tmp_path / "neuropaty" / "site.yaml").write_text("site: North clinic\n", encoding="utf-8")
+    program.own_forms = tmp_path
+    program.show_start()
+    assert any("not used: neuropaty" in words.text() for words in program.start.findChildren(Words))
+    assert set(program.start.buttons) == {"foot_check", "neuropathy"}
+
+
 def test_that_a_clinics_own_forms_out_of_reach_are_told_and_no_shipped_one_takes_their_place(program, tmp_path):
     program.own_forms = tmp_path / "share"
     program.show_start()

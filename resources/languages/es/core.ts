@@ -104,8 +104,8 @@
         <translation>No hay ningún formulario «{name}» ({remedy}).</translation>
     </message>
     <message>
-        <source>There is no {file} at {path}.</source>
-        <translation>No hay {file} en {path}.</translation>
+        <source>There is no {file} at {path}, nor files in a folder named like that of a shipped form ({names}).</source>
+        <translation>No hay {file} en {path}, ni archivos en una carpeta con el nombre de la de un formulario incluido ({names}).</translation>
     </message>
     <message>
         <source>The form has no question &apos;{name}&apos;.</source>

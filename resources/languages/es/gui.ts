@@ -938,6 +938,10 @@
         <translation>Evaluación nueva</translation>
     </message>
     <message>
+        <source>Files of your own that belong to no form, and are not used: {files}</source>
+        <translation>Archivos propios que no pertenecen a ningún formulario y no se usan: {files}</translation>
+    </message>
+    <message>
         <source>There are no forms here.</source>
         <translation>Aquí no hay formularios.</translation>
     </message>

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,9 +24,7 @@ from screener.report.text import render_text
 from screener.shelf import form_folder, forms_at, shelf
 from screener.store.kept_forms import KeptForms
 from screener.wizard import REVIEW, Wizard
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.form.minimal import written
 
 LICENSED = {
     "sections/licensed.yaml": """\
@@ -66,14 +63,6 @@ expect:
     "site.yaml": "site: Riverside Clinic\n",
 }
 SHIPPED = FORMS / "neuropathy"
-
-
-def written(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ The texts are the clinic's; here they are numbers. What the shipped form has of 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +13,7 @@ from screener.assess.answers import Answers, Chosen, NoValue, Reason
 from screener.assess.assess import assess
 from screener.assess.assessment import Asked, CutOffState, ScoreState
 from screener.form.load import load_form
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.form.minimal import written
 
 DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 MET, NOT_MET, OPEN = CutOffState.MET, CutOffState.NOT_MET, CutOffState.UNDECIDED
@@ -71,13 +68,9 @@ def files_of(name: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory):
-    own: Path = tmp_path_factory.mktemp("own") / "neuropathy"
     files = {path: text for name in INSTRUMENTS for path, text in files_of(name).items()}
     files["site.yaml"] = "site: Riverside Clinic\noff: [mtcns, lanss]\n"
-    for path, text in files.items():
-        (own / path).parent.mkdir(parents=True, exist_ok=True)
-        (own / path).write_text(text, encoding="utf-8")
-    return load_form(own)
+    return load_form(written(tmp_path_factory.mktemp("own") / "neuropathy", files))
 
 
 @pytest.mark.parametrize(("name", "chosen", "total", "cutoff"), VECTORS)

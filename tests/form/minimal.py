@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from screener.form.load import SourceFile, form_of
 from screener.form.problem import FormError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILES = {
     "form.yaml": """\
@@ -299,6 +304,15 @@ def form_with(changes: dict[str, str] | None = None, language: str = "en"):
     files = FILES | (changes or {})
     read = [SourceFile(f"small/{name}", text.encode()) for name, text in sorted(files.items())]
     return form_of(read, "small", language)
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    """Write files below a folder, and return it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
 
 
 def problems_with(changes: dict[str, str]) -> list[str]:

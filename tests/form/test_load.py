@@ -24,7 +24,7 @@ from screener.form.model import ItemType, Range
 from screener.form.problem import FormError
 from screener.form.rules import Per, expressions
 from screener.form.source import Mapping
-from tests.form.minimal import FILES, changed, form_with
+from tests.form.minimal import FILES, changed, form_with, written
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +34,7 @@ def form():
 
 @pytest.fixture
 def folder(tmp_path):
-    for name, text in FILES.items():
-        path = tmp_path / "small" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path / "small"
+    return written(tmp_path / "small", FILES)
 
 
 def test_that_the_pages_and_questions_stand_in_the_order_of_form_yaml(form):

@@ -24,7 +24,7 @@ from screener.form.rules import expressions
 from screener.form.translations import numbers_in
 from screener.paths import FORMS
 from screener.store.kept_forms import KeptForms
-from tests.form.minimal import FILES, form_with
+from tests.form.minimal import FILES, form_with, written
 
 MANY = 5  # of a kind; each loads the form
 ES = "languages/es/all.yaml"
@@ -100,14 +100,6 @@ leaflets:
 
 def spoken(text: str = SPANISH, language: str = "es", **more: str):
     return form_with({ES: text} | more, language)
-
-
-def written(folder, files):
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_that_texts_of_every_kind_are_said_in_the_other_language():

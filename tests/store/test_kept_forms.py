@@ -21,7 +21,7 @@ from screener.shelf import shelf
 from screener.store import kept, kept_forms
 from screener.store.kept_forms import KeptForms
 from screener.store.pickled import pickled
-from tests.form.minimal import FILES
+from tests.form.minimal import FILES, written
 
 FORMS = shelf()
 
@@ -35,11 +35,7 @@ def folder(tmp_path) -> Path:
 @pytest.fixture
 def forms(tmp_path) -> dict[str, Path]:
     """Return the shipped forms, and a small one that uses every part of the language."""
-    for name, text in FILES.items():
-        path = tmp_path / "small" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return {**FORMS, "small": tmp_path / "small"}
+    return {**FORMS, "small": written(tmp_path / "small", FILES)}
 
 
 @pytest.fixture

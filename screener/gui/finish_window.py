@@ -53,7 +53,7 @@ class FinishWindow(QDialog):
         row.addStretch(1)
         row.addWidget(ActionButton(tr("Cancel"), self.reject))
         self.finish = ActionButton(tr("Finish"), self._finish)
-        self.finish.primary = True
+        self.finish.tone = "primary"
         row.addWidget(self.finish)
         whole = QVBoxLayout(self)
         whole.addWidget(Scroll(body))

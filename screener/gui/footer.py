@@ -28,7 +28,7 @@ class Footer(QWidget):
         self._hint = short_words(KEYS_HINT, SMALL, role="muted")
         self.back = ActionButton(tr("Back"))
         self.next = ActionButton(tr("Next"))
-        self.next.primary = True
+        self.next.tone = "primary"
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(10)

@@ -175,7 +175,7 @@ class Frame(QWidget):
             text = tr("So far (F7): {count} not established", count=self.so_far.open_flags)
         if text != button.text():
             button.setText(text)
-            button.warns = bool(self.so_far.raised)
+            button.tone = "alarm" if self.so_far.raised else "plain"
             self.banner.refit()
 
 

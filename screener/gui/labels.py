@@ -15,9 +15,12 @@ from screener.language import is_right_to_left, isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Literal
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    Tone = Literal["plain", "primary", "alarm"]
 
 RING = 3  # width of the focus ring in pixels
 
@@ -150,29 +153,21 @@ class PushButton(QPushButton):
 
 
 class ActionButton(PushButton):
-    """A drawn button: filled (`primary`) or outlined."""
+    """A drawn button: outlined, filled ("primary"), or in the colours of what is to be acted on ("alarm")."""
 
-    _is_primary = _warns = False
-
-    @property
-    def primary(self) -> bool:
-        """Whether it is filled."""
-        return self._is_primary
-
-    @primary.setter
-    def primary(self, is_primary: bool) -> None:
-        self._is_primary = is_primary
-        self.setForegroundRole(QPalette.ColorRole.HighlightedText if is_primary else QPalette.ColorRole.ButtonText)
+    _tone: Tone = "plain"
 
     @property
-    def warns(self) -> bool:
-        """Whether it says that there is something to act on."""
-        return self._warns
+    def tone(self) -> Tone:
+        """How it looks."""
+        return self._tone
 
-    @warns.setter
-    def warns(self, warns: bool) -> None:
-        self._warns = warns
-        self.setForegroundRole(QPalette.ColorRole.BrightText if warns else QPalette.ColorRole.ButtonText)
+    @tone.setter
+    def tone(self, tone: Tone) -> None:
+        self._tone = tone
+        role = QPalette.ColorRole
+        letters = {"plain": role.ButtonText, "primary": role.HighlightedText, "alarm": role.BrightText}
+        self.setForegroundRole(letters[tone])
 
     def sizeHint(self) -> QSize:
         """Leave room around the text."""
@@ -189,9 +184,9 @@ class ActionButton(PushButton):
         ground, edge = theme.surface, theme.edge
         if not self.isEnabled():
             ground = theme.ground
-        elif self.primary:
+        elif self.tone == "primary":
             ground = edge = theme.accent
-        elif self.warns:
+        elif self.tone == "alarm":
             ground, edge = theme.alarm_ground, theme.alarm
         shape = rounded(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 5)
         fill(painter, shape, ground)

@@ -123,7 +123,7 @@ class Preview(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         send = ActionButton(tr("Print"), lambda: print_pdf(self, *self._made, self._paper))
-        send.primary = True
+        send.tone = "primary"
         row.addWidget(ActionButton(tr("Close"), self.accept))
         row.addWidget(ActionButton(tr("Save PDF"), lambda: self._keep(self, *self._made)))
         row.addWidget(send)

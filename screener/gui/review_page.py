@@ -52,7 +52,7 @@ class ReviewBody(PageBody):
     def _add_actions(self) -> None:
         row = Flow(edge=0)
         self.preview = ActionButton(tr("Preview the summary"), self.preview_asked.emit)
-        self.preview.primary = True
+        self.preview.tone = "primary"
         others: list[PushButton] = [
             ActionButton(tr("Print"), self.print_asked.emit), ActionButton(tr("Save PDF"), self.pdf_asked.emit),
             ActionButton(tr("Copy as text"), self.copy_asked.emit),

@@ -138,7 +138,7 @@ class StartWindow(QWidget):
             )
             words.addWidget(self._papers(form, folder))
             button = ActionButton(tr("Start"), lambda: self.new_asked.emit(folder), tr("Start {form}", form=form.title))
-            button.primary = True
+            button.tone = "primary"
         self.buttons[name] = button
         line.addWidget(button)
         return row

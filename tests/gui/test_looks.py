@@ -168,7 +168,7 @@ def test_that_raised_red_flags_stay_in_sight_where_the_panel_is_folded(begun, sh
     assert button.palette().color(button.foregroundRole()).name() == LIGHT.alarm
     assert window.rect().contains(button.geometry().translated(button.parentWidget().pos()))
     window.session.undo()
-    assert (button.text(), button.warns) == ("So far (F7): 25 not established", False)
+    assert (button.text(), button.tone) == ("So far (F7): 25 not established", "plain")
     dress(qapp)
 
 

@@ -9,7 +9,7 @@ from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, Measured,
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
 from screener.assess.normal import is_outside, normal_of
-from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, NO, SIDES, YES, ItemType
+from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, NO, SIDES, ItemType
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text
 from screener.report.compose_results import label_with_range, range_sources
@@ -100,8 +100,7 @@ def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
             below.append(f"{item.label}, {SIDE_WORDS[side]}: {text}")
             text = wording.SEE_BELOW.format(words=text.partition(":")[0][:LONGEST_CELL])
         texts[side] = text
-        is_yes = item.type is ItemType.YES_NO and isinstance(answer, Chosen) and answer.option == YES
-        if (is_yes and text != wording.NOT_ASKED) or mark_of(assessment, item, side) is Mark.FILLED:
+        if mark_of(assessment, item, side) is Mark.FILLED:
             strong.append(side)
     label = label_with_range(item, *(assessment.answers.cells.get(cell) for cell in item.cells))
     return SideRow(label, texts["left"], texts["right"], tuple(strong))
@@ -123,9 +122,9 @@ def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
             words = wording.NEITHER_SIDE.format(words=wording.NOT_DONE)
         case NoValue(reason, text) if not text:
             words = wording.NEITHER_SIDE.format(words=wording.REASONS[reason])
-        case Chosen(option) if option in (item.normal, NO, NONE):
+        case Chosen(option) if option in _calm(item):
             words = wording.BOTH_SIDES.format(words=option_text(item, option))
-        case ChosenSeveral((option,)) if item.option(option).exclusive:
+        case ChosenSeveral((option,)) if option in _calm(item):
             words = wording.BOTH_SIDES.format(words=option_text(item, option))
         case Whole() as answer if mark_of(assessment, item, cell.rpartition(".")[2]) is Mark.OPEN:
             words = wording.BOTH_SIDES.format(words=answer_text(item, answer))
@@ -214,14 +213,26 @@ def region_mark(assessment: Assessment, item: Item, side: str, region: str) -> M
     return Mark.FILLED if region in answer.options else Mark.OPEN
 
 
+def _calm(item: Item) -> frozenset[str]:
+    """Return the options that leave nothing to act on: the normal one; else no, none, or what excludes the others."""
+    if item.normal is not None:
+        return frozenset((item.normal,))
+    return frozenset(option.id for option in item.options if option.id in (NO, NONE) or option.exclusive)
+
+
 def mark_of(assessment: Assessment, item: Item, side: str) -> Mark:
-    """Return whether one side is normal (open), other than normal (filled), or neither is known."""
+    """Return whether one side is normal (open), other than normal (filled), or neither is known.
+
+    What can be present or not has "no" or "none" for normal, also where a red flag reads it and no block may answer it.
+    """
     cell = f"{item.id}.{side}"
     if assessment.asked.get(cell) is Asked.NO:
         return Mark.BROKEN
     match assessment.answers.cells.get(cell):
-        case Chosen(option) if item.normal is not None:
-            return Mark.OPEN if option == item.normal else Mark.FILLED
+        case Chosen(option) if _calm(item):
+            return Mark.OPEN if option in _calm(item) else Mark.FILLED
+        case ChosenSeveral(options) if _calm(item) and item.draw != BODY:
+            return Mark.OPEN if _calm(item).issuperset(options) else Mark.FILLED
         case Whole(value) if item.draw:
             return Mark.FILLED if value >= _threshold(item) else Mark.OPEN
         case Whole() | Measured() as answer if normal_of(item, answer) is not None:

@@ -8,6 +8,7 @@
 6     V11 with creatinine in the other unit gives the same eGFR, and the same of everything that is concluded.
 7     V07 without weight loss loses "not established" of RF19, and nothing else changes.
 8     Without diabetes there is no foot risk category and no Young rule.
+9     What can be present or not is other than normal where it is: a paragraph without the gangrene would mislead.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import pytest
 
 from screener.__main__ import main
 from screener.assess import examples
-from screener.assess.answers import Chosen, Rows
+from screener.assess.answers import Chosen, ChosenSeveral, Rows
 from screener.assess.answers_text import write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import FindingState, FlagState, ScoreState
@@ -276,3 +277,26 @@ def test_that_without_diabetes_there_is_no_foot_risk_category_and_no_young_rule(
     assert not any(
         option.text in text for option in next(f for f in vignettes.form().findings if f.id == "iwgdf").outcomes
     )
+
+
+# --- 9: what can be present or not -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("form_id", "cell", "answer", "label"),
+    [
+        ("neuropathy", "gangrene.left", Chosen("yes"), "Gangrene"),
+        ("neuropathy", "foot_infection.left", Chosen("deep"), "Foot infection"),
+        ("neuropathy", "amputation.left", Chosen("minor"), "Amputation"),
+        ("foot_check", "foot_problems.left", ChosenSeveral(("gangrene",)), "Foot problems now"),
+    ],
+)
+def test_that_what_is_present_on_one_side_is_bold_and_among_what_is_other_than_normal(form_id, cell, answer, label):
+    form = form_named(form_id)
+    given = partial_answers(form, 0)
+    report = compose_report(assess(form, replace(given, cells={cell: answer})))
+    rows = [row for part in report.parts for block in part.blocks for row in getattr(block, "rows", ())]
+    found = [row for row in rows if isinstance(row, SideRow) and row.label == label]
+    assert found
+    assert {row.strong for row in found} == {("left",)}
+    assert f"Found other than normal: left: {label}." in " ".join(render_text(report).split())

@@ -31,7 +31,7 @@ MUST_PRINT = {
         "Urgent specialist opinion, about 2 weeks: Upper motor neuron signs. Possible cord involvement",
         "121 pg/mL (89 pmol/L)",
         "Deficiency range (NICE NG239 threshold; local laboratory threshold may differ)",
-        "on metformin 2000 mg/day for 8 years",
+        "on metformin (mg/day: 2000; years: 8)",
         "To do: Vitamin B12: Deficiency range (NICE NG239 threshold; local laboratory threshold may differ). A deficiency is treatable: correct it first",
         "53 mmol/mol (7.0 %)",
     ],

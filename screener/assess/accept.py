@@ -22,31 +22,15 @@ from screener.assess.answers import (
 )
 from screener.form.model import ItemType
 from screener.form.problem import nearest
-from screener.frozen import dataclass
 from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
-    from screener.form.model import Form, Item, Range, Unit
+    from screener.form.model import Item, Range, Unit
 
 LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 30  # digits
 MOST_ROWS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """An answer that can't be taken, and why."""
-
-    cell: str
-    reason: str
-
-
-def accept(form: Form, answers: Answers, cell: str, answer: Answer) -> Violation | None:
-    """Return why the answer to `cell` can't be taken beside the others, or None when it can."""
-    item = form.cells.get(cell)
-    reason = tr("The form has no question '{name}'.", name=cell) if item is None else refusal(item, answers, answer)
-    return Violation(cell, reason) if reason else None
 
 
 def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901  # one line for each kind of answer

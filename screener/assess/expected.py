@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
 from screener.assess.assessment import FindingState, FlagState, ScoreState
+from screener.assess.conversions import rounded
+from screener.assess.figures import number_text
 from screener.assess.points import asked_key, note_key, rule_key, trial_key
 from screener.form.problem import Problem, nearest
 from screener.form.source import Mapping, Scalar, Sequence
@@ -100,12 +102,14 @@ def _score_facts(score: ScoreResult) -> Facts:
     if score.state is ScoreState.NA:
         return dict.fromkeys(("total", "lowest", "highest", "band", "bands", "state", "answered", "missing"), "na")
     between = (
-        "open" if score.lowest is None or score.highest is None else f"{_plain(score.lowest)}-{_plain(score.highest)}"
+        "open"
+        if score.lowest is None or score.highest is None
+        else f"{number_text(score.lowest)}-{number_text(score.highest)}"
     )
     return {
-        "total": between if score.total is None else _plain(score.total),
-        "lowest": "open" if score.lowest is None else _plain(score.lowest),
-        "highest": "open" if score.highest is None else _plain(score.highest),
+        "total": between if score.total is None else number_text(score.total),
+        "lowest": "open" if score.lowest is None else number_text(score.lowest),
+        "highest": "open" if score.highest is None else number_text(score.highest),
         "band": "undecided" if score.band is None else score.band,
         "bands": frozenset(score.bands),
         "state": score.state.value,
@@ -273,8 +277,4 @@ def _listed(names: str | frozenset[str]) -> str:
 
 def _shown(number: Decimal, decimals: int | None) -> str:
     """Return the number rounded as it is shown."""
-    return _plain(number if decimals is None else number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+    return number_text(number if decimals is None else rounded(number, decimals))

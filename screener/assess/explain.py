@@ -80,9 +80,11 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
     return Explanation(words.label(cell), state, (rule,), reads_of(form).ordered(cells), missing, item.source)
 
 
-def _with_doubt(source: str, uncertain: str) -> str:
-    """Return the source with what isn't sure about it."""
-    return tr("{source} Not certain: {doubt}", source=source, doubt=uncertain) if uncertain else source
+def _sourced(source: str, each: Value | Score | Finding | Flag | Criterion) -> str:
+    """Return the source, who compared the rule with it, and what isn't sure about it."""
+    compared = tr("Compared with the publication: {text}.", text=each.reviewed.rstrip(".")) if each.reviewed else ""
+    doubt = tr("Not sure: {text}", text=each.uncertain) if each.uncertain else ""
+    return " ".join(filter(None, [source.strip(), compared, doubt]))
 
 
 def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanat
         rule.append(value.validity.strip())
     cells = reads.ordered(reads.named(value.id))
     said = value_words(value, found)
-    source = _with_doubt(value.source.strip(), value.uncertain)
+    source = _sourced(value.source, value)
     return Explanation(value.title, said, tuple(rule), cells, _names(found.missing), source)
 
 
@@ -116,7 +118,7 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
     cited = score.cite.strip()
     if score.licence:
         cited += " " + tr("Licence class {licence}.", licence=score.licence)
-    source = _with_doubt(cited, score.uncertain)
+    source = _sourced(cited, score)
     return Explanation(
         score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source
     )
@@ -168,7 +170,7 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
         rule = (tr("Applies if {condition}", condition=words.truth(finding.applies_if.truth(found.side))), *rule)
     named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
     title = sided(finding.title, found.side)
-    source = _with_doubt(finding.cite.strip(), finding.uncertain)
+    source = _sourced(finding.cite, finding)
     return Explanation(title, outcome, rule, reads.ordered(reads.named(named)), _names(found.missing), source)
 
 
@@ -179,7 +181,7 @@ def _flag(assessment: Assessment, flag: Flag) -> Explanation:
     rule = _cases(words, flag.cases, texts)
     return Explanation(
         flag.title, FLAG_WORDS[found.state], rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
-        _with_doubt(flag.cite.strip(), flag.uncertain),
+        _sourced(flag.cite, flag),
     )  # fmt: skip
 
 
@@ -191,5 +193,5 @@ def _criterion(assessment: Assessment, criterion: Criterion, source: str) -> Exp
     title = f"{criterion.id} {criterion.title}"
     cells = reads.ordered(reads.cases(criterion.cases))
     said = texts[found.state]
-    cited = _with_doubt(criterion.seen_in or source.strip(), criterion.uncertain)
+    cited = _sourced(criterion.seen_in or source, criterion)
     return Explanation(title, said, (*rule, criterion.why.strip()), cells, _names(found.missing), cited)

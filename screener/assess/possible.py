@@ -61,11 +61,6 @@ def exactly(value: Decimal, unit: str = "") -> Possible:
     return Possible({unit: Interval(value, value)})
 
 
-def between(low: Decimal, high: Decimal, unit: str = "", *, is_whole: bool = False) -> Possible:
-    """Return all numbers from low to high."""
-    return Possible({unit: Interval(low, high)}, is_whole=is_whole)
-
-
 class Classes:
     """The classes of a number between the cut-offs it is compared with, per unit, and "no value" as the last one.
 

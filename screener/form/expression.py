@@ -214,7 +214,7 @@ class Arithmetic:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A reviewed function of numbers (`screener.assess.functions`), by name."""
+    """A reviewed function of numbers (`screener.assess.conversions`), by name."""
 
     name: str
     args: tuple[Number | Choice, ...]

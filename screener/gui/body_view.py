@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 HEIGHT, HEAD, FOOT = 28, 1.6, 3.0  # in letters: of the drawing, of the words above it, of those below it
 NEAR = 6  # pixels beside a region that still press it: toes are small
-HATCH, OUTLINE, RING = 1.6, 1.3, 3.5  # widths of lines
+OUTLINE, RING = 1.3, 3.5  # widths of lines
 
 
 class Region(Spot):

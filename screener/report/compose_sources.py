@@ -47,8 +47,10 @@ def _marks(score: Score) -> str:
 
 
 def _source(each: Score | Finding) -> str:
+    cited = f"{wording.CARD_SOURCE}: {each.cite}" if each.cite else ""
+    compared = wording.COMPARED.format(text=each.reviewed.rstrip(".")) if each.reviewed else ""
     doubt = wording.DOUBT.format(text=each.uncertain) if each.uncertain else ""
-    return " ".join(filter(None, [f"{wording.CARD_SOURCE}: {each.cite}" if each.cite else "", doubt]))
+    return " ".join(filter(None, [cited, compared, doubt]))
 
 
 def _other_doubts(form: Form) -> Iterator[Labelled]:

@@ -123,6 +123,7 @@ BAR_KEY = tr(
 )
 BY_BLOCK = tr("answered as a block")
 DOUBT = tr("Not sure: {text}")
+COMPARED = tr("Compared with the publication: {text}.")
 NOT_SURE = tr("What is not sure")
 PAST = "{title}, {date}"
 COUNTS_AS_MISSING = tr("not asked, so counted as missing: {items}")

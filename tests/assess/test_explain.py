@@ -93,12 +93,12 @@ def test_that_a_rule_over_both_sides_is_said_once(form):
         ("trials/one.yaml", "    title: HbA1c\n", "C01"),
     ],
 )
-def test_that_what_is_not_sure_about_a_result_is_said_with_its_source(file, line, result):
+def test_that_who_compared_a_rule_and_what_is_not_sure_about_it_is_said_with_its_source(file, line, result):
     indent = line[: len(line) - len(line.lstrip())]
-    doubtful = form_with(changed(file, line, f"{line}{indent}uncertain: The paper was not read.\n"))
-    said = explain(assess(doubtful, Answers(assessed=DAY)), result).source
+    sure = f"{indent}reviewed: Dr A, 2026-11-30\n{indent}uncertain: The bands differ.\n"
+    said = explain(assess(form_with(changed(file, line, f"{line}{sure}")), Answers(assessed=DAY)), result).source
     assert said.startswith("Invented for the tests.")
-    assert said.endswith(" Not certain: The paper was not read.")
+    assert said.endswith(" Compared with the publication: Dr A, 2026-11-30. Not sure: The bands differ.")
 
 
 def test_that_near_misses_say_by_how_much_in_the_unit_entered(form):

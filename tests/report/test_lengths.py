@@ -234,11 +234,11 @@ def test_that_what_is_past_its_day_is_named_on_every_length_and_nothing_is_befor
         assert wording.OUT_OF_DATE_LEAD not in said(compose_report(replace(assessment(), form=on_the_day), length))
 
 
-def test_that_what_is_not_sure_stands_with_its_source():
-    scores = tuple(replace(each, uncertain="Points from knowledge.") for each in FORM.scores)
+def test_that_who_compared_a_rule_and_what_is_not_sure_stand_with_its_source():
+    scores = tuple(replace(each, reviewed="Dr A", uncertain="Points from knowledge.") for each in FORM.scores)
     trials = tuple(replace(each, uncertain="Limits are a judgement.") for each in FORM.trials)
     words = said(compose_report(replace(assessment(), form=replace(FORM, scores=scores, trials=trials))))
-    assert "Young 1993 Not sure: Points from knowledge." in words
+    assert "Young 1993 Compared with the publication: Dr A. Not sure: Points from knowledge." in words
     assert "Generic pre-screen\nLimits are a judgement" in words
 
 

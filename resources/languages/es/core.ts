@@ -492,8 +492,8 @@
         <translation>Se pregunta si {condition}.</translation>
     </message>
     <message>
-        <source>{source} Not certain: {doubt}</source>
-        <translation>{source} No es seguro: {doubt}</translation>
+        <source>Compared with the publication: {text}.</source>
+        <translation>Comparado con la publicación: {text}.</translation>
     </message>
     <message>
         <source>{total} of {maximum}</source>

@@ -44,7 +44,7 @@ def test_that_every_result_is_explained_with_its_rule_its_source_and_what_is_mis
     hidden = {finding.id for finding in form.findings if finding.is_hidden}
     for result, missing in results_of(assessment):
         found = explain(assessment, result)
-        assert found.title and found.outcome and all(found.rule), result
+        assert all((found.title, found.outcome, *found.rule)), result
         assert found.source or result.partition(".")[0] in hidden, result
         assert found.missing == tuple(one.item for one in missing), result
         assert set(found.cells) <= set(form.cells), result

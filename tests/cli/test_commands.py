@@ -117,7 +117,9 @@ def test_that_a_form_that_says_otherwise_than_its_examples_is_a_problem_at_the_e
     assert main(["check", str(copied)]) == 1
     told = capsys.readouterr().err
     assert re.search(
-        rf"^{re.escape(str(copied / 'examples' / 'v01.yaml'))}:\d+:\d+: F610 expected \w+ total 8, is 9", told, re.M
+        rf"^{re.escape(str(copied / 'examples' / 'v01.yaml'))}:\d+:\d+: F610 expected \w+ total 8, is 9",
+        told,
+        re.MULTILINE,
     )
 
 

@@ -151,7 +151,8 @@ def test_that_the_keyboard_stays_in_sight_whatever_opens(large, qtbot, key):
         press(qtbot, key, Qt.KeyboardModifier.NoModifier)
         settle()
         focused = QApplication.focusWidget()
-        assert focused.isVisible() and is_in_sight(focused), (cell, focused.accessibleName())
+        assert focused.isVisible(), (cell, focused.accessibleName())
+        assert is_in_sight(focused), (cell, focused.accessibleName())
         if key == Qt.Key.Key_F9:
             press(qtbot, key, Qt.KeyboardModifier.NoModifier)
 
@@ -182,7 +183,9 @@ def test_that_the_list_of_red_flags_marks_those_that_are_raised(begun, qtbot):
 def test_that_nothing_folds_at_the_usual_size(begun, shown):
     window = shown(begun)
     assert window.frame.hides == ()
-    assert window.list.isVisible() and window.so_far.isVisible() and window.pages.isVisible()
+    assert window.list.isVisible()
+    assert window.so_far.isVisible()
+    assert window.pages.isVisible()
 
 
 def test_that_the_window_fills_a_screen_with_too_little_room_for_it_and_its_frame(opened):

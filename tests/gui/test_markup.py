@@ -27,7 +27,9 @@ def marked(tmp_path):
     shutil.rmtree(folder / "examples")
     for file in (folder / "sections").glob("*.yaml"):
         text = file.read_text("utf-8")
-        file.write_text(re.sub(r"^( *(?:text|title): )([A-Z].*)$", rf'\1"{MARKUP}\2"', text, flags=re.M), "utf-8")
+        file.write_text(
+            re.sub(r"^( *(?:text|title): )([A-Z].*)$", rf'\1"{MARKUP}\2"', text, flags=re.MULTILINE), "utf-8"
+        )
     return load_form(folder)
 
 

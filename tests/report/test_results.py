@@ -95,7 +95,7 @@ def test_that_numbers_within_their_range_are_not_marked():
 
 def test_that_a_number_entered_as_below_the_range_is_outside_of_it():
     start = vignettes.answers("v01")
-    ratio = Measured(Decimal("30"), "mg/mmol", ">", PartialDate(2026, 10, 31))
+    ratio = Measured(Decimal(30), "mg/mmol", ">", PartialDate(2026, 10, 31))
     more = {"more_results": replace(start.cells["more_results"], options=("albumin",)), "acr": ratio}
     made = compose_report(assess(vignettes.form(), replace(start, cells={**start.cells, **more})))
     grid = next(block for block in blocks(made, "Results") if isinstance(block, Grid))

@@ -230,14 +230,14 @@ class Compiler:
         reads = frozenset((*support, *(namer[variable] for variable in support)))
         tables = frozenset(table for table, steps in self.row_steps.items() if not reads.isdisjoint(steps))
 
-        def ask(state: State) -> tuple[int, int]:
+        def ask(state: State) -> tuple[int, int, int]:
             outcomes, relevant = diagrams.possible(root, state.values)
             open_ = 0
             for variable in bits_of(relevant):
                 open_ |= state.open[namer[variable]]
-            return outcomes, open_
+            return outcomes, open_, relevant
 
-        measure = Measure(ask, reads, frozenset(), tables)
+        measure = Measure(lambda state: ask(state)[:2], reads, frozenset(), tables)
         if not is_split or tables:
             return self.add(measure)
         split = Split(self.program, support, self.form.cells, self._shown)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from screener.assess.program import Program, State, Step
     from screener.form.model import Item
 
-    Ask = Callable[[State], tuple[int, int]]
+    Said = tuple[int, int, int]  # outcomes, the names that can still change them, the variables that can
+    Ask = Callable[[State], Said]
 
 MOST_COMBINATIONS = 4096
 MOST_QUESTIONS = 400
@@ -76,6 +77,8 @@ class Split:
         shared = [cell for cell in items if uses.get(cell, 0) > 1 and cell in hidden]
         self.tried = {cell: found for cell in shared if (found := answers_to(items[cell]))}
         self.again = {cell: self._behind(cell, ancestors) for cell in self.tried}
+        others = frozenset(variables).difference(direct)
+        self._hiding = {cell: sum(1 << step for step in again if step in others) for cell, again in self.again.items()}
 
     def _hidden(self, variables: Sequence[int], direct: Mapping[int, str]) -> set[str]:
         """Cells that are read inside a variable of another kind than an answer."""
@@ -112,21 +115,28 @@ class Split:
 
         `ask` is the rule without splitting.
         """
-        first = ask(state)
-        if not first[0] & (first[0] - 1) or first[1].bit_count() > MOST_OPEN:
-            return first
+        outcomes, names, relevant = said = ask(state)
+        if not outcomes & (outcomes - 1) or names.bit_count() > MOST_OPEN:
+            return outcomes, names
         cells = [cell for cell in self.tried if state.left[cell].answer is None]
         while prod(len(self.tried[cell]) for cell in cells) > MOST_COMBINATIONS:
             cells.pop()
-        return _Trial(self, ask, state, first).outcome(cells) if cells else first
+        if not any(self.tells(cell, relevant) for cell in cells):
+            return outcomes, names
+        return _Trial(self, ask, state, said).outcome(cells)
+
+    def tells(self, cell: str, relevant: int) -> bool:
+        """Whether trying a cell out can tell anything: a variable that hides it can still change the outcome."""
+        return bool(self._hiding[cell] & relevant)
 
 
 class _Trial:
     """One trying out: stops as soon as all is found that the rule without splitting holds possible."""
 
-    def __init__(self, split: Split, ask: Ask, state: State, first: tuple[int, int]) -> None:
-        self.split, self.ask, self.state, self.first = split, ask, state, first
-        self.names = {cell: state.open[split.shown[cell]] & first[1] for cell in split.tried}
+    def __init__(self, split: Split, ask: Ask, state: State, said: Said) -> None:
+        self.split, self.ask, self.state, self.said = split, ask, state, said
+        self.first = said[:2]
+        self.names = {cell: state.open[split.shown[cell]] & said[1] for cell in split.tried}
         self.outcomes = self.open = 0
         self.questions = 0
 
@@ -136,7 +146,7 @@ class _Trial:
         kept = [(step, self.state.values[step], self.state.open[step]) for step in steps]
         left = {cell: self.state.left[cell] for cell in cells}
         try:
-            self._explore(cells, self.first)
+            self._explore(cells, self.said)
         except _AllFound:
             return self.first
         finally:
@@ -145,15 +155,16 @@ class _Trial:
             self.state.left.update(left)
         return self.outcomes, self.open if self.outcomes & (self.outcomes - 1) else 0
 
-    def _explore(self, cells: Sequence[str], said: tuple[int, int]) -> tuple[int, int]:
+    def _explore(self, cells: Sequence[str], said: Said) -> tuple[int, int]:
         """Try the first cell that matters, then the others under each of its answers; return what was found below."""
-        if said[0] & (said[0] - 1):
+        outcomes, names, relevant = said
+        if outcomes & (outcomes - 1):
             for place, cell in enumerate(cells):
-                if self.names[cell] & said[1]:
+                if self.names[cell] & names and self.split.tells(cell, relevant):
                     return self._try(cell, [*cells[:place], *cells[place + 1 :]])
-        self.outcomes |= said[0]
-        self._name(said[1])
-        return said
+        self.outcomes |= outcomes
+        self._name(names)
+        return outcomes, names
 
     def _try(self, cell: str, others: Sequence[str]) -> tuple[int, int]:
         state, steps = self.state, self.split.program.steps

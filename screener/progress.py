@@ -129,44 +129,59 @@ def is_dealt_with(item: Item, answer: Answer | None) -> bool:
     return answer is not None
 
 
-def page_states(wizard: Wizard) -> tuple[PageState, ...]:
-    """Return the state of every page, in order; what did not change is the same object as before."""
-    form, on_screen = wizard.form, wizard.assessment.on_screen
-    page_at = _page_at(form)
-    answered, touched = [0] * len(form.pages), [False] * len(form.pages)
-    for cell, answer in wizard.answers.cells.items():
-        if cell in on_screen:
-            answered[page_at[cell]] += is_dealt_with(form.cells[cell], answer)
-            touched[page_at[cell]] = True
-    states = [_patient_state(wizard)]
-    asked, problems = _asked(form, on_screen), _problems(wizard)
-    for number, page in enumerate(form.pages):
-        problem = problems.get(number, 0)
-        state = _state(page.id, page.title, answered[number], asked[number], problem, touched[number])
-        is_open = state.stand is Stand.NOT_NEEDED and _may_be_asked(wizard, page)
-        states.append(_not_yet(page.id, page.title) if is_open else state)
-    states.append(PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
-    return tuple(states)
+Before = tuple["Wizard", tuple[PageState, ...]]
+
+
+def page_states(wizard: Wizard, before: Before | None = None) -> tuple[PageState, ...]:
+    """Return the state of every page, in order; what did not change is the same object as before.
+
+    `before`: a wizard of the same form and its states; only pages on which the two differ are counted again.
+    """
+    problems = Counter(map(_page_at(wizard.form).get, _wrong(wizard)))
+    if before is None:
+        sections = [_section_state(wizard, page, problems[page.id]) for page in wizard.form.pages]
+        return (_patient_state(wizard), *sections, PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
+    again, states = _differing(before, wizard), before[1]
+    pairs = zip(wizard.form.pages, states[1:-1], strict=True)
+    sections = [_section_state(wizard, p, problems[p.id]) if p.id in again else state for p, state in pairs]
+    return (_patient_state(wizard), *sections, states[-1])
+
+
+def _differing(before: Before, now: Wizard) -> set[str | None]:
+    """Return the pages that may stand otherwise than they did."""
+    was, states = before
+    cells = {*was.answers.differing(now.answers), *_wrong(was), *_wrong(now)}
+    if was.assessment.on_screen is not now.assessment.on_screen:
+        cells |= was.assessment.on_screen ^ now.assessment.on_screen
+    pages = set(map(_page_at(now.form).get, cells))
+    if was.assessment.asked is not now.assessment.asked:
+        pages.update(state.page for state in states if not state.asked)
+    return pages
 
 
 @lru_cache(maxsize=4)
-def _page_at(form: Form) -> dict[str, int]:
-    """Return the number of the page of each cell."""
-    return {cell: number for number, page in enumerate(form.pages) for item in page.items for cell in item.cells}
+def _page_at(form: Form) -> dict[str, str]:
+    """Return the page of each cell."""
+    return {cell: page.id for page in form.pages for item in page.items for cell in item.cells}
 
 
-@lru_cache(maxsize=4)
-def _asked(form: Form, on_screen: frozenset[str]) -> list[int]:
-    """Return for each page how many of its cells are asked; few answers change that."""
-    counts = Counter(map(_page_at(form).get, on_screen))
-    return [counts[number] for number in range(len(form.pages))]
+def _wrong(wizard: Wizard) -> Iterator[str]:
+    """Yield the cells of what is refused, and of the rules that are broken, as far as they are asked."""
+    broken = (cell for must in broken_rules(wizard) for cell in cells_of(must))
+    cells = (parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken))
+    return (cell for cell in cells if cell in wizard.assessment.on_screen)
 
 
-def _problems(wizard: Wizard) -> Counter[int]:
-    """Return by page how much on it is refused, or breaks a rule, of what is asked."""
-    broken = [cell for must in broken_rules(wizard) for cell in cells_of(must)]
-    wrong = [parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken)]
-    return Counter(_page_at(wizard.form)[cell] for cell in wrong if cell in wizard.assessment.on_screen)
+def _section_state(wizard: Wizard, page: Section, problems: int) -> PageState:
+    from screener.assess.assessment import Asked  # noqa: PLC0415  # not needed before the first page
+
+    asked, given = wizard.assessment.asked, wizard.answers.cells
+    cells = {cell: item for item in page.items for cell in item.cells}
+    on_screen = [cell for cell in cells if cell in wizard.assessment.on_screen]
+    answered = sum(is_dealt_with(cells[cell], given.get(cell)) for cell in on_screen)
+    if not on_screen and any(asked[cell] is Asked.OPEN for cell in cells):
+        return _not_yet(page.id, page.title)
+    return _state(page.id, page.title, answered, len(on_screen), problems, any(cell in given for cell in on_screen))
 
 
 @lru_cache(maxsize=1024)
@@ -180,14 +195,6 @@ def _state(page: str, title: str, answered: int, asked: int, problems: int, is_t
     else:
         stand = Stand.GAPS if is_touched else Stand.UNTOUCHED
     return PageState(page, title, stand, answered, asked, problems)
-
-
-def _may_be_asked(wizard: Wizard, page: Section) -> bool:
-    """Whether answers still to come decide if anything of a page is asked."""
-    from screener.assess.assessment import Asked  # noqa: PLC0415  # not needed before the first page
-
-    asked = wizard.assessment.asked
-    return any(asked[cell] is Asked.OPEN for item in page.items for cell in item.cells)
 
 
 @lru_cache(maxsize=64)

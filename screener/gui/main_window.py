@@ -13,7 +13,7 @@ from screener.gui.frame import PAGES_WORD, SIDE_WORD, Frame
 from screener.gui.navigation import Navigation
 from screener.gui.scroll import is_in_sight, keep_in_sight
 from screener.language import tr
-from screener.progress import page_states, progress
+from screener.progress import progress
 from screener.wizard import PATIENT
 
 if TYPE_CHECKING:
@@ -145,9 +145,7 @@ class MainWindow(QMainWindow):
                 self._pauses.start()
 
     def _show_meaning(self, wizard: Wizard) -> None:
-        states = page_states(wizard)
-        self.list.show_states(states, wizard.page)
-        answered, asked = progress(states)
+        answered, asked = progress(self.list.show_wizard(wizard))
         self.footer.say(tr("{answered} of {asked} questions dealt with", answered=answered, asked=asked))
         self.frame.show_meaning(wizard)
         if self.what_if is not None:

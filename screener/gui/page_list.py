@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
@@ -14,7 +15,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.strokes import ellipse, fill, line, mirrored, stroke
 from screener.gui.theme import SMALL, em, theme_of
 from screener.language import isolated, tr
-from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand
+from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand, page_states
 from screener.wizard import PATIENT, REVIEW
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from screener.form.model import Form
     from screener.progress import PageState
+    from screener.wizard import Wizard
 
 STAND_WORDS = {
     Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
@@ -36,7 +38,6 @@ class PageButton(PushButton):
     def __init__(self, page: str, title: str) -> None:
         super().__init__(title)
         self.page, self.title = page, title
-        self._state: PageState | None = None
         self._words, self._stand, self._is_here = "", Stand.UNTOUCHED, False
         self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -53,9 +54,6 @@ class PageButton(PushButton):
 
     def show_state(self, state: PageState, *, is_here: bool) -> None:
         """Draw a state."""
-        if state is self._state and is_here == self._is_here:
-            return
-        self._state = state
         if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):
             self._words, self._stand, self._is_here = state.words, state.stand, is_here
             said = f"{STAND_WORDS[state.stand]} {state.words}".strip()
@@ -144,6 +142,7 @@ class PageList(QWidget):
     def __init__(self, form: Form) -> None:
         super().__init__()
         ground(self)
+        self._drawn: tuple[Wizard, tuple[PageState, ...]] | None = None
         titles = [(PATIENT, PATIENT_TITLE), *form.titles.items(), (REVIEW, REVIEW_TITLE)]
         self.buttons = {page: PageButton(page, title) for page, title in titles}
         inside = QWidget()
@@ -160,7 +159,12 @@ class PageList(QWidget):
         column.addStretch(1)
         self.setFixedWidth(int(LIST_EMS * em(self)))
 
-    def show_states(self, states: tuple[PageState, ...], here: str) -> None:
-        """Draw the state of each page."""
-        for state in states:
-            self.buttons[state.page].show_state(state, is_here=state.page == here)
+    def show_wizard(self, wizard: Wizard) -> tuple[PageState, ...]:
+        """Draw how far each page is, where that is not as drawn before; return it for all."""
+        before, here, states = self._drawn, wizard.page, page_states(wizard, self._drawn)
+        self._drawn = wizard, states
+        was_here, drawn = (before[0].page, before[1]) if before is not None else ("", ())
+        for state, one in zip_longest(states, drawn):
+            if state is not one or (here != was_here and state.page in (here, was_here)):
+                self.buttons[state.page].show_state(state, is_here=state.page == here)
+        return states

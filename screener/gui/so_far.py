@@ -16,7 +16,7 @@ from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
-from screener.progress import label_of, settling_most
+from screener.progress import settling_most
 from screener.report.naming import finding_words, past_text, row_name, value_text
 from screener.report.notes import notes_at
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
     from screener.form.model import Form
     from screener.form.rules import Finding, Flag
+    from screener.progress import Gap
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
@@ -64,11 +65,14 @@ class SoFar(Scroll):
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
         self._to_do = Words("", SMALL)
+        self._tiers = {tier.id: tier.text for tier in form.tiers}
+        self._flags_by_id = {flag.id: flag for flag in form.flags}
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
         self._findings = {
             cell: self._entry() for f in form.findings if not f.is_hidden and f.per is not Per.ROW for cell in f.cells
         }
         self._by_id = {finding.id: finding for finding in form.findings}
+        self._tables = [finding.table for finding in form.findings if finding.per is Per.ROW]
         self._of_rows = Pool(self._entry)
         self._values = {value.id: self._entry() for value in form.values}
         self._trials = {trial.id: Entry(tr("Why"), self.points_asked.emit) for trial in form.trials}
@@ -107,18 +111,18 @@ class SoFar(Scroll):
         if self._is_new("*flags", assessment.flags):
             self._show_flags(assessment)
         self._show_to_do(notes_at(assessment, "actions"))
-        scores = [(self._scores[result.id], result) for result in assessment.scores]
-        self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])
-        self._show_findings(assessment)
-        for value, figure in zip(self._form.values, assessment.values, strict=True):
-            if not self._is_new(value.id, figure):
-                continue
-            role = "text" if figure.value is not None else "muted"
-            said = tr("{name}: {result}", name=value.title, result=value_text(self._form, value, figure))
-            self._values[value.id].say(Said(value.id, said, role=role))
+        if self._is_new("*scores", assessment.scores):
+            scores = [(self._scores[result.id], result) for result in assessment.scores]
+            self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])
+        rows = [wizard.answers.cells.get(table) for table in self._tables]
+        if self._is_new("*findings", (assessment.findings, rows)):
+            self._show_findings(assessment)
+        if self._is_new("*values", assessment.values):
+            self._show_values(assessment)
         if self._is_new("*trials", assessment.trials):
             self._show_trials(assessment)
-        self._show_needed(wizard)
+        if self._is_new("*needed", gaps := settling_most(wizard, MOST_NEEDED)):
+            self._show_needed(gaps)
 
     def _is_new(self, part: str, result: object) -> bool:
         """Return whether a part was drawn of something else before, and remember what it is drawn of now."""
@@ -147,19 +151,17 @@ class SoFar(Scroll):
             self._of_past.show_lines([self._past] if past else [])
 
     def _show_flags(self, assessment: Assessment) -> None:
-        order = [tier.id for tier in self._form.tiers]
-        tiers = {tier.id: tier.text for tier in self._form.tiers}
-        flags = {flag.id: flag for flag in self._form.flags}
         raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
         before, self._raised = self._raised, {(flag.id, flag.tier) for flag in raised}
         if self._raised - before and not self._has_keyboard():
             self.verticalScrollBar().setValue(0)  # a flag just raised is not to stand out of sight
+        order, of = list(self._tiers), self._flags_by_id
         raised.sort(key=lambda flag: order.index(flag.tier))
         self._flags.say([
-            Said(result.id, _raised_words(flags[result.id], tiers[result.tier]), flags[result.id].action, ALARM)
+            Said(result.id, _raised_words(of[result.id], self._tiers[result.tier]), of[result.id].action, ALARM)
             for result in raised
         ])  # fmt: skip
-        titles = [flags[each.id].title for each in assessment.flags if each.state is FlagState.NOT_ESTABLISHED]
+        titles = [of[each.id].title for each in assessment.flags if each.state is FlagState.NOT_ESTABLISHED]
         self.open_flags = len(titles)
         self._flags_said.say(self._flags_words(assessment.flags, titles))
 
@@ -188,19 +190,24 @@ class SoFar(Scroll):
         shown: list[QWidget] = []
         of_rows = []
         for result in assessment.findings:
-            cell, finding = f"{result.id}.{result.side}" if result.side else result.id, self._by_id[result.id]
-            if cell in self._findings:
-                shown += [self._findings[cell]] * (result.state is not FindingState.NA)
-                self._show_finding(cell, finding, result)
-            elif not finding.is_hidden:
+            cell = f"{result.id}.{result.side}" if result.side else result.id
+            if (entry := self._findings.get(cell)) is not None:
+                if result.state is not FindingState.NA:
+                    shown.append(entry)
+                    if self._is_new(cell, result):
+                        about = SIDE_WORDS.get(result.side, result.side)
+                        entry.say(_finding_said(cell, self._by_id[result.id], result, about))
+            elif not (finding := self._by_id[result.id]).is_hidden:
                 of_rows.append(_finding_said(cell, finding, result, row_name(assessment, finding.table, result.side)))
         self._of_rows.say(of_rows)
         self._of_findings.show_lines([*shown, self._of_rows] if of_rows else shown)
 
-    def _show_finding(self, cell: str, finding: Finding, result: FindingResult) -> None:
-        if self._is_new(cell, result) and result.state is not FindingState.NA:
-            about = SIDE_WORDS.get(result.side, result.side)
-            self._findings[cell].say(_finding_said(cell, finding, result, about))
+    def _show_values(self, assessment: Assessment) -> None:
+        for value, figure in zip(self._form.values, assessment.values, strict=True):
+            if self._is_new(value.id, figure):
+                role = "text" if figure.value is not None else "muted"
+                said = tr("{name}: {result}", name=value.title, result=value_text(self._form, value, figure))
+                self._values[value.id].say(Said(value.id, said, role=role))
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
@@ -208,11 +215,8 @@ class SoFar(Scroll):
         self._points.say(list(_points(self._form, assessment.trials)))
         self._of_trials.show_lines([*self._trials.values(), self._points] if self._trials else [])
 
-    def _show_needed(self, wizard: Wizard) -> None:
-        self._needed.say([
-            Said(gap.cell, label_of(self._form, gap.cell), _first(gap.detail.split(", ")))
-            for gap in settling_most(wizard, MOST_NEEDED)
-        ])  # fmt: skip
+    def _show_needed(self, gaps: tuple[Gap, ...]) -> None:
+        self._needed.say([Said(gap.cell, gap.label, _first(gap.detail.split(", "))) for gap in gaps])
         self._of_needed.show_lines([] if self._needed.is_empty else [self._needed])
 
 

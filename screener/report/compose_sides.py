@@ -44,7 +44,7 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
     feet = _feet(assessment)
     if feet is not None and all(point.mark is Mark.BROKEN for point in feet.points):
         feet = None  # nothing is recorded of them
-    blocks: list[Block] = [SidesTable(tuple(rows), feet)] if rows or feet is not None else []
+    blocks: list[Block] = [SidesTable(tuple(rows), feet, says_bold=True)] if rows or feet is not None else []
     said = [Labelled(words, "; ".join(labels)) for words, labels in sorted(alike.items(), key=_known_first)]
     blocks += [Sentences(tuple(said))] if said else []
     below = [*(below if is_whole else ()), *notes_at(assessment, "examination")]

@@ -95,11 +95,15 @@ class SideRow:
 
 @dataclass(frozen=True, slots=True)
 class SidesTable:
-    """Findings left and right, with the drawing of the feet or the body where there is one."""
+    """Findings left and right, with the drawing of the feet or the body where there is one.
+
+    `says_bold`: the first of its kind, which says what bold means.
+    """
 
     rows: tuple[SideRow, ...]
     feet: Feet | None = None
     body: Body | None = None
+    says_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

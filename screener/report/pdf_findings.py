@@ -11,7 +11,7 @@ from screener.report.fonts import BOLD
 from screener.report.pdf_body import BodyDrawing
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
 from screener.report.pdf_keep import height
-from screener.report.pdf_style import BODY, GRID, GUTTER, LEADING, cell, fits, style
+from screener.report.pdf_style import BODY, GRID, GUTTER, LEADING, SMALL, cell, fits, paragraph, style
 from screener.report.pdf_tables import BESIDE, HEADED, LINED, PAD, Rows, lowest, table
 
 if TYPE_CHECKING:
@@ -34,38 +34,46 @@ def sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
         return
     taken = round(drawing[0].height / (LEADING[BODY] + 2 * PAD)) if drawing else 0
     split = min(len(block.rows), (len(block.rows) + taken + 1) // 2)
-    left, right = _halves(block.rows, split, half, sum(each.height for each in drawing))
+    left, right = _halves(block, split, half, sum(each.height for each in drawing))
     if left.wrap(half, page)[1] < page * 0.7 and all(each.wrap(half, page)[1] < page * 0.5 for each in right):
         yield table([[left, "", [*drawing, *right]]], [half, GUTTER, half], BESIDE)
         return
     yield from drawing
-    yield _side_rows(block.rows, width)
+    yield _side_rows(block.rows, width, _key(block))
 
 
-def _halves(rows: tuple[SideRow, ...], split: int, width: float, above: float) -> tuple[Rows, list[Flowable]]:
+def _key(block: SidesTable) -> str:
+    """Return what bold means, where it is to be said and there is any."""
+    has_bold = block.says_bold and any(row.strong for row in block.rows)
+    return wording.BOLD.format(meaning=wording.STARRED) if has_bold else ""
+
+
+def _halves(block: SidesTable, split: int, width: float, above: float) -> tuple[Rows, list[Flowable]]:
     """Return the rows in two columns, `above` points being taken in the second: up to two fewer where some wrap."""
 
     def high(pair: tuple[Rows, list[Flowable]]) -> float:
         left, right = pair
         return max(height(left, width), above + sum(height(each, width) for each in right))
 
+    rows, key = block.rows, _key(block)
     pairs: list[tuple[Rows, list[Flowable]]] = [
-        (_side_rows(rows[:at], width), [_side_rows(rows[at:], width)] if rows[at:] else [])
+        (_side_rows(rows[:at], width, key), [_side_rows(rows[at:], width)] if rows[at:] else [])
         for at in range(split, max(split - 3, 0), -1)
     ]
     return min(pairs, key=high)
 
 
-def _side_rows(rows: tuple[SideRow, ...], width: float) -> Rows:
+def _side_rows(rows: tuple[SideRow, ...], width: float, key: str = "") -> Rows:
     """Return findings left and right, with more room for what was found where that makes it lower."""
     texts = [text for row in rows for text in (row.left, row.right)]
     shares = LABEL_SHARES[: 1 if all(fits(text, width * 0.27 - GRID, style(bold=True)) for text in texts) else None]
-    return lowest([_side_table(rows, width, share) for share in shares], width)
+    return lowest([_side_table(rows, width, share, key) for share in shares], width)
 
 
-def _side_table(rows: tuple[SideRow, ...], width: float, share: float) -> Rows:
+def _side_table(rows: tuple[SideRow, ...], width: float, share: float, key: str) -> Rows:
     widths = [width * share, width * (1 - share) / 2, width * (1 - share) / 2]
-    lines: list[list[object]] = [["", wording.LEFT, wording.RIGHT]]
+    head = paragraph(key, style(SMALL, soft=True)) if key else ""
+    lines: list[list[object]] = [[head, wording.LEFT, wording.RIGHT]]
     commands: list[Any] = []
     for number, row in enumerate(rows, start=1):
         lines.append([cell(row.label, widths[0] - 2 * GRID, style())])

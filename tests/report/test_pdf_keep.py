@@ -30,6 +30,7 @@ from screener.report.document import (
     Words,
 )
 from screener.report.pdf import render_pdf
+from screener.report.pdf_style import BODY, LEADING, natural_width, paragraph, style
 from tests.report import vignettes
 from tests.report.hand_made import assessment
 
@@ -152,3 +153,9 @@ def test_that_a_short_answer_waits_for_the_next_so_that_no_half_line_stays_empty
     (page,) = pages(report)
     labels = {label for label, _ in rows}
     assert [line & labels for line in page if line & labels] == [{"long"}, {"one", "two"}, {"last"}, {"three"}]
+
+
+def test_that_a_space_after_the_last_word_of_a_full_line_makes_no_empty_line():
+    words = "Allergies: not recorded."
+    width = natural_width(words, style())
+    assert [paragraph(f"{words}{end}", style()).wrap(width, 1000)[1] for end in ("", " ", "  ")] == [LEADING[BODY]] * 3

@@ -63,6 +63,7 @@ def test_that_a_result_stands_with_the_range_of_the_clinic_and_one_outside_begin
 def test_that_paper_says_once_what_bold_figures_mean_where_there_are_any(name, count):
     words = "".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(vignettes.report(name)))).pages)
     assert words.count("Bold: outside its normal range") == count
+    assert words.count("Bold: not normal, or yes.") == 1  # at the findings of page 1
 
 
 def test_that_without_any_range_there_is_no_column_for_it():

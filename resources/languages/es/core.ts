@@ -1100,8 +1100,8 @@
         <translation>≥{mark} sin decidir</translation>
     </message>
     <message>
-        <source>other than normal, or yes</source>
-        <translation>fuera de lo normal, o sí</translation>
+        <source>not normal, or yes</source>
+        <translation>no normal, o sí</translation>
     </message>
     <message>
         <source>{number} or more {unit}</source>

@@ -122,7 +122,7 @@ class Assembly:
         for each in listed(node, self.problems, "tiers"):
             names.append(NAME.read(each, self.problems) or "")
             if names[-1] not in ("", *known):
-                hint = nearest(names[-1], known) or "add it to 'tiers:'"
+                hint = nearest(names[-1], known) if known else "add it to 'tiers:'"
                 self.problems.append(Problem(each.at, "F304", f"the form has no tier '{names[-1]}'", hint))
         return frozenset(names)
 
@@ -156,7 +156,7 @@ class Assembly:
                 continue
             if id_ not in by_id:
                 unnamed = [each for each in by_id if each not in ordered]
-                hint = nearest(id_, unnamed) or f"add a file with 'section: {id_}'"
+                hint = nearest(id_, unnamed) if unnamed else f"add a file with 'section: {id_}'"
                 self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint))
             elif id_ in ordered:
                 self.problems.append(Problem(name.at, "F301", f"the section '{id_}' stands here twice", "keep one"))

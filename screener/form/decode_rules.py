@@ -174,7 +174,7 @@ class RuleReader:
             self.problems.append(Problem(entry.mapping.at, "F202", f"a red flag needs '{missing}'", hint))
         tier = entry.text(k.TIER)
         if tier and tier not in tiers:
-            hint = nearest(tier, tiers) or "add it to 'tiers:' of form.yaml"
+            hint = nearest(tier, tiers) if tiers else "add it to 'tiers:' of form.yaml"
             self.problems.append(Problem(fields["tier"].at, "F304", f"the form has no tier '{tier}'", hint))
         source = entry.get(k.RAISED_IF)
         when = conditions.condition(source)

@@ -111,7 +111,7 @@ class _ScoredLines:
     def _scored_item(self, key: Scalar) -> Item | None:
         item = self.scope.items.get(key.text)
         if item is None:
-            hint = nearest(key.text, self.scope.items) or "a line that is no item has a condition: 'when:'"
+            hint = f"{nearest(key.text, self.scope.items)}; a line that is no item has a condition, 'when:'"
             self.problems.append(Problem(key.at, "F306", f"there is no item '{key.text}'", hint))
         return item
 

@@ -108,8 +108,7 @@ def one_of(*words: str) -> Shape[str]:
         text = read_word(node, problems)
         if text is None or text in known:
             return text
-        hint = nearest(text, known) or "one of " + ", ".join(words)
-        problems.append(Problem(node.at, "F212", f"'{text}' is not possible here", hint))
+        problems.append(Problem(node.at, "F212", f"'{text}' is not possible here", nearest(text, known)))
         return None
 
     values: list[object] = [*words, *({"yes": [True], "no": [False]}.get(words[0], []) if len(words) == 1 else [])]

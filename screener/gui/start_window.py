@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from screener.form.problem import Problem
 
 
+MOST_NAMED = 5  # files of a clinic's own that belong to no form
+
+
 def shelved(own: Path | None) -> tuple[Mapping[str, Path], str]:
     """Return the forms there are, and what is wrong with a clinic's own; none when those can't be read."""
     try:
@@ -34,8 +37,9 @@ def shelved(own: Path | None) -> tuple[Mapping[str, Path], str]:
     except NoSuchFormError as error:
         return {}, str(error)
     folder = own_folder(own)
-    lost = ", ".join(str(file.relative_to(folder)) for file in astray(folder)) if folder is not None else ""
-    return forms, tr("Files of your own that belong to no form, and are not used: {files}", files=lost) if lost else ""
+    lost = [str(file.relative_to(folder)) for file in astray(folder)] if folder is not None else []
+    files = ", ".join(lost[:MOST_NAMED]) + (" ..." if len(lost) > MOST_NAMED else "")
+    return forms, tr("Files of your own that belong to no form, and are not used: {files}", files=files) if lost else ""
 
 
 class StartWindow(QWidget):

@@ -310,6 +310,13 @@ NEAREST = {
     "an outcome": (LEVEL, "- high:", "- hihg:", "'high'"),
     "a tier": (FLAGS, "tier: U1", "tier: U3", "U1"),
     "a section": (FORM, "examination]", "examinatoin]", "'examination'"),
+    "a section too many": (FORM, "examination]", "examination, results]", "add a file with 'section: results'"),
+    "a line of points without its when": (
+        SIGNS,
+        "  high_sugar:\n",
+        "  high_suger:\n    whne: pain\n  high_sugar:\n",
+        "'when:'",
+    ),
     "a cut-off": (SITE, "hba1c.high", "hba1c.hihg", "'hba1c.high'"),
     "a unit": (EXAMINATION, "mmol/mol: 86", "mmol/mo: 86", "mmol/mol"),
     "a type": (HISTORY, "type: yes_no", "type: yesno", "'yes_no'"),

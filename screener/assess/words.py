@@ -135,10 +135,14 @@ class Words:
                 return tr("{name} has a value", name=self.label(cell))
             case e.KnownResult(id_):
                 return tr("{name} has a value", name=self._titles.get(id_, id_))
+            case e.Compare(">=", e.CountChosen(cell), e.Literal(least)) if least == 1:
+                return tr("{list} names at least one", list=self.label(cell))
             case e.Compare(op, left, right):
                 return _COMPARISONS[op].format(one=self.number(left), other=self.number(right))
             case e.Within(date, count, unit):
                 return _WITHIN[unit].format(date=self.number(date), count=count)
+            case e.AnyRow(table, e.Known(cell)) if cell == f"{table}.{self.form.items[table].columns[0].id}":
+                return tr("{table} has a row", table=self.label(table))
             case e.AnyRow(table, part):
                 return tr("a row of {table} has: {condition}", table=self.label(table), condition=self.truth(part))
             case e.AllRows(table, part):

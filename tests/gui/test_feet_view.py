@@ -72,7 +72,7 @@ def test_that_a_place_is_drawn_as_on_paper_and_said_in_words(feet, qtbot):
     assert (place.mark, place.accessibleDescription()) == (Mark.OPEN, "1 of 3 wrong")
     qtbot.keyClicks(feet, "2")
     assert (place.mark, place.accessibleDescription()) == (Mark.FILLED, "2 of 3 wrong")
-    assert feet.accessibleDescription() == "Monofilament, great toe, left: 2 of 3 wrong"
+    assert feet.accessibleDescription() == "Monofilament great toe, left: 2 of 3 wrong"
 
 
 def test_that_a_foot_that_is_not_asked_has_no_places(begun, shown):

@@ -194,3 +194,14 @@ def test_that_a_condition_names_a_finding_by_its_whole_title_since_its_short_one
     text = " ".join(render_text(compose_blank(SHIPPED["neuropathy"])).split())
     assert "Only if HbA1c fall of 2 points or more within 3 months is Present or" in text
     assert "Only if Fast HbA1c fall" not in text
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "Only if “Figures by nerve, as a baseline” has a row.",
+        "Only if “Medicines that can harm nerves, now or before” names at least one.",
+    ],
+)
+def test_that_a_condition_about_a_list_is_said_as_people_say_it(condition):
+    assert condition in " ".join(render_text(compose_blank(SHIPPED["neuropathy"])).split())

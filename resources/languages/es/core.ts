@@ -716,6 +716,14 @@
         <translation>{name} tiene valor</translation>
     </message>
     <message>
+        <source>{list} names at least one</source>
+        <translation>{list} nombra al menos uno</translation>
+    </message>
+    <message>
+        <source>{table} has a row</source>
+        <translation>{table} tiene alguna fila</translation>
+    </message>
+    <message>
         <source>a row of {table} has: {condition}</source>
         <translation>una fila de {table} cumple: {condition}</translation>
     </message>

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMessageBox
 
-USAGE = f"usage: screener [FORM --new | ANSWERS_FILE] [--forms DIR] [--language {'|'.join(LANGUAGES)}]"
+USAGE = f"usage: screener [COMMAND ... | FORM --new | ANSWERS_FILE] [--forms DIR] [--language {'|'.join(LANGUAGES)}]"
 BAD_USAGE, BAD_FILE = 2, 3  # exit codes
 BEGUN = 1000  # ms after which the start is over
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from screener.assess.answers import Chosen
 from screener.entry import Typed
 from screener.gui import one_program
-from screener.gui.one_program import LONGEST, Listener, Wish, address, wish_in
+from screener.gui.one_program import LONGEST, MOMENT, Listener, Wish, address, wish_in
 from screener.paths import running_place
 from tests.gui.conftest import FORM
 
@@ -38,9 +38,13 @@ def first(program):
     listener.stop()
 
 
-def start(qtbot, path="None", is_new="False", own="None") -> bool:
-    """Start the program once more; whether the first one took care of it."""
-    code = SECOND + ALONE.format(path=path, is_new=is_new, own=own)
+def start(qtbot, path="None", is_new="False", own="None", moment=10_000) -> bool:
+    """Start the program once more; whether the first one took care of it, which a busy machine may need time for."""
+    code = (
+        f"from screener.gui import one_program; one_program.MOMENT = {moment}; "
+        + SECOND
+        + ALONE.format(path=path, is_new=is_new, own=own)
+    )
     second = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
     assert second.returncode in (0, 10)
@@ -87,7 +91,7 @@ def test_that_a_program_that_does_not_answer_is_not_waited_for(qtbot, tmp_path):
     silent = QLocalServer()
     assert silent.listen(address())
     running_place().touch()
-    assert not start(qtbot)
+    assert not start(qtbot, moment=MOMENT)
     silent.close()
 
 

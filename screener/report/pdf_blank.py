@@ -141,7 +141,8 @@ def questions(block: Questions, width: float) -> Flowable:
     each = (width - label - last) / fields
     head = _head(block, label, is_coded=is_coded)
     rows = [
-        [_asked(question), *_fields(question, each - 2 * GRID), *([""] if is_coded else [])] for question in block.rows
+        [_asked(question, label - 2 * GRID), *_fields(question, each - 2 * GRID), *([""] if is_coded else [])]
+        for question in block.rows
     ]
     widths = [label, *([each] * fields), *([last] if is_coded else [])]
     return Rows([*head, *rows], colWidths=widths, style=_look(len(head)), repeatRows=len(head), hAlign="LEFT")
@@ -175,12 +176,15 @@ def _look(heads: int) -> TableStyle:
     return TableStyle(commands)
 
 
-def _asked(question: Question) -> list[Flowable]:
-    remark = ((f" {question.remark}", _SOFT),) if question.remark else ()
-    return [runs(((question.text, style()), *remark), style()), *_help(question.help)]
+def _asked(question: Question, width: float) -> list[Flowable]:
+    """Return a question, its remark beside it where both are one line, else below, and how to answer."""
+    pieces = ((f"{question.text} ", style()), (question.remark, _SOFT))
+    if question.remark and sum(natural_width(*piece) for piece in pieces) <= width:
+        return [runs(pieces, style()), *_small(question.help)]
+    return [paragraph(question.text, style()), *_small(question.remark), *_small(question.help)]
 
 
-def _help(text: str) -> list[Flowable]:
+def _small(text: str) -> list[Flowable]:
     return [paragraph(text, _SOFT)] if text else []
 
 
@@ -198,7 +202,7 @@ def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:
     ]
     heights = [None, *([LINE_HEIGHT + 5] * block.rows)]
     remark = ((f" {block.remark}", _SOFT),) if block.remark else ()
-    above = [Gap(0, GRID), runs(((block.text, style(bold=True)), *remark), style()), *_help(block.help)]
+    above = [Gap(0, GRID), runs(((block.text, style(bold=True)), *remark), style()), *_small(block.help)]
     if block.answers:
         pieces = [((f"{row.label}: ", _BOLD), (f"{row.text}. ", style(SMALL))) for row in block.answers]
         above += [runs(tuple(chain.from_iterable(pieces)), style(SMALL)), Gap(0, GRID)]

@@ -76,10 +76,17 @@ def parse_number(text: str, habits: Habits) -> tuple[str, Decimal] | None:
     return match["comparator"], Decimal(digits)
 
 
-def parse_whole(text: str) -> int | None:
-    """Return the whole number, or None."""
-    match = re.fullmatch(r"[-+]?[0-9]{1,12}", text.strip())
-    return int(match[0]) if match else None
+def parse_whole(text: str, unit: str = "") -> int | None:
+    """Return the whole number, or None; its unit may be written, as in "50 mg" of mg/day or "1 year" of years."""
+    match = re.fullmatch(r"([-+]?[0-9]{1,12})\s*(\D*)", text.strip())
+    if match is None or match[2].lower() not in ("", *_written_units(unit.lower())):
+        return None
+    return int(match[1])
+
+
+def _written_units(unit: str) -> tuple[str, ...]:
+    """Return how a unit is written after a number: whole, as one, or without what it is counted by."""
+    return unit, unit.removesuffix("s"), unit.partition("/")[0]
 
 
 def parse_quantity(text: str, unit: str, habits: Habits) -> Measured | None:

@@ -70,6 +70,13 @@ class Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show a long text from its beginning: its end alone could be read as another."""
+        super().focusOutEvent(event)
+        comes_back = Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason  # to go on where it was
+        if event.reason() not in comes_back:
+            self.setCursorPosition(0)
+
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the answers unless something is half typed here."""
         if not self.isModified() and _is_undo(event):

@@ -116,11 +116,25 @@ class Frame(QWidget):
         self._arrange()
 
     def open(self, part: str) -> None:
-        """Put the keyboard into the list or the panel; a folded one takes the place of the page, or gives it back."""
-        self._open = "" if self._open == part else part if part in self.hides else ""
+        """Put the keyboard into the list or the panel, or back on the page; a folded part takes the page's place."""
+        is_left = self._open == part or self._is_inside(part)
+        if is_left:
+            self.go_back()
+            return
+        self._open = part if part in self.hides else ""
         self._arrange()
-        if self._open or part not in self.hides:
-            self._focus_inside(part)
+        self._focus_inside(part)
+
+    def go_back(self) -> None:
+        """Put the keyboard where it was on the page."""
+        before = self.pages.wizard.focusWidget()
+        self.show_page()
+        if before is not None:
+            before.setFocus()
+
+    def _is_inside(self, part: str) -> bool:
+        inside, focused = self.list if part == PAGES_WORD else self.so_far, QApplication.focusWidget()
+        return inside is not None and focused is not None and inside.isAncestorOf(focused)
 
     def show_page(self) -> None:
         """Show the page again."""

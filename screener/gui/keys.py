@@ -34,15 +34,18 @@ IN_A_QUESTION = (
     Key(("F2",), tr("reasons for no value, and why a question is asked")),
     Key(("F3",), tr("write a note on the answer")),
     Key(("Delete",), tr("take the answer back")),
-    Key(("Left", "Right", "Space"), tr("move over options without answering, then choose")),
+    Key(
+        ("Left", "Right", "Space"), tr("move over options without answering, then choose; Left first goes to the last")
+    ),
     Key(("Enter",), tr("go to the next question; confirm an unusual value")),
     Key(("Tab", "Shift+Tab"), tr("go to the next or the previous control")),
 )
 OF_THE_WINDOW = (
     Key(("PgDown", "Ctrl+PgDown"), tr("next page"), "navigation.go_next"),
     Key(("PgUp", "Ctrl+PgUp"), tr("previous page"), "navigation.go_back"),
-    Key(("F6",), tr("the list of pages"), "open_pages"),
-    Key(("F7",), tr("what the answers mean so far"), "open_side"),
+    Key(("F6",), tr("the list of pages; again to go back"), "open_pages"),
+    Key(("F7",), tr("what the answers mean so far; again to go back"), "open_side"),
+    Key(("Esc",), tr("back to the question from the list, or from what the answers mean"), "go_to_page"),
     Key(("F4",), tr("back to the page from which a question was gone to"), "navigation.return_"),
     Key(("Ctrl+J",), tr("jump to a question"), "asides.open_jump_box"),
     Key(("Ctrl+M",), tr("mark the rest of this block normal, or no"), "mark_rest"),
@@ -62,7 +65,7 @@ OF_THE_WINDOW = (
 NAMES = {
     "plus": "+", "PgDown": tr("Page Down"), "PgUp": tr("Page Up"), "Left": tr("Left arrow"), "Right": tr("Right arrow"),
     "Space": tr("Space"), "Enter": tr("Enter"), "Tab": tr("Tab"), "Shift": tr("Shift"), "Ctrl": tr("Ctrl"),
-    "Delete": tr("Delete"),
+    "Delete": tr("Delete"), "Esc": tr("Esc"),
 }  # fmt: skip
 
 

@@ -151,6 +151,12 @@ class PushButton(QPushButton):
             return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring nobody can miss."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self)
+
 
 class ActionButton(PushButton):
     """A drawn button: outlined, filled ("primary"), or in the colours of what is to be acted on ("alarm")."""

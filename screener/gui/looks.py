@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -61,7 +60,7 @@ class Looks(QObject):
             write_settings(self._folder, settings)
         except OSError as error:
             self.not_kept.emit(error.strerror or str(error))
-        if replace(before, recent=()) != replace(settings, recent=()):
+        if (before.theme, before.percent) != (settings.theme, settings.percent):
             self.wear()
             QTimer.singleShot(0, self, self.changed.emit)  # once every widget has its letters
 

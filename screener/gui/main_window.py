@@ -281,6 +281,10 @@ class MainWindow(QMainWindow):
         """Go into the panel "So far"."""
         self.frame.open(SIDE_WORD)
 
+    def go_to_page(self) -> None:
+        """Go back to the question, from the list or the panel."""
+        self.frame.go_back()
+
     # --- leaving ------------------------------------------------------------------------------------------------
 
     def leave(self) -> None:

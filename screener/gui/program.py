@@ -158,10 +158,8 @@ class Program(QObject):
     def _draw_anew(self) -> None:
         if self.window is not None:
             self.window.build_anew()
-        was_visible = self.start is not None and self.start.isVisible()
-        self._forget_start()
-        if was_visible:
-            self.show_start()
+        if self.start is not None:
+            self.start.build_anew()
 
     def _forget_start(self) -> None:
         if self.start is not None:

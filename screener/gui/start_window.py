@@ -64,32 +64,43 @@ class StartWindow(QWidget):
         remark: str = "",
     ) -> None:
         super().__init__()
-        self._form_in = form_in
+        self._forms, self._form_in, self._recent, self._copies, self._remark = forms, form_in, recent, copies, remark
         self.setWindowTitle(tr("Screener"))
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._build()
+        give_size(self, 46, 30)
+
+    def build_anew(self) -> None:
+        """Make everything in the window again, as for letters of another size; what is open before it stays."""
+        before = self._scroll
+        self._build()
+        before.hide()
+        before.deleteLater()
+
+    def _build(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
-        if copies:
-            column.addWidget(_offer(copies, self.copy_asked.emit))
+        if self._copies:
+            column.addWidget(_offer(self._copies, self.copy_asked.emit))
             column.addSpacing(12)
         column.addWidget(Words(tr("New screening"), TITLE, bold=True))
-        if remark or not forms:
-            column.addWidget(Words(remark or tr("There are no forms here."), role="alarm"))
+        if self._remark or not self._forms:
+            column.addWidget(Words(self._remark or tr("There are no forms here."), role="alarm"))
         self.buttons: dict[str, ActionButton] = {}
-        column.addWidget(self._sheet(forms))
+        column.addWidget(self._sheet(self._forms))
         column.addSpacing(12)
         row = Flow()
         row.add(ActionButton(tr("Open a screening from a file"), self.open_asked.emit))
         row.add(ActionButton(tr("Settings"), self.settings_asked.emit))
         row.add(ActionButton(tr("About"), self.about_asked.emit))
         column.addWidget(row)
-        self._add_recent(column, [file for file in recent if isfile(file)])  # noqa: PTH113  # see above
+        self._add_recent(column, [file for file in self._recent if isfile(file)])  # noqa: PTH113  # see above
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(body))
-        give_size(self, 46, 30)
+        self._scroll = Scroll(body)
+        self._whole.addWidget(self._scroll)
         if self.buttons:
             next(iter(self.buttons.values())).setFocus()
 

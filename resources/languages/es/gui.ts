@@ -396,10 +396,6 @@
         <translation>retirar la respuesta</translation>
     </message>
     <message>
-        <source>move over options without answering, then choose</source>
-        <translation>recorrer las opciones sin responder; después, elegir</translation>
-    </message>
-    <message>
         <source>go to the next question; confirm an unusual value</source>
         <translation>ir a la pregunta siguiente; confirmar un valor inusual</translation>
     </message>
@@ -416,12 +412,20 @@
         <translation>página anterior</translation>
     </message>
     <message>
-        <source>the list of pages</source>
-        <translation>la lista de páginas</translation>
+        <source>move over options without answering, then choose; Left first goes to the last</source>
+        <translation>recorrer las opciones sin responder; después, elegir; con la izquierda se empieza por la última</translation>
     </message>
     <message>
-        <source>what the answers mean so far</source>
-        <translation>lo que significan las respuestas hasta ahora</translation>
+        <source>the list of pages; again to go back</source>
+        <translation>la lista de páginas; otra vez, para volver</translation>
+    </message>
+    <message>
+        <source>what the answers mean so far; again to go back</source>
+        <translation>lo que significan las respuestas hasta ahora; otra vez, para volver</translation>
+    </message>
+    <message>
+        <source>back to the question from the list, or from what the answers mean</source>
+        <translation>volver a la pregunta desde la lista, o desde lo que significan las respuestas</translation>
     </message>
     <message>
         <source>back to the page from which a question was gone to</source>
@@ -522,6 +526,10 @@
     <message>
         <source>Delete</source>
         <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Look at the whole block, then press Ctrl+M again.</source>
@@ -1162,8 +1170,8 @@
         <translation>día, mes o año</translation>
     </message>
     <message>
-        <source>This is no whole number.</source>
-        <translation>Esto no es un número entero.</translation>
+        <source>This is no whole number: write digits only, such as 12.</source>
+        <translation>Esto no es un número entero: escribir solo cifras, como 12.</translation>
     </message>
     <message>
         <source>Reasons for no value</source>

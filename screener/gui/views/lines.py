@@ -108,11 +108,11 @@ class WholeView(LineView):
 
     def report(self, text: str) -> None:
         """Report the number."""
-        number = parse_whole(text)
+        number = parse_whole(text, self.item.unit)
         if not text.strip():
             self.give(None)
         elif number is None:
-            self.refused.emit(self.name, Typed(text), tr("This is no whole number."))
+            self.refused.emit(self.name, Typed(text), tr("This is no whole number: write digits only, such as 12."))
         else:
             self.give(Whole(number), Typed(text))
 

@@ -171,7 +171,7 @@ class Drawn(Button):
             if self.segment.id == REASON:
                 return theme.muted
             return theme.accent_ground if self.is_light else theme.accent
-        return theme.accent_ground if self.underMouse() else theme.surface
+        return theme.track if self.underMouse() else theme.surface  # unlike an answer given with its block
 
     def _draw_mark(self, painter: QPainter, x: int) -> None:
         """Draw the circle of one of many, or the box of some of many."""

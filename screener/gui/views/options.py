@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGroupBox, QSizePolicy
 
 from screener.gui.labels import RING
 from screener.gui.lazy_qt import STRONG_FOCUS, Qt
+from screener.gui.scroll import keep_in_sight
 from screener.gui.strokes import mirrored, rounded, stroke
 from screener.gui.theme import em, theme_of
 from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from screener.gui.views.option_button import Drawn
 
 MOST_SEGMENTS = 5
+DECIMAL_MARKS = ".,"
 LINE = 1.95  # height of an option, in letters
 CORNER = 5  # how far the ring reaches into the corners of what it surrounds, in pixels
 
@@ -47,6 +49,7 @@ class OptionBar(QGroupBox):
         self._keys = {key.upper(): each.id for each in shown for key in (each.key, each.also) if key}
         self._shown, self._is_light = set[str](), False
         self._cursor = -1
+        self._is_after_mark = False
         self._widths: list[int] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks dozens of times
         self._font_measured = ""
@@ -89,15 +92,30 @@ class OptionBar(QGroupBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of options press them; arrows only move, Space presses where they are."""
+        if self.is_decimal(event):
+            return
         if option := self._option_of(event):
             self.pressed.emit(option)
         elif step := self._step_of(event):
-            self._move_cursor(max(0, min(len(self.buttons) - 1, self._cursor + step)))
+            self._move_cursor(self._moved(step))
             self._say_option(self.buttons[self._cursor])
         elif event.key() == Qt.Key.Key_Space and self._cursor >= 0:
             self.pressed.emit(self.buttons[self._cursor].segment.id)
         else:
             super().keyPressEvent(event)
+
+    def is_decimal(self, event: QKeyEvent) -> bool:
+        """Whether a digit belongs to a number with decimals, of which the whole part was taken by the scale before."""
+        if event.text().isdigit():
+            return self._is_after_mark
+        self._is_after_mark = bool(event.text()) and event.text() in DECIMAL_MARKS
+        return False
+
+    def _moved(self, step: int) -> int:
+        """Return where an arrow leads; back from nowhere to the last option, which often is "none"."""
+        if self._cursor < 0 and step < 0:
+            return max(i for i, button in enumerate(self.buttons) if button.segment.id != REASON or not i)
+        return max(0, min(len(self.buttons) - 1, self._cursor + step))
 
     def _option_of(self, event: QKeyEvent) -> str:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not event.text():
@@ -119,6 +137,8 @@ class OptionBar(QGroupBox):
             if button.has_cursor != (index == place):
                 button.has_cursor = index == place
                 button.update()
+        if place >= 0:
+            keep_in_sight(self.buttons[place])
 
     def _say_option(self, button: Drawn) -> None:
         from screener.gui.spoken_words import announce  # noqa: PLC0415  # not before the first page
@@ -133,6 +153,7 @@ class OptionBar(QGroupBox):
     def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Forget where the arrows were."""
         self._move_cursor(-1)
+        self._is_after_mark = False
         self.update(self._around())
 
     # --- geometry -----------------------------------------------------------------------------------------------

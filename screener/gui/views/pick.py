@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from screener.assess.answers import REASON_WORDS, Chosen, NoValue
+from screener.form.model import ItemType
+from screener.gui.fields import REASON_KEYS
 from screener.gui.labels import draw_edge, draw_ring
 from screener.gui.lazy_qt import LEFT, WRAP
 from screener.gui.strokes import mirrored
@@ -29,6 +31,8 @@ DIGITS = "123456789"
 
 class Pick(QComboBox):
     """A list to pick from: digits, letters, clicks and a screen reader choose, the wheel does not."""
+
+    is_spelling = False  # while a letter chooses: more of the name may follow
 
     def listen_to_reader(self) -> None:
         """Take what a screen reader selects in the closed list, which Qt itself leaves without effect."""
@@ -81,10 +85,19 @@ class Pick(QComboBox):
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows and not event.modifiers():
             self.showPopup()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) or self._is_reason(event.text()):
             event.ignore()
         else:
+            self.is_spelling = event.text().isalpha()
             super().keyPressEvent(event)
+            self.is_spelling = False
+
+    def _is_reason(self, letter: str) -> bool:
+        """Whether a letter gives a reason for no value, as elsewhere: while no name is begun, and none begins so."""
+        if self.currentIndex() > 0 or letter.upper() not in REASON_KEYS:
+            return False
+        options = (i for i in range(self.count()) if isinstance(self.itemData(i), Chosen))
+        return not any(self.itemText(i).upper().startswith(letter.upper()) for i in options)
 
 
 class PickView(CellView):
@@ -124,7 +137,8 @@ class PickView(CellView):
 
     def _picked(self, index: int) -> None:
         answer = self.pick.itemData(index)
+        self.pick.updateGeometry()  # longer words take more lines
         if answer != self.state.answer:
             self.give(answer)
-        if self.pick.hasFocus():
+        if self.pick.hasFocus() and (self.item.type is ItemType.YES_NO or not self.pick.is_spelling):
             self.left.emit(self)

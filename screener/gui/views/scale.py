@@ -49,6 +49,8 @@ class ScaleBar(OptionBar):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Collect digits until they can only be one number."""
         text = event.text()
+        if self.is_decimal(event):
+            return
         if text.isdigit() and text.isascii():
             self.type_(self.waiting + text)
         elif event.key() in ENTER and self.waiting:

@@ -148,7 +148,8 @@ class TableView(CellView):
     def _part_left(self, part: CellView) -> None:
         views = [view for row in self._parts for view in row.values() if view.isVisibleTo(self)]
         after = views.index(part) + 1
-        target = views[after] if after < len(views) else self.end
+        is_nothing_begun = any(part is next(iter(row.values())) and _is_empty(row) for row in self._parts)
+        target = views[after] if after < len(views) and not is_nothing_begun else self.end
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commit(self) -> None:
@@ -167,6 +168,11 @@ class TableView(CellView):
         else:
             self.give(Rows(rows.rows, complete=True))
             self.left.emit(self)
+
+
+def _is_empty(row: dict[str, CellView]) -> bool:
+    """Whether nothing is given or typed in a row."""
+    return all(view.state.answer is None and view.state.refusal is None for view in row.values())
 
 
 def _not_asked() -> Words:

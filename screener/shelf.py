@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SETTING = "SCREENER_FORMS"  # the environment variable that names a clinic's own folder
 _FORM_KEY = rb"(?m)^form:[ \t]*[\"']?([A-Za-z0-9_]+)"
+_ANSWERS_KEY = rb"(?m)^answers:"
 
 
 class NoSuchFormError(Exception):
@@ -81,7 +83,7 @@ def forms_at(path: Path) -> list[Path]:
 
 
 def astray(folder: Path) -> list[Path]:
-    """Return the form files below a folder that belong to no form there: a folder is misnamed, or a file misplaced."""
+    """Return the files below a folder that belong to no form there, misnamed or misplaced; screenings are none."""
     forms = set(forms_below(folder))
     return [
         file
@@ -89,7 +91,14 @@ def astray(folder: Path) -> list[Path]:
         if file.suffix in ENDINGS
         and forms.isdisjoint(file.parents)
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and not _holds_answers(file)
     ]
+
+
+def _holds_answers(file: Path) -> bool:
+    with suppress(OSError):
+        return re.search(_ANSWERS_KEY, file.read_bytes()) is not None
+    return False
 
 
 def shipped_folders() -> list[str]:

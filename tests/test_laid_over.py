@@ -166,7 +166,8 @@ def test_that_a_translation_may_be_called_as_the_first_file_of_a_form_is(own):
 
 
 def test_that_files_of_the_clinic_that_no_form_takes_are_named_and_not_passed_over(own, tmp_path, capsys):
-    lost = written(tmp_path / "own" / "neuropaty", {"scores/a.yaml": "score: a\n", ".kept/b.yaml": "score: b\n"})
+    files = {"scores/a.yaml": "score: a\n", ".kept/b.yaml": "score: b\n", "saved.yaml": "form: x\nanswers: {}\n"}
+    lost = written(tmp_path / "own" / "neuropaty", files)
     assert main(["check", str(own.parent)]) == 1
     told = capsys.readouterr().err
     assert told.startswith(f"{lost / 'scores' / 'a.yaml'}:1:1: F219 this file belongs to no form (")

@@ -32,7 +32,7 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
 
     `is_whole`: no other page follows, so long texts stand here.
     """
-    rows: list[SideRow] = []
+    apart: list[Item] = []
     below: list[str] = []
     alike: dict[str, list[str]] = {}
     for item in _sided(assessment):
@@ -40,11 +40,13 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
         if words:
             alike.setdefault(words, []).append(item.label)
         else:
-            rows.append(_row(assessment, item, below))
+            apart.append(item)
+    rows = tuple(_row(assessment, item, below) for item in apart)
+    key = wording.STARRED_BUT if any(_is_unjudged(assessment, item) for item in apart) else wording.STARRED
     feet = _feet(assessment)
     if feet is not None and all(point.mark is Mark.BROKEN for point in feet.points):
         feet = None  # nothing is recorded of them
-    blocks: list[Block] = [SidesTable(tuple(rows), feet, says_bold=True)] if rows or feet is not None else []
+    blocks: list[Block] = [SidesTable(rows, feet, strong_means=key)] if rows or feet is not None else []
     said = [Labelled(words, "; ".join(labels)) for words, labels in sorted(alike.items(), key=_known_first)]
     blocks += [Sentences(tuple(said))] if said else []
     below = [*(below if is_whole else ()), *notes_at(assessment, "examination")]
@@ -211,6 +213,12 @@ def region_mark(assessment: Assessment, item: Item, side: str, region: str) -> M
     if assessment.asked.get(cell) is Asked.NO or not isinstance(answer, ChosenSeveral):
         return Mark.BROKEN
     return Mark.FILLED if region in answer.options else Mark.OPEN
+
+
+def _is_unjudged(assessment: Assessment, item: Item) -> bool:
+    """Whether a number is recorded that has no normal range: in plain print it would look normal."""
+    answers = (assessment.answers.cells.get(cell) for cell in item.cells)
+    return any(isinstance(answer, Measured) and normal_of(item, answer) is None for answer in answers)
 
 
 def _calm(item: Item) -> frozenset[str]:

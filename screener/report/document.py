@@ -97,13 +97,13 @@ class SideRow:
 class SidesTable:
     """Findings left and right, with the drawing of the feet or the body where there is one.
 
-    `says_bold`: the first of its kind, which says what bold means.
+    `strong_means`: what bold means, said by the first of its kind.
     """
 
     rows: tuple[SideRow, ...]
     feet: Feet | None = None
     body: Body | None = None
-    says_bold: bool = False
+    strong_means: str = ""
 
 
 @dataclass(frozen=True, slots=True)

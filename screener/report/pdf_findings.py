@@ -44,8 +44,8 @@ def sides(block: SidesTable, width: float, page: float) -> Iterator[Flowable]:
 
 def _key(block: SidesTable) -> str:
     """Return what bold means, where it is to be said and there is any."""
-    has_bold = block.says_bold and any(row.strong for row in block.rows)
-    return wording.BOLD.format(meaning=wording.STARRED) if has_bold else ""
+    has_bold = block.strong_means and any(row.strong for row in block.rows)
+    return wording.BOLD.format(meaning=block.strong_means) if has_bold else ""
 
 
 def _halves(block: SidesTable, split: int, width: float, above: float) -> tuple[Rows, list[Flowable]]:

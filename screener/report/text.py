@@ -76,7 +76,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
             for item in items:
                 yield from wrapped(item, first="- ", then="  ")
         case SidesTable(rows):
-            yield from _sides_table(rows) if rows else ()
+            yield from _sides_table(rows, block.strong_means or wording.STARRED) if rows else ()
         case ScoreBars(bars):
             for bar in bars:
                 yield from _labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words])))
@@ -86,12 +86,12 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
             yield from blank_lines(block)
 
 
-def _sides_table(rows: tuple[SideRow, ...]) -> Iterator[str]:
+def _sides_table(rows: tuple[SideRow, ...], strong_means: str) -> Iterator[str]:
     yield from _columns(("", wording.LEFT, wording.RIGHT))
     for row in rows:
         yield from _columns((row.label, *_sides(row)))
     if any(row.strong for row in rows):
-        yield f"{STAR} {wording.STARRED}"
+        yield f"{STAR} {strong_means}"
 
 
 def _sides(row: SideRow) -> tuple[str, str]:

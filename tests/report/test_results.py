@@ -13,7 +13,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.answers import Measured, PartialDate
+from screener.assess.answers import ChosenSeveral, Measured, PartialDate
 from screener.assess.assess import assess
 from screener.form.folder import SourceFile, form_files
 from screener.form.load import form_of
@@ -21,6 +21,7 @@ from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.document import Grid, SidesTable, Words
 from screener.report.pdf import render_pdf
+from screener.report.text import render_text
 from tests.report import vignettes
 
 SITE = b"""\
@@ -112,3 +113,15 @@ def test_that_a_figure_with_a_remark_on_what_limits_it_stands_out_as_one_outside
     )  # fmt: skip
     assert grid.rows[row][0] == "eGFR"
     assert row in grid.strong
+
+
+def test_that_page_1_says_of_a_number_without_a_range_that_plain_print_does_not_make_it_normal():
+    given = vignettes.answers("v11")
+    tests = ChosenSeveral(("abi", "tbi", "toe_pressure"))
+    cells = {**given.cells, "vessel_tests": tests, "toe_pressure.left": Measured(Decimal(25), "mmHg")}
+    made = compose_report(assess(vignettes.form(), replace(given, cells=cells)))
+    table = next(block for part in made.parts for block in part.blocks if isinstance(block, SidesTable))
+    assert ("Toe pressure", "25 mmHg", ()) in [(row.label, row.left, row.strong) for row in table.rows]
+    paper = PdfReader(BytesIO(render_pdf(made))).pages[0].extract_text()
+    for words in (" ".join(paper.split()), render_text(made)):
+        assert "a number without a range isn't judged here" in words

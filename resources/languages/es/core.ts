@@ -1112,6 +1112,10 @@
         <translation>no normal, o sí</translation>
     </message>
     <message>
+        <source>not normal, or yes; a number without a range isn&apos;t judged here</source>
+        <translation>no normal, o sí; una cifra sin intervalo no se valora aquí</translation>
+    </message>
+    <message>
         <source>{number} or more {unit}</source>
         <translation>{number} o más {unit}</translation>
     </message>

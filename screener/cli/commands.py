@@ -78,6 +78,9 @@ def _report(chosen: argparse.Namespace) -> None:
     """Write the document to the file, or the text of it to the screen."""
     if chosen.output is None and not chosen.text:
         raise UsageError(tr("say where to write the PDF: report FILE -o OUT.pdf"))
+    out, file = chosen.output, chosen.file
+    if out is not None and out.exists() and file.exists() and out.samefile(file):
+        raise UsageError(tr("{file} would be written over: name another file after -o", file=out))
     from screener.cli.paper import NoSuchLeafletError, composed, pdf_of, text_of  # noqa: PLC0415  # for this command only
     from screener.store.whole_file import write_whole  # noqa: PLC0415  # for this command only
 
@@ -85,12 +88,12 @@ def _report(chosen: argparse.Namespace) -> None:
         report = composed(chosen)
     except NoSuchLeafletError as error:
         raise UsageError(str(error)) from error
-    if chosen.output is None:
+    if out is None:
         print(text_of(report), end="")
     elif chosen.text:
-        write_whole(chosen.output, text_of(report).encode())
+        write_whole(out, text_of(report).encode())
     else:
-        write_whole(chosen.output, pdf_of(report, str(chosen.file), chosen.paper))
+        write_whole(out, pdf_of(report, str(file), chosen.paper))
 
 
 def _told(error: Exception) -> Exit:

@@ -281,6 +281,7 @@ def test_that_a_form_is_printed_blank_by_id_or_folder_on_any_paper_and_as_text(f
     out = tmp_path / "blank.pdf"
     assert main(["report", "--blank", form, "-o", str(out), "--paper", "letter"]) == 0
     assert round(PdfReader(out).pages[0].mediabox.width) == 612
+    assert main(["report", "--blank", form, "-o", str(out)]) == 0, "over the one before"
     assert main(["report", "--blank", form, "--text"]) == 0
     assert "[ ] Yes  [ ] No" in capsys.readouterr().out
 
@@ -385,6 +386,13 @@ def test_that_a_summary_that_can_not_be_written_is_told_by_the_name_given_and_le
     assert main(["report", str(answers), "-o", str(tmp_path / name)]) == 3
     assert capsys.readouterr().err.startswith(f"screener: {tmp_path / name}: ")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["alex.yaml"]
+
+
+def test_that_a_summary_is_never_written_over_the_answers_it_is_made_of(answers, capsys):
+    before = answers.read_bytes()
+    assert main(["report", str(answers), "-o", str(answers.parent / "." / answers.name)]) == 2
+    assert "name another file after -o" in capsys.readouterr().err
+    assert answers.read_bytes() == before
 
 
 def test_that_a_fault_of_ours_is_one_sentence_without_an_answer_in_it(answers, monkeypatch, capsys):

@@ -1764,6 +1764,10 @@
         <translation>indique dónde escribir el PDF: report FILE -o OUT.pdf</translation>
     </message>
     <message>
+        <source>{file} would be written over: name another file after -o</source>
+        <translation>{file} se sobrescribiría: indique otro archivo después de -o</translation>
+    </message>
+    <message>
         <source>this is a fault of the program ({fault} at {place}), not of your files; please report it</source>
         <translation>esto es un fallo del programa ({fault} en {place}), no de sus archivos; comuníquelo</translation>
     </message>

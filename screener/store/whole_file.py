@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from errno import EACCES
 from pathlib import Path
 
 
@@ -23,7 +24,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write the content beside a file, then put it in its place."""
+    """Write the content beside a file, then put it in its place: which asks nobody whether the file may be written."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:

@@ -30,6 +30,15 @@ def test_that_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
+def test_that_a_file_that_may_only_be_read_is_left_as_it_is(tmp_path, monkeypatch):
+    path = tmp_path / "a.yaml"
+    write_whole(path, b"one")
+    monkeypatch.setattr(os, "access", lambda file, right: (file, right) != (path, os.W_OK))  # root may always write
+    with pytest.raises(PermissionError, match=r"a\.yaml"):
+        write_whole(path, b"two")
+    assert path.read_bytes() == b"one"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="what is no file has other names on Windows")
 def test_that_a_pipe_takes_the_content_and_stays_a_pipe(tmp_path):
     pipe = tmp_path / "pipe"

@@ -70,6 +70,7 @@ def _problems(folder: Path) -> Sequence[Problem]:
     if rows:
         print(f"rows: {rows}")
     print(f"coverage: {coverage.tried} of {coverage.points}")
+    print(f"content: {_standing(form)}, sha256 {form.sha256}")
     gaps = [gap for gap in coverage.gaps() if not is_shipped(gap.at.file)]
     verdicts = dict.fromkeys(_verdicts([form, *(each.form for each in translations)]))
     for told in placed([*gaps, *verdicts], folder):
@@ -78,6 +79,13 @@ def _problems(folder: Path) -> Sequence[Problem]:
         _tell_language(translation, folder)
     # shipped examples are not held against the numbers of a site
     return list(placed([problem for problem in problems if not is_shipped(problem.at.file)], folder))
+
+
+def _standing(form: Form) -> str:
+    """Say whether this very content is approved."""
+    if form.is_approved:
+        return "approved"
+    return "changed since its approval" if form.approval is not None else "awaiting clinical review"
 
 
 def _verdicts(languages: Iterable[Form]) -> Iterator[Problem]:

@@ -68,6 +68,7 @@ def test_that_check_finds_no_problem_in_the_shipped_forms_and_counts_what_it_loo
     printed = capsys.readouterr()
     assert printed.err == ""
     counts = r"\S+: (\d+) questions, (\d+) rules, (\d+) examples\nrows: (?:\w+ \d+(?:, )?)+\ncoverage: (\d+) of (\d+)\n"
+    counts += r"content: awaiting clinical review, sha256 [0-9a-f]{64}\n"
     without_gaps = re.sub(r"^.* F620 .*\n", "", printed.out, flags=re.MULTILINE)
     without_gaps, languages = re.subn(
         r"^es: (\d+) of \1 texts, awaiting clinical review, sha256 [0-9a-f]{64}\n", "", without_gaps, flags=re.MULTILINE
@@ -99,6 +100,21 @@ def test_that_a_rule_that_no_example_tries_is_named_with_its_place_and_is_no_pro
     at = file.read_text(encoding="utf-8").splitlines().index("  - reduced: abi.here < 0.9") + 1
     assert line.startswith(f"{file}:{at}:")
     assert line.endswith("F620 no example of perfusion: ABI at 0.9 (add one that expects what comes out)")
+
+
+def test_that_check_says_whether_the_content_is_approved_and_what_an_approval_names(copied, capsys):
+    def said() -> str:
+        assert main(["check", str(copied)]) == 0
+        return re.search(r"^content: (.*)$", capsys.readouterr().out, re.MULTILINE)[1]
+
+    standing, sha256 = said().split(", sha256 ")
+    assert standing == "awaiting clinical review"
+    (copied / "approval.yaml").write_text(
+        f"approval: Dr A\nrole: x\non: 2026-11-30\nsha256: {sha256}\n", encoding="utf-8"
+    )
+    assert said() == f"approved, sha256 {sha256}"
+    spoil(copied / "form.yaml", "title: Neuropathy", "title: Our neuropathy")
+    assert said().startswith("changed since its approval, sha256 ")
 
 
 def test_that_check_reports_every_problem_of_every_file_with_its_place(copied, capsys):

@@ -137,32 +137,36 @@ def page_states(wizard: Wizard, before: Before | None = None) -> tuple[PageState
 
     `before`: a wizard of the same form and its states; only pages on which the two differ are counted again.
     """
-    problems = Counter(map(_page_at(wizard.form).get, _wrong(wizard)))
-    if before is None:
-        sections = [_section_state(wizard, page, problems[page.id]) for page in wizard.form.pages]
-        return (_patient_state(wizard), *sections, PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED))
-    again, states = _differing(before, wizard), before[1]
-    pairs = zip(wizard.form.pages, states[1:-1], strict=True)
-    sections = [_section_state(wizard, p, problems[p.id]) if p.id in again else state for p, state in pairs]
-    return (_patient_state(wizard), *sections, states[-1])
+    form = wizard.form
+    if before is not None:
+        states, again = list(before[1]), _differing(before, wizard)
+    else:
+        states = [PageState(REVIEW, REVIEW_TITLE, Stand.UNTOUCHED)] * len(wizard.pages)
+        again = set(range(1, len(wizard.pages) - 1))
+    states[0] = _patient_state(wizard)
+    problems = Counter(map(_page_at(form).get, _wrong(wizard)))
+    for number in again:
+        states[number] = _section_state(wizard, form.pages[number - 1], problems[number])
+    return tuple(states)
 
 
-def _differing(before: Before, now: Wizard) -> set[str | None]:
-    """Return the pages that may stand otherwise than they did."""
+def _differing(before: Before, now: Wizard) -> set[int]:
+    """Return the pages that may stand otherwise than they did, by their numbers in the list of all."""
     was, states = before
     cells = {*was.answers.differing(now.answers), *_wrong(was), *_wrong(now)}
     if was.assessment.on_screen is not now.assessment.on_screen:
         cells |= was.assessment.on_screen ^ now.assessment.on_screen
-    pages = set(map(_page_at(now.form).get, cells))
+    page_at = _page_at(now.form)
+    pages = {page_at[cell] for cell in cells if cell in page_at}
     if was.assessment.asked is not now.assessment.asked:
-        pages.update(state.page for state in states if not state.asked)
+        pages.update(number for number, state in enumerate(states[1:-1], 1) if not state.asked)
     return pages
 
 
 @lru_cache(maxsize=4)
-def _page_at(form: Form) -> dict[str, str]:
-    """Return the page of each cell."""
-    return {cell: page.id for page in form.pages for item in page.items for cell in item.cells}
+def _page_at(form: Form) -> dict[str, int]:
+    """Return the number of each cell's page; before all sections comes the patient's page."""
+    return {cell: number for number, page in enumerate(form.pages, 1) for item in page.items for cell in item.cells}
 
 
 def _wrong(wizard: Wizard) -> Iterator[str]:

@@ -57,23 +57,20 @@ class Needs:
 
         `changes`: (line, names it waited for, names it waits for); `renamed`: names that are said otherwise.
         """
+        if not changes and not renamed:
+            return before
         waiting, touched = dict(before.waiting), renamed
         for line, was, now in changes:
             bit = 1 << self.rank[line]
             touched |= was ^ now
-            for name in bits_of(was & ~now):
-                waiting[name] &= ~bit
-            for name in bits_of(now & ~was):
-                waiting[name] = waiting.get(name, 0) | bit
+            for name in bits_of(was ^ now):
+                waiting[name] = waiting.get(name, 0) ^ bit
         places, order, listed = dict(before.places), list(before.order), list(before.listed)
         for name in bits_of(touched):
             for place in places.pop(name, ()):
                 at = bisect_left(order, place)
                 del order[at], listed[at]
-            if not waiting.get(name, 0):
-                waiting.pop(name, None)
-                continue
-            entries = self._entries(name, waiting[name], state.missing[name])
+            entries = self._entries(name, waiting.get(name, 0), state.missing[name])
             places[name] = tuple(entries)
             for place, needed in entries.items():
                 at = bisect_left(order, place)
@@ -82,6 +79,8 @@ class Needs:
         return Tally(waiting, places, order, tuple(listed))
 
     def _entries(self, name: int, claims: int, missing: tuple[Missing, ...]) -> dict[Place, Needed]:
+        if not claims:
+            return {}
         waiting = [self.claims[rank] for rank in bits_of(claims)]
         total = sum(claim.weight for claim in waiting)
         ids = tuple(dict.fromkeys(claim.id for claim in waiting))

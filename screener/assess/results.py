@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import (
@@ -38,7 +39,7 @@ CLEAR = "clear"
 
 def missing_in(state: State, names: int) -> tuple[Missing, ...]:
     """Return the missing answers of a mask of names, in form order."""
-    return tuple(missing for place in bits_of(names) for missing in state.missing[place])
+    return tuple(chain.from_iterable(map(state.missing.__getitem__, bits_of(names))))
 
 
 def value_result(state: State, step: int, value: Value, like: Item | None) -> ValueResult:

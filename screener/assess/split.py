@@ -19,7 +19,7 @@ from screener.form.model import ItemType
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from screener.assess.program import Program, State, Step
+    from screener.assess.program import Program, State
     from screener.form.model import Item
 
     Said = tuple[int, int, int]  # outcomes, the names that can still change them, the variables that can
@@ -142,17 +142,10 @@ class _Trial:
 
     def outcome(self, cells: Sequence[str]) -> tuple[int, int]:
         """Return the outcomes and names found; what the rule says without splitting when that takes too long."""
-        steps = {step for cell in cells for step in self.split.again[cell]}
-        kept = [(step, self.state.values[step], self.state.open[step]) for step in steps]
-        left = {cell: self.state.left[cell] for cell in cells}
         try:
             self._explore(cells, self.said)
         except _AllFound:
             return self.first
-        finally:
-            for step, value, open_ in kept:
-                self.state.values[step], self.state.open[step] = value, open_
-            self.state.left.update(left)
         return self.outcomes, self.open if self.outcomes & (self.outcomes - 1) else 0
 
     def _explore(self, cells: Sequence[str], said: Said) -> tuple[int, int]:
@@ -167,29 +160,33 @@ class _Trial:
         return outcomes, names
 
     def _try(self, cell: str, others: Sequence[str]) -> tuple[int, int]:
-        state, steps = self.state, self.split.program.steps
-        before = state.left[cell]
+        state, again = self.state, self.split.again[cell]
+        left, kept = state.left[cell], [(step, state.values[step], state.open[step]) for step in again]
         found: set[tuple[int, int]] = set()
-        for answer in self.split.tried[cell]:
-            self.questions += 1
-            if self.questions > MOST_QUESTIONS:
-                raise _AllFound
-            state.left[cell] = Left(answer)
-            self._run(self.split.again[cell], steps)
-            found.add(self._explore(others, self.ask(state)))
-        state.left[cell] = before
-        self._run(self.split.again[cell], steps)
-        outcomes = open_ = 0
-        for mask, names in found:
-            outcomes, open_ = outcomes | mask, open_ | names
+        try:
+            for answer in self.split.tried[cell]:
+                self._answer(cell, answer)
+                found.add(self._explore(others, self.ask(state)))
+        finally:
+            state.left[cell] = left
+            for step, value, open_ in kept:
+                state.values[step], state.open[step] = value, open_
+        outcomes = names = 0
+        for mask, named in found:
+            outcomes, names = outcomes | mask, names | named
         if outcomes & (outcomes - 1):  # answers that lead to the same, still open, may differ in what they need
-            open_ |= self.names[cell]
+            names |= self.names[cell]
             self._name(self.names[cell])
-        return outcomes, open_
+        return outcomes, names
 
-    def _run(self, again: Sequence[int], steps: Sequence[Step]) -> None:
-        for step in again:
-            self.state.values[step], self.state.open[step] = steps[step].run(self.state)
+    def _answer(self, cell: str, answer: Answer) -> None:
+        self.questions += 1
+        if self.questions > MOST_QUESTIONS:
+            raise _AllFound
+        state, steps = self.state, self.split.program.steps
+        state.left[cell] = Left(answer)
+        for step in self.split.again[cell]:
+            state.values[step], state.open[step] = steps[step].run(state)
 
     def _name(self, names: int) -> None:
         self.open |= names

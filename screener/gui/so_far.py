@@ -194,7 +194,7 @@ class SoFar(Scroll):
             if (entry := self._findings.get(cell)) is not None:
                 if result.state is not FindingState.NA:
                     shown.append(entry)
-                    if self._is_new(cell, result):
+                    if result is not self._drawn.get(cell) and self._is_new(cell, result):
                         about = SIDE_WORDS.get(result.side, result.side)
                         entry.say(_finding_said(cell, self._by_id[result.id], result, about))
             elif not (finding := self._by_id[result.id]).is_hidden:
@@ -254,9 +254,8 @@ def _trial_said(trial: TrialResult) -> str:
 
 
 def _points(form: Form, trials: tuple[TrialResult, ...]) -> Iterator[Said]:
-    titles = {(trial.id, c.id): c.title for trial in form.trials for c in trial.criteria}
     for wanted in POINTS_NAMED:
-        for trial in trials:
-            for criterion in trial.criteria:
-                if criterion.state == wanted:
-                    yield Said(criterion.id, titles[trial.id, criterion.id], SHORT_STATES[wanted])
+        for trial, result in zip(form.trials, trials, strict=True):
+            for criterion, point in zip(trial.criteria, result.criteria, strict=True):
+                if point.state == wanted:
+                    yield Said(criterion.id, criterion.title, SHORT_STATES[wanted])

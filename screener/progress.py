@@ -153,7 +153,7 @@ def page_states(wizard: Wizard, before: Before | None = None) -> tuple[PageState
 def _differing(before: Before, now: Wizard) -> set[int]:
     """Return the pages that may stand otherwise than they did, by their numbers in the list of all."""
     was, states = before
-    cells = {*was.answers.differing(now.answers), *_wrong(was), *_wrong(now)}
+    cells = {*now.changed_since(was), *_wrong(was), *_wrong(now)}
     if was.assessment.on_screen is not now.assessment.on_screen:
         cells |= was.assessment.on_screen ^ now.assessment.on_screen
     page_at = _page_at(now.form)
@@ -215,7 +215,7 @@ def _patient_state(wizard: Wizard) -> PageState:
 
 def progress(states: tuple[PageState, ...]) -> tuple[int, int]:
     """Return how many of the questions asked of this patient are answered, and how many are asked."""
-    sections = [state for state in states if state.page not in (PATIENT, REVIEW)]
+    sections = states[1:-1]
     return sum(state.answered for state in sections), sum(state.asked for state in sections)
 
 

@@ -21,7 +21,7 @@ from screener.entry import Refusal, Typed, judged
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from screener.assess.answers import Answer, Patient, Summary
     from screener.assess.assessment import Assessment
@@ -123,6 +123,13 @@ class Wizard:
             not_asked = frozenset(name.removeprefix(start) for name in names if name.startswith(start))
         is_on_screen, note = cell in assessment.on_screen, answers.notes.get(cell, "")
         return CellState(answers.cells.get(cell), refusals.get(cell), is_on_screen, parts, not_asked, note)
+
+    def changed_since(self, was: Wizard) -> Collection[str]:
+        """Return the cells that are answered otherwise than in another wizard; one step away, the step knows them."""
+        for step in (*self.past[-1:], *self.future[-1:]):
+            if step.about is was.answers:
+                return step.cells.keys()
+        return was.answers.differing(self.answers)
 
     def offered(self, cell: str, answer: Answer | None, typed: Typed | None = None) -> Wizard:
         """Take an answer, or keep what was typed with the reason why it can't be taken."""

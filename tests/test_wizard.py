@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -222,6 +223,33 @@ def test_that_only_what_is_asked_is_counted():
     words = {state.page: (state.stand, state.answered, state.asked) for state in page_states(START)}
     assert words["none"] == (Stand.NOT_NEEDED, 0, 0)
     assert words["exam"] == (Stand.UNTOUCHED, 0, 4)
+
+
+def asked_after_pain(form: Form, answers: Answers, before: Assessment | None) -> Assessment:
+    """A conclusion in which the last page hangs on the answer to pain."""
+    given = answers.cells.get("pain")
+    asked = Asked.OPEN if given is None else Asked.NO if isinstance(given, NoValue) else Asked.YES
+    on_screen = ASKED | {"hidden"} if asked is Asked.YES else ASKED
+    plain = concluded(form, answers, before)
+    return replace(plain, asked={**plain.asked, "hidden": asked}, on_screen=on_screen)
+
+
+GOING_BACK = st.sampled_from([
+    lambda w: w.undo(), lambda w: w.redo(), lambda w: w.offered("pain", NoValue(Reason.DECLINED)),
+    lambda w: w.offered("hidden", Chosen("yes")), lambda w: w.noted("pain", "seen"),
+])  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(st.one_of(ACTS, GOING_BACK), max_size=25), st.integers(1, 3))
+def test_that_counting_the_pages_that_differ_gives_what_counting_all_of_them_gives(acts, every):
+    wizard = Wizard(FORM, Answers(), asked_after_pain)
+    counted = wizard, page_states(wizard)
+    for number, act in enumerate(acts):
+        wizard = act(wizard)
+        if number % every == 0:  # some steps go by without being drawn
+            counted = wizard, page_states(wizard, counted)
+            assert counted[1] == page_states(wizard)
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,10 @@ class Parts:
     def __init__(self, form: Form, lines: Lines) -> None:
         self.form, self.lines = form, lines
         self._make: dict[str, Callable[[Said], object]] = {
-            "values": lambda said: tuple(said[line] for line in lines.values),
-            "scores": lambda said: tuple(said[line] for line in lines.scores),
-            "findings": lambda said: tuple(chain(*(cast("tuple[object]", said[line]) for line in lines.findings))),
-            "flags": lambda said: tuple(said[line] for line in lines.flags),
+            "values": lambda said: _each(said, lines.values),
+            "scores": lambda said: _each(said, lines.scores),
+            "findings": lambda said: tuple(chain(*cast("Iterable[tuple[object]]", _each(said, lines.findings)))),
+            "flags": lambda said: _each(said, lines.flags),
             "trials": lambda said: tuple(self._trial(place, said) for place in range(len(form.trials))),
             "notes": lambda said: _holding(form.notes, lines.notes, said),
             "violated": self._violated,
@@ -48,7 +48,7 @@ class Parts:
 
     def _trial(self, place: int, said: Said) -> TrialResult:
         trial = self.form.trials[place]
-        criteria = tuple(cast("CriterionResult", said[line]) for line in self.lines.criteria[place])
+        criteria = cast("tuple[CriterionResult, ...]", _each(said, self.lines.criteria[place]))
         applies, missing = cast("tuple[int, tuple[Missing, ...]]", said[self.lines.applies[place]])
         state = overall(zip(trial.criteria, criteria, strict=True), applies)
         notes = _holding(trial.notes, self.lines.trial_notes[place], said) if applies == TRUE_ONLY else ()
@@ -59,7 +59,11 @@ class Parts:
         return tuple(must.id for must, line in musts if said[line] == FALSE_ONLY)
 
     def _not_asked(self, said: Said) -> frozenset[str]:
-        return frozenset().union(*(cast("frozenset[str]", said[line]) for line in self.lines.columns))
+        return frozenset().union(*cast("Iterable[frozenset[str]]", _each(said, self.lines.columns)))
+
+
+def _each(said: Said, lines: Iterable[int]) -> tuple[object, ...]:
+    return tuple(map(said.__getitem__, lines))
 
 
 def _holding(notes: Sequence[Note], lines: Sequence[int], said: Said) -> tuple[str, ...]:

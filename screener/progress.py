@@ -14,7 +14,7 @@ from screener.language import tr
 from screener.wizard import BORN, PATIENT, REVIEW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Needed
@@ -279,6 +279,12 @@ def contradictions(wizard: Wizard) -> tuple[Gap, ...]:
         for must in broken_rules(wizard)
         for cell in list(cells_of(must))[:1]
     )
+
+
+def contradicted(wizard: Wizard) -> Mapping[str, str]:
+    """Return what is said at each answer that breaks a rule with others."""
+    said = {cell: must.message for must in broken_rules(wizard) for cell in cells_of(must)}
+    return {cell: message for cell, message in said.items() if cell in wizard.answers.cells}
 
 
 def cells_of(must: Must) -> Iterator[str]:

@@ -47,6 +47,7 @@ class CellState:
     parts: Mapping[str, Refusal] = field(default_factory=lambda: _NO_PARTS)  # of a table, by "row.column"
     not_asked: frozenset[str] = _ALL_ASKED  # ... the parts that are not asked in their row
     note: str = ""
+    contradiction: str = ""  # what is said where the answer breaks a rule with others
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ assessment and of birth; rules across answers are the form's `must`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from screener.assess.answers import (
     NotDone,
     NoValue,
     PartialDate,
+    Patient,
     Rows,
     Whole,
     Written,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 30  # digits
 MOST_ROWS = 200
+OLDEST = 120  # years; clinical.md 2.5
 
 
 def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901  # one line for each kind of answer
@@ -111,6 +114,20 @@ def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -
     born = answers.patient.born
     if born is not None and last < born.first:
         return tr("{date} is before the patient's birth: give a date from {born} on.", date=date, born=born)
+    return ""
+
+
+def born_refusal(born: PartialDate, answers: Answers) -> str:
+    """Return why nobody who is assessed can be born on a date; "" when somebody can."""
+    reason, assessed = date_refusal(born, replace(answers, patient=Patient())), answers.assessed_on
+    if reason or assessed is None:
+        return reason
+    birthday = (born.last.month, born.last.day)
+    age = assessed.year - born.last.year - ((assessed.month, assessed.day) < birthday)
+    if age > OLDEST:
+        return tr(
+            "That would be an age of {age} years: is the year right? Up to {most} is possible.", age=age, most=OLDEST
+        )
     return ""
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from screener.assess.accept import date_refusal
+from screener.assess.accept import born_refusal
 from screener.assess.answer_nodes import NotUnderstoodError, answer_in, fields, partial_date, scalar
 from screener.assess.answers import LONGEST_IDENTITY, Answers, Patient, Signer, Summary
 from screener.form.model import SIDES
@@ -90,7 +90,7 @@ def answers_from(
         summary=_summary(parts.get("summary"), problems),
     )
     born = about.patient.born
-    if born is not None and (reason := date_refusal(born, Answers(assessed=about.assessed))):
+    if born is not None and (reason := born_refusal(born, Answers(assessed=about.assessed))):
         place = parts["patient"] if "patient" in parts else parts["date"]
         problems.append(Problem(_value(place, "born").at, "A005", reason))
         about = replace(about, patient=replace(about.patient, born=None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,10 +18,10 @@ from screener.gui.sheet import MARGIN, SINGLE, left_to_right
 from screener.gui.theme import BODY, HEADING, SMALL
 from screener.gui.views.make import make_view
 from screener.language import tr
-from screener.progress import label_of
+from screener.progress import contradicted, label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from screener.form.model import Block, Item
     from screener.gui.drawing_view import DrawingView
@@ -34,6 +35,8 @@ WIDE = (ItemType.TABLE,)
 
 class Row(QWidget):
     """One item: its wording and a view for each of its cells."""
+
+    is_seen_whole = True  # where the keyboard is in it: it is read before it is answered
 
     def __init__(self, item: Item, views: list[CellView]) -> None:
         super().__init__()
@@ -57,9 +60,14 @@ class Row(QWidget):
         if item.has_sides and item.help:
             column.addWidget(_help_below(item))
 
-    def show_states(self, wizard: Wizard) -> bool:
+    def show_states(self, wizard: Wizard, contradictions: Mapping[str, str]) -> bool:
         """Draw each cell that changed; return whether any of them is on screen."""
         states = [wizard.state_of(view.name) for view in self.views]
+        if contradictions:
+            states = [
+                replace(state, contradiction=contradictions.get(view.name, ""))
+                for state, view in zip(states, self.views, strict=True)
+            ]
         is_seen = any(state.is_on_screen for state in states)
         for view, state in zip(self.views, states, strict=True):
             if state != view.state:
@@ -144,14 +152,22 @@ class BlockView(Column):
             drawing.show_wizard(wizard)
         assessment, answers = wizard.assessment, wizard.answers
         given = [answers.cells.get(cell) for cell in self._cells]
-        drawn = (given, assessment.on_screen, assessment.parts_not_asked, wizard.refusals, answers.notes)
+        drawn = (
+            given,
+            assessment.on_screen,
+            assessment.parts_not_asked,
+            wizard.refusals,
+            answers.notes,
+            assessment.violated,
+        )
         if drawn != self._drawn:  # all that a row is drawn of
             self._drawn = drawn
             self._is_seen = self._show_rows(wizard)
         return self._is_seen
 
     def _show_rows(self, wizard: Wizard) -> bool:
-        rows = [row for row in self.rows if row.show_states(wizard)]
+        said = contradicted(wizard) if wizard.assessment.violated else {}
+        rows = [row for row in self.rows if row.show_states(wizard, said)]
         self._lines.show_only({*rows, *self._heads_of(rows)})
         rest = self._show_rest(wizard, self.normal) if self.normal is not None else []
         self.show_only([*self._title, self._sheet, *rest])

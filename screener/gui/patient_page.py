@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from screener.assess.accept import date_refusal
+from screener.assess.accept import born_refusal
 from screener.assess.answers import LONGEST_IDENTITY
 from screener.entry import Typed, parse_date, written_date
 from screener.gui.fields import NO_DATE, Line
@@ -151,8 +151,7 @@ class PatientBody(PageBody):
         if when is None:
             session.refuse_born(Typed(date=text), NO_DATE)
             return
-        answers = session.wizard.answers
-        reason = date_refusal(when, replace(answers, patient=replace(patient, born=None)))
+        reason = born_refusal(when, session.wizard.answers)
         if reason:
             session.refuse_born(Typed(date=text), reason)
         else:

@@ -94,6 +94,7 @@ class Scroll(QScrollArea):
         inside = self.widget()
         if inside is None or not inside.isAncestorOf(widget):
             return
+        widget = self._with_what_it_asks(widget, inside)
         upper = widget.mapTo(inside, QPoint(0, 0)).y() - MARGIN
         lower = upper + widget.height() + 2 * MARGIN
         bar = self.verticalScrollBar()
@@ -102,6 +103,15 @@ class Scroll(QScrollArea):
         if wanted != bar.value():
             self._draw_now()
             bar.setValue(wanted)
+
+    def _with_what_it_asks(self, widget: QWidget, inside: QWidget) -> QWidget:
+        """Return the row that a control stands in, with its words and what is said below, where all of it fits."""
+        around: QWidget | None = widget
+        while around is not None and around is not inside:
+            if getattr(around, "is_seen_whole", False):
+                return around if around.height() + 2 * MARGIN <= self.height() else widget
+            around = around.parentWidget()
+        return widget
 
     def _draw_now(self) -> None:
         """Draw what waits: Qt moves a picture only when it is finished, and draws all of it again otherwise."""

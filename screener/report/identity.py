@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from screener.assess.answers import Answers, PartialDate, Patient
     from screener.form.model import Form
 
+_NOT_RECORDED = wording.NOT_RECORDED.capitalize()  # "not known" would be an answer
+
 
 def document_id(written: str, form: Form) -> str:
     """Return the short id of a summary, from its answers file: the same for the same answers to the same content."""
@@ -30,8 +32,8 @@ def banner(patient: Patient, assessed: date | None) -> Banner:
     name = ", ".join(filter(None, [visible(patient.family).upper(), visible(patient.given)]))
     facts = (
         Labelled(wording.BORN, _born_text(patient.born, assessed)),
-        Labelled(wording.GENDER, wording.GENDERS.get(patient.gender, visible(patient.gender)) or wording.NOT_KNOWN),
-        Labelled(wording.IDENTIFIER, visible(patient.identifier) or wording.NOT_KNOWN),
+        Labelled(wording.GENDER, wording.GENDERS.get(patient.gender, visible(patient.gender)) or _NOT_RECORDED),
+        Labelled(wording.IDENTIFIER, visible(patient.identifier) or _NOT_RECORDED),
     )
     return Banner(name or wording.NAME_MISSING, facts, visible(patient.identifier))
 
@@ -107,7 +109,7 @@ def ages(born: PartialDate | None, on: date | None) -> str:
 
 def _born_text(born: PartialDate | None, on: date | None) -> str:
     if born is None:
-        return wording.NOT_KNOWN
+        return _NOT_RECORDED
     age = ages(born, on)
     return wording.BORN_AGED.format(date=written_date(born), age=age) if age else written_date(born)
 

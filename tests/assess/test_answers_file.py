@@ -179,7 +179,7 @@ def test_that_what_is_no_answers_file_is_a_problem_with_a_place(raw):
 words = st.text(min_size=1).filter(str.strip)
 texts = st.text()
 identities = st.text(max_size=LONGEST_IDENTITY)
-born = st.dates(datetime(1900, 1, 1).date(), datetime(1990, 1, 1).date())
+born = st.dates(datetime(1970, 1, 1).date(), datetime(1999, 1, 1).date())  # 120 years before the latest moment, at most
 reasons = st.builds(NoValue, st.sampled_from(Reason), texts)
 
 

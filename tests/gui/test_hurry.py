@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import Chosen, NoValue, Reason, Whole
+from screener.assess.answers import Chosen, ChosenSeveral, NoValue, Reason, Whole
 from screener.entry import parse_whole
+from screener.gui.blocks import Row
 from screener.gui.scroll import is_in_sight
 from screener.gui.settings_window import SettingsWindow
 from screener.gui.theme import theme_of
@@ -107,6 +108,43 @@ def test_that_a_text_longer_than_its_field_is_read_from_its_beginning(begun, sho
     assert line.cursorPosition() == 0
 
 
+# --- what can't be -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("born", "is_taken"), [("1868", False), ("21 Nov 1905", False), ("22 Nov 1905", True), ("2095", False)]
+)
+def test_that_nobody_is_older_than_people_get(empty, shown, qtbot, born, is_taken):
+    """1868 for 1968 once made an age of 158, and a kidney function of it."""
+    window = shown(empty)
+    window.body._lines["born"].setFocus()
+    typed(qtbot, f"{born}\r")
+    assert (window.session.wizard.answers.patient.born is not None) is is_taken
+    assert window.body._reason.isHidden() is is_taken
+
+
+def test_that_answers_that_contradict_each_other_say_so_where_they_stand(begun, shown, qtbot):
+    """The list of pages counted them as "to check", and nothing on the page said what."""
+    window = shown(begun.offered("nrs_average", Whole(7)).offered("scales_recorded", ChosenSeveral(("worst_pain",))))
+    window.jump("nrs_worst")
+    typed(qtbot, "3")
+    for cell in ("nrs_worst", "nrs_average"):
+        window.jump(cell)
+        said = window.body.view_of(cell).below.status
+        assert said.isVisible()
+        assert said.text() == "The worst pain is recorded below the average pain."
+    window.session.undo()
+    window.jump("nrs_average")
+    assert not said.isVisible()
+
+
+def test_that_nothing_recorded_of_a_patient_reads_as_an_answer(empty, shown, qtbot):
+    window = shown(empty)
+    typed(qtbot, "EXAMPLE\r")
+    facts = [value.text() for _, value in window.banner._facts]
+    assert facts == ["Not recorded"] * 3
+
+
 # --- where the keyboard is --------------------------------------------------------------------------------------
 
 
@@ -122,6 +160,22 @@ def test_that_the_keyboard_comes_back_from_the_panel_and_the_list(begun, shown, 
     assert not window.pages.isAncestorOf(QApplication.focusWidget())
     press(qtbot, back or part)
     assert QApplication.focusWidget() is before
+
+
+def test_that_a_question_is_read_whole_where_the_keyboard_is(begun, shown, qtbot):
+    """Of a red flag's question the end was below the window."""
+    window = shown(begun)
+    for page in ("safety", "feet", "history"):
+        window.go(page)
+        for _ in range(30):
+            row = QApplication.focusWidget()
+            while row is not None and not isinstance(row, Row):
+                row = row.parentWidget()
+            if row is not None and row.height() < window.pages.height() - 60:
+                assert is_in_sight(row), row.words.text()
+            press(qtbot, Qt.Key.Key_Return if row is not None else Qt.Key.Key_Tab)
+            if window.session.wizard.page != page:
+                break
 
 
 def test_that_arrows_keep_the_option_they_are_on_in_sight(begun, shown, qtbot):

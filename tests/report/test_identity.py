@@ -24,10 +24,10 @@ def test_that_the_banner_has_name_birth_gender_and_identifier_in_this_order():
     ]  # fmt: skip
 
 
-def test_that_what_is_not_known_of_a_person_is_said_and_never_a_question_mark():
+def test_that_what_is_not_recorded_of_a_person_is_said_and_never_a_question_mark():
     drawn = banner(Patient(), None)
     words = [drawn.name, *(fact.text for fact in drawn.facts)]
-    assert words == ["Name not known", "Not known", "Not known", "Not known"]
+    assert words == ["Name not known", *["Not recorded"] * 3]
 
 
 @pytest.mark.parametrize(

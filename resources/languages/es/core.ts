@@ -180,6 +180,10 @@
         <translation>{date} es anterior al nacimiento del paciente: indique una fecha desde {born}.</translation>
     </message>
     <message>
+        <source>That would be an age of {age} years: is the year right? Up to {most} is possible.</source>
+        <translation>Eso daría una edad de {age} años: ¿es correcto el año? Son posibles hasta {most}.</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is no option here: {remedy}</source>
         <translation>«{name}» no es una opción aquí: {remedy}</translation>
     </message>

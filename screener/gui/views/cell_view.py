@@ -143,13 +143,15 @@ class CellView(QWidget):
     def _said(self, state: CellState) -> tuple[str, str]:
         if state.refusal is not None:
             return state.refusal.reason, "pending" if state.refusal.confirm is not None else "alarm"
+        if state.contradiction:
+            return state.contradiction, "alarm"
         if getattr(state.answer, "confirmed", False):
             said = self.remark(state)
             return tr("{said} · unusual, confirmed", said=said) if said else tr("unusual, confirmed"), "muted"
         return self.remark(state), "muted"
 
     def _spoken(self, state: CellState) -> str:
-        spoken = self._answer_spoken(state)
+        spoken = "; ".join(filter(None, [self._answer_spoken(state), state.contradiction]))
         return tr("{spoken}; note: {note}", spoken=spoken, note=state.note) if state.note else spoken
 
     def _answer_spoken(self, state: CellState) -> str:

@@ -21,7 +21,7 @@ from screener.gui.views.choice import with_option
 from screener.language import tr
 from screener.report.answer_text import answer_text
 from screener.report.body import SIDES_OF, figure
-from screener.report.compose_sides import region_mark
+from screener.report.compose_drawings import region_mark
 from screener.report.marks import Mark
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from screener.gui.fields import NO_KEY, REASON_KEYS, YES_KEYS
 from screener.gui.lazy_qt import CENTRE, Qt
 from screener.gui.theme import theme_of
 from screener.report.answer_text import answer_text
-from screener.report.compose_sides import mark_of
+from screener.report.compose_drawings import mark_of
 from screener.report.marks import Mark
 
 if TYPE_CHECKING:

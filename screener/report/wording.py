@@ -144,6 +144,10 @@ STALE = OPEN_WORDS["stale"]
 INEXACT = tr("only known as {answer}")
 BOTH_SIDES = tr("{words} on both sides")
 NEITHER_SIDE = tr("{words} on either side")
+LONE_SIDE = MappingProxyType({  # of a side that is asked alone
+    SIDES[0]: tr("{words} on the left, not asked on the right"),
+    SIDES[1]: tr("{words} on the right, not asked on the left"),
+})  # fmt: skip
 NOT_NAMED = tr("not named")
 LABEL_SIDES = MappingProxyType({
     (): "{label}",

@@ -302,3 +302,17 @@ def test_that_what_is_present_on_one_side_is_bold_and_among_what_is_other_than_n
     assert found
     assert {row.strong for row in found} == {("left",)}
     assert f"Found other than normal: left: {label}." in " ".join(render_text(report).split())
+
+
+def test_that_what_is_not_recorded_of_the_only_side_that_is_asked_fills_no_row_of_page_1():
+    form = form_named("neuropathy")
+    given = replace(
+        partial_answers(form, 0), cells={"amputation.left": Chosen("major"), "pulses.right": Chosen("not_felt")}
+    )
+    report = compose_report(assess(form, given))
+    table = next(block for part in report.parts for block in part.blocks if hasattr(block, "feet"))
+    assert [(row.label, row.left, row.right) for row in table.rows] == [
+        ("Amputation", "Above the ankle", "not recorded"), ("Foot pulses", "not asked", "Not felt"),
+    ]  # fmt: skip
+    words = " ".join(render_text(report).split())
+    assert "Not recorded on the right, not asked on the left: Ankle reflex; Vibration" in words

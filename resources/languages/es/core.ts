@@ -1228,6 +1228,14 @@
         <translation>{words} en ninguno de los lados</translation>
     </message>
     <message>
+        <source>{words} on the left, not asked on the right</source>
+        <translation>{words} a la izquierda, no se pregunta a la derecha</translation>
+    </message>
+    <message>
+        <source>{words} on the right, not asked on the left</source>
+        <translation>{words} a la derecha, no se pregunta a la izquierda</translation>
+    </message>
+    <message>
         <source>not named</source>
         <translation>no señaladas</translation>
     </message>

@@ -119,11 +119,11 @@ def forms_below(folder: Path) -> Iterator[Path]:
 def _is_form(folder: Path) -> bool:
     """Whether a folder holds a form, or a clinic's files for the shipped form of its name."""
     if (folder / FIRST_FILE).is_file():
-        return True
+        return folder.parent.name != LANGUAGES  # a translation may have that name, too
     if not folder.is_dir() or laid_over(folder) is None:
         return False
     files = [file.relative_to(folder) for file in folder.rglob("*") if file.suffix in ENDINGS]
-    return bool(files) and all(file.name != FIRST_FILE or LANGUAGES in file.parts for file in files)  # as translations
+    return bool(files) and all(file.name != FIRST_FILE or LANGUAGES in file.parts for file in files)
 
 
 def _id_of(folder: Path) -> str:

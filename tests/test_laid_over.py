@@ -163,6 +163,7 @@ def test_that_a_translation_may_be_called_as_the_first_file_of_a_form_is(own):
     written(own, {"languages/es/form.yaml": "translation: es\nform:\n  title: Nuestro título\n"})
     assert shelf(own.parent)["neuropathy"] == own
     assert load_form(own, "es").title == "Nuestro título"
+    assert forms_at(own / "languages" / "es" / "form.yaml") == [own]
 
 
 def test_that_files_of_the_clinic_that_no_form_takes_are_named_and_not_passed_over(own, tmp_path, capsys):

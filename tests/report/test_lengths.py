@@ -169,11 +169,6 @@ def test_that_draft_goes_across_every_page_until_two_identifiers_are_there(patie
 # --- what comes before trials ---------------------------------------------------------------------------------------
 
 
-def urgent(name="v01"):
-    given = vignettes.answers(name)
-    return assess(vignettes.form(), given.with_answer("cord_signs", Chosen("yes")))
-
-
 def test_that_an_urgent_red_flag_comes_before_the_points_of_a_trial_which_are_printed_all_the_same():
     form = vignettes.form()
     flag = next(each for each in form.flags if {case.outcome for case in each.cases} & form.address_first)

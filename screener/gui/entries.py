@@ -78,7 +78,7 @@ class Entry(QWidget):
 
     def say(self, said: Said) -> None:
         """Show words for a result."""
-        if said == self._said:
+        if said is self._said or said == self._said:
             return
         self._said = said
         self.words.say(said.text, said.role)

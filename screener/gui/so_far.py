@@ -22,7 +22,6 @@ from screener.report.notes import notes_at
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -65,8 +64,12 @@ class SoFar(Scroll):
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
         self._to_do = Words("", SMALL)
-        self._tiers = {tier.id: tier.text for tier in form.tiers}
-        self._flags_by_id = {flag.id: flag for flag in form.flags}
+        self._tiers = [tier.id for tier in form.tiers]
+        self._alarms = {
+            (flag.id, tier.id): Said(flag.id, _raised_words(flag, tier.text), flag.action, ALARM)
+            for flag in form.flags for tier in form.tiers if any(case.outcome == tier.id for case in flag.cases)
+        }  # fmt: skip
+        self._flag_titles = {flag.id: flag.title for flag in form.flags}
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
         self._findings = {
             cell: self._entry() for f in form.findings if not f.is_hidden and f.per is not Per.ROW for cell in f.cells
@@ -109,7 +112,7 @@ class SoFar(Scroll):
         assessment = wizard.assessment
         self._show_past(wizard.answers.assessed_on)
         if self._is_new("*flags", assessment.flags):
-            self._show_flags(assessment)
+            self._show_flags(assessment.flags)
         self._show_to_do(notes_at(assessment, "actions"))
         if self._is_new("*scores", assessment.scores):
             scores = [(self._scores[result.id], result) for result in assessment.scores]
@@ -150,20 +153,19 @@ class SoFar(Scroll):
             self._past.say(f"{OUT_OF_DATE_LEAD} {past}." if past else "")
             self._of_past.show_lines([self._past] if past else [])
 
-    def _show_flags(self, assessment: Assessment) -> None:
-        raised = [flag for flag in assessment.flags if flag.state is FlagState.RAISED]
+    def _show_flags(self, results: tuple[FlagResult, ...]) -> None:
+        by_state: dict[FlagState, list[FlagResult]] = {state: [] for state in FlagState}
+        for result in results:
+            by_state[result.state].append(result)
+        raised = by_state[FlagState.RAISED]
         before, self._raised = self._raised, {(flag.id, flag.tier) for flag in raised}
         if self._raised - before and not self._has_keyboard():
             self.verticalScrollBar().setValue(0)  # a flag just raised is not to stand out of sight
-        order, of = list(self._tiers), self._flags_by_id
-        raised.sort(key=lambda flag: order.index(flag.tier))
-        self._flags.say([
-            Said(result.id, _raised_words(of[result.id], self._tiers[result.tier]), of[result.id].action, ALARM)
-            for result in raised
-        ])  # fmt: skip
-        titles = [of[each.id].title for each in assessment.flags if each.state is FlagState.NOT_ESTABLISHED]
-        self.open_flags = len(titles)
-        self._flags_said.say(self._flags_words(assessment.flags, titles))
+        raised.sort(key=lambda flag: self._tiers.index(flag.tier))
+        self._flags.say([self._alarms[flag.id, flag.tier] for flag in raised])
+        unknown = by_state[FlagState.NOT_ESTABLISHED]
+        self.open_flags = len(unknown)
+        self._flags_said.say(self._flags_words(results, unknown))
 
     def _has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()
@@ -173,10 +175,10 @@ class SoFar(Scroll):
         self._to_do.say("\n".join(sentences))
         self._of_to_do.show_lines([self._to_do] if sentences else [])
 
-    def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[str]) -> str:
+    def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[FlagResult]) -> str:
         said = [] if self.raised else [tr("No red flag recorded.")]
         if unknown:
-            named = _first(unknown)
+            named = _first([self._flag_titles[flag.id] for flag in unknown[:MOST_NAMED]], len(unknown))
             said.append(
                 tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
             )
@@ -188,11 +190,11 @@ class SoFar(Scroll):
 
     def _show_findings(self, assessment: Assessment) -> None:
         shown: list[QWidget] = []
-        of_rows = []
+        of_rows, does_not_apply = [], FindingState.NA
         for result in assessment.findings:
             cell = f"{result.id}.{result.side}" if result.side else result.id
             if (entry := self._findings.get(cell)) is not None:
-                if result.state is not FindingState.NA:
+                if result.state is not does_not_apply:
                     shown.append(entry)
                     if result is not self._drawn.get(cell) and self._is_new(cell, result):
                         about = SIDE_WORDS.get(result.side, result.side)
@@ -212,18 +214,19 @@ class SoFar(Scroll):
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
             self._trials[trial.id].say(Said(trial.id, _trial_said(trial)))
-        self._points.say(list(_points(self._form, assessment.trials)))
+        self._points.say(_points(self._form, assessment.trials))
         self._of_trials.show_lines([*self._trials.values(), self._points] if self._trials else [])
 
     def _show_needed(self, gaps: tuple[Gap, ...]) -> None:
-        self._needed.say([Said(gap.cell, gap.label, _first(gap.detail.split(", "))) for gap in gaps])
+        lines = [(gap, gap.detail.split(", ")) for gap in gaps]
+        self._needed.say([Said(gap.cell, gap.label, _first(waiting, len(waiting))) for gap, waiting in lines])
         self._of_needed.show_lines([] if self._needed.is_empty else [self._needed])
 
 
-def _first(names: list[str]) -> str:
-    """Name the first, and say how many more there are."""
+def _first(names: list[str], count: int) -> str:
+    """Name the first of so many, and say how many more there are."""
     named = ", ".join(names[:MOST_NAMED])
-    more = len(names) - MOST_NAMED
+    more = count - MOST_NAMED
     return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 
@@ -245,7 +248,7 @@ def _finding_said(cell: str, finding: Finding, result: FindingResult, about: str
 
 
 def _trial_said(trial: TrialResult) -> str:
-    waiting = sum(criterion.state == State.NEED_INFO for criterion in trial.criteria)
+    waiting = [criterion.state for criterion in trial.criteria].count(State.NEED_INFO)
     said = TRIAL_WORDS[trial.overall]
     if waiting:
         points = tr("{waiting} of {all} points are open.", waiting=waiting, all=len(trial.criteria))
@@ -253,9 +256,10 @@ def _trial_said(trial: TrialResult) -> str:
     return said
 
 
-def _points(form: Form, trials: tuple[TrialResult, ...]) -> Iterator[Said]:
-    for wanted in POINTS_NAMED:
-        for trial, result in zip(form.trials, trials, strict=True):
-            for criterion, point in zip(trial.criteria, result.criteria, strict=True):
-                if point.state == wanted:
-                    yield Said(criterion.id, criterion.title, SHORT_STATES[wanted])
+def _points(form: Form, trials: tuple[TrialResult, ...]) -> list[Said]:
+    found: dict[str, list[Said]] = {wanted: [] for wanted in POINTS_NAMED}
+    for trial, result in zip(form.trials, trials, strict=True):
+        for criterion, point in zip(trial.criteria, result.criteria, strict=True):
+            if point.state in found:
+                found[point.state].append(Said(criterion.id, criterion.title, SHORT_STATES[State(point.state)]))
+    return [said for lines in found.values() for said in lines]

@@ -38,12 +38,13 @@ def own_folder(given: Path | None = None) -> Path | None:
 def shelf(own: Path | None = None) -> dict[str, Path]:
     """Return the folder of every form by its id; those below `own` win.
 
-    NoSuchFormError when `own` can't be read: a shipped form would not have the limits that the clinic sets.
+    NoSuchFormError when `own` can't be read, or has two forms of one id: others would not have the limits that the
+    clinic sets.
     """
     found = {_id_of(folder): folder for folder in forms_below(FORMS)} if FORMS.is_dir() else {}
     folder = own_folder(own)
     try:
-        found |= {_id_of(each): each for each in forms_below(folder)} if folder is not None else {}
+        found |= _own_forms(folder) if folder is not None else {}
     except OSError as error:
         told = tr(
             "Your own forms can't be read ({file}: {reason}): make their folder reachable, then start again.",
@@ -52,6 +53,22 @@ def shelf(own: Path | None = None) -> dict[str, Path]:
         )
         raise NoSuchFormError(told, is_path=True) from error
     return dict(sorted(found.items()))
+
+
+def _own_forms(folder: Path) -> dict[str, Path]:
+    """Return the forms below a clinic's folder by their ids, each of them once."""
+    found: dict[str, Path] = {}
+    for each in forms_below(folder):
+        first = found.setdefault(_id_of(each), each)
+        if first is not each:
+            told = tr(
+                "The form '{name}' is there twice, in {first} and in {second}: take one of them out.",
+                name=_id_of(each),
+                first=first,
+                second=each,
+            )
+            raise NoSuchFormError(told, is_path=True)
+    return found
 
 
 def form_folder(reference: str, own: Path | None = None) -> Path:

@@ -177,6 +177,15 @@ def test_that_files_of_the_clinic_that_no_form_takes_are_named_and_not_passed_ov
     assert main(["check", "--forms", str(own.parent)]) == 1
 
 
+def test_that_a_copy_of_a_form_left_beside_it_is_told_and_neither_is_taken_for_the_other(tmp_path, capsys):
+    form = {"form.yaml": "form: mine\nversion: 1.0.0\ntitle: Mine\nsections: [a]\n"}
+    for name in ("mine", "mine - copy"):
+        written(tmp_path / name, form)
+    assert main(["describe", "mine", "--forms", str(tmp_path)]) == 3
+    told = capsys.readouterr().err
+    assert f"twice, in {tmp_path / 'mine'} and in {tmp_path / 'mine - copy'}: take one of them out." in told
+
+
 def test_that_a_file_of_the_clinic_with_the_wrong_ending_is_a_problem_and_leaves_no_shipped_form_in_its_place(tmp_path):
     own = written(tmp_path / "own" / "neuropathy", {"site.yml": LICENSED["site.yaml"]})
     assert shelf(own.parent)["neuropathy"] == own

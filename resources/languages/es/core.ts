@@ -96,6 +96,10 @@
         <translation>No hay {file} en {folder}.</translation>
     </message>
     <message>
+        <source>The form &apos;{name}&apos; is there twice, in {first} and in {second}: take one of them out.</source>
+        <translation>El formulario «{name}» está dos veces, en {first} y en {second}: hay que quitar uno de los dos.</translation>
+    </message>
+    <message>
         <source>Your own forms can&apos;t be read ({file}: {reason}): make their folder reachable, then start again.</source>
         <translation>Los formularios propios no se pueden leer ({file}: {reason}): cuando su carpeta esté accesible, iniciar de nuevo.</translation>
     </message>

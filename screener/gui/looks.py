@@ -59,7 +59,9 @@ class Looks(QObject):
         try:
             write_settings(self._folder, settings)
         except OSError as error:
-            self.not_kept.emit(error.strerror or str(error))
+            from screener.store.reason import reason  # noqa: PLC0415  # seldom
+
+            self.not_kept.emit(reason(error))
         if (before.theme, before.percent) != (settings.theme, settings.percent):
             self.wear()
             QTimer.singleShot(0, self, self.changed.emit)  # once every widget has its letters

@@ -243,12 +243,13 @@ class Program(QObject):
 
     def write(self, path: Path, content: bytes) -> bool:
         """Write a file whole; whether it could be written."""
-        from screener.store.whole_file import write_whole  # noqa: PLC0415  # when first asked for
+        from screener.store.reason import reason  # noqa: PLC0415  # when first asked for
+        from screener.store.whole_file import write_whole  # noqa: PLC0415  # the same
 
         try:
             write_whole(path, content)
         except OSError as error:
-            self.tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=error.strerror))
+            self.tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=reason(error)))
             return False
         return True
 

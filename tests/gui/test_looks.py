@@ -221,6 +221,16 @@ def test_that_settings_are_read_as_they_were_written_and_nonsense_counts_as_not_
     assert read_settings(tmp_path) == Settings()
 
 
+def test_that_settings_that_can_not_be_kept_are_worn_and_it_is_said_why(opened, tmp_path):
+    (tmp_path / "settings").write_text("in the way", encoding="utf-8")
+    opened.looks.set(Settings("dark"))
+    box = QApplication.activeModalWidget()
+    assert box.windowTitle() == "The settings could not be kept"
+    assert str(tmp_path / "settings") in box.text()
+    assert opened.looks.settings.theme == "dark"
+    box.close()
+
+
 def test_that_the_language_of_the_next_start_is_chosen_by_its_own_name(opened, qtbot):
     settings = opened.looks.open_settings(opened.window)
     assert [button.text() for button in settings.language.buttons] == ["English", "Español"]

@@ -53,7 +53,7 @@ def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | No
         return None
     return Score(
         id=id_, title=entry.text(k.TITLE), points=points, range=range_, cite=entry.text(k.CITE), at=mapping.at,
-        short=entry.text(k.SHORT), licence=entry.text(k.LICENCE), measures=entry.text(k.MEASURES), applies_if=applies,
+        short=entry.text(k.SHORT), licence=entry.text(k.LICENCE), applies_if=applies,
         bands=bands, cutoffs=cutoffs, reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         valid_until=entry.get(k.VALID_UNTIL),
     )  # fmt: skip

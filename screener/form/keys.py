@@ -199,7 +199,6 @@ LOOKUP = Keys(
 
 SCORE_ID = Key("score", ID, "the score's id", is_required=True)
 LICENCE = Key("licence", one_of("A", "B", "C", "D"), "A technique, B published table, C stated free, D total only")
-MEASURES = Key("measures", WORD, "symptoms, signs ...: what the number is about")
 SCORE_RANGE = Key("range", RANGE, "[lowest, highest] total", is_required=True)
 SCORED_SIDES = Key("sides", one_of("sum", "worst"), "a line per side, or one line for both")
 NOT_ASKED = Key("not_asked", NUMBER, "points when the item is not asked")
@@ -219,7 +218,7 @@ MARK = Keys("a band or cut-off", MARK_FROM, MARK_IS, MARK_TEXT)
 BANDS = Key("bands", node_like(list_of(schema_of(MARK))), "by their lower end, rising")
 MARKS = Key("cutoffs", node_like(list_of(schema_of(MARK))), "met from this total on")
 SCORE = Keys(
-    "a score", SCORE_ID, TITLE, SHORT, CITE, LICENCE, MEASURES, APPLIES_IF, SCORE_RANGE, POINTS, BANDS, MARKS,
+    "a score", SCORE_ID, TITLE, SHORT, CITE, LICENCE, APPLIES_IF, SCORE_RANGE, POINTS, BANDS, MARKS,
     REVIEWED, UNCERTAIN, VALID_UNTIL,
 )  # fmt: skip
 

@@ -99,7 +99,6 @@ class Score:
     at: Span
     short: str = ""
     licence: str = ""  # A, B, C or D of the clinical source
-    measures: str = ""  # symptoms, signs ...: what the number is about
     applies_if: Expression | None = None
     bands: tuple[Band, ...] = ()
     cutoffs: tuple[ScoreCutOff, ...] = ()

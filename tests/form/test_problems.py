@@ -138,6 +138,9 @@ MISTAKES = {
     "a summary that names nothing": (NOTES, "{signs} points", "{sign} points", "8:62 F306"),
     "an ask_if that reads its own item": (HISTORY, "ask_if: pain", "ask_if: pain_score > 3", "18:13 F308"),
     "an item that may not be asked": (FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_score > 7", "10:10 F309"),
+    "a wrong case that may be what asks whether an item is asked": (
+        FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_score > 7\n    - U1: pian", "11:11 F404",
+    ),
     "a normal answer to what a flag asks": (HISTORY, "short: Pain", "normal: no", "flags/all.yaml:11:7 F320 | trials/one.yaml:22:9 F320"),
     "a cut-off of the site that the form has not": (SITE, "hba1c.high", "hba1c.hihg", "3:3 F310"),
     "an action of the site for no flag": (SITE, "RF01:", "RF91:", "5:3 F311"),

@@ -56,7 +56,8 @@ def tell_crash(program: Program, saved: str, kind: str, place: str) -> QMessageB
     box.setEscapeButton(on)
     content = report_text(program, kind, place).encode()
     write = partial(program.write, content=content)
-    report.clicked.connect(lambda: ask_where_to_save(program.in_front(), REPORT, "screener-report.txt", write))
+    offered = program.folder / "screener-report.txt"
+    report.clicked.connect(lambda: ask_where_to_save(program.in_front(), REPORT, offered, write))
     end.clicked.connect(lambda: close_program(program))
     box.open()
     return box

@@ -38,7 +38,7 @@ class Files:
         if self.file is not None:
             self.save_to(self.file)
         else:
-            ask_where_to_save(window, ANSWERS, NEW_FILE, self.save_to)
+            ask_where_to_save(window, ANSWERS, self._program.folder / NEW_FILE, self.save_to)
 
     def save_to(self, path: Path) -> bool:
         """Write the answers file; whether it could be written."""
@@ -70,7 +70,8 @@ class Files:
         if self.file is not None:
             self._save_to_and_leave(self.file)
         else:
-            ask_where_to_save(self._program.screening(), ANSWERS, NEW_FILE, self._save_to_and_leave)
+            place = self._program.folder / NEW_FILE
+            ask_where_to_save(self._program.screening(), ANSWERS, place, self._save_to_and_leave)
 
     def _save_to_and_leave(self, path: Path) -> None:
         if self.save_to(path):

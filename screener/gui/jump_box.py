@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
@@ -46,6 +47,11 @@ def destinations(wizard: Wizard) -> list[tuple[str, str]]:
     return [*found, *not_asked]
 
 
+def _plain(text: str) -> str:
+    """Return a text as it is typed in haste: small letters without their accents."""
+    return "".join(letter for letter in normalize("NFD", text.lower()) if not combining(letter))
+
+
 class JumpBox(QDialog):
     """The questions of this patient, narrowed by what is typed."""
 
@@ -76,9 +82,9 @@ class JumpBox(QDialog):
 
     def _narrow(self, text: str) -> None:
         self.list.clear()
-        parts = text.lower().split()
+        parts = _plain(text).split()
         for title, cell in self._destinations:
-            if all(part in title.lower() for part in parts):
+            if all(part in _plain(title) for part in parts):
                 item = QListWidgetItem(title)
                 item.setData(Qt.ItemDataRole.UserRole, cell)
                 self.list.addItem(item)

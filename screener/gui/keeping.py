@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from os.path import isdir  # unlike that of Path it never raises, as of a drive out of reach
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from screener.language import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -19,17 +20,17 @@ ANSWERS, PDF = tr("Answers (*.yaml *.yml *.json)"), tr("PDF (*.pdf)")
 OPENED = tr("Answers and summaries (*.yaml *.yml *.json *.pdf)")
 
 
-def ask_where_to_save(parent: QWidget, kind: str, name: str, act: Callable[[Path], object]) -> QFileDialog:
-    """Let the user choose a file to write."""
-    dialog = QFileDialog(parent, tr("Save"), name, kind)
+def ask_where_to_save(parent: QWidget, kind: str, name: Path, act: Callable[[Path], object]) -> QFileDialog:
+    """Let the user choose a file to write; `name` is offered."""
+    dialog = QFileDialog(parent, tr("Save"), str(name), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.setDefaultSuffix(name.suffix.lstrip("."))
     return _opened(dialog, act)
 
 
-def ask_what_to_open(parent: QWidget | None, kind: str, act: Callable[[Path], object]) -> QFileDialog:
+def ask_what_to_open(parent: QWidget | None, kind: str, folder: Path, act: Callable[[Path], object]) -> QFileDialog:
     """Let the user choose a file to read."""
-    dialog = QFileDialog(parent, tr("Open"), "", kind)
+    dialog = QFileDialog(parent, tr("Open"), str(folder), kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, act)
 
@@ -39,6 +40,12 @@ def _opened(dialog: QFileDialog, act: Callable[[Path], object]) -> QFileDialog:
     dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
     dialog.open()
     return dialog
+
+
+def usual_folder(recent: Sequence[Path]) -> Path:
+    """Return where files are first looked for: where the last one lies, else among the user's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((file.parent for file in recent if isdir(file.parent)), Path(documents))  # noqa: PTH112  # never raises
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> QMessageBox:

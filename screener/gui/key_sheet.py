@@ -8,7 +8,7 @@ from screener.gui.entries import heading
 from screener.gui.keys import IN_A_QUESTION, OF_THE_WINDOW, Key, key_words
 from screener.gui.labels import ActionButton, Words, short_words
 from screener.gui.lazy_qt import Qt
-from screener.gui.scroll import Scroll
+from screener.gui.scroll import Scroll, Scroller
 from screener.gui.theme import em, give_size
 from screener.language import tr
 
@@ -31,7 +31,9 @@ class KeySheet(QDialog):
         low.addStretch(1)
         low.addWidget(close)
         column = QVBoxLayout(self)
-        column.addWidget(Scroll(body))
+        area = Scroll(body)
+        Scroller(close, area)
+        column.addWidget(area)
         column.addLayout(low)
         give_size(self, 46, 42)
         close.setFocus()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
 
+from screener.gui.keeping import tell
 from screener.gui.labels import ActionButton
-from screener.gui.scroll import DrawnBar
+from screener.gui.pdf_view import Pages
 from screener.gui.theme import give_size
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
@@ -23,7 +23,7 @@ from screener.report.fonts import is_plain
 from screener.report.pdf import render_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
@@ -97,15 +97,11 @@ class Preview(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._make, self._keep, self._length, self._paper = make, keep, "full", paper
-        self.view = QPdfView(self)
-        self.view.setAccessibleName(tr("The pages"))
-        self.view.setVerticalScrollBar(DrawnBar())
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.lengths = OptionBar([Segment(each, LENGTHS[each]) for each in lengths], reasons=False)
+        self.view = Pages(self)
+        self.lengths = _bar(tr("Length"), {each: LENGTHS[each] for each in lengths})
         self.lengths.pressed.connect(lambda length: self._choose(length, self._paper))
         self.lengths.setVisible(bool(lengths))
-        self.papers = OptionBar([Segment(id_, text) for id_, text in PAPERS.items()], reasons=False)
+        self.papers = _bar(tr("Paper"), PAPERS)
         self.papers.pressed.connect(lambda paper: self._choose(self._length, paper))
         self._lay_out()
         self._show(made)
@@ -151,6 +147,12 @@ class Preview(QDialog):
         return self._loaded.document
 
 
+def _bar(name: str, texts: Mapping[str, str]) -> OptionBar:
+    bar = OptionBar([Segment(id_, text, str(n)) for n, (id_, text) in enumerate(texts.items(), 1)], reasons=False)
+    bar.setAccessibleName(name)
+    return bar
+
+
 def print_pdf(parent: QWidget, pdf: bytes, document_id: str, paper: str) -> QPrintDialog:
     """Open the system's print dialog; the pages go out when it is accepted."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -184,7 +186,10 @@ def send(document: QPdfDocument, printer: QPrinter, parent: QWidget | None = Non
     progress = QProgressDialog(tr("Sending the pages to the printer"), tr("Stop"), 0, len(pages), parent)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(HALF_A_SECOND)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        tell(parent, tr("Nothing was printed"), tr("The printer took nothing. Choose another one, or save the PDF."))
+        return
     for done, number in enumerate(pages):
         progress.setValue(done)
         if progress.wasCanceled():

@@ -59,7 +59,7 @@ class Paperwork:
             self._keep(self._program.screening(), *made)
 
     def _keep(self, parent: QWidget, pdf: bytes, name: str) -> None:
-        ask_where_to_save(parent, PDF, f"{name}.pdf", partial(self._program.write, content=pdf))
+        ask_where_to_save(parent, PDF, self._program.folder / f"{name}.pdf", partial(self._program.write, content=pdf))
 
     def copy_text(self) -> None:
         """Put the summary as text on the clipboard, for the clinic's own record system."""

@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 YAML = (".yaml", ".yml")
+LEFT_OUT = tr(
+    "These could not be taken over and are not in this screening; everything else is. The file stays as it is: "
+    "saving asks for another place."
+)
+NO_FORM = tr("This form can't be used until they are changed.")
 
 
 def habits_of(locale: QLocale) -> Habits:
@@ -188,7 +193,7 @@ class Program(QObject):
         """Let the user choose an answers file, or a summary, which carries one."""
         from screener.gui.keeping import OPENED, ask_what_to_open  # noqa: PLC0415  # when first asked for
 
-        ask_what_to_open(self.in_front(), OPENED, self.open_answers)
+        ask_what_to_open(self.in_front(), OPENED, self.folder, self.open_answers)
 
     def open_copy(self, path: Path) -> None:
         """Open the copy of a screening that was saved after a mistake of ours; no other file holds it."""
@@ -210,9 +215,9 @@ class Program(QObject):
         if read is None:
             return False
         form, answers, problems = read
-        self._open(form, answers, path if path.suffix in YAML else None)  # saved as YAML only
+        self._open(form, answers, path if path.suffix in YAML and not problems else None)  # saved as YAML only
         if problems:
-            self.show_problems(path.name, problems)
+            self.show_problems(path.name, problems, LEFT_OUT)
         return True
 
     def form(self, folder: Path) -> Form | None:
@@ -220,7 +225,7 @@ class Program(QObject):
         try:
             return self.waited(tr("Reading the form"), partial(self.kept.form, folder))
         except FormError as error:
-            self.show_problems(folder.name, error.problems)
+            self.show_problems(folder.name, error.problems, NO_FORM)
         except OSError as error:
             self.tell(tr("This form can't be read"), str(error))
         return None
@@ -240,6 +245,13 @@ class Program(QObject):
         from screener.gui.waiting import wait_for  # noqa: PLC0415  # not on the way to the first page
 
         return wait_for(text, work)
+
+    @property
+    def folder(self) -> Path:
+        """Where files are first looked for."""
+        from screener.gui.keeping import usual_folder  # noqa: PLC0415  # when first asked for
+
+        return usual_folder(self.looks.settings.recent)
 
     def write(self, path: Path, content: bytes) -> bool:
         """Write a file whole; whether it could be written."""
@@ -283,11 +295,11 @@ class Program(QObject):
             self.show_start()
         return self.start or QWidget()
 
-    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
-        """Show what has to change, by place."""
+    def show_problems(self, name: str, problems: Sequence[Problem], meaning: str) -> None:
+        """Show what has to change, by place, and what that means."""
         from screener.gui.start_window import ProblemWindow  # noqa: PLC0415  # when there are some
 
-        ProblemWindow(self.in_front(), name, problems).open()
+        ProblemWindow(self.in_front(), name, problems, meaning).open()
 
     def tell(self, title: str, text: str) -> None:
         """Say something in a small window."""

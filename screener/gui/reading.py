@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Read = tuple[Form, Answers, list[Problem]]
 
 
+NOT_OPENED = tr("This file could not be opened, and was not changed. It may be damaged, or hold no screening.")
+
+
 def screening_in(path: Path, program: Program) -> Read | None:
     """Return the form of a file, what the file holds, and what no longer fits.
 
@@ -32,7 +35,7 @@ def screening_in(path: Path, program: Program) -> Read | None:
     try:
         return program.waited(tr("Reading the screening"), partial(read, path, program.kept.form, program.own_forms))
     except FormError as error:
-        program.show_problems(path.name, error.problems)
+        program.show_problems(path.name, error.problems, NOT_OPENED)
     except NoSuchFormError as error:
         program.tell(tr("This file can't be opened"), str(error))
     except OSError as error:

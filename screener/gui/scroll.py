@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
@@ -121,6 +121,23 @@ class Scroll(QScrollArea):
         """Whether all of a widget inside can be seen."""
         place = widget.mapTo(self.viewport(), QPoint(0, 0))
         return place.y() >= 0 and place.y() + widget.height() <= self.viewport().height()
+
+
+class Scroller(QObject):
+    """Lets arrows and page keys on a button scroll the text that it closes."""
+
+    def __init__(self, button: QWidget, area: Scroll) -> None:
+        super().__init__(button)
+        self._area = area
+        button.installEventFilter(self)
+
+    def eventFilter(self, _button: QObject, event: QEvent) -> bool:
+        """Take the keys that scroll."""
+        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in keys:
+            return False
+        self._area.keyPressEvent(event)
+        return True
 
 
 def keep_in_sight(widget: QWidget | None) -> None:

@@ -137,7 +137,7 @@ class StartWindow(QWidget):
             problems = error.problems
             button = ActionButton(
                 tr("Show problems"),
-                lambda: ProblemWindow(self, name, problems).open(),
+                lambda: ProblemWindow(self, name, problems, _unusable(len(problems))).open(),
                 tr("Show problems of {form}", form=name),
             )
         except OSError as error:
@@ -199,12 +199,13 @@ def _offer(copies: Sequence[Path], act: Callable[[Path], object]) -> QWidget:
 class ProblemWindow(QDialog):
     """Everything that has to change, by place, ready to copy."""
 
-    def __init__(self, parent: QWidget | None, name: str, problems: Sequence[Problem]) -> None:
+    def __init__(self, parent: QWidget | None, name: str, problems: Sequence[Problem], meaning: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Problems"))
         column = QVBoxLayout(self)
-        column.addWidget(Words(tr("{form}: {count} to change", form=name, count=len(problems)), HEADING, bold=True))
+        column.addWidget(Words(name, HEADING, bold=True))
+        column.addWidget(Words(meaning))
         self.text = QPlainTextEdit("\n".join(map(str, problems)))
         self.text.setVerticalScrollBar(DrawnBar())
         self.text.setReadOnly(True)

@@ -119,9 +119,10 @@ def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:
 
 
 def give_size(window: QWidget, width: int, height: int) -> None:
-    """Give a window a size in ems, no larger than the screen it opens on."""
+    """Give a window a size in ems, with the frame around it no larger than the screen it opens on."""
     room = window.screen().availableSize()
-    window.resize(min(width * em(window), room.width()), min(height * em(window), room.height()))
+    wide, high = room.width() - FRAME[0], room.height() - FRAME[1]
+    window.resize(min(width * em(window), wide), min(height * em(window), high))
 
 
 def show_whole(window: QWidget) -> None:

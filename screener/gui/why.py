@@ -14,7 +14,7 @@ from screener.form.rules import State
 from screener.gui.entries import ALARM, Entry, FlagCard, Said, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
-from screener.gui.scroll import SLIM, Scroll
+from screener.gui.scroll import SLIM, Scroll, Scroller
 from screener.gui.theme import HEADING, SMALL, give_size
 from screener.language import tr
 from screener.progress import label_of, parted
@@ -66,7 +66,9 @@ class Aside(QDialog):
         low.addStretch(1)
         low.addWidget(close)
         whole = QVBoxLayout(self)
-        whole.addWidget(Scroll(self._body))
+        area = Scroll(self._body)
+        Scroller(close, area)
+        whole.addWidget(area)
         whole.addLayout(low)
         give_size(self, 46, most)
         edges = whole.contentsMargins()

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from errno import EACCES, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+
+from screener.language import tr
+
+SAID = {
+    ENOENT: tr("No such file or directory"), ENOTDIR: tr("Not a directory"), EISDIR: tr("Is a directory"),
+    EACCES: tr("Permission denied"), EPERM: tr("Operation not permitted"), EROFS: tr("Read-only file system"),
+    ENOSPC: tr("No space left on device"),
+}  # fmt: skip  # which systems say in a language of their own
+
 
 def reason(error: OSError) -> str:
-    """Return the file, where one is known, and what the system says of it: "a.yaml: Permission denied"."""
-    said = error.strerror or str(error)
+    """Return the file, where one is known, and why: "a.yaml: Permission denied"."""
+    said = SAID.get(error.errno or 0) or error.strerror or str(error)
     return f"{error.filename}: {said}" if error.filename else said

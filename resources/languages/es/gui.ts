@@ -576,6 +576,10 @@
         <translation>Las páginas</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>Extensión</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Imprimir</translation>
     </message>
@@ -594,6 +598,14 @@
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Nothing was printed</source>
+        <translation>No se imprimió nada</translation>
+    </message>
+    <message>
+        <source>The printer took nothing. Choose another one, or save the PDF.</source>
+        <translation>La impresora no aceptó nada. Elija otra, o guarde el PDF.</translation>
     </message>
     <message>
         <source>Female</source>
@@ -668,12 +680,28 @@
         <translation>Preparando las reglas del formulario</translation>
     </message>
     <message>
+        <source>These could not be taken over and are not in this screening; everything else is. The file stays as it is: saving asks for another place.</source>
+        <translation>Esto no se pudo incorporar y no está en esta evaluación; todo lo demás sí. El archivo queda como está: al guardar se pregunta por otro lugar.</translation>
+    </message>
+    <message>
+        <source>This form can&apos;t be used until they are changed.</source>
+        <translation>Este formulario no se puede usar hasta que se cambien.</translation>
+    </message>
+    <message>
         <source>Reading the form</source>
         <translation>Leyendo el formulario</translation>
     </message>
     <message>
         <source>This form can&apos;t be read</source>
         <translation>No se puede leer este formulario</translation>
+    </message>
+    <message>
+        <source>{reason}. Choose another place.</source>
+        <translation>{reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>This file could not be opened, and was not changed. It may be damaged, or hold no screening.</source>
+        <translation>Este archivo no se pudo abrir, y no se cambió. Puede estar dañado, o no contener ninguna evaluación.</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
@@ -696,10 +724,6 @@
     <message>
         <source>This could not be saved</source>
         <translation>No se pudo guardar</translation>
-    </message>
-    <message>
-        <source>{reason}. Choose another place.</source>
-        <translation>{reason}. Elija otro lugar.</translation>
     </message>
     <message>
         <source>The summary is on the clipboard, as text.</source>
@@ -1032,10 +1056,6 @@
     <message>
         <source>Problems</source>
         <translation>Problemas</translation>
-    </message>
-    <message>
-        <source>{form}: {count} to change</source>
-        <translation>{form}: {count} por cambiar</translation>
     </message>
     <message>
         <source>Problems by file, line and column</source>

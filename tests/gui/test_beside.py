@@ -1,0 +1,118 @@
+"""Windows beside a screening: keys, jumping, preview, printing, opening and saving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from screener.gui import paper
+from screener.gui.jump_box import _plain
+from screener.gui.labels import Words
+from screener.gui.scroll import Scroll
+from screener.gui.theme import give_size
+from screener.store.settings import Settings
+from tests.gui.conftest import FORM, settle
+
+
+def press(qtbot, key):
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_that_the_sheet_of_keys_is_read_to_its_end_with_the_keyboard(empty, shown, qtbot):
+    window = shown(empty)
+    window.asides.open_keys()
+    sheet = QApplication.activeModalWidget()
+    sheet.resize(sheet.width(), 300)
+    settle()
+    bar = sheet.findChild(Scroll).verticalScrollBar()
+    close = QApplication.focusWidget()
+    for _ in range(20):
+        press(qtbot, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > 0
+    press(qtbot, Qt.Key.Key_Up)
+    assert bar.value() < bar.maximum()
+    assert QApplication.focusWidget() is close
+    sheet.close()
+
+
+@pytest.mark.parametrize("typed_text", ["estacion", "ESTACIÓN", "Estación"])
+def test_that_a_question_is_found_without_its_accents(typed_text):
+    assert _plain(typed_text) in _plain("¿Cuándo fue la última estación?")
+
+
+def test_that_no_window_with_its_frame_is_larger_than_the_screen(empty, shown, qapp):
+    window = shown(empty)
+    room = window.screen().availableSize()
+    give_size(window, 1000, 1000)
+    assert (window.width() + 16, window.height() + 48) <= (room.width(), room.height())
+
+
+def test_that_the_preview_zooms_and_fits_again(program, qtbot):
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    program.paperwork().preview()
+    preview = QApplication.activeModalWidget()
+    settle()
+    view = preview.view
+    view.enlarge()
+    once = view.zoomFactor()
+    view.enlarge()
+    assert view.zoomMode() is view.ZoomMode.Custom
+    assert view.zoomFactor() > once > 0
+    view.fit()
+    assert view.zoomMode() is view.ZoomMode.FitToWidth
+    qtbot.keyClick(preview.papers, Qt.Key.Key_2)
+    assert preview._paper == "Letter"
+    preview.close()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "This plugin does not support", extend=True)
+def test_that_a_printer_that_takes_nothing_is_told(program, tmp_path, qtbot):
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    pdf, _ = program.paperwork().summary()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
+    paper.send(paper.Loaded(pdf, program.window).document, printer, program.window)
+    box = QApplication.activeModalWidget()
+    assert "save the PDF" in box.text()
+    box.close()
+
+
+def test_that_a_file_with_answers_that_no_longer_fit_is_not_saved_over(program, tmp_path, qtbot):
+    """Saving once dropped them from the file without a further word."""
+    file = tmp_path / "old.yaml"
+    written = "form: neuropathy\nform_version: 0.9.0\nanswers:\n  diabetes_type: t1\n  diabetes_years: 400\n"
+    file.write_text(written, encoding="utf-8")
+    program.open_answers(file)
+    box = QApplication.activeModalWidget()
+    assert "not in this screening" in " ".join(words.text() for words in box.findChildren(Words))
+    assert "400" in box.text.toPlainText()
+    box.close()
+    program.files().save()
+    QApplication.activeModalWidget().reject()
+    assert file.read_text(encoding="utf-8") == written
+
+
+def test_that_a_damaged_file_is_said_to_be_unchanged_and_not_opened(program, tmp_path):
+    file = tmp_path / "cut.yaml"
+    file.write_text("form: neuropathy\nanswers: {diabetes_type: t", encoding="utf-8")
+    program.show_start()
+    program.open_answers(file)
+    box = QApplication.activeModalWidget()
+    assert "could not be opened" in " ".join(words.text() for words in box.findChildren(Words))
+    box.close()
+
+
+def test_that_a_file_is_first_looked_for_where_the_last_one_lies(program, tmp_path):
+    """Patients' files were offered a place among the program's own."""
+    program.looks.settings = Settings(recent=(tmp_path / "gone" / "a.yaml", tmp_path / "b.yaml"))
+    assert program.folder == tmp_path
+    program.looks.settings = Settings()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert program.folder == Path(documents)

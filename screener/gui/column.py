@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from screener.gui.labels import ground
+from screener.gui.rehearsal import polish, rehearse
 from screener.gui.strokes import mirrored
 
 if TYPE_CHECKING:
@@ -16,29 +18,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
-TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # whether it is shown; the rest is told when what is around it is
-
-
 def keep_picture(widget: QWidget) -> None:
     """Let what is drawn of a widget be kept when it moves or grows: it has its own ground, and all in it stays put."""
     ground(widget, widget.backgroundRole())
     widget.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
 
-def polish(whole: QWidget) -> None:
-    """Let the style see a widget and all in it before it is shown."""
-    for widget in (whole, *whole.findChildren(QWidget)):
-        widget.ensurePolished()
-
-
-def rehearse(part: QWidget) -> None:
-    """Let what is out of sight take all that Qt leaves for when it is first shown: places, sizes, that it is shown."""
-    for widget in part.findChildren(QWidget):
-        if not widget.testAttribute(TOLD) and widget.window() is part.window():  # closed lists are windows
-            widget.show()
-    part.grab(QRect(0, 0, 1, 1))
-
-
+SEEN = Qt.WidgetAttribute.WA_WState_Visible
 Box = tuple[int, int, int, int]  # left, top, width, height
 
 
@@ -49,8 +35,11 @@ class Column(QWidget):
     places before the right one.
     """
 
+    _picture = 0  # counts those that answers change
+
     def __init__(self, gap: int = 0) -> None:
         super().__init__()
+        self._shifted = -1  # in which picture parts were last moved
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._gap = gap
         self._parts: dict[QWidget, bool] = {}  # whether it is shown
@@ -116,6 +105,7 @@ class Column(QWidget):
 
     def refit(self) -> None:
         """Put everything in its place, and tell those around when that takes another height."""
+        self._answer()
         before = self._heights.get(self.width())
         self._heights = {}
         self._arrange()
@@ -127,17 +117,80 @@ class Column(QWidget):
         else:
             self.updateGeometry()
 
+    def _answer(self) -> None:
+        """Take it that those who asked to be measured are."""
+        QApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
+
     def _arrange(self) -> None:
-        """Put parts where nothing stands any more, so that Qt only moves their picture; show those that come."""
-        placed = self._placed
-        moved = [(part, box) for part, box in self._places(self.width()) if placed.get(part) != box]
-        goes_down = any(part in placed and box[1] > placed[part][1] for part, box in moved)
-        for part, box in reversed(moved) if goes_down else moved:
+        """Show those that come, in their place; move the others, so that Qt draws little of them again."""
+        placed, places = self._placed, self._places(self.width())
+        moved = [(part, box) for part, box in places if placed.get(part) != box]
+        tail, way = self._tail(places) if moved else ({}, 0)
+        if self._coming:
+            self._show_coming(places)
+        if way > 0:
+            self._shift(tail, way)
+        rest = moved[: len(moved) - len(tail)]
+        goes_down = any(part in placed and box[1] > placed[part][1] for part, box in rest)
+        for part, box in reversed(rest) if goes_down else rest:
             part.setGeometry(*box)
             placed[part] = box
-        for part in [part for part in self._parts if part in self._coming]:
-            part.show()
+        if way < 0:
+            self._shift(tail, way)
+
+    def _show_coming(self, places: list[tuple[QWidget, Box]]) -> None:
+        """Show parts before others move; Qt would draw them twice, for themselves and where others stood."""
+        for part, box in places:
+            if part in self._coming:
+                part.setGeometry(*box)
+                part.show()
         self._coming.clear()
+        self._answer()
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)
+
+    def _tail(self, places: list[tuple[QWidget, Box]]) -> tuple[dict[QWidget, Box], int]:
+        """Return the last of the parts as far as all of them only move the same way down, and that way."""
+        tail: dict[QWidget, Box] = {}
+        way = 0
+        for part, box in reversed(places if self.autoFillBackground() and self.isVisible() else []):
+            left, top, *size = self._placed.get(part, box)
+            moves = box[1] - top
+            if not moves or way not in {0, moves} or [left, *size] != [box[0], *box[2:]] or not part.isVisible():
+                break
+            tail[part], way = box, moves
+        return tail, way
+
+    def _shift(self, tail: dict[QWidget, Box], way: int) -> None:
+        """Move parts as one picture; Qt would draw again each that comes where another stood."""
+        bottom, top = next(iter(tail)).geometry().bottom(), list(tail)[-1].y()
+        swept = QRect(0, top + min(way, 0), self.width(), bottom + 1 - top + abs(way))
+        self.scroll(0, way if self._is_drawn() else swept.height(), swept)
+        self._shifted = Column._picture
+        for part, box in tail.items():
+            part.setAttribute(SEEN, False)  # or Qt would move its picture once more
+            part.setGeometry(*box)
+            part.setAttribute(SEEN)
+        self._placed |= tail
+
+    def _is_drawn(self) -> bool:
+        """Whether all that stands here is drawn: what is around was not shifted since the last picture."""
+        return all(around._shifted != Column._picture for around in self._above)  # noqa: SLF001  # of the same class
+
+    @cached_property
+    def _above(self) -> list[Column]:
+        """The columns that this one stands in."""
+        found, around = [], self.parentWidget()
+        while around is not None:
+            if isinstance(around, Column):
+                found.append(around)
+            around = around.parentWidget()
+        return found
+
+    @classmethod
+    def begin_picture(cls, window: QWidget) -> None:
+        """Draw what waits, so that there is a picture to move parts of."""
+        QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+        cls._picture += 1
 
     def _places(self, width: int) -> list[tuple[QWidget, Box]]:
         """Return the place of each part that is shown; remember the height of all."""
@@ -201,5 +254,5 @@ class Column(QWidget):
 
 
 def _height(part: QWidget, width: int) -> int:
-    wanted = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
-    return max(wanted, part.minimumHeight())
+    height = part.heightForWidth(width)
+    return height if height >= 0 else max(part.sizeHint().height(), part.minimumHeight())

@@ -51,6 +51,7 @@ class Frame(QWidget):
         self._upright = Hairline(is_upright=True)
         self._folds: dict[str, ActionButton] = {}
         self._open = ""  # which folded part takes the place of the page
+        self._ordered: dict[QWidget, list[QWidget]] = {}  # the stops of each part, once Tab goes through them
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(0)
@@ -82,16 +83,21 @@ class Frame(QWidget):
         self.grid.addWidget(strip, STRIP, 0, 1, 4)
 
     def order_stops(self, body: PageBody) -> None:
-        """Let Tab go as one reads: the list, the page, what it means, Back and Next."""
-        around = [part for part in (self.so_far, self.footer) if part is not None]
-        before: QWidget = list(self.list.buttons.values())[-1]
-        for stops in (body.stops(), *(part.findChildren(QWidget) for part in around)):
-            for stop in stops:
-                if (
-                    stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is self.window()
-                ):  # open lists are not
-                    QWidget.setTabOrder(before, stop)
-                    before = stop
+        """Let Tab go as one reads: the list, the page, what it means, Back and Next; it passes over what is hidden."""
+        self._order(list(self.list.buttons.values())[-1], body, body.stops())
+        if self.so_far is not None:
+            stops = [*self.so_far.findChildren(QWidget), *self.footer.findChildren(QWidget)]
+            self._order(self.so_far, self.so_far, stops)
+
+    def _order(self, before: QWidget, part: QWidget, stops: list[QWidget]) -> None:
+        """Let the stops of a part follow something, unless they do."""
+        if self._ordered.get(part) == stops:
+            return
+        self._ordered[part] = stops
+        for stop in stops:
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is self.window():  # open lists are not
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     @staticmethod
     def lay_out_now() -> None:

@@ -119,6 +119,10 @@ class MainWindow(QMainWindow):
         return self.pages.body(self.session.wizard.page)
 
     def _show(self, wizard: Wizard) -> None:
+        if self._is_painted and not self._is_redrawing:
+            from screener.gui.column import Column  # noqa: PLC0415  # not needed before the first paint
+
+            Column.begin_picture(self)
         body = self.pages.body(wizard.page)
         before = self.focusWidget()
         was_in_sight = self._is_painted and is_in_sight(before)

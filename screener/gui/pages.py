@@ -89,7 +89,7 @@ class LazyPage(QWizardPage):
     def prepare(self, wizard: Wizard, like: LazyPage) -> None:
         """Make the body before it is shown, as large as that of another page."""
         if self.body is None and like.area is not None:
-            from screener.gui.column import polish, rehearse  # noqa: PLC0415  # not needed before the first paint
+            from screener.gui.rehearsal import polish, rehearse  # noqa: PLC0415  # not needed before the first paint
 
             body = self.filled()
             body.show_wizard(wizard)

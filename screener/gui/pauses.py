@@ -39,4 +39,5 @@ class Pauses(QTimer):
             self.start()
         elif wizard.next_page is not None:
             self._window.pages.prepare(wizard.next_page, wizard.page)
+            self._window.frame.order_stops(self._window.pages.body(wizard.next_page))
         collect()

@@ -36,6 +36,7 @@ class SectionBody(PageBody):
         self.blocks = [BlockView(block, session) for block in section.blocks]
         keep_picture(self)
         self._column = Column(gap=10)
+        keep_picture(self._column)
         self.column.addWidget(self._column)
         for block in self.blocks:
             self._column.add(block)

@@ -20,6 +20,7 @@ from screener.assess.answers import Chosen
 from screener.entry import Habits
 from screener.gui.drawing_view import DrawingView
 from screener.gui.main_window import MainWindow
+from screener.gui.scroll import is_in_sight
 from screener.gui.session import Session
 from screener.gui.theme import dress
 from screener.gui.views.choice import ChoiceView
@@ -80,7 +81,7 @@ def without_drawings(picture, window):
     return picture
 
 
-@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("seed", [2, 3, 5, 13])
 def test_that_nothing_stays_on_the_screen_of_what_was_there_before_whatever_is_pressed(begun, shown, seed):
     QApplication.setCursorFlashTime(0)
     window, rng = shown(begun), random.Random(seed)
@@ -149,6 +150,27 @@ def test_that_an_answer_leaves_alone_what_did_not_change(begun, shown):
     rows = [row for block in window.body.blocks for row in block.rows if row.isVisible() and view not in row.views]
     assert rows
     assert not {bar for row in rows for bar in row.findChildren(type(view.bar))} & set(drawn)
+
+
+def test_that_what_gives_way_to_questions_is_not_drawn_again(begun, shown):
+    window = shown(begun)
+    window.jump("tests_done")
+    for key in "123456789":
+        QTest.keyClicks(window.body.view_of("tests_done").bar, key)
+    window.jump("nerve_conduction")
+    settle()
+
+    def in_sight():
+        views = [view for block in window.body.blocks for view in block.views]
+        return {view: view.mapTo(window, QPoint(0, 0)) for view in views if view.isVisible() and is_in_sight(view)}
+
+    before = in_sight()
+    drawn = Sent().during(
+        lambda: (QTest.keyClicks(window.body.view_of("nerve_conduction").bar, "2"), QApplication.sendPostedEvents())
+    )
+    gave_way = {view for view, place in in_sight().items() if before.get(view, place) != place}
+    assert gave_way
+    assert not gave_way & set(drawn)
 
 
 def test_that_what_a_pause_made_ready_finds_its_size_there_when_an_answer_opens_it(begun, shown):

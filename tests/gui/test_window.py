@@ -243,6 +243,19 @@ def test_that_tab_goes_through_a_page_as_one_reads_it(begun, shown, qtbot):
         assert not rises, (page, rises)
 
 
+def test_that_tab_goes_from_the_list_through_the_page_to_its_meaning_also_on_a_page_seen_before(begun, shown):
+    window = shown(begun)
+    for page in ("history", "safety", REVIEW, "history", "safety"):
+        window.go(page)
+        parts = (window.list, window.body, window.so_far, window.footer)
+        here, gone_through = window.list.buttons[REVIEW], []
+        while not gone_through or here is not window.list.buttons[REVIEW]:
+            if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.window() is window:
+                gone_through += [part for part in parts if part.isAncestorOf(here)]
+            here = here.nextInFocusChain()
+        assert [part for part, _ in itertools.groupby(gone_through)] == [*parts, *parts[:1]], page
+
+
 # --- 5 ---------------------------------------------------------------------------------------------------------------
 
 

@@ -46,14 +46,14 @@ class Assessor:
         self.lines = Lines(compiler)
         self._parts = Parts(form, self.lines)
         self._needs = Needs({number: line.claim for number, line in enumerate(self.lines.all) if line.claim})
-        self._lines_of = _grouped((line.step, number) for number, line in enumerate(self.lines.all))
-        self._lines_behind = _grouped(
+        self._lines_of = _grouped((line.step, number) for number, line in enumerate(self.lines.all))  # by step
+        self._lines_behind = _grouped(  # by name: the lines that could name it
             (name, number)
             for number, line in enumerate(self.lines.all)
             for name in bits_of(self.program.behind[line.step])
         )
         gated = [(cell, asked) for cell in form.cells if (asked := compiler.asked(cell)) is not None]
-        self._asked_by = _grouped((asked, cell) for cell, asked in gated)
+        self._asked_by = _grouped((asked, cell) for cell, asked in gated)  # by step: cells may share a condition
         self._shown_by = {compiler.shown(cell): cell for cell, _ in gated}
         self._steps = (1 << len(self.program.steps)) - 1
         self._nothing_said = Memory(

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 FALSE, TRUE = -1, -2  # terminals are negative: outcome k is -1 - k; truth is outcome 0 or 1
 
@@ -80,7 +80,7 @@ class Diagrams:
             merged[child] = merged.get(child, 0) | mask
         if len(merged) == 1:
             return next(iter(merged))
-        key = (variable, tuple(sorted((mask, child) for child, mask in merged.items())))
+        key = (variable, _rising(merged))
         found = self._known.get(key)
         if found is None:
             found = len(self.edges)
@@ -234,36 +234,33 @@ class _Restriction:
         return outcomes, asked
 
     def _walk(self, node: int) -> int:
-        found = self.done.get(node)
-        if found is None:
-            inner = self.inner
-            if node < 0 or not inner._below[node] & self.restricted:  # noqa: SLF001 - the same
-                self.whole.append(node)
-                found = node
-            else:
-                found = self._restricted(inner.variables[node], inner.edges[node])
-            self.done[node] = found
-        return found
-
-    def _restricted(self, variable: int, edges: Edges) -> int:
-        mask = self.masks[variable]
-        pairs = [(mask & edge, self._walk(child)) for edge, child in edges if mask & edge]
-        if not pairs:  # an answer that the form doesn't take, past all checks: it tells nothing
-            pairs = [(edge, self._walk(child)) for edge, child in edges]
-        first = pairs[0][1]
-        if len(pairs) == 1:
-            return first
-        children = {below for _, below in pairs}
-        if len(children) == 1:
-            return first
+        """Return what a node that asks something restricted comes to."""
+        inner, done = self.inner, self.done
+        variable = inner.variables[node]
+        every = inner.every[variable]
+        mask = self.masks[variable] & every or every  # none: an answer that the form doesn't take, past all checks
+        merged: dict[int, int] = {}
+        for edge, child in inner.edges[node]:
+            if common := mask & edge:
+                found = done.get(child)
+                if found is None:
+                    if child < 0 or not inner._below[child] & self.restricted:  # noqa: SLF001 - the same
+                        self.whole.append(child)
+                        found = done[child] = child
+                    else:
+                        found = done[child] = self._walk(child)
+                merged[found] = merged.get(found, 0) | common
+        if len(merged) == 1:
+            return next(iter(merged))
         self.tested.add(variable)
-        if len(children) < len(pairs) or mask != self.inner.every[variable]:
-            merged = dict.fromkeys(children, 0)
-            for common, below in pairs:
-                merged[below] |= common
-            pairs = sorted((common, below) for below, common in merged.items())
-        key = (variable, tuple(pairs))
-        found = self.inner._known.get(key)  # noqa: SLF001 - the same
-        if found is None:
-            found = self.known.setdefault(key, len(self.inner.edges) + len(self.known))
-        return found
+        key = (variable, _rising(merged))
+        known = inner._known.get(key)  # noqa: SLF001 - the same
+        return self.known.setdefault(key, len(inner.edges) + len(self.known)) if known is None else known
+
+
+def _rising(merged: Mapping[int, int]) -> Edges:
+    """Return edges, by child, in the order in which nodes have them; most have two, and a sort takes longer."""
+    if len(merged) > 2:  # noqa: PLR2004 - as it says
+        return tuple(sorted(zip(merged.values(), merged, strict=True)))
+    (one, to_one), (other, to_other) = merged.items()
+    return ((to_one, one), (to_other, other)) if to_one < to_other else ((to_other, other), (to_one, one))

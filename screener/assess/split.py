@@ -73,25 +73,12 @@ class Split:
         for variable in variables:
             if variable in direct:
                 uses[direct[variable]] = uses.get(direct[variable], 0) + 1
-        hidden = self._hidden(variables, direct)
+        others = frozenset(variables).difference(direct)
+        hidden = frozenset[str]().union(*map(program.cells_behind, others))  # inside a variable that is no answer
         shared = [cell for cell in items if uses.get(cell, 0) > 1 and cell in hidden]
         self.tried = {cell: found for cell in shared if (found := answers_to(items[cell]))}
         self.again = {cell: self._behind(cell, ancestors) for cell in self.tried}
-        others = frozenset(variables).difference(direct)
         self._hiding = {cell: sum(1 << step for step in again if step in others) for cell, again in self.again.items()}
-
-    def _hidden(self, variables: Sequence[int], direct: Mapping[int, str]) -> set[str]:
-        """Cells that are read inside a variable of another kind than an answer."""
-        found: set[str] = set()
-        stack = [step for step in variables if step not in direct]
-        seen: set[int] = set()
-        while stack:
-            step = stack.pop()
-            if step not in seen:
-                seen.add(step)
-                found |= self.program.cells_read[step]
-                stack += self.program.reads[step]
-        return found
 
     def _behind(self, cell: str, ancestors: set[int]) -> tuple[int, ...]:
         """Return the steps of the rule that can change with the cell, in order."""

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess.answers_text import write_answers
-from screener.gui.keeping import ANSWERS, BEFORE_ANOTHER, BEFORE_CLOSING, ask_before_closing, ask_where_to_save
+from screener.gui.keeping import (
+    ANSWERS,
+    BEFORE_ANOTHER,
+    BEFORE_CLOSING,
+    ask_before_closing,
+    ask_to_leave_out,
+    ask_where_to_save,
+)
 from screener.language import tr
 from screener.paths import settings_folder
 from screener.progress import refused_entries
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from screener.gui.program import Program
 
 SUFFIX = ".yaml"
+NOT_THESE = tr("Saved, but not these")
 NEW_FILE = tr("screening") + SUFFIX
 
 
@@ -41,7 +50,13 @@ class Files:
             ask_where_to_save(window, ANSWERS, self._program.folder / NEW_FILE, self.save_to)
 
     def save_to(self, path: Path) -> bool:
-        """Write the answers file; whether it could be written."""
+        """Write the answers file, and say what it does not hold; whether it could be written."""
+        is_written = self._write(path)
+        if is_written and (names := self._left_out()):
+            self._program.tell(NOT_THESE, names)
+        return is_written
+
+    def _write(self, path: Path) -> bool:
         session = self._program.screening().session
         wizard = session.recorded
         if not self._program.write(path, write_answers(wizard.answers, wizard.form).encode()):
@@ -50,13 +65,14 @@ class Files:
         self._program.looks.remember(path)
         session.mark_saved(wizard.answers, f"{self._program.clock():%H:%M}")
         self.give_up_copy()
-        if wizard.refusals:
-            names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused_entries(wizard))
-            self._program.tell(
-                tr("Saved, but not these"),
-                tr("These were typed and not taken, so the file does not hold them:\n{names}", names=names),
-            )
         return True
+
+    def _left_out(self) -> str:
+        """Return what was typed and not taken, in words; "" when there is nothing."""
+        refused = refused_entries(self._program.screening().session.recorded)
+        names = "\n".join(f"{gap.label}: {gap.detail}" for gap in refused)
+        words = tr("These were typed and not taken, so the file does not hold them:\n{names}", names=names)
+        return words if names else ""
 
     # --- leaving ------------------------------------------------------------------------------------------------
 
@@ -64,18 +80,23 @@ class Files:
         """Ask what becomes of what no file holds."""
         window = self._program.screening()
         text = BEFORE_ANOTHER if for_another else BEFORE_CLOSING
-        ask_before_closing(window, text, self._save_and_leave, window.leave, stay)
+        ask_before_closing(window, text, partial(self._save_and_leave, stay), window.leave, stay)
 
-    def _save_and_leave(self) -> None:
+    def _save_and_leave(self, stay: Callable[[], object]) -> None:
         if self.file is not None:
-            self._save_to_and_leave(self.file)
+            self._save_to_and_leave(stay, self.file)
         else:
-            place = self._program.folder / NEW_FILE
-            ask_where_to_save(self._program.screening(), ANSWERS, place, self._save_to_and_leave)
+            place, act = self._program.folder / NEW_FILE, partial(self._save_to_and_leave, stay)
+            ask_where_to_save(self._program.screening(), ANSWERS, place, act).rejected.connect(stay)
 
-    def _save_to_and_leave(self, path: Path) -> None:
-        if self.save_to(path):
-            self._program.screening().leave()
+    def _save_to_and_leave(self, stay: Callable[[], object], path: Path) -> None:
+        window = self._program.screening()
+        if not self._write(path):
+            stay()
+        elif names := self._left_out():
+            ask_to_leave_out(window, NOT_THESE, names, window.leave, stay)
+        else:
+            window.leave()
 
     # --- after a mistake of ours --------------------------------------------------------------------------------
 

@@ -58,6 +58,19 @@ def tell(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     return box
 
 
+def ask_to_leave_out(
+    parent: QWidget, title: str, text: str, leave: Callable[[], object], stay: Callable[[], object]
+) -> QMessageBox:
+    """Ask whether to close although something could not be saved."""
+    box = tell(parent, title, text)
+    box.setStandardButtons(QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.button(QMessageBox.StandardButton.Close).clicked.connect(lambda _checked=False: leave())
+    box.setEscapeButton(QMessageBox.StandardButton.Cancel)
+    box.button(QMessageBox.StandardButton.Cancel).clicked.connect(lambda _checked=False: stay())
+    return box
+
+
 BEFORE_CLOSING = tr("This screening is not saved. Save it before closing?")
 BEFORE_ANOTHER = tr("One screening is open at a time. Save this one before the other is opened?")
 

@@ -88,6 +88,11 @@ class Navigation:
             here = here.parentWidget()
         return ""
 
+    def name_in_focus(self) -> str:
+        """Return the name of what the keyboard is on, "" where it has none."""
+        here: QWidget | None = self._window.focusWidget()
+        return here.objectName() if here is not None else ""
+
     def focus(self, cell: str) -> None:
         """Put the keyboard on a question of this page."""
         view = self._window.body.view_of(cell)

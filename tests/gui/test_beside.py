@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from screener.assess.answers import Chosen, Whole
+from screener.entry import Typed
 from screener.gui import paper
 from screener.gui.jump_box import _plain
 from screener.gui.labels import Words
@@ -116,3 +118,61 @@ def test_that_a_file_is_first_looked_for_where_the_last_one_lies(program, tmp_pa
     program.looks.settings = Settings()
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     assert program.folder == Path(documents)
+
+
+@pytest.fixture
+def with_refusal(program, qtbot, tmp_path):
+    """Return the program with a screening of which an entry was not taken, and a file for it."""
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    program.window.session.answer("diabetes_type", Chosen("t2"), Typed())
+    program.window.session.answer("diabetes_years", Whole(300), Typed("300"))
+    program.files().file = tmp_path / "screening.yaml"
+    return program
+
+
+def press_button(kind):
+    box = QApplication.activeModalWidget()
+    box.button(kind).click()
+
+
+def test_that_saving_before_closing_says_what_was_not_taken_before_it_is_gone(with_refusal, tmp_path):
+    """The message once went with the window."""
+    program, button = with_refusal, QMessageBox.StandardButton
+    program.window.close()
+    press_button(button.Save)
+    box = QApplication.activeModalWidget()
+    assert "300" in box.text()
+    assert program.window.isVisible()
+    box.button(button.Cancel).click()
+    assert program.window.isVisible()
+    assert "diabetes_type: t2" in (tmp_path / "screening.yaml").read_text(encoding="utf-8")
+    program.window.session.mark_unsaved()
+    program.window.close()
+    press_button(button.Save)
+    press_button(button.Close)
+    assert program.window is None
+
+
+def test_that_giving_up_where_to_save_gives_up_the_other_screening_too(with_refusal):
+    """What was to come next came at the next closing, whatever that was for."""
+    program = with_refusal
+    program.files().file = None
+    program.new_screening(FORM)
+    press_button(QMessageBox.StandardButton.Save)
+    QApplication.activeModalWidget().reject()
+    assert program._next is None
+    assert program.window.isVisible()
+
+
+def test_that_larger_letters_leave_the_keyboard_in_its_line(program, qtbot):
+    """It went to the first line, and the rest of an identifier into the name."""
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    program.window.findChild(QWidget, "patient.identifier").setFocus()
+    program.window.enlarge()
+    settle()
+    program._draw_anew()
+    assert program.window.focusWidget().objectName() == "patient.identifier"
+    program.looks.resize(0)
+    settle()

@@ -16,7 +16,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from screener.assess.answers import Answers, Chosen, Rows
+from screener.assess.answers import Answers, Chosen, Rows, Signer
 from screener.entry import Refusal, Typed, judged
 from screener.frozen import dataclass
 
@@ -255,10 +255,17 @@ class Wizard:
         answers, refusals = self._applied(changes)
         if about is not None and about != self.answers:
             answers = replace(about, cells=answers.cells)
+        answers = self._unsigned(answers)
         if answers is self.answers and refusals is self.refusals:
             return self
         step = Step(self.page, {cell: self._cell(cell) for cell in changes}, self.answers)
         return self._replaced(answers=answers, refusals=refusals, past=(*self.past, step), future=())
+
+    def _unsigned(self, answers: Answers) -> Answers:
+        """Take back who finished the summary where something else is changed: it was finished as it was."""
+        if answers is self.answers or answers.summary.signer != self.answers.summary.signer:
+            return answers
+        return replace(answers, summary=replace(answers.summary, signer=Signer()))
 
     def _applied(
         self, cells: Mapping[str, tuple[Answer | None, Refusal | None]]

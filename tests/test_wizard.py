@@ -25,6 +25,7 @@ from screener.assess.answers import (
     Patient,
     Reason,
     Rows,
+    Signer,
     Summary,
     Whole,
     Written,
@@ -296,3 +297,28 @@ def test_that_the_assessment_is_made_once_for_each_set_of_answers():
     assert wizard.go(REVIEW).assessment is first
     assert wizard.offered("pain", Whole(3)).assessment is not first
     assert made == [None, first]
+
+
+CHANGES_AFTER = {
+    "an answer": lambda w: w.offered("pin", Chosen("normal")),
+    "another patient": lambda w: w.with_patient(Patient("Another")),
+    "a note": lambda w: w.noted("pin", "unsure"),
+    "the paragraph": lambda w: w.with_summary(replace(w.answers.summary, text="Otherwise.")),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES_AFTER)
+def test_that_what_was_finished_is_a_draft_again_once_something_is_changed(what):
+    """It was printed as final, signed for one patient with the name of another."""
+    signer = Signer("Dr A", "registrar")
+    finished = START.with_patient(Patient("Example")).with_summary(Summary(signer=signer))
+    assert finished.answers.summary.signer == signer
+    changed = CHANGES_AFTER[what](finished)
+    assert changed.answers.summary.signer == Signer()
+    assert changed.undo().answers.summary.signer == signer
+
+
+def test_that_what_changes_nothing_leaves_it_finished():
+    finished = START.with_summary(Summary(signer=Signer("Dr A", "registrar")))
+    assert finished.offered("pin", None) is finished
+    assert finished.go("results").answers.summary.signer.name == "Dr A"

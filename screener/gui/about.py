@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener import __version__
+from screener.gui.fields import Text
 from screener.gui.labels import ActionButton, Words
-from screener.gui.scroll import DrawnBar
 from screener.gui.theme import HEADING, give_size
 from screener.language import tr
 from screener.report.identity import review_text
@@ -73,11 +73,7 @@ class About(QDialog):
         self.setWindowTitle(tr("About this program"))
         column = QVBoxLayout(self)
         column.addWidget(Words(tr("About this program"), HEADING, bold=True))
-        self.text = QPlainTextEdit(text)
-        self.text.setVerticalScrollBar(DrawnBar())
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(tr("Versions, licences and forms"))
+        self.text = Text(tr("Versions, licences and forms"), text)
         column.addWidget(self.text)
         row = QHBoxLayout()
         row.addStretch(1)

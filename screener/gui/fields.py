@@ -94,19 +94,16 @@ class Line(QLineEdit):
         self.setModified(False)
 
 
-class Page(QPlainTextEdit):
-    """Several lines of words; Tab leaves it, Ctrl+Enter goes on."""
+class Text(QPlainTextEdit):
+    """Several lines to read; Tab leaves them."""
 
-    finished = Signal()
-    going_on = Signal()
-
-    def __init__(self, name: str, lines: int) -> None:
-        super().__init__()
+    def __init__(self, name: str, text: str = "") -> None:
+        super().__init__(text)
+        self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBar(DrawnBar())
         self.setFrameShape(QFrame.Shape.NoFrame)  # it has an edge of ours
         self.setAccessibleName(name)
-        self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring nobody can miss."""
@@ -122,9 +119,25 @@ class Page(QPlainTextEdit):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Report what was typed."""
+        """Take the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+class Page(Text):
+    """Several lines of words to write; Tab leaves it, Ctrl+Enter goes on."""
+
+    finished = Signal()
+    going_on = Signal()
+
+    def __init__(self, name: str, lines: int) -> None:
+        super().__init__(name)
+        self.setReadOnly(False)
+        self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Report what was typed."""
+        super().focusOutEvent(event)
         self.finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

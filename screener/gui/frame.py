@@ -149,7 +149,10 @@ class Frame(QWidget):
             self._arrange()
 
     def _focus_inside(self, part: str) -> None:
-        inside = self.list if part == PAGES_WORD else self.so_far
+        if part == PAGES_WORD:
+            next(button for button in self.list.buttons.values() if button.is_here).setFocus()
+            return
+        inside = self.so_far
         for stop in inside.findChildren(QWidget) if inside is not None else ():
             if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
                 stop.setFocus()

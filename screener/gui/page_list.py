@@ -52,6 +52,11 @@ class PageButton(PushButton):
         lines = 2 if line.horizontalAdvance(self.title) > (LIST_EMS - 4) * em(self) else 1
         return QSize(10 * em(self), lines * line.height() + words.height())
 
+    @property
+    def is_here(self) -> bool:
+        """Whether this is the page that is shown."""
+        return self._is_here
+
     def show_state(self, state: PageState, *, is_here: bool) -> None:
         """Draw a state."""
         if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):

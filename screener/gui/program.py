@@ -98,9 +98,7 @@ class Program(QObject):
             self._open(form, Answers(assessed=self.clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
-        settings = self.looks.settings
-        signer = Signer(settings.clinician, settings.role, settings.clinic, settings.contact)
-        session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), signer)
+        session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), self._signer)
         self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
         window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._make_rules_ready, window, then))
@@ -175,6 +173,17 @@ class Program(QObject):
         """Let the user set how the program looks, and what else is set for this computer."""
         window = self.looks.open_settings(self.in_front())
         window.about_asked.connect(self.open_about)
+        window.finished.connect(self._offer_signer)
+
+    @property
+    def _signer(self) -> Signer:
+        """Who is offered when a summary is finished."""
+        settings = self.looks.settings
+        return Signer(settings.clinician, settings.role, settings.clinic, settings.contact)
+
+    def _offer_signer(self) -> None:
+        if self.window is not None:
+            self.window.session.signer = self._signer
 
     def open_about(self) -> None:
         """Say what this program is made of."""

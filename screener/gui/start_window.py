@@ -7,12 +7,13 @@ from os.path import isfile  # unlike that of Path it never raises, as of a drive
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.form.problem import FormError
+from screener.gui.fields import Text
 from screener.gui.flow import Flow
 from screener.gui.labels import ActionButton, Hairline, LongLink, Words
-from screener.gui.scroll import DrawnBar, Scroll
+from screener.gui.scroll import Scroll
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
@@ -206,11 +207,7 @@ class ProblemWindow(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(Words(name, HEADING, bold=True))
         column.addWidget(Words(meaning))
-        self.text = QPlainTextEdit("\n".join(map(str, problems)))
-        self.text.setVerticalScrollBar(DrawnBar())
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(tr("Problems by file, line and column"))
+        self.text = Text(tr("Problems by file, line and column"), "\n".join(map(str, problems)))
         column.addWidget(self.text)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -15,6 +15,7 @@ from screener.gui import paper
 from screener.gui.jump_box import _plain
 from screener.gui.labels import Words
 from screener.gui.scroll import Scroll
+from screener.gui.start_window import ProblemWindow
 from screener.gui.theme import give_size
 from screener.store.settings import Settings
 from tests.gui.conftest import FORM, settle
@@ -176,3 +177,33 @@ def test_that_larger_letters_leave_the_keyboard_in_its_line(program, qtbot):
     assert program.window.focusWidget().objectName() == "patient.identifier"
     program.looks.resize(0)
     settle()
+
+
+def test_that_a_name_set_while_a_screening_is_open_is_offered_when_it_is_finished(program, qtbot):
+    program.new_screening(FORM)
+    qtbot.waitUntil(lambda: program.window.so_far is not None)
+    program.open_settings()
+    settings = QApplication.activeModalWidget()
+    settings.clinician.setText("Dr Example")
+    settings.accept()
+    assert program.window.session.signer.name == "Dr Example"
+
+
+def test_that_the_list_of_pages_begins_at_the_page_that_is_shown(empty, shown, qtbot):
+    window = shown(empty)
+    window.go("symptoms")
+    press(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.list.buttons["symptoms"]
+
+
+def test_that_a_text_to_read_shows_that_the_keyboard_is_on_it(qtbot):
+    window = ProblemWindow(None, "form", (), "")
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    view = window.text.viewport()
+    window.text.clearFocus()
+    without = view.grab().toImage().pixelColor(view.width() // 2, 1)
+    window.text.setFocus()
+    settle()
+    assert view.grab().toImage().pixelColor(view.width() // 2, 1) != without

@@ -192,7 +192,8 @@ def keys(form: Form, share: float, seed: int, pages: int) -> list[tuple[str, Too
                 if view.isVisible():
                     view.setFocus()
                     settle()
-                    key = draw.choice([each.segment.key for each in view.bar.buttons if each.segment.key])
+                    options = [each.segment for each in view.bar.buttons if each.segment.id not in view.bar._shown]
+                    key = draw.choice([each.key for each in options if each.key])  # one that changes the answer
                     figures.append((view.name, *press(window, view, key)))
     return figures
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,18 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener import __version__
+from screener.form.problem import FormError
 from screener.gui.fields import Text
 from screener.gui.labels import ActionButton, Words
+from screener.gui.start_window import shelved
 from screener.gui.theme import HEADING, give_size
 from screener.language import tr
 from screener.report.identity import review_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from screener.form.model import Form
 
@@ -31,7 +35,7 @@ LICENCES = (
 )
 
 
-def about_text(forms: Iterable[Form], on: datetime | None = None) -> str:
+def about_text(form_in: Callable[[Path], Form], own_forms: Path | None, on: datetime | None = None) -> str:
     """Return it all as text."""
     lines = [
         tr("Neuropathy screener {version}, MIT licence", version=__version__),
@@ -46,10 +50,17 @@ def about_text(forms: Iterable[Form], on: datetime | None = None) -> str:
         tr("Made with:"),
         *(f"  {name}: {licence}" for name, licence in LICENCES),
     ]
-    for form in forms:
+    for form in _usable(form_in, own_forms):
         lines += ["", _named(form, on), f"sha256 {form.sha256}"]
         lines += [form.intended_use.strip()] if form.intended_use else []
     return "\n".join(lines)
+
+
+def _usable(form_in: Callable[[Path], Form], own_forms: Path | None) -> Iterator[Form]:
+    """Yield the forms that can be used; the start window says what is wrong with the others."""
+    for folder in shelved(own_forms)[0].values():
+        with suppress(FormError, OSError):
+            yield form_in(folder)
 
 
 def _named(form: Form, on: datetime | None) -> str:

@@ -11,10 +11,14 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from screener import __version__
-from screener.gui.keeping import ask_where_to_save
+from screener.gui.keeping import ask_where_to_save, write
 from screener.language import tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from screener.gui.program import Program
 
 REPORT = tr("Text") + " (*.txt)"
@@ -55,12 +59,15 @@ def tell_crash(program: Program, saved: str, kind: str, place: str) -> QMessageB
     box.setDefaultButton(on)
     box.setEscapeButton(on)
     content = report_text(program, kind, place).encode()
-    write = partial(program.write, content=content)
     offered = program.folder / "screener-report.txt"
-    report.clicked.connect(lambda: ask_where_to_save(program.in_front(), REPORT, offered, write))
+    report.clicked.connect(lambda: _ask_for_report(program.in_front(), offered, content))
     end.clicked.connect(lambda: close_program(program))
     box.open()
     return box
+
+
+def _ask_for_report(parent: QWidget, offered: Path, content: bytes) -> None:
+    ask_where_to_save(parent, REPORT, offered, partial(write, parent, content=content))
 
 
 def report_text(program: Program, kind: str, place: str) -> str:

@@ -14,6 +14,7 @@ from screener.gui.keeping import (
     ask_before_closing,
     ask_to_leave_out,
     ask_where_to_save,
+    write,
 )
 from screener.language import tr
 from screener.paths import settings_folder
@@ -57,9 +58,9 @@ class Files:
         return is_written
 
     def _write(self, path: Path) -> bool:
-        session = self._program.screening().session
-        wizard = session.recorded
-        if not self._program.write(path, write_answers(wizard.answers, wizard.form).encode()):
+        window = self._program.screening()
+        session, wizard = window.session, window.session.recorded
+        if not write(window, path, write_answers(wizard.answers, wizard.form).encode()):
             return False
         self.file = path
         self._program.looks.remember(path)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from screener.language import tr
+from screener.store.reason import reason
+from screener.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +48,16 @@ def usual_folder(recent: Sequence[Path]) -> Path:
     """Return where files are first looked for: where the last one lies, else among the user's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return next((file.parent for file in recent if isdir(file.parent)), Path(documents))  # noqa: PTH112  # never raises
+
+
+def write(parent: QWidget, path: Path, content: bytes) -> bool:
+    """Write a file whole, or say why it can't be; whether it was written."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        tell(parent, tr("This could not be saved"), tr("{reason}. Choose another place.", reason=reason(error)))
+        return False
+    return True
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> QMessageBox:

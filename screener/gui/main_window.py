@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from screener.entry import written_date
 from screener.gui.asides import Asides
-from screener.gui.frame import PAGES_WORD, SIDE_WORD, Frame
+from screener.gui.frame import Frame
 from screener.gui.navigation import Navigation
 from screener.gui.scroll import is_in_sight, keep_in_sight
 from screener.language import tr
@@ -279,18 +279,6 @@ class MainWindow(QMainWindow):
     def use_usual_size(self) -> None:
         """Ask for letters as they come."""
         self.resize_asked.emit(0)
-
-    def open_pages(self) -> None:
-        """Go into the list of pages."""
-        self.frame.open(PAGES_WORD)
-
-    def open_side(self) -> None:
-        """Go into the panel "So far"."""
-        self.frame.open(SIDE_WORD)
-
-    def go_to_page(self) -> None:
-        """Go back to the question, from the list or the panel."""
-        self.frame.go_back()
 
     # --- leaving ------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.scroll import keep_in_sight
 from screener.progress import page_of, parted
 
@@ -44,6 +45,18 @@ class Navigation:
         """Report what was typed, and close what took the place of the page."""
         self._window.body.commit()
         self._window.frame.show_page()
+
+    def open_pages(self) -> None:
+        """Go into the list of pages, or back."""
+        self._window.frame.open(PAGES_WORD)
+
+    def open_side(self) -> None:
+        """Go into the panel "So far", or back."""
+        self._window.frame.open(SIDE_WORD)
+
+    def go_to_page(self) -> None:
+        """Go back to the question, from the list or the panel."""
+        self._window.frame.go_back()
 
     def jump(self, name: str) -> None:
         """Show the question that a cell, or a part of one, belongs to."""

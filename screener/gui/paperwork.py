@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from screener.gui.keeping import PDF, ask_where_to_save
+from screener.gui.keeping import PDF, ask_where_to_save, write
 from screener.gui.paper import LENGTHS, Preview, drawn, needs_qt, paper_of_form, print_pdf, summary
 from screener.gui.waiting import wait_for
 from screener.language import tr
@@ -59,7 +59,8 @@ class Paperwork:
             self._keep(self._program.screening(), *made)
 
     def _keep(self, parent: QWidget, pdf: bytes, name: str) -> None:
-        ask_where_to_save(parent, PDF, self._program.folder / f"{name}.pdf", partial(self._program.write, content=pdf))
+        place, act = self._program.folder / f"{name}.pdf", partial(write, parent, content=pdf)
+        ask_where_to_save(parent, PDF, place, act)
 
     def copy_text(self) -> None:
         """Put the summary as text on the clipboard, for the clinic's own record system."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -188,15 +187,11 @@ class Program(QObject):
     def open_about(self) -> None:
         """Say what this program is made of."""
         from screener.gui.about import About, about_text  # noqa: PLC0415  # when first asked for
-        from screener.gui.start_window import shelved  # noqa: PLC0415  # the same
 
-        forms = []
-        for folder in shelved(self.own_forms)[0].values():
-            with suppress(FormError, OSError):  # the start window says what is wrong with it
-                forms.append(self.kept.form(folder))
-        About(QApplication.activeModalWidget() or self.in_front(), about_text(forms, self.clock())).open()
+        text = about_text(self.kept.form, self.own_forms, self.clock())
+        About(QApplication.activeModalWidget() or self.in_front(), text).open()
 
-    # --- files --------------------------------------------------------------------------------------------------
+    # --- files and paper ----------------------------------------------------------------------------------------
 
     def ask_to_open(self) -> None:
         """Let the user choose an answers file, or a summary, which carries one."""
@@ -262,25 +257,11 @@ class Program(QObject):
 
         return usual_folder(self.looks.settings.recent)
 
-    def write(self, path: Path, content: bytes) -> bool:
-        """Write a file whole; whether it could be written."""
-        from screener.store.reason import reason  # noqa: PLC0415  # when first asked for
-        from screener.store.whole_file import write_whole  # noqa: PLC0415  # the same
-
-        try:
-            write_whole(path, content)
-        except OSError as error:
-            self.tell(tr("This could not be saved"), tr("{reason}. Choose another place.", reason=reason(error)))
-            return False
-        return True
-
     def _ask_before_closing(self) -> None:
         self.files().ask_before_closing(self._stay, for_another=self._next is not None)
 
     def _stay(self) -> None:
         self._next = None
-
-    # --- paper --------------------------------------------------------------------------------------------------
 
     def paperwork(self) -> Paperwork:
         """Return what brings things to paper."""

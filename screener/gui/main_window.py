@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from screener.entry import written_date
 from screener.gui.asides import Asides
 from screener.gui.frame import Frame
+from screener.gui.lazy_qt import Qt
 from screener.gui.navigation import Navigation
 from screener.gui.scroll import is_in_sight, keep_in_sight
 from screener.language import tr
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
     settings_asked = Signal()
     new_asked = Signal()
     open_asked = Signal()
+    _placed = Signal()  # all parts have their place, nothing of it is drawn yet
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
             self._show_meaning(wizard)
             self.frame.lay_out_now()
             if has_moved or was_in_sight:
-                self._keep_focus_in_sight()
+                self._placed.emit()
             if self._pauses is not None:
                 self._pauses.start()
 
@@ -196,6 +198,8 @@ class MainWindow(QMainWindow):
         from screener.gui.pauses import Pauses  # noqa: PLC0415  # not needed before the first paint
 
         add_keys(self)
+        # before the picture, and once: most keys go on to another question
+        self._placed.connect(self._keep_focus_in_sight, Qt.ConnectionType.QueuedConnection)
         self._pauses = Pauses(self)
         self._add_side()
         self._show(self.session.wizard)

@@ -36,7 +36,6 @@ class Column(QWidget):
     """
 
     _picture = 0  # counts those that answers change
-    _is_waiting = False  # whether all layouts will be done before it is drawn
 
     def __init__(self, gap: int = 0) -> None:
         super().__init__()
@@ -113,10 +112,10 @@ class Column(QWidget):
         around = self.parentWidget()
         if self._heights[self.width()] == before:
             return
-        if isinstance(around, Column) and not Column._is_waiting:
+        if isinstance(around, Column):
             around.refit()
         else:
-            self.updateGeometry()  # by and by: what is inside moves before what is around
+            self.updateGeometry()
 
     def _answer(self) -> None:
         """Take it that those who asked to be measured are."""
@@ -192,12 +191,6 @@ class Column(QWidget):
         """Draw what waits, so that there is a picture to move parts of."""
         QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
         cls._picture += 1
-        cls._is_waiting = True
-
-    @classmethod
-    def end_picture(cls) -> None:
-        """Know that all layouts are done."""
-        cls._is_waiting = False
 
     def _places(self, width: int) -> list[tuple[QWidget, Box]]:
         """Return the place of each part that is shown; remember the height of all."""

@@ -102,12 +102,9 @@ class Frame(QWidget):
     @staticmethod
     def lay_out_now() -> None:
         """Do every layout that waits: each wakes the one around it, and Qt would draw in between and then again."""
-        from screener.gui.column import Column  # noqa: PLC0415  # not needed before the first paint
-
         for _ in range(LEVELS):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # what was shown comes with the picture
-        Column.end_picture()
 
     # --- folding ------------------------------------------------------------------------------------------------
 

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         return self.pages.body(self.session.wizard.page)
 
     def _show(self, wizard: Wizard) -> None:
-        if self.so_far is not None and not self._is_redrawing:
+        if self._is_painted and not self._is_redrawing:
             from screener.gui.column import Column  # noqa: PLC0415  # not needed before the first paint
 
             Column.begin_picture(self)

@@ -15,13 +15,13 @@ from screener import __version__
 from screener.form.problem import FormError
 from screener.gui.fields import Text
 from screener.gui.labels import ActionButton, Words
-from screener.gui.start_window import shelved
 from screener.gui.theme import HEADING, give_size
 from screener.language import tr
 from screener.report.identity import review_text
+from screener.shelf import NoSuchFormError, shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -58,7 +58,10 @@ def about_text(form_in: Callable[[Path], Form], own_forms: Path | None, on: date
 
 def _usable(form_in: Callable[[Path], Form], own_forms: Path | None) -> Iterator[Form]:
     """Yield the forms that can be used; the start window says what is wrong with the others."""
-    for folder in shelved(own_forms)[0].values():
+    folders: Iterable[Path] = ()
+    with suppress(NoSuchFormError):
+        folders = shelf(own_forms).values()
+    for folder in folders:
         with suppress(FormError, OSError):
             yield form_in(folder)
 

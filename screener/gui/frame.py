@@ -99,6 +99,12 @@ class Frame(QWidget):
                 QWidget.setTabOrder(before, stop)
                 before = stop
 
+    def begin_picture(self) -> None:
+        """Draw what waits before an answer changes anything, so that there is a picture to move parts of."""
+        from screener.gui.column import Column  # noqa: PLC0415  # not needed before the first paint
+
+        Column.begin_picture(self.window())
+
     @staticmethod
     def lay_out_now() -> None:
         """Do every layout that waits: each wakes the one around it, and Qt would draw in between and then again."""

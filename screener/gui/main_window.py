@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._is_redrawing = False  # what is hidden then gives the keyboard away before anything has its place
         self._shown_page, self._reviewed = "", ""
         self._pauses: Pauses | None = None
-        self.prepare: Callable[[Callable[[], None]], object] = self._at_once  # what comes before rules are worked out
+        self.prepare: Callable[..., object] = partial(QTimer.singleShot, 0, self)  # comes before rules are worked out
         self.setWindowTitle(session.wizard.form.title.replace("[*]", ""))
         self.asides, self.navigation = Asides(self), Navigation(self)
         self.resize(WIDTH, HEIGHT)  # before anything is laid out in it
@@ -125,9 +126,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, wizard: Wizard) -> None:
         if self._is_painted and not self._is_redrawing:
-            from screener.gui.column import Column  # noqa: PLC0415  # not needed before the first paint
-
-            Column.begin_picture(self)
+            self.frame.begin_picture()
         body = self.pages.body(wizard.page)
         before = self.focusWidget()
         was_in_sight = self._is_painted and is_in_sight(before)
@@ -189,9 +188,6 @@ class MainWindow(QMainWindow):
             app.focusChanged.connect(self._follow_focus)
         self.painted.emit()
         self.prepare(self._show_side)
-
-    def _at_once(self, then: Callable[[], None]) -> None:
-        QTimer.singleShot(0, self, then)
 
     def _show_side(self) -> None:
         from screener.gui.keys import add_keys  # noqa: PLC0415  # not needed before the first paint

@@ -467,7 +467,7 @@ def test_that_a_window_that_can_not_open_says_why(words, code, told, tmp_path):
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="sh closes the outputs")
+@pytest.mark.skipif(os.name == "nt", reason="it takes a shell of POSIX; on Windows nothing tries this")
 @pytest.mark.parametrize(("words", "code"), [(["schema"], 0), (["describe", "nowhere"], 2), (["chekc"], 2)], ids=str)
 def test_that_closed_outputs_do_not_change_the_exit_code(words, code):
     line = '"$@" >&- 2>&-'

@@ -22,7 +22,10 @@ from tests.gui.conftest import FORM
 ROOT = Path(__file__).resolve().parents[2]
 SECOND = "from screener.gui.app import _runs_already, QApplication; import sys; from pathlib import Path; "
 ALONE = "app = QApplication([]); sys.exit(10 if not _runs_already({path}, {is_new}, {own}) else 0)"
-by_socket = pytest.mark.skipif(os.name == "nt", reason="of the file that the socket is; on Windows it is a pipe")
+by_socket = pytest.mark.skipif(
+    os.name == "nt",
+    reason="of the file that a socket is; on Windows it is a pipe, which the tests without this mark try",
+)
 
 
 @pytest.fixture(autouse=True)

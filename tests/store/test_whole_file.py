@@ -39,7 +39,7 @@ def test_that_a_file_that_may_only_be_read_is_left_as_it_is(tmp_path, monkeypatc
     assert path.read_bytes() == b"one"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="what is no file has other names on Windows")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes; nothing tries its devices")
 def test_that_a_pipe_takes_the_content_and_stays_a_pipe(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

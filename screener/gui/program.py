@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from screener.form.problem import Problem
     from screener.gui.files import Files
     from screener.gui.paperwork import Paperwork
+    from screener.gui.reading import Read
     from screener.gui.start_window import StartWindow
 
 Result = TypeVar("Result")
@@ -90,11 +91,11 @@ class Program(QObject):
 
     def new_screening(self, folder: Path) -> None:
         """Begin a screening with the form in a folder; show its problems when it has some."""
-        if self.window is not None:
-            self._leave_first(partial(self.new_screening, folder))
-            return
         if form := self.form(folder):
-            self._open(form, Answers(assessed=self.clock().replace(second=0, microsecond=0)), None)
+            self._leave_first(partial(self._begin, form))
+
+    def _begin(self, form: Form) -> None:
+        self._open(form, Answers(assessed=self.clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
         session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), self._signer)
@@ -111,7 +112,7 @@ class Program(QObject):
         window.resize_asked.connect(self.looks.resize)
         window.settings_asked.connect(self.open_settings)
         window.new_asked.connect(lambda: self._leave_first(self.show_start))
-        window.open_asked.connect(lambda: self._leave_first(self.ask_to_open))
+        window.open_asked.connect(self.ask_to_open)
         self.window = window
         if self.start is not None:
             self.start.hide()
@@ -206,16 +207,20 @@ class Program(QObject):
             self.screening().session.mark_unsaved()
 
     def open_answers(self, path: Path) -> None:
-        """Open a screening from a file; say by place what no longer fits."""
-        if self.window is not None:
-            self._leave_first(partial(self.open_answers, path))
-        elif self._open_from(path):
-            self.looks.remember(path)
+        """Open a screening from a file; say by place what no longer fits. One that can't be opened closes nothing."""
+        if self.window is None:
+            if self._open_from(path):
+                self.looks.remember(path)
+        elif self._read(path) is not None:
+            self._leave_first(partial(self.open_answers, path))  # which reads it again: it may be this one's own file
 
-    def _open_from(self, path: Path) -> bool:
+    def _read(self, path: Path) -> Read | None:
         from screener.gui.reading import screening_in  # noqa: PLC0415  # when first asked for
 
-        read = screening_in(path, self)
+        return screening_in(path, self)
+
+    def _open_from(self, path: Path) -> bool:
+        read = self._read(path)
         if read is None:
             return False
         form, answers, problems = read

@@ -282,6 +282,27 @@ def test_that_a_second_screening_asks_to_save_the_first_and_cancel_stays(opened,
     box.reject()
 
 
+def test_that_a_file_to_open_is_chosen_before_anything_is_asked_of_the_screening_that_is_open(opened, tmp_path, qtbot):
+    file = tmp_path / "screening.yaml"
+    assert opened.files().save_to(file)
+    first = opened.window
+    qtbot.keyClick(first, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    QApplication.activeModalWidget().reject()
+    assert (opened.window, first.isVisible()) == (first, True)
+    qtbot.keyClick(first, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    QApplication.activeModalWidget().fileSelected.emit(str(file))
+    assert opened.window is not first
+    assert dict(opened.window.session.wizard.answers.cells) == dict(first.session.wizard.answers.cells)
+
+
+def test_that_a_file_that_can_not_be_opened_leaves_the_screening_as_it_is(opened, tmp_path):
+    first = opened.window
+    opened.open_answers(tmp_path / "gone.yaml")
+    assert "can't be opened" in QApplication.activeModalWidget().windowTitle()
+    QApplication.activeModalWidget().close()
+    assert (opened.window, first.isVisible()) == (first, True)
+
+
 def test_that_a_second_screening_opens_once_the_first_was_given_up(opened, qtbot):
     first = opened.window
     first.session.answer("diabetes_type", Chosen("t2"), Typed())

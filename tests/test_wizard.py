@@ -181,6 +181,11 @@ def test_that_marking_the_rest_normal_leaves_what_is_answered_or_refused_and_say
     assert dict(marked.undo().answers.cells) == dict(wizard.answers.cells)
 
 
+def test_that_what_is_only_unremarkable_is_never_marked_with_its_block():
+    reflex = replace(REFLEX, normal=None, unremarkable="normal")
+    assert START.open_normals(Block("", (reflex, PIN))) == ("pin",)
+
+
 def test_that_a_new_screening_has_no_answers():
     assert dict(START.answers.cells) == {}
     assert progress(page_states(START)) == (0, 6)

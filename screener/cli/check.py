@@ -73,7 +73,7 @@ def _problems(folder: Path) -> Sequence[Problem]:
     print(f"content: {_standing(form)}, sha256 {form.sha256}")
     gaps = [gap for gap in coverage.gaps() if not is_shipped(gap.at.file)]
     verdicts = dict.fromkeys(_verdicts([form, *(each.form for each in translations)]))
-    for told in placed([*gaps, *verdicts], folder):
+    for told in placed([*gaps, *verdicts, *_unjudged(form)], folder):
         print(told)
     for translation in translations:
         _tell_language(translation, folder)
@@ -96,6 +96,15 @@ def _verdicts(languages: Iterable[Form]) -> Iterator[Problem]:
             if words:
                 hint = "say what is recorded; whether a person takes part in a trial, only its team decides"
                 yield Problem(text.at, "F801", f"'{dotted(address)}' says '{words[0]}'", hint)
+
+
+def _unjudged(form: Form) -> Iterator[Problem]:
+    """Yield the questions with sides of which paper can't tell what is nothing to act on."""
+    for item in form.items.values():
+        if item.has_sides and item.options and item.unremarkable is None:
+            hint = "write 'unremarkable:' with that option, or 'normal:' where its block may answer it"
+            message = f"no option of '{item.id}' is said to be nothing to act on: paper prints none of them bold"
+            yield Problem(item.at, "F802", message, hint)
 
 
 def _tell_language(told: Translated, folder: Path) -> None:

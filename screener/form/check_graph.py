@@ -187,7 +187,9 @@ class _Graph:
             for case in rule.cases:
                 for name in sorted(self._read(case.when).names & normals) if case.when is not None else ():
                     message = f"'{name}' has a 'normal': marked with its block it would clear '{rule.id}' unasked"
-                    problems.append(Problem(case.at, "F320", message, f"take 'normal' out of '{name}'"))
+                    hint = f"take 'normal' out of '{name}'"
+                    hint += ", or call it 'unremarkable'" if form.items[name].has_sides else ""
+                    problems.append(Problem(case.at, "F320", message, hint))
 
 
 def _asked_one_by_one(form: Form) -> list[Flag | Criterion]:

@@ -95,7 +95,8 @@ CATALOGUE = {
     ),
     "F320": Meaning(
         "A red flag or criterion reads an item that 'mark the rest of this block normal' may answer.",
-        "Take 'normal' out of the item: what a flag or a trial asks is answered one by one.",
+        "Take 'normal' out of the item: what a flag or a trial asks is answered one by one. With sides, write "
+        "'unremarkable:'.",
     ),
     "F321": Meaning(
         "An option of a question drawn on the body that is no region of the drawing.",
@@ -163,6 +164,11 @@ CATALOGUE = {
     "F801": Meaning(
         "A text that could be read as a verdict on the patient, by a word that the program never says: told, no fault.",
         "Say what is recorded. Whether a person takes part in a trial, only its team decides.",
+    ),
+    "F802": Meaning(
+        "A question with a left and a right that doesn't say which answer is nothing to act on, so that paper prints "
+        "none of them bold: told, no fault.",
+        "Write 'unremarkable:' with that option, or 'normal:' where a block may answer it.",
     ),
 }
 

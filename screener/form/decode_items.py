@@ -146,7 +146,9 @@ class ItemReader:
             given |= self._read_of_type[type_](self, id_, entry)
         if options:
             given["options"] = options
-            given["normal"] = self._option_named(k.NORMAL_OPTION, entry, options)
+            given["normal"] = normal = self._option_named(k.NORMAL_OPTION, entry, options)
+            is_singly = "unremarkable" in fields and not table
+            given["unremarkable"] = self._unremarkable(entry, options) if is_singly else normal
         if type_ is ItemType.CHOICE:
             given["not_done"] = self._option_named(k.NOT_DONE_OPTION, entry, options)
         if "sides" in fields and not table:
@@ -228,6 +230,16 @@ class ItemReader:
         at = entry.mapping.fields[key.name].at
         self.problems.append(Problem(at, "F305", f"there is no option '{named}'", nearest(named, ids)))
         return None
+
+    def _unremarkable(self, entry: Entry, options: tuple[Option, ...]) -> str | None:
+        """Return the option that leaves nothing to act on, of an item that no block may answer."""
+        at = entry.mapping.key("unremarkable").at
+        if "sides" not in entry.mapping.fields:
+            message = "only an item with sides has an unremarkable option"
+            self.problems.append(Problem(at, "F217", message, "take it out: paper judges left and right only"))
+        if "normal" in entry.mapping.fields:
+            self.problems.append(Problem(at, "F217", "what is normal is unremarkable", "take one of the two out"))
+        return self._option_named(k.UNREMARKABLE, entry, options)
 
     def _draw(self, entry: Entry, type_: ItemType, options: tuple[Option, ...]) -> str:
         at = entry.mapping.key("draw").at

@@ -84,6 +84,7 @@ TYPE = Key("type", one_of(*ItemType), "what kind of answer it takes", is_require
 SIDES = Key("sides", one_of("both"), "asked left and right")
 ASK_IF = Key("ask_if", EXPRESSION, "a condition; not asked when it is false")
 NORMAL_OPTION = Key("normal", WORD, "the option that 'mark the rest of this block normal' gives")
+UNREMARKABLE = Key("unremarkable", WORD, "the option that is nothing to act on, where no block may give it")
 REQUEST = Key("request", SENTENCE, "the test to ask for when a result waits for this answer")
 PAGE_1 = Key("page_1", YES_ONLY, "the answer stands on page 1 of the summary too")
 DRAW = Key("draw", one_of(*FOOT_PLACES), "its place on the drawing of the feet")
@@ -116,16 +117,16 @@ LINES = Key("lines", WHOLE, "the height of the field")
 
 _EVERY_ITEM = (TEXT, TYPE, SHORT, HELP, SOURCE, ASK_IF)
 _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
-    ItemType.YES_NO: (NORMAL_OPTION,),
-    ItemType.CHOICE: (OPTIONS, NORMAL_OPTION, NOT_DONE_OPTION),
-    ItemType.SEVERAL: (OPTIONS, NORMAL_OPTION),
+    ItemType.YES_NO: (NORMAL_OPTION, UNREMARKABLE),
+    ItemType.CHOICE: (OPTIONS, NORMAL_OPTION, UNREMARKABLE, NOT_DONE_OPTION),
+    ItemType.SEVERAL: (OPTIONS, NORMAL_OPTION, UNREMARKABLE),
     ItemType.WHOLE: (LIMITS, USUAL, NORMAL_RANGE, UNIT, CUTOFFS, VALID_UNTIL),
     ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS, VALID_UNTIL),
     ItemType.DATE: (FUTURE,),
     ItemType.TEXT: (LINES,),
 }
 
-_IN_COLUMNS = {"normal": (), "units": (COLUMN_UNITS,)}  # what is normal differs from row to row
+_IN_COLUMNS = {"normal": (), "unremarkable": (), "units": (COLUMN_UNITS,)}  # what is normal differs from row to row
 COLUMN_OF_TYPE = {
     type_: Keys(
         f"a column of type {type_.value}",

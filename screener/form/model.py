@@ -122,6 +122,7 @@ class Item:
     has_sides: bool = False
     ask_if: Expression | None = None  # evaluated per side when the item has sides
     normal: str | None = None  # the option that "mark the rest normal" gives
+    unremarkable: str | None = None  # the option that leaves nothing to act on: `normal`, or one given singly only
     options: tuple[Option, ...] = ()  # yes_no, choice, several
     limits: Range | None = None  # whole
     usual: Range | None = None  # whole

@@ -9,7 +9,7 @@ from screener.assess.answers import Chosen, ChosenSeveral, Measured, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
 from screener.assess.normal import is_outside, normal_of
-from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, NO, SIDES, ItemType
+from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, SIDES, ItemType
 from screener.report import wording
 from screener.report.marks import Body, BodyRegion, Feet, FootPoint, Mark
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Item
-
-NONE = "none"  # the option that says that there is nothing
 
 
 def feet_of(assessment: Assessment, items: Iterable[Item]) -> Feet | None:
@@ -55,13 +53,13 @@ def body_of(assessment: Assessment, item: Item) -> Body:
 def _filled_texts(item: Item) -> list[str]:
     if item.type is ItemType.WHOLE:
         return [wording.AT_LEAST.format(number=number_text(_threshold(item)), unit=item.unit).rstrip()]
-    return [option.text for option in item.options if option.id != item.normal]
+    return [option.text for option in item.options if option.id != item.unremarkable]
 
 
 def _open_texts(item: Item) -> list[str]:
     if item.type is ItemType.WHOLE:
         return [wording.FEWER]
-    return [option.text for option in item.options if option.id == item.normal]
+    return [option.text for option in item.options if option.id == item.unremarkable]
 
 
 def _threshold(item: Item) -> Decimal:
@@ -79,28 +77,18 @@ def region_mark(assessment: Assessment, item: Item, side: str, region: str) -> M
 
 
 def mark_of(assessment: Assessment, item: Item, side: str) -> Mark:
-    """Return whether one side is normal (open), other than normal (filled), or neither is known.
-
-    What can be present or not has "no" or "none" for normal, also where a red flag reads it and no block may answer it.
-    """
+    """Return whether one side is normal (open), other than normal (filled), or neither is known."""
     cell = f"{item.id}.{side}"
     if assessment.asked.get(cell) is Asked.NO:
         return Mark.BROKEN
     match assessment.answers.cells.get(cell):
-        case Chosen(option) if calm_options(item):
-            return Mark.OPEN if option in calm_options(item) else Mark.FILLED
-        case ChosenSeveral(options) if calm_options(item) and item.draw != BODY:
-            return Mark.OPEN if calm_options(item).issuperset(options) else Mark.FILLED
+        case Chosen(option) if item.unremarkable is not None:
+            return Mark.OPEN if option == item.unremarkable else Mark.FILLED
+        case ChosenSeveral(options) if item.unremarkable is not None and item.draw != BODY:
+            return Mark.OPEN if options == (item.unremarkable,) else Mark.FILLED
         case Whole(value) if item.draw:
             return Mark.FILLED if value >= _threshold(item) else Mark.OPEN
         case Whole() | Measured() as answer if normal_of(item, answer) is not None:
             return Mark.FILLED if is_outside(item, answer) else Mark.OPEN
         case _:
             return Mark.BROKEN
-
-
-def calm_options(item: Item) -> frozenset[str]:
-    """Return the options that leave nothing to act on: the normal one; else no, none, or what excludes the others."""
-    if item.normal is not None:
-        return frozenset((item.normal,))
-    return frozenset(option.id for option in item.options if option.id in (NO, NONE) or option.exclusive)

@@ -10,7 +10,7 @@ from screener.assess.normal import normal_of
 from screener.form.model import BODY, SIDES
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text
-from screener.report.compose_drawings import body_of, calm_options, feet_of, mark_of
+from screener.report.compose_drawings import body_of, feet_of, mark_of
 from screener.report.compose_results import label_with_range, range_sources
 from screener.report.document import Block, Labelled, Listing, Sentences, SideRow, SidesTable
 from screener.report.marks import Mark
@@ -40,10 +40,10 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
         else:
             apart.append(item)
     rows = tuple(_row(assessment, item, below) for item in apart)
-    key = wording.STARRED_BUT if any(_is_unjudged(assessment, item) for item in apart) else wording.STARRED
     feet = feet_of(assessment, _sided(assessment))
     if feet is not None and all(point.mark is Mark.BROKEN for point in feet.points):
         feet = None  # nothing is recorded of them
+    key = _bold_means(assessment, apart)
     blocks: list[Block] = [SidesTable(rows, feet, strong_means=key)] if rows or feet is not None else []
     said = [Labelled(words, "; ".join(labels)) for words, labels in sorted(alike.items(), key=_known_first)]
     blocks += [Sentences(tuple(said))] if said else []
@@ -140,7 +140,7 @@ def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
     if lacking := _lacking(assessment, cell):
         return wording.NEITHER_SIDE.format(words=lacking)
     match assessment.answers.cells.get(cell):
-        case Chosen(option) | ChosenSeveral((option,)) if option in calm_options(item):
+        case Chosen(option) | ChosenSeveral((option,)) if option == item.unremarkable:
             return wording.BOTH_SIDES.format(words=option_text(item, option))
         case Whole() as answer if mark_of(assessment, item, cell.rpartition(".")[2]) is Mark.OPEN:
             return wording.BOTH_SIDES.format(words=answer_text(item, answer))
@@ -169,10 +169,15 @@ def is_by_block(assessment: Assessment, cell: str) -> bool:
     return isinstance(answer, Chosen) and answer.by_block and assessment.asked[cell] is not Asked.NO
 
 
-def _is_unjudged(assessment: Assessment, item: Item) -> bool:
-    """Whether a number is recorded that has no normal range: in plain print it would look normal."""
-    answers = (assessment.answers.cells.get(cell) for cell in item.cells)
-    return any(isinstance(answer, Measured) and normal_of(item, answer) is None for answer in answers)
+def _bold_means(assessment: Assessment, items: list[Item]) -> str:
+    """Return what bold means; where an answer has nothing to be judged by, plain print must not look normal."""
+    cells = assessment.answers.cells
+    answers = [(item, cells.get(cell)) for item in items for cell in item.cells]
+    if any(isinstance(answer, Chosen | ChosenSeveral) and item.unremarkable is None for item, answer in answers):
+        return wording.STARRED_BUT_ANSWERS
+    if any(isinstance(answer, Measured) and normal_of(item, answer) is None for item, answer in answers):
+        return wording.STARRED_BUT
+    return wording.STARRED
 
 
 def _is_recorded(assessment: Assessment, item: Item) -> bool:

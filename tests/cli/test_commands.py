@@ -90,6 +90,16 @@ def test_that_a_verdict_in_a_text_is_told_with_its_place_and_remedy_and_in_a_sou
     assert lines == [f"{flags}:{line}:3: F801 'flags.RF24.action' says 'suitable' {remedy}"]
 
 
+def test_that_check_names_a_question_with_sides_that_does_not_say_what_is_nothing_to_act_on(copied, capsys):
+    assert main(["check", str(copied)]) == 0
+    assert "F802" not in capsys.readouterr().out
+    file = copied / "sections" / "examination.yaml"
+    spoil(file, "    unremarkable: none\n", "")
+    assert main(["check", str(copied)]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "F802" in line]
+    assert line.startswith(f"{file}:6:5: F802 no option of 'amputation' is said to be nothing to act on")
+
+
 def test_that_a_rule_that_no_example_tries_is_named_with_its_place_and_is_no_problem(copied, capsys):
     (copied / "examples" / "circulation.yaml").unlink()
     assert main(["check", str(copied)]) == 0

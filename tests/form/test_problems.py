@@ -20,7 +20,7 @@ from tests.form.minimal import FILES, changed, form_with, problems_with
 ROOT = Path(__file__).parents[2]
 TEXT_CODES = {"F101", "F102", "F103", "F104", "F105", "F110", "F111", "F112", "F113", "F114", "F115"}  # test_source.py
 EXAMPLE_CODES = {"F601", "F602", "F603", "F610", "F620"}  # tests/assess: test_examples.py, test_coverage.py
-TOLD_BY_CHECK = {"F801"}  # tests/cli: test_commands.py
+TOLD_BY_CHECK = {"F801", "F802"}  # tests/cli: test_commands.py
 
 HISTORY, EXAMINATION = "sections/history.yaml", "sections/examination.yaml"
 SIGNS, LEVEL, LOSS, DOSE = "scores/signs.yaml", "findings/level.yaml", "findings/loss.yaml", "findings/dose.yaml"
@@ -96,6 +96,9 @@ MISTAKES = {
         HISTORY, "nephropathy: Nephropathy", "nephropathy: {text: Nephropathy, exclusive: yes}", "27:7 F217",
     ),
     "an exclusive option of a choice": (HISTORY, "t1: Type 1", "t1: {text: Type 1, exclusive: yes}", "9:26 F217"),
+    "an unremarkable option without sides": (HISTORY, "short: Pain", "unremarkable: no", "14:5 F217"),
+    "an unremarkable option beside a normal one": (EXAMINATION, "normal: present", "normal: present\n    unremarkable: present", "11:5 F217"),
+    "an unremarkable option of a column": (HISTORY, "          pregabalin: Pregabalin\n", "          pregabalin: Pregabalin\n        unremarkable: duloxetine\n", "47:9 F201"),
     "a drawing without sides": (HISTORY, "short: Pain", "short: Pain\n    draw: toe1", "15:5 F217"),
     "a place on the foot for some of several": (HISTORY, "  - item: onset", SPOTS.replace("body", "toe1"), "34:11 F212"),
     "an option that is no region of the body": (HISTORY, "  - item: onset", SPOTS.replace("hip:", "hpi:"), "37:7 F321"),
@@ -116,6 +119,7 @@ MISTAKES = {
     "a section twice": (FORM, "examination]", "examination, history]", "8:34 F301"),
     "an unknown tier": (FLAGS, "tier: U1", "tier: U3", "3:9 F304"),
     "a normal answer that is no option": (EXAMINATION, "normal: felt", "normal: fellt", "20:13 F305"),
+    "an unremarkable answer that is no option": (EXAMINATION, "normal: felt", "unremarkable: fellt", "20:19 F305"),
     "a note about no result": (NOTES, "place: scores", "about: weigth\n  place: scores", "2:10 F306"),
     "an option for not done that is none": (EXAMINATION, "normal: present", "not_done: absnt", "10:15 F305"),
     "a normal range in other words": (EXAMINATION, "45 to 120", "45 - 120", "39:39 F220"),

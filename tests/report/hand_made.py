@@ -57,7 +57,10 @@ def _item(name: str, kind: ItemType, text: str, **more: object) -> Item:
 
 
 def _sided(name: str, text: str, options: tuple[Option, ...] = NORMAL_ABNORMAL, draw: str = "") -> Item:
-    return _item(name, ItemType.CHOICE, text, has_sides=True, options=options, normal=options[0].id, draw=draw)
+    normal = options[0].id
+    return _item(
+        name, ItemType.CHOICE, text, has_sides=True, options=options, normal=normal, unremarkable=normal, draw=draw
+    )
 
 
 IS_PREGNANT_ASKED = Expression("sex == female", AT, (Is("sex", frozenset({"female"})),))

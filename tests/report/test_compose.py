@@ -11,11 +11,24 @@ from screener.assess.answers import Chosen, NoValue, Reason
 from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import ActionBox, Grid, Labelled, Length, Pairs, ScoreBars, SidesTable, Words, texts
+from screener.report.document import (
+    ActionBox,
+    Grid,
+    Labelled,
+    Length,
+    Pairs,
+    ScoreBars,
+    Sentences,
+    SidesTable,
+    Words,
+    texts,
+)
 from screener.report.marks import Mark
+from tests.form.minimal import changed, form_with
 from tests.report import vignettes
 from tests.report.hand_made import assessment
 
+EXAMINATION = "sections/examination.yaml"
 SMALL = compose_report(assessment(question="Foot service: same-week assessment."))
 
 
@@ -79,6 +92,39 @@ def test_that_findings_stand_under_their_side_and_a_reason_is_printed_in_place()
     rows = {row.label: (row.left, row.right, row.strong) for row in blocks(SMALL, SidesTable)[0].rows}
     assert rows["Ankle reflex"] == ("Abnormal", "unable: amputated", ("left",))
     assert rows["Monofilament, ball of the foot"] == ("Felt", "not recorded", ())
+
+
+STRENGTH = """  - item: strength
+    text: Strength
+    type: choice
+    sides: both
+    options: {full: Full, weak: Weak, none: None}
+"""
+
+
+def of_strength(said, left, right):
+    """Return the findings of a clinic's own question in whose options "none" is the worst one."""
+    form = form_with(changed(EXAMINATION, "  - heading: Results\n", f"{STRENGTH}{said}  - heading: Results\n"))
+    given = {"strength.left": Chosen(left), "strength.right": Chosen(right)}
+    return compose_report(assess(form, replace(assessment().answers, cells=given, notes={})))
+
+
+def test_that_an_option_is_judged_by_what_the_form_says_of_it_and_never_by_its_name():
+    said = "    unremarkable: full\n"
+    (table,) = blocks(of_strength(said, "none", "none"), SidesTable)[:1]
+    assert [row.strong for row in table.rows if row.label == "Strength"] == [("left", "right")]
+    calm = next(
+        block
+        for block in part(of_strength(said, "full", "full"), wording.EXAMINATION).blocks
+        if isinstance(block, Sentences)
+    )
+    assert Labelled("Full on both sides", "Strength") in calm.rows
+
+
+def test_that_paper_says_that_what_has_no_unremarkable_option_is_not_judged():
+    (table,) = blocks(of_strength("", "none", "none"), SidesTable)[:1]
+    assert [row.strong for row in table.rows if row.label == "Strength"] == [()]
+    assert table.strong_means == wording.STARRED_BUT_ANSWERS
 
 
 def test_that_left_and_right_swapped_in_the_answers_swap_on_paper():

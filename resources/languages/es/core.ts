@@ -1120,6 +1120,10 @@
         <translation>no normal, o sí</translation>
     </message>
     <message>
+        <source>not normal, or yes; what has no normal answer or range isn&apos;t judged here</source>
+        <translation>no normal, o sí; lo que no tiene respuesta ni intervalo normal no se valora aquí</translation>
+    </message>
+    <message>
         <source>not normal, or yes; a number without a range isn&apos;t judged here</source>
         <translation>no normal, o sí; una cifra sin intervalo no se valora aquí</translation>
     </message>

@@ -62,7 +62,8 @@ class Line(QLineEdit):
         chosen = self.letters.get(event.text().upper())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if chosen is not None and is_plain and not self.text():
-            self.letter.emit(chosen)
+            if not event.isAutoRepeat():  # a key held down answers once
+                self.letter.emit(chosen)
         elif event.key() == Qt.Key.Key_F2:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and is_plain and not self.text():

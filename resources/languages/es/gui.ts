@@ -1377,5 +1377,13 @@
         <source>{name}: {result}</source>
         <translation>{name}: {result}</translation>
     </message>
+    <message>
+        <source>Whole numbers from {lowest} to {highest} only.</source>
+        <translation>Solo números enteros del {lowest} al {highest}.</translation>
+    </message>
+    <message>
+        <source>{number} is recorded; “{rest}” right after it is not.</source>
+        <translation>Queda registrado {number}; «{rest}», escrito justo después, no.</translation>
+    </message>
 </context>
 </TS>

@@ -103,7 +103,8 @@ class CellView(QWidget):
             self.commit()
             self.go_on()
         elif plain and (reason := REASON_KEYS.get(event.text().upper())) is not None:
-            self.give_reason(reason)
+            if not event.isAutoRepeat():
+                self.give_reason(reason)
         elif event.key() == Qt.Key.Key_F3 and self.takes_notes:
             self.below.open_note()
         elif event.key() == Qt.Key.Key_F2:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from screener.gui.views.option_button import Drawn
 
 MOST_SEGMENTS = 5
-DECIMAL_MARKS = ".,"
 LINE = 1.95  # height of an option, in letters
 CORNER = 5  # how far the ring reaches into the corners of what it surrounds, in pixels
 
@@ -49,7 +48,6 @@ class OptionBar(QGroupBox):
         self._keys = {key.upper(): each.id for each in shown for key in (each.key, each.also) if key}
         self._shown, self._is_light = set[str](), False
         self._cursor = -1
-        self._is_after_mark = False
         self._widths: list[int] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks dozens of times
         self._font_measured = ""
@@ -91,11 +89,10 @@ class OptionBar(QGroupBox):
     # --- keyboard -----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of options press them; arrows only move, Space presses where they are."""
-        if self.is_decimal(event):
-            return
+        """Keys of options press them; arrows only move, Space presses where they are. A key held down presses once."""
         if option := self._option_of(event):
-            self.pressed.emit(option)
+            if not event.isAutoRepeat():
+                self.pressed.emit(option)
         elif step := self._step_of(event):
             self._move_cursor(self._moved(step))
             self._say_option(self.buttons[self._cursor])
@@ -103,13 +100,6 @@ class OptionBar(QGroupBox):
             self.pressed.emit(self.buttons[self._cursor].segment.id)
         else:
             super().keyPressEvent(event)
-
-    def is_decimal(self, event: QKeyEvent) -> bool:
-        """Whether a digit belongs to a number with decimals, of which the whole part was taken by the scale before."""
-        if event.text().isdigit():
-            return self._is_after_mark
-        self._is_after_mark = bool(event.text()) and event.text() in DECIMAL_MARKS
-        return False
 
     def _moved(self, step: int) -> int:
         """Return where an arrow leads; back from nowhere to the last option, which often is "none"."""
@@ -153,7 +143,6 @@ class OptionBar(QGroupBox):
     def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Forget where the arrows were."""
         self._move_cursor(-1)
-        self._is_after_mark = False
         self.update(self._around())
 
     # --- geometry -----------------------------------------------------------------------------------------------

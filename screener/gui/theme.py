@@ -125,6 +125,14 @@ def give_size(window: QWidget, width: int, height: int) -> None:
     window.resize(min(width * em(window), wide), min(height * em(window), high))
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window that grew to where all of it can be seen."""
+    room, frame = window.screen().availableGeometry(), window.frameGeometry()
+    left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+    top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+    window.move(left, top)
+
+
 def show_whole(window: QWidget) -> None:
     """Show a window, filling the screen where that has too little room for it and the frame around it."""
     room = window.screen().availableSize()

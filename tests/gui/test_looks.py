@@ -12,11 +12,11 @@ from screener.assess.answers import Chosen, Patient, Whole
 from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
-from screener.gui.labels import LinkButton
+from screener.gui.labels import LinkButton, Words
 from screener.gui.main_window import WIDTH
 from screener.gui.program import Program
 from screener.gui.scroll import is_in_sight
-from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, theme_of
+from screener.gui.theme import CONTRAST, DARK, HEADING, LIGHT, SMALL, dress, theme_of
 from screener.gui.why import flags
 from screener.language import spoken
 from screener.progress import page_states
@@ -229,6 +229,36 @@ def test_that_settings_that_can_not_be_kept_are_worn_and_it_is_said_why(opened, 
     assert str(tmp_path / "settings") in box.text()
     assert opened.looks.settings.theme == "dark"
     box.close()
+
+
+def test_that_the_settings_wear_the_letters_chosen_in_them_and_the_keyboard_stays(opened, qtbot):
+    settings = opened.looks.open_settings(opened.window)
+    qtbot.waitUntil(settings.isActiveWindow)
+    settings.clinic.setText("half typed")
+    settings.size_.setFocus()
+    for key in (*[Qt.Key.Key_Right] * (SIZES.index(150) + 1), Qt.Key.Key_Space):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    settle()
+    assert settings.clinic.text() == "half typed"
+    assert QApplication.focusWidget() is settings.size_
+    sizes = {words.font().pointSizeF() for words in settings.findChildren(Words) if words.isVisible()}
+    assert sizes == {15.0 * size for size in (HEADING, SMALL, 1)}
+    qtbot.keyClick(settings.size_, Qt.Key.Key_Right)
+    qtbot.keyClick(settings.size_, Qt.Key.Key_Space)
+    settle()
+    assert opened.looks.settings.percent == SIZES[SIZES.index(150) + 1]
+    assert settings.screen().availableGeometry().contains(settings.frameGeometry())
+    assert [fault for fault in faults(settings) if fault] == []
+    settings.close()
+
+
+def test_that_a_setting_is_drawn_as_it_is_set(opened, qtbot):
+    """Paper and language were kept, and looked as before."""
+    settings = opened.looks.open_settings(opened.window)
+    for bar in (settings.theme, settings.size_, settings.paper, settings.language):
+        qtbot.keyClick(bar, "2")
+        assert [button.isChecked() for button in bar.buttons].index(True) == 1
+    settings.close()
 
 
 def test_that_the_language_of_the_next_start_is_chosen_by_its_own_name(opened, qtbot):

@@ -43,13 +43,20 @@ def shown_number(value: Value, number: Decimal) -> str:
 
 def value_words(value: Value, result: ValueResult) -> str:
     """Return a derived number as it is shown, its range where every answer is known in part, or that it has none."""
-    unit = result.unit or value.unit
+    unit = shown_unit(value, result)
     if result.is_none:
         return NO_FIGURE
     if result.value is not None:
         return f"{shown_number(value, result.value)} {unit}".rstrip()
     possible = "" if unanswered(result) else _range_words(value, result)
     return POSSIBLE.format(range=f"{possible} {unit}".rstrip()) if possible else NOT_CALCULABLE
+
+
+def shown_unit(value: Value, result: ValueResult) -> str:
+    """Return the unit as it is shown: a percentage falls by percentage points, which are no share of what it was."""
+    if not value.like or result.unit != "%":
+        return result.unit or value.unit
+    return tr("percentage point") if result.value == 1 else tr("percentage points")
 
 
 def unanswered(result: ValueResult) -> tuple[Missing, ...]:

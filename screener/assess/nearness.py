@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Measured, Whole
 from screener.assess.assessment import Asked
-from screener.assess.figures import number_text, shown_number
+from screener.assess.figures import number_text, shown_number, shown_unit
 from screener.assess.words import Words
 from screener.form import expression as e
 from screener.language import tr
@@ -81,13 +81,17 @@ class _Nearness:
         if limit is None:
             return
         apart = abs(number - limit)
+        shown = self._shown_unit(left, unit)
         far = EXACTLY if not apart else ABOVE if number > limit else BELOW
         yield far.format(
             name=self._words.number(left),
-            figure=f"{number_text(number)} {unit}".rstrip(),
+            figure=f"{number_text(number)} {shown}".rstrip(),
             apart=number_text(apart),
-            limit=f"{number_text(limit)} {unit}".rstrip(),
+            limit=f"{number_text(limit)} {shown}".rstrip(),
         )
+
+    def _shown_unit(self, node: e.Number, unit: str) -> str:
+        return shown_unit(self._values[node.id], self._figures[node.id]) if isinstance(node, e.ValueOf) else unit
 
     def _figure(self, node: e.Number) -> Figure | None:
         """Return the number that stands for a part of a rule, when there is exactly one."""

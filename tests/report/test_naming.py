@@ -9,6 +9,7 @@ import pytest
 
 from screener.assess.answers import Measured, NotDone, NoValue, PartialDate, Reason, Rows
 from screener.assess.assess import assess
+from screener.assess.nearness import distances
 from screener.report.naming import value_text
 from tests.report import vignettes
 
@@ -55,3 +56,30 @@ def test_that_a_table_that_is_still_open_gives_the_least_and_no_upper_end():
     rows = vignettes.answers("v01").cells["medicines"]
     assert said("failures_by_definition", medicines=replace(rows, complete=False)) == "possible 2 or more"
     assert said("failures_by_definition", medicines=Rows((), complete=True)) == "0"
+
+
+@pytest.mark.parametrize(
+    ("previous", "unit", "words"),
+    [
+        ("10.1", "%", "2 percentage points"),
+        ("9.1", "%", "1 percentage point"),
+        ("7.9", "%", "-0.2 percentage points"),
+        ("87", "mmol/mol", "2 percentage points"),
+    ],
+)
+def test_that_a_fall_in_percentage_points_is_not_said_as_a_share_of_what_it_was(previous, unit, words):
+    was = Measured(Decimal(previous), unit, "", PartialDate(2026, 8, 20))
+    assert said("hba1c_fall", hba1c_previous=was) == words
+
+
+def test_that_a_fall_keeps_the_unit_of_both_results():
+    now, was = (Measured(Decimal(number), "mmol/mol", "", OCTOBER) for number in (53, 75))
+    assert said("hba1c_fall", hba1c=now, hba1c_previous=was) == "22 mmol/mol"
+
+
+def test_that_a_fall_is_as_far_from_its_limit_in_the_same_words():
+    start = vignettes.answers("v01")
+    was = Measured(Decimal("10.4"), "%", "", PartialDate(2026, 8, 20))
+    assessment = assess(vignettes.form(), replace(start, cells={**start.cells, "hba1c_previous": was}))
+    (line,) = distances(assessment, "hba1c_fall")
+    assert line.endswith(": 2.3 percentage points, 0.3 above 2 percentage points")

@@ -568,6 +568,14 @@
         <translation>posible {range}</translation>
     </message>
     <message>
+        <source>percentage point</source>
+        <translation>punto porcentual</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>puntos porcentuales</translation>
+    </message>
+    <message>
         <source>{lowest} to {highest}</source>
         <translation>{lowest} a {highest}</translation>
     </message>

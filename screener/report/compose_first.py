@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, NotDone
+from screener.assess.answers import Chosen, NotDone, NoValue, Reason
 from screener.assess.assessment import FlagState
 from screener.assess.reads import reads_of
 from screener.form.rules import State
@@ -133,10 +133,14 @@ def _not_established(assessment: Assessment) -> Iterator[Action]:
 
 
 def _results_wanted(assessment: Assessment) -> str:
-    """Return the tests that something waits for, as the form calls them, each once."""
+    """Return the tests that something waits for, as the form calls them, each once; those declined say so."""
     waited = {needed.item for needed in assessment.needed} | _not_done(assessment)
-    wanted = [item.request for cell, item in assessment.form.cells.items() if cell in waited and item.request]
-    return "; ".join(dict.fromkeys(wanted))
+    wanted: dict[str, bool] = {}
+    for cell, item in assessment.form.cells.items():
+        if cell in waited and item.request:
+            wanted[item.request] = wanted.get(item.request, True) and _is_declined(assessment.answers.cells.get(cell))
+    declined = wording.REASONS[Reason.DECLINED]
+    return "; ".join(f"{request} ({declined})" if is_declined else request for request, is_declined in wanted.items())
 
 
 def _not_done(assessment: Assessment) -> set[str]:
@@ -149,6 +153,10 @@ def _not_done(assessment: Assessment) -> set[str]:
     ]  # fmt: skip
     read = {cell for criterion in asking for cell in reads_of(form).cases(criterion.cases)}
     return {cell for cell in read if _is_not_done(form.cells[cell], cells.get(cell))}
+
+
+def _is_declined(answer: Answer | None) -> bool:
+    return isinstance(answer, NoValue) and answer.reason is Reason.DECLINED
 
 
 def _is_not_done(item: Item, answer: Answer | None) -> bool:

@@ -13,8 +13,8 @@ from screener.report.answer_text import answer_text, option_text, small
 from screener.report.naming import finding_words, on_side, score_words, value_text
 
 if TYPE_CHECKING:
-    from screener.assess.assessment import Assessment
-    from screener.form.rules import Note
+    from screener.assess.assessment import Assessment, FindingResult
+    from screener.form.rules import Finding, Note
 
 
 def notes_at(assessment: Assessment, place: str) -> tuple[str, ...]:
@@ -75,12 +75,18 @@ def _result_words(assessment: Assessment, name: str) -> str:
             return value_text(form, value, next(each for each in assessment.values if each.id == name))
     findings = {finding.id: finding for finding in form.findings}
     found = [each for each in assessment.findings if name in (each.id, f"{each.id}.{each.side}")]
-    words = [(each.side, finding_words(findings[each.id], each)) for each in found]
+    words = [(each.side, _finding_in_sentence(findings[each.id], each)) for each in found]
     if len(words) > 1 and len({text for _, text in words}) == 1:
         return wording.BOTH_SIDES.format(words=words[0][1])
     if len(words) == 1:
         return words[0][1]
     return ", ".join(on_side(side, text) for side, text in words)
+
+
+def _finding_in_sentence(finding: Finding, result: FindingResult) -> str:
+    """Return what was found; where no outcome is ruled out, a list of all would say nothing."""
+    is_known = not {outcome.id for outcome in finding.outcomes} <= set(result.possible)
+    return finding_words(finding, result) if is_known else small(wording.NOT_ESTABLISHED)
 
 
 def _cell_words(assessment: Assessment, cell: str) -> str:

@@ -296,6 +296,14 @@ def test_that_what_was_not_done_is_requested_where_a_criterion_asks_for_it_and_o
     assert "INR" not in wanted, "not done, and no criterion waits for it"
 
 
+def test_that_a_test_that_the_patient_declined_is_not_requested_as_if_nobody_had_asked():
+    start = vignettes.answers("v07")
+    declined = replace(start, cells={**start.cells, "hba1c": NoValue(Reason.DECLINED)})
+    wanted = actions(compose_report(assess(vignettes.form(), declined)))["Results to request"].split("; ")
+    assert "HbA1c (declined)" in wanted
+    assert "Creatinine" in wanted, "nobody asked for it yet"
+
+
 def test_that_v11_never_calls_a_stiff_artery_normal():
     report = vignettes.report("v11")
     abi = next(row for row in blocks(report, SidesTable)[0].rows if row.label.startswith("ABI"))

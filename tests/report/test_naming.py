@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.answers import Measured, NotDone, NoValue, PartialDate, Reason, Rows
+from screener.assess.answers import Answers, Chosen, Measured, NotDone, NoValue, PartialDate, Reason, Rows
 from screener.assess.assess import assess
 from screener.assess.nearness import distances
 from screener.report.naming import value_text
+from screener.report.notes import filled
 from tests.report import vignettes
 
 OCTOBER = PartialDate(2026, 10, 31)
@@ -83,3 +84,13 @@ def test_that_a_fall_is_as_far_from_its_limit_in_the_same_words():
     assessment = assess(vignettes.form(), replace(start, cells={**start.cells, "hba1c_previous": was}))
     (line,) = distances(assessment, "hba1c_fall")
     assert line.endswith(": 2.3 percentage points, 0.3 above 2 percentage points")
+
+
+def test_that_a_sentence_names_the_outcomes_still_possible_only_where_one_is_ruled_out():
+    nothing = assess(vignettes.form(), Answers(cells={"diabetes_type": Chosen("t2")}))
+    assert filled(nothing, "Foot risk: {iwgdf}; LOPS left: {lops.left}.") == (
+        "Foot risk: not established; LOPS left: not established."
+    )
+    assert filled(vignettes.assessment("v07"), "{iwgdf}").startswith(
+        "undecided: 0 (very low risk, screen once a year) or 1 ("
+    )

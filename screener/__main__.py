@@ -16,7 +16,7 @@ from screener.store.settings import read_settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = frozenset({"check", "describe", "assess", "report", "schema"})
+COMMANDS = frozenset({"check", "confirm", "describe", "assess", "report", "schema"})
 QUESTIONS = frozenset({"-h", "--help", "--version"})
 
 

@@ -31,7 +31,9 @@ def test_that_without_a_command_the_window_opens_with_the_words_given(opened, mo
     assert opened == [words]
 
 
-@pytest.mark.parametrize("command", ["check", "describe", "assess", "report", "schema", "--help", "--version"])
+@pytest.mark.parametrize(
+    "command", ["check", "confirm", "describe", "assess", "report", "schema", "--help", "--version"]
+)
 def test_that_a_command_opens_no_window(opened, capsys, command):
     main([command, "--help"] if not command.startswith("-") else [command])
     assert opened == []

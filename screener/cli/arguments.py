@@ -24,6 +24,10 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=tr("find every problem in forms, and run their examples"))
     check.add_argument("paths", nargs="*", metavar="PATH", help=tr("folders of forms, or ids (default: all forms)"))
 
+    confirm = commands.add_parser("confirm", help=tr("say that the texts of a language say what the English ones do"))
+    confirm.add_argument("form", metavar="FORM", help=tr("the id of a form, or its folder"))
+    confirm.add_argument("of", metavar="LANGUAGE", help=tr("the folder of the language, such as es"))
+
     describe = commands.add_parser("describe", help=tr("say what a form holds, as JSON"))
     describe.add_argument("form", metavar="FORM", help=tr("the id of a form, or its folder"))
 
@@ -41,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--paper", type=str.capitalize, choices=sizes, default="A4", help=tr("the size of the pages"))
 
     commands.add_parser("schema", help=tr("print the JSON Schema of the form files, for editors"))
-    for command in (check, describe, assess, report):
+    for command in (check, confirm, describe, assess, report):
         command.add_argument(OPTION, choices=tuple(LANGUAGES), default=ENGLISH, help=tr("the language to speak"))
         command.add_argument("--forms", metavar="DIR", type=Path, help=tr("a folder of your own forms; they win"))
     return top

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.cli.loaded import placed
+from screener.form.confirmed import pairs
 from screener.form.folder import FIRST_FILE, is_shipped
 from screener.form.load import example_files, in_all_languages
 from screener.form.problem import FormError, Problem, Span, nearest
-from screener.form.retell import originals
-from screener.form.translations import dotted
+from screener.form.retell import dotted, originals
 from screener.report.verdicts import forbidden_in
 from screener.shelf import astray, form_folder, forms_at, own_folder, shelf, shipped_folders
 
@@ -112,10 +112,13 @@ def _tell_language(told: Translated, folder: Path) -> None:
     is_, count = told.translation, told.translation.said + told.translation.missing
     state = "reviewed" if is_.is_reviewed else "awaiting clinical review"
     print(f"{is_.language}: {is_.said} of {count} texts, {state}, sha256 {is_.sha256}")
-    for gap in placed(told.missing[:MOST_GAPS], folder):
+    for gap in placed([*told.earlier, *told.missing[:MOST_GAPS]], folder):
         print(gap)
     if len(told.missing) > MOST_GAPS:
         print(f"... and {len(told.missing) - MOST_GAPS} more")
+    unknown = sum(not pair.recorded for pair in pairs(told))
+    if unknown:
+        print(f"... {unknown} never confirmed: if their English text changes, nobody is told (python run.py confirm)")
 
 
 def _rules(form: Form) -> int:

@@ -57,6 +57,8 @@ def _run(chosen: argparse.Namespace) -> Exit:
             from screener.cli.check import check  # noqa: PLC0415  # for this command only
 
             return Exit.DONE if check(chosen.paths, chosen.forms) else Exit.PROBLEMS
+        case "confirm":
+            _confirm(chosen)
         case "describe":
             from screener.cli.describe import describe  # noqa: PLC0415  # for this command only
 
@@ -72,6 +74,16 @@ def _run(chosen: argparse.Namespace) -> Exit:
 
             print((RESOURCES / "form.schema.json").read_text(encoding="utf-8"), end="")
     return Exit.DONE
+
+
+def _confirm(chosen: argparse.Namespace) -> None:
+    """Record that a translation was compared with the English texts."""
+    from screener.cli.confirm import NotTranslatedError, confirm  # noqa: PLC0415  # for this command only
+
+    try:
+        confirm(chosen.form, chosen.of, chosen.forms)
+    except NotTranslatedError as error:
+        raise UsageError(str(error)) from error
 
 
 def _report(chosen: argparse.Namespace) -> None:

@@ -161,6 +161,11 @@ CATALOGUE = {
     "F720": Meaning(
         "A text without a translation, shown as it was written behind a mark: no fault of the form.", "Translate it."
     ),
+    "F721": Meaning(
+        "A translation of an earlier English text, which has changed since; the English one is shown behind a mark: "
+        "told, no fault.",
+        "Write what the English text says now, then confirm it: `python run.py confirm FOLDER es`.",
+    ),
     "F801": Meaning(
         "A text that could be read as a verdict on the patient, by a word that the program never says: told, no fault.",
         "Say what is recorded. Whether a person takes part in a trial, only its team decides.",

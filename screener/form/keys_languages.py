@@ -8,13 +8,17 @@ from screener.form.model import Item, Section
 from screener.form.retell import WORDS
 from screener.form.rules import Criterion, Finding, Flag, Lookup, Score, Trial, Value
 from screener.form.shapes import Key, Keys, Schema, list_of, schema_of, table_of
-from screener.form.shapes_text import TEXTS, WORD
+from screener.form.shapes_text import TEXTS, WORD, node_like
 
 LANGUAGE_PATTERN = "[a-z]{2,3}"
 LANGUAGE: Schema = {"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}
 
 REVIEWED_BY = Key("review", WORD, "who reviewed the translation", is_required=True)
 REVIEW = Keys("a review", REVIEWED_BY, ROLE, APPROVED_ON, SHA256)
+
+CONFIRMED = Key("confirmed", WORD, "the language, as its folder is called", is_required=True)
+CONFIRMED_TEXTS = Key("texts", node_like(table_of(TEXTS)), "the checksum of each English text", is_required=True)
+CONFIRMATION = Keys("a confirmation", CONFIRMED, CONFIRMED_TEXTS)
 
 
 def _texts(*names: str, **parts: Schema) -> Schema:
@@ -46,4 +50,8 @@ TRANSLATION: Schema = _texts(
     cards=_each(Card, include=_LIST, exclude=_LIST, not_seen=_LIST),
     leaflets=_each(Leaflet, parts=list_of(_texts("heading", "text", points=_LIST))),
 ) | {"required": ["translation"]}
-LANGUAGE_KINDS = {"translation": TRANSLATION, "review": schema_of(REVIEW)}
+LANGUAGE_KINDS = {
+    "translation": TRANSLATION,
+    "review": schema_of(REVIEW),
+    "confirmed": schema_of(CONFIRMATION),
+}

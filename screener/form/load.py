@@ -40,6 +40,7 @@ MISPLACED = {
     **dict.fromkeys(EXAMPLE_KINDS, ("an example", f"{EXAMPLES}/")),
     "translation": ("a translation", f"{LANGUAGES}/ and the folder of its language"),
     "review": ("a review", f"{LANGUAGES}/ and the folder of its language"),
+    "confirmed": ("a confirmation", f"{LANGUAGES}/ and the folder of its language"),
 }
 __all__ = ["SourceFile", "UnreadableError", "example_files", "form_of", "in_all_languages", "load_form"]
 

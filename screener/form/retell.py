@@ -50,6 +50,11 @@ class Original(NamedTuple):
     at: Span
 
 
+def dotted(address: Address) -> str:
+    """Return an address as people read it."""
+    return ".".join(map(str, address))
+
+
 def originals(form: Form) -> dict[Address, Original]:
     """Return every text of a form by its address; short wordings that a translation may add are empty."""
     found: dict[Address, Original] = {}

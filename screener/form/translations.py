@@ -1,8 +1,8 @@
 """Translations: the files of `languages/CODE/` -> a form whose texts are in that language.
 
 A file names texts by kind and id, as the form does, and nothing else: ids, rules and numbers are those of the form. A
-text that isn't there is said as it was written, behind a mark. What a clinic wrote itself (`actions` of its site.yaml)
-stays as it is.
+text that isn't there, or was made for an earlier English text, is said as it was written, behind a mark. What a clinic
+wrote itself (`actions` of its site.yaml) stays as it is.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
+from screener.form.confirmed import is_earlier
 from screener.form.folder import is_shipped
 from screener.form.guard import unseen_in
-from screener.form.keys_languages import REVIEW, REVIEWED_BY
+from screener.form.keys_languages import CONFIRMATION, CONFIRMED, CONFIRMED_TEXTS, REVIEW, REVIEWED_BY
 from screener.form.model import Approval, Translation
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
-from screener.form.retell import Original, originals, retell
+from screener.form.retell import Original, dotted, originals, retell
 from screener.form.rules import names_in_braces
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import OPTION_TEXT, WORD
@@ -29,6 +30,7 @@ from screener.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from collections.abc import Mapping as Table
 
     from screener.form.folder import SourceFile
     from screener.form.model import Form
@@ -43,6 +45,7 @@ TRANSLATION = "translation"  # the first key of its files
 MARK = "[{language}] {text}"  # what is not translated
 GLOSSARY = ("form", "glossary")
 UNKNOWN = "F701"  # the code of a text that the form doesn't have
+EARLIER = "F721"
 _numbers = re.compile(r"\d+(?:[.,]\d+)*").findall
 
 
@@ -54,11 +57,18 @@ class Given(NamedTuple):
 
 
 class Translated(NamedTuple):
-    """A form in another language, and what is missing there."""
+    """A form in another language: what is missing there, what is of earlier English texts, and all texts in both.
+
+    `recorded`: the checksums of the English texts that the translations in files of this folder were made for.
+    """
 
     form: Form
     translation: Translation
     missing: tuple[Problem, ...]
+    earlier: tuple[Problem, ...]
+    texts: Table[Address, Original]
+    given: Table[Address, Given]
+    recorded: Table[str, str]
 
 
 def translated(
@@ -72,27 +82,33 @@ def translated(
     for file in files:
         reader.read(file)
     given = reader.given
-    glossary = {str(address[-1]): given[address].text for address in given if address[:-1] == GLOSSARY}
+    glossary = {str(address[-1]): address for address in given if address[:-1] == GLOSSARY}
     if glossary:  # a language has abbreviations of its own: they take the place of all others
         texts = {address: text for address, text in texts.items() if address[:-1] != GLOSSARY or address in given}
     missing = {address: text for address, text in texts.items() if text.text and address not in given}
-    said = sum(bool(texts[address].text) for address in given if address in texts)
-    translation = Translation(code, said, len(missing), _hash(texts, given), reader.review)
+    earlier = {address: text for address, text in texts.items() if text.text and reader.is_earlier(address, text.text)}
+    said = sum(bool(texts[address].text) for address in given if address in texts) - len(earlier)
+    translation = Translation(code, said, len(missing) + len(earlier), _hash(texts, given), reader.review)
 
     def say(address: Address, text: str, _: Span) -> str:
-        if address in given and address not in untouched:
-            return given[address].text
-        return MARK.format(language=ENGLISH, text=text) if address in missing else text
+        if address in missing or address in earlier:
+            return MARK.format(language=ENGLISH, text=text)
+        return given[address].text if address in given and address not in untouched else text
 
     told = retell(form, say) if given else form
-    told = replace(told, glossary=glossary or told.glossary, translation=translation)
+    abbreviations = {
+        word: say(address, form.glossary.get(word, ""), given[address].at) for word, address in glossary.items()
+    }
+    told = replace(told, glossary=abbreviations or told.glossary, translation=translation)
     gaps = (Problem(text.at, "F720", f"no {code} text for '{dotted(address)}'") for address, text in missing.items())
-    return Translated(told, translation, tuple(gaps))
+    changed = (_of_earlier(code, address, text, given[address]) for address, text in earlier.items())
+    return Translated(told, translation, tuple(gaps), tuple(changed), texts, given, reader.recorded[False])
 
 
-def dotted(address: Address) -> str:
-    """Return an address as people read it."""
-    return ".".join(map(str, address))
+def _of_earlier(code: str, address: Address, original: Original, given: Given) -> Problem:
+    message = f"'{dotted(address)}' was made for an earlier English text; it is now: {' '.join(original.text.split())}"
+    hint = f"write what that says here, then confirm it: python run.py confirm FOLDER {code}"
+    return Problem(given.at, EARLIER, message, hint)
 
 
 def _hash(texts: dict[Address, Original], given: dict[Address, Given]) -> str:
@@ -126,6 +142,7 @@ class _Reader:
         self.code = code
         self.given: dict[Address, Given] = {}
         self.review: Approval | None = None
+        self.recorded: dict[bool, dict[str, str]] = {False: {}, True: {}}  # in shipped files; checksums by address
         self._tree = _tree(texts.items())
         self._problems = problems
 
@@ -138,19 +155,27 @@ class _Reader:
             self._problems.extend(unseen_in(node))
         first = node.entries[0][0].text if isinstance(node, Mapping) and node.entries else ""
         if isinstance(node, Mapping) and first == TRANSLATION:
-            self._check_language(node)
+            self._check_language(node.fields[first])
             self._texts(Mapping(node.entries[1:], node.at, node.in_flow), self._tree, ())
         elif isinstance(node, Mapping) and first == "review":
             self._review(node)
+        elif isinstance(node, Mapping) and first == CONFIRMED.name:
+            self._check_language(node.fields[first])
+            self._confirmation(node)
         else:
             hint = f"begin with '{TRANSLATION}: {self.code}', or with 'review:'"
             self._problems.append(Problem(node.at, "F216", "this is no translation", hint))
 
-    def _check_language(self, node: Mapping) -> None:
-        written = node.fields[TRANSLATION]
+    def is_earlier(self, address: Address, original: str) -> bool:
+        """Whether a text is translated, but from another English one than there is now."""
+        given = self.given.get(address)
+        recorded = self.recorded[is_shipped(given.at.file)] if given is not None else {}
+        return bool(recorded) and is_earlier(recorded.get(dotted(address), ""), original)
+
+    def _check_language(self, written: Node) -> None:
         text = WORD.read(written, self._problems)
         if text not in (None, self.code):
-            hint = f"write '{TRANSLATION}: {self.code}', or move the file"
+            hint = f"write '{self.code}', or move the file"
             message = f"'{text}' in the folder of '{self.code}'"
             self._problems.append(Problem(written.at, "F702", message, hint))
 
@@ -159,6 +184,11 @@ class _Reader:
         on = entry.get(k.APPROVED_ON)
         if on is not None:
             self.review = Approval(entry.text(REVIEWED_BY), entry.text(k.ROLE), on, entry.text(k.SHA256))
+
+    def _confirmation(self, node: Mapping) -> None:
+        texts = CONFIRMATION.open(node, self._problems).get(CONFIRMED_TEXTS)
+        for key, written in entries(texts, self._problems, "checksums"):
+            self.recorded[is_shipped(key.at.file)][key.text] = WORD.read(written, self._problems) or ""
 
     def _texts(self, node: Node, known: Tree | Original, address: Address) -> None:
         """Take in what stands under an address."""

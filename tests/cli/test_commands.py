@@ -90,6 +90,41 @@ def test_that_a_verdict_in_a_text_is_told_with_its_place_and_remedy_and_in_a_sou
     assert lines == [f"{flags}:{line}:3: F801 'flags.RF24.action' says 'suitable' {remedy}"]
 
 
+def test_that_a_changed_question_is_named_until_its_translation_is_confirmed(copied, capsys):
+    spoil(copied / "sections" / "examination.yaml", "text: Knee reflex", "text: Knee reflex, seated")
+    file = copied / "languages" / "es" / "examination.yaml"
+    spoil(file, "text: Reflejo rotuliano", "text: Reflejo rotuliano, sentado")
+
+    def said() -> list[str]:
+        assert main(["check", str(copied)]) == 0
+        return [line for line in capsys.readouterr().out.splitlines() if "F721" in line]
+
+    (line,) = said()
+    assert line.startswith(f"{file}:19:11: F721 'items.knee_reflex.text' was made for an earlier English text")
+    assert main(["confirm", str(copied), "es"]) == 0
+    told, count = capsys.readouterr().out.splitlines()
+    assert told == "items.knee_reflex.text: Knee reflex, seated | Reflejo rotuliano, sentado"
+    assert count.endswith("1701 texts, 1 of them confirmed just now")
+    assert said() == []
+
+
+def test_that_check_counts_the_translations_that_nobody_confirmed(copied, capsys):
+    (copied / "languages" / "es" / "confirmed.yaml").unlink()
+    assert main(["check", str(copied)]) == 0
+    assert "... 1701 never confirmed" in capsys.readouterr().out
+
+
+def test_that_nothing_is_confirmed_where_nothing_is_translated_or_something_is_wrong(copied, capsys):
+    assert main(["confirm", str(copied), "fr"]) == 2
+    assert f"there is no text in 'fr' in {copied / 'languages'}" in capsys.readouterr().err
+    record = copied / "languages" / "es" / "confirmed.yaml"
+    before = record.read_bytes()
+    spoil(copied / "languages" / "es" / "examination.yaml", "text: Reflejo rotuliano", "text: Reflejo rotuliano 2")
+    assert main(["confirm", str(copied), "es"]) == 1
+    assert "F704" in capsys.readouterr().err
+    assert record.read_bytes() == before
+
+
 def test_that_check_names_a_question_with_sides_that_does_not_say_what_is_nothing_to_act_on(copied, capsys):
     assert main(["check", str(copied)]) == 0
     assert "F802" not in capsys.readouterr().out

@@ -5,21 +5,24 @@
 3. Every mistake in a translation is reported where it stands, those of all languages in one run.
 4. A review holds for the very texts that were reviewed.
 5. A clinic's own texts win over shipped ones; what its site.yaml words stays as it is.
+6. A translation is shown only for the English text that it was made for.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 
 import tests.form.mistakes as slips
 from screener.form.codes import CATALOGUE
+from screener.form.confirmed import CONFIRMED_FILE, checksum, pairs
 from screener.form.folder import SourceFile, form_files
 from screener.form.load import form_of, in_all_languages, load_form
 from screener.form.model import SIDES
 from screener.form.problem import FormError
-from screener.form.retell import originals
+from screener.form.retell import dotted, originals
 from screener.form.rules import expressions
 from screener.form.translations import numbers_in
 from screener.paths import FORMS
@@ -291,6 +294,7 @@ def another_number(lines, number, _):
 def test_that_mistakes_seeded_into_the_shipped_translation_are_reported_at_their_lines(slip):
     files = {file.name: file for file in form_files(FORMS / "neuropathy")}
     texts = {name: file.raw.decode().split("\n") for name, file in files.items() if "/languages/" in name}
+    del texts[f"neuropathy/languages/es/{CONFIRMED_FILE}"]  # written by the program
     places = [(name, number) for name, lines in texts.items() for number in range(len(lines))]
     possible = [(name, change) for name, number in places if (change := slip(texts[name], number, None))]
     chosen = possible[:: max(1, len(possible) // MANY)]
@@ -316,6 +320,7 @@ MISPLACED = {
     "notes/es.yaml": SPANISH,
     "languages/es/all.yml": SPANISH,
     "rules/review.yaml": REVIEW,
+    "rules/confirmed.yaml": "confirmed: es\ntexts: {items.pain.text: 0}\n",
 }
 
 
@@ -369,6 +374,88 @@ def test_that_a_clinic_adds_and_replaces_texts_and_reviews_them(tmp_path, monkey
     assert load_form(own, "es").flags[0].action == "Call 1234."
 
 
+def confirmed(language: str = "es", *addresses: str) -> dict[str, str]:
+    """Return the record that the texts of the small form were compared with their translation."""
+    form = form_with()
+    lines = [f"  {dotted(address)}: {checksum(text.text)}\n" for address, text in originals(form).items()]
+    chosen = [line for line in lines if not addresses or line.split(":")[0].strip() in addresses]
+    return {f"languages/es/{CONFIRMED_FILE}": f"confirmed: {language}\ntexts:\n{''.join(chosen)}"}
+
+
+LATER = {
+    "sections/examination.yaml": FILES["sections/examination.yaml"].replace("Ankle reflex", "Ankle reflex, kneeling")
+}
+
+
+def test_that_a_translation_of_an_earlier_english_text_gives_way_to_the_english_one_behind_a_mark():
+    assert spoken(**confirmed()).items["ankle_reflex"].text == "Reflejo aquíleo"
+    reflex = spoken(**confirmed(), **LATER).items["ankle_reflex"]
+    assert reflex.text == "[en] Ankle reflex, kneeling"
+    assert (reflex.short, reflex.option("absent").text) == ("Aquíleo", "Ausente")
+    now = f"items.ankle_reflex.text: {checksum('Ankle reflex, kneeling')}"
+    again = {file: re.sub("items.ankle_reflex.text: .*", now, text) for file, text in confirmed().items()}
+    assert spoken(**again, **LATER).items["ankle_reflex"].text == "Reflejo aquíleo"
+
+
+def test_that_a_translation_that_nobody_confirmed_is_shown():
+    assert spoken(**LATER).items["ankle_reflex"].text == "Reflejo aquíleo"
+    other = confirmed("es", "items.pain_score.text")
+    assert spoken(**other, **LATER).items["ankle_reflex"].text == "Reflejo aquíleo"
+
+
+def test_that_check_names_each_translation_of_an_earlier_text_where_it_stands(tmp_path):
+    _, (told,) = in_all_languages(written(tmp_path / "small", FILES | {ES: SPANISH} | confirmed() | LATER))
+    (problem,) = told.earlier
+    assert (str(problem.at), problem.code) == (f"small/{ES}:16:11", "F721")
+    assert problem.message.endswith("it is now: Ankle reflex, kneeling")
+    assert "run.py confirm FOLDER es" in problem.hint
+    _, (before,) = in_all_languages(written(tmp_path / "small", FILES))
+    assert told.translation.said == before.translation.said - 1
+    assert told.translation.missing == before.translation.missing + 1
+    assert [pair.address for pair in pairs(told) if not pair.is_confirmed] == ["items.ankle_reflex.text"]
+
+
+def test_that_an_abbreviation_explained_for_an_earlier_text_is_explained_in_english():
+    form = {"form.yaml": FILES["form.yaml"] + "glossary:\n  ABI: ankle-brachial index at rest\n"}
+    words = SPANISH.replace("form:\n", "form:\n  glossary:\n    ABI: índice tobillo-brazo\n    ITB: otro\n", 1)
+    record = {f"languages/es/{CONFIRMED_FILE}": f"confirmed: es\ntexts:\n  form.glossary.ABI: {checksum('earlier')}\n"}
+    assert spoken(words, **form, **record).glossary == {"ABI": "[en] ankle-brachial index at rest", "ITB": "otro"}
+
+
+def test_that_the_hash_covers_which_texts_are_confirmed():
+    assert spoken(**confirmed()).sha256 != spoken().sha256
+
+
+def test_that_a_confirmation_of_another_language_is_reported():
+    with pytest.raises(FormError) as caught:
+        spoken(**confirmed("fr"))
+    assert [(str(each.at), each.code) for each in caught.value.problems] == [
+        (f"small/languages/es/{CONFIRMED_FILE}:1:12", "F702")
+    ]
+
+
+def test_that_what_was_confirmed_of_shipped_texts_says_nothing_of_a_clinic_s_own(tmp_path, monkeypatch):
+    files = {name: text for name, text in FILES.items() if name[:4] != "site"} | {ES: SPANISH} | confirmed()
+    shipped = written(tmp_path / "forms" / "small", files)
+    monkeypatch.setattr("screener.form.folder.FORMS", shipped.parent)
+    ours = "translation: es\nitems:\n  ankle_reflex:\n    text: R. aquíleo\n"
+    earlier = confirmed("es", "items.ankle_reflex.text")
+    own = written(tmp_path / "own" / "small", {"languages/es/ours.yaml": ours} | earlier)
+    later = LATER["sections/examination.yaml"]
+    now = {f"languages/es/{CONFIRMED_FILE}": f"confirmed: es\ntexts:\n  items.ankle_reflex.text: {checksum('x')}\n"}
+    written(shipped, {"sections/examination.yaml": later} | now)
+    assert load_form(own, "es").items["ankle_reflex"].text == "[en] Ankle reflex, kneeling"
+    _, (told,) = in_all_languages(own)
+    assert [(pair.address, pair.said) for pair in pairs(told)] == [("items.ankle_reflex.text", "R. aquíleo")]
+
+
+@pytest.mark.parametrize("form", ["neuropathy", "foot-check"])
+def test_that_every_text_of_the_shipped_forms_is_confirmed(form):
+    _, translations = in_all_languages(FORMS / form)
+    assert translations
+    assert [pair for told in translations for pair in pairs(told) if not pair.is_confirmed] == []
+
+
 def test_that_a_switched_off_page_takes_its_translation_with_it():
     site = "site: A clinic\noff: [one]\n"
     form = spoken(**{"site.yaml": site})
@@ -395,4 +482,4 @@ def test_that_a_decimal_comma_is_a_point_and_the_order_of_numbers_is_free():
 
 def test_that_every_code_of_translations_is_provoked_here():
     provoked = {code for *_, places in MISTAKES.values() for code in places.replace("|", " ").split()}
-    assert {code for code in CATALOGUE if code.startswith("F7")} - provoked == {"F720"}
+    assert {code for code in CATALOGUE if code.startswith("F7")} - provoked == {"F720", "F721"}

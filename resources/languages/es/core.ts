@@ -1744,6 +1744,14 @@
         <translation>el identificador de un formulario, o su carpeta</translation>
     </message>
     <message>
+        <source>say that the texts of a language say what the English ones do</source>
+        <translation>confirmar que los textos de un idioma dicen lo mismo que los ingleses</translation>
+    </message>
+    <message>
+        <source>the folder of the language, such as es</source>
+        <translation>la carpeta del idioma, por ejemplo es</translation>
+    </message>
+    <message>
         <source>say what answers mean, as JSON</source>
         <translation>decir qué significan unas respuestas, como JSON</translation>
     </message>

@@ -119,6 +119,7 @@ class BlockView(Column):
         self._cells = [view.name for view in self.views]
         self._drawn: object = None
         self._is_seen = False
+        self.is_headed = bool(block.title)
         self._title = [Words(block.title, HEADING, bold=True)] if block.title else []
         self._lines = Lines()
         self.drawings = _drawings(block, session)

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.frame.add_strip(WhatIfStrip(self.try_out))
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if not self._is_redrawing:
+        if not self._is_redrawing and not QApplication.mouseButtons():  # what is pressed stays under the mouse
             keep_in_sight(now)
 
     def _keep_focus_in_sight(self) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWi
 
 from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
 from screener.gui.strokes import mirrored
-from screener.gui.theme import theme_of
+from screener.gui.theme import em, theme_of
 from screener.language import is_right_to_left
 
 SLIM = 11
 MARGIN = 24  # above and below what is revealed
+ABOVE_HEAD = 8  # less than the room between two blocks: of the one before nothing is seen
+HEAD_EMS = 5  # a row that begins no lower in its block is the first one
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -90,28 +92,47 @@ class Scroll(QScrollArea):
             self.reveal(focused)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so that a widget inside can be seen: its lower edge if it fits, its upper edge in any case."""
+        """Scroll so that a widget inside can be seen, with its row and the heading close above where they fit.
+
+        What is higher than the page stays when it begins in the upper half; else it is shown from its heading on.
+        """
         inside = self.widget()
         if inside is None or not inside.isAncestorOf(widget):
             return
-        widget = self._with_what_it_asks(widget, inside)
-        upper = widget.mapTo(inside, QPoint(0, 0)).y() - MARGIN
-        lower = upper + widget.height() + 2 * MARGIN
+        widget, head = self._with_what_it_asks(widget, inside)
+        upper, lower = self._reach(widget, inside, MARGIN)
+        from_head = self._reach(head, inside, ABOVE_HEAD)[0] if head is not None else upper
+        is_higher = lower - upper > self.height()
+        if is_higher or lower - from_head <= self.height():
+            upper = min(upper, from_head)
         bar = self.verticalScrollBar()
-        wanted = max(bar.value(), lower - self.height())  # asked for its viewport, Qt would make all kinds of widgets
-        wanted = max(0, min(wanted, upper, bar.maximum()))
-        if wanted != bar.value():
+        now = bar.value()
+        if is_higher:
+            wanted = now if 0 <= upper - now <= self.height() // 2 else upper
+        else:
+            wanted = min(max(now, lower - self.height()), upper)  # asked for its viewport, Qt would make all kinds
+        wanted = max(0, min(wanted, bar.maximum()))
+        if wanted != now:
             self._draw_now()
             bar.setValue(wanted)
 
-    def _with_what_it_asks(self, widget: QWidget, inside: QWidget) -> QWidget:
-        """Return the row that a control stands in, with its words and what is said below, where all of it fits."""
+    @staticmethod
+    def _reach(widget: QWidget, inside: QWidget, margin: int) -> tuple[int, int]:
+        upper = widget.mapTo(inside, QPoint(0, 0)).y()
+        return upper - margin, upper + widget.height() + margin
+
+    def _with_what_it_asks(self, widget: QWidget, inside: QWidget) -> tuple[QWidget, QWidget | None]:
+        """Return the row that a control stands in, where all of it fits, and the block of which it is the beginning."""
+        shown = widget
         around: QWidget | None = widget
         while around is not None and around is not inside:
-            if getattr(around, "is_seen_whole", False):
-                return around if around.height() + 2 * MARGIN <= self.height() else widget
+            if getattr(around, "is_seen_whole", False) and around.height() + 2 * MARGIN <= self.height():
+                shown = around
+            if getattr(around, "is_headed", False):
+                is_close = shown.mapTo(around, QPoint(0, 0)).y() <= HEAD_EMS * em(around)
+                return shown, around if is_close else None
             around = around.parentWidget()
-        return widget
+        return shown, None
 
     def _draw_now(self) -> None:
         """Draw what waits: Qt moves a picture only when it is finished, and draws all of it again otherwise."""

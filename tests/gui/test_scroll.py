@@ -1,0 +1,75 @@
+"""What a page scrolls to: a question with its heading, and nothing away from under the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from screener.gui.scroll import is_in_sight
+from screener.gui.theme import dress
+from tests.gui.conftest import settle
+
+
+@pytest.fixture
+def scales(begun, shown, qapp):
+    """Return a window on the page whose first list is higher than the window."""
+    dress(qapp, percent=150)
+    window = shown(begun)
+    window.go("scales")
+    settle()
+    yield window
+    dress(qapp)
+
+
+def scrolled(window):
+    return window.pages._pages[window.session.wizard.page].area.verticalScrollBar()
+
+
+def test_that_a_page_that_begins_with_a_list_higher_than_the_window_is_read_from_its_beginning(scales):
+    assert scrolled(scales).maximum() > 0
+    assert scrolled(scales).value() == 0
+
+
+def test_that_a_list_higher_than_the_window_is_come_back_to_with_its_heading_whole(scales):
+    scales.footer.next.setFocus()
+    scrolled(scales).setValue(scrolled(scales).maximum())
+    scales.body.view_of("scales_recorded").setFocus()
+    settle()
+    (heading,) = scales.body.blocks[0]._title
+    assert scrolled(scales).value() > 0
+    assert is_in_sight(heading)
+    assert heading.mapTo(scales.pages, QPoint(0, 0)).y() < heading.height()
+
+
+def test_that_the_first_question_of_a_block_is_come_back_to_with_its_heading_whole(begun, shown):
+    window = shown(begun)
+    window.go("history")
+    settle()
+    headed = [block for block in window.body.blocks[1:] if block.is_headed and block.isVisible()]
+    assert len(headed) > 1
+    for block in headed:
+        window.footer.next.setFocus()
+        scrolled(window).setValue(scrolled(window).maximum())
+        block.views[0].setFocus()
+        settle()
+        assert is_in_sight(block._title[0])
+        assert is_in_sight(block.rows[0])
+
+
+def test_that_an_option_that_is_pressed_stays_under_the_mouse(scales):
+    """The list got the keyboard, and was scrolled to its beginning while the button was down."""
+    scales.footer.next.setFocus()
+    scrolled(scales).setValue(400)
+    settle()
+    before, window = scrolled(scales).value(), scales.windowHandle()
+    option = scales.body.view_of("scales_recorded").bar.buttons[14]
+    place = option.mapTo(scales, option.rect().center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+    assert QApplication.focusWidget() is scales.body.view_of("scales_recorded").bar
+    assert scales.session.wizard.answers.cells["scales_recorded"].options == (option.segment.id,)
+    assert scrolled(scales).value() == before

@@ -32,6 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     if not _opens_a_window(given):
         return _unknown(given[0])
+    try:
+        return _window(given)
+    except ImportError as error:  # started without run.py, where something isn't installed
+        from screener.cli.commands import told  # noqa: PLC0415  # the window needs none of it
+
+        return told(error)
+
+
+def _window(given: Sequence[str]) -> int:
     gc.disable()  # it would look in vain a dozen times before the first page; `gui.collector` asks for it later
     _import_core()
     from screener.gui.app import main as window  # noqa: PLC0415  # commands start without Qt

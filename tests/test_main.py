@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,18 @@ def test_that_the_name_of_a_form_alone_is_answered_with_how_a_screening_begins(o
     assert main(words) == 2
     assert opened == []
     assert "did you mean 'neuropathy --new'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["report", "--blank", "neuropathy", "-o", "blank.pdf"]], ids=str)
+def test_that_what_is_not_installed_is_told_in_one_sentence_with_the_remedy(tmp_path, words):
+    """Python without its site-packages stands for one that has none of them."""
+    command = [sys.executable, "-S", str(ROOT / "main.py"), *words]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False, env=environment)
+    said = ended.stderr.decode().splitlines()
+    assert (ended.returncode, len(said)) == (3, 1)
+    assert said[0].startswith("screener: No module named")
+    assert "python run.py" in said[0]
 
 
 def test_that_main_has_three_lines_and_does_the_same_as_the_module():

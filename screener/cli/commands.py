@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:  # argparse has said what is wrong
         return Exit.DONE if leaving.code in (0, None) else Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the last place where it can be turned into a sentence
-        return _told(error)
+        return told(error)
     return code
 
 
@@ -108,7 +108,7 @@ def _report(chosen: argparse.Namespace) -> None:
         write_whole(out, pdf_of(report, str(file), chosen.paper))
 
 
-def _told(error: Exception) -> Exit:
+def told(error: Exception) -> Exit:
     """Say on standard error what happened, without a traceback, and return the exit code."""
     match error:
         case FormError(problems=problems):
@@ -123,6 +123,10 @@ def _told(error: Exception) -> Exit:
             return Exit.FILE
         case OSError():
             print(f"screener: {reason(error)}", file=sys.stderr)
+            return Exit.FILE
+        case ImportError():
+            remedy = tr("python run.py installs what the program needs; README.md names what it needs of the system")
+            print(f"screener: {error} ({remedy})", file=sys.stderr)
             return Exit.FILE
         case _:
             place = traceback.extract_tb(error.__traceback__)[-1]

@@ -134,7 +134,8 @@ class Page(Text):
     def __init__(self, name: str, lines: int) -> None:
         super().__init__(name)
         self.setReadOnly(False)
-        self.setFixedHeight(int((lines + 0.9) * self.fontMetrics().lineSpacing()))
+        edges = 2 * int(self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + edges)  # whole lines: it scrolls by lines
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Report what was typed."""

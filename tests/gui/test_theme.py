@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from screener.gui.fields import Line, Page
-from screener.gui.theme import CONTRAST, DARK, LIGHT, palette
+from screener.gui.theme import CONTRAST, DARK, LIGHT, dress, palette
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
+from screener.store.settings import SIZES
 from tests.gui.drawn import luminance
 
 PAIRS = [
@@ -52,6 +53,19 @@ def test_that_several_lines_have_one_edge(qtbot):
     page = Page("Question", 3)
     qtbot.addWidget(page)
     assert page.frameWidth() == 0  # beside the one that is drawn
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_that_several_lines_are_shown_whole(qtbot, qapp, percent):
+    """Half a line stood below the summary's paragraph."""
+    dress(qapp, percent=percent)
+    page = Page("Question", 3)
+    qtbot.addWidget(page)
+    page.show_text("Words\n" * 8)
+    page.show()
+    line = page.blockBoundingGeometry(page.firstVisibleBlock()).height()
+    assert page.viewport().height() - 2 * page.document().documentMargin() == 3 * line
+    dress(qapp)
 
 
 def test_that_the_marks_of_a_list_stand_below_each_other_also_past_the_tenth(qtbot):

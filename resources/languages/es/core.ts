@@ -1804,6 +1804,10 @@
         <translation>{file} se sobrescribiría: indique otro archivo después de -o</translation>
     </message>
     <message>
+        <source>python run.py installs what the program needs; README.md names what it needs of the system</source>
+        <translation>python run.py instala lo que el programa necesita; README.md nombra lo que necesita del sistema</translation>
+    </message>
+    <message>
         <source>this is a fault of the program ({fault} at {place}), not of your files; please report it</source>
         <translation>esto es un fallo del programa ({fault} en {place}), no de sus archivos; comuníquelo</translation>
     </message>

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 
 from screener.assess.answers_json import FILE_NAME
 from screener.language import spoken
@@ -45,6 +45,27 @@ if TYPE_CHECKING:
 def render_pdf(report: Report, paper: str = "A4") -> bytes:
     """Return the summary on A4 or Letter; UnprintableText where a character is in no carried face."""
     check_printable(texts(report))
+    document = _laid_out(report, paper, 1.0)
+    if document.pages > 1 and document.last_page < LITTLE:
+        tighter = _laid_out(report, paper, TIGHTER)
+        document = tighter if tighter.pages < document.pages else document
+    return document.data
+
+
+TIGHTER = 1.04  # how much smaller the print is where that spares a page
+LITTLE = 0.3  # of a page: so little on the last one is to be spared
+
+
+class LaidOut(NamedTuple):
+    """A document, and how much of its last page is taken."""
+
+    data: bytes
+    pages: int
+    last_page: float
+
+
+def _laid_out(report: Report, paper: str, scale: float) -> LaidOut:
+    """Return the document, the pages after the first laid out larger by a factor and drawn smaller."""
     target = BytesIO()
     size = PAPERS[paper]
     furniture = Furniture(report, size)
@@ -61,19 +82,54 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
         initialFontName=REGULAR,
         initialFontSize=BODY,
     )
-    frame = Frame(*furniture.frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    document.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
     width, height = furniture.frame[2:]
+    others = Pages("others", furniture, scale)
+    document.addPageTemplates([Pages("first", furniture, 1.0), others] if report.on_page_1 else [others])
     scales = LARGE if report.is_large else SCALES
     first = first_page(report.parts[: report.on_page_1], width, height, scales)
     rest: list[Flowable] = [
-        each for part in report.parts[report.on_page_1 :] for each in flowables(part, width, height)
+        each for part in report.parts[report.on_page_1 :] for each in flowables(part, width * scale, height * scale)
     ]
     document.build(
-        [*first, *rest],
+        [*first, NextPageTemplate("others"), *rest],
         canvasmaker=_numbered(report, size[0] - SIDE),
     )
-    return target.getvalue()
+    return LaidOut(target.getvalue(), document.page, others.taken)
+
+
+class Pages(PageTemplate):
+    """Pages that are laid out larger by a factor and drawn smaller by it; knows how much of the last one is taken."""
+
+    def __init__(self, name: str, furniture: Furniture, scale: float) -> None:
+        x, y, width, height = (each * scale for each in furniture.frame)
+        self._furniture, self._scale, self._column = furniture, scale, Column(x, y, width, height, 0, 0, 0, 0)
+        super().__init__(name, [self._column], onPage=self._begin, onPageEnd=self._end)
+
+    @property
+    def taken(self) -> float:
+        """How much of the height is taken."""
+        return self._column.taken
+
+    def _begin(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        self._furniture.draw(canvas, document)
+        canvas.saveState()
+        canvas.scale(1 / self._scale, 1 / self._scale)
+
+    @staticmethod
+    def _end(canvas: Canvas, _: object) -> None:
+        canvas.restoreState()
+
+
+class Column(Frame):
+    """Where what is printed stands, one thing below the other."""
+
+    _y: float  # reportlab's names: how far down it is filled
+    _y1p: float  # and where it ends
+
+    @property
+    def taken(self) -> float:
+        """How much of the height is taken."""
+        return 1 - (self._y - self._y1p) / self.height
 
 
 FOOT_SHARE = 0.68  # of the width, for what stands left of the page number

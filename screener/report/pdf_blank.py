@@ -37,7 +37,7 @@ BOX, NEAR, GAP = 7.0, 3.0, 7.5  # a box; between it and its words; between one a
 LINE_HEIGHT = 15.0  # to write between
 _PADDED: list[Any] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GRID),
-    ("TOPPADDING", (0, 0), (-1, -1), 2.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]  # fmt: skip
 _TABLE = TableStyle([

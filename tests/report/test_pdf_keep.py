@@ -159,3 +159,23 @@ def test_that_a_space_after_the_last_word_of_a_full_line_makes_no_empty_line():
     words = "Allergies: not recorded."
     width = natural_width(words, style())
     assert [paragraph(f"{words}{end}", style()).wrap(width, 1000)[1] for end in ("", " ", "  ")] == [LEADING[BODY]] * 3
+
+
+def lines_of(count):
+    """A document of so many lines after the first page."""
+    first = Part("First", (Words("Alone."),))
+    rest = Part("Rest", tuple(Words(f"line{number:03}") for number in range(count)), starts_page=True)
+    return replace(EMPTY, on_page_1=1, parts=(first, rest))
+
+
+def counts(report):
+    """How many of the lines stand on each page after the first."""
+    return [page.extract_text().count("line") for page in PdfReader(BytesIO(render_pdf(report))).pages[1:]]
+
+
+def test_that_a_few_lines_have_no_page_of_their_own_where_a_little_smaller_print_spares_it():
+    usual, half = counts(lines_of(90))
+    assert half > usual // 3, "the last page has enough on it: the print is of the usual size"
+    assert counts(lines_of(usual)) == [usual]
+    assert counts(lines_of(usual + 1)) == [usual + 1], "a little smaller, on a page less"
+    assert counts(lines_of(usual + usual // 4)) == [usual, usual // 4], "far too much for that: of the usual size"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
 
 from screener.assess.answers import Reason
@@ -134,8 +135,8 @@ class Page(Text):
     def __init__(self, name: str, lines: int) -> None:
         super().__init__(name)
         self.setReadOnly(False)
-        edges = 2 * int(self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + edges)  # whole lines: it scrolls by lines
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # as Qt lays them out; it scrolls by whole ones
+        self.setFixedHeight(lines * line + 2 * int(self.document().documentMargin()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Report what was typed."""

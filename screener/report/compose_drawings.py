@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def feet_of(assessment: Assessment, items: Iterable[Item]) -> Feet | None:
-    """Return the drawing of the items that have a place on it."""
+    """Return the drawing of the items that have a place on it; nothing is marked where a side is not asked."""
     by_place: dict[str, Item] = {}
     for item in items:
         if item.draw in FOOT_PLACES:
@@ -29,11 +29,14 @@ def feet_of(assessment: Assessment, items: Iterable[Item]) -> Feet | None:
     if not by_place:
         return None
     drawn = by_place.values()
-    points = tuple(FootPoint(item.draw, side, mark_of(assessment, item, side)) for item in drawn for side in SIDES)
+    points = tuple(
+        FootPoint(item.draw, side, mark_of(assessment, item, side))
+        for item in drawn for side in SIDES if assessment.asked.get(f"{item.id}.{side}") is not Asked.NO
+    )  # fmt: skip
     legend = {
         Mark.FILLED: " / ".join(dict.fromkeys(text for item in drawn for text in _filled_texts(item))),
         Mark.OPEN: " / ".join(dict.fromkeys(text for item in drawn for text in _open_texts(item))),
-        Mark.BROKEN: wording.NOT_RECORDED,
+        Mark.BROKEN: wording.NO_RESULT,
     }
     used = {point.mark for point in points}
     return Feet(points, tuple((mark, text) for mark, text in legend.items() if mark in used or mark is not Mark.BROKEN))

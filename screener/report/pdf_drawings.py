@@ -130,8 +130,11 @@ class FeetDrawing(Flowable):
         gap = 4 * GRID
         left = max(self.width - 2 * wide - gap - self._key_width, 0) / 2 + self._key_width
         bottom = self.height - self._tall - GRID
-        self._foot(LEFT, left, bottom)
-        self._foot(RIGHT, left + wide + gap, bottom)
+        for side, start in ((LEFT, left), (RIGHT, left + wide + gap)):
+            if any(point.side == side for point in self._feet.points):
+                self._foot(side, start, bottom)
+            else:  # nothing of this foot is asked: after an amputation there is none
+                self._words(wording.NOT_ASKED, start + wide / 2, bottom + self._tall / 2)
         self._words(wording.LEFT, left + wide / 2, bottom - SMALL - 1)
         self._words(wording.RIGHT, left + wide * 1.5 + gap, bottom - SMALL - 1)
         self._key(left - self._key_width, bottom)

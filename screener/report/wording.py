@@ -112,6 +112,7 @@ STARRED_BUT_ANSWERS = tr("not normal, or yes; what has no normal answer or range
 STARRED_BUT = tr("not normal, or yes; a number without a range isn't judged here")
 AT_LEAST = tr("{number} or more {unit}")
 FEWER = tr("fewer")
+NO_RESULT = tr("no result")
 STRONG_FIGURE = tr("outside its normal range, or limited by the remark; a figure without a range isn't judged here")
 BOLD = tr("Bold: {meaning}.")
 SEE_BELOW = tr("{words} (see below)")
@@ -144,7 +145,7 @@ ROW = tr("row {row}")
 STALE = OPEN_WORDS["stale"]
 INEXACT = tr("only known as {answer}")
 BOTH_SIDES = tr("{words} on both sides")
-NEITHER_SIDE = tr("{words} on either side")
+NEITHER_SIDE = tr("{words}, both sides")
 LONE_SIDE = MappingProxyType({  # of a side that is asked alone
     SIDES[0]: tr("{words} on the left, not asked on the right"),
     SIDES[1]: tr("{words} on the right, not asked on the left"),

@@ -150,7 +150,7 @@ def test_that_the_feet_show_what_was_felt_what_was_not_and_what_is_not_recorded(
         ("ball1", "right"): Mark.BROKEN,
     }
     legend = blocks(SMALL, SidesTable)[0].feet.legend
-    assert legend == ((Mark.FILLED, "Not felt"), (Mark.OPEN, "Felt"), (Mark.BROKEN, "not recorded"))
+    assert legend == ((Mark.FILLED, "Not felt"), (Mark.OPEN, "Felt"), (Mark.BROKEN, "no result"))
 
 
 def test_that_a_long_reason_leaves_the_narrow_column_and_stands_whole_below_the_table():
@@ -294,6 +294,16 @@ def test_that_what_was_not_done_is_requested_where_a_criterion_asks_for_it_and_o
     wanted = actions(vignettes.report("v11"))["Results to request"]
     assert wanted == "Nerve conduction study; Hepatitis B, hepatitis C and HIV tests."
     assert "INR" not in wanted, "not done, and no criterion waits for it"
+
+
+@pytest.mark.parametrize(("answer", "lead"), [(None, "Not recorded"), (NoValue(Reason.DECLINED), "Declined")])
+def test_that_what_is_lacking_on_both_sides_is_said_of_both(answer, lead):
+    start = vignettes.answers("v07")
+    cells = {cell: each for cell, each in start.cells.items() if not cell.startswith("light_touch")}
+    cells |= {f"light_touch.{side}": answer for side in ("left", "right") if answer is not None}
+    sentences = blocks(compose_report(assess(vignettes.form(), replace(start, cells=cells))), Sentences)
+    said = {row.label: row.text for each in sentences for row in each.rows}
+    assert "Light touch" in said[f"{lead}, both sides"]
 
 
 def test_that_a_test_that_the_patient_declined_is_not_requested_as_if_nobody_had_asked():

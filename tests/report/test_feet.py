@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from screener.assess.answers import Chosen, NoValue, Reason
+from screener.assess.assess import assess
 from screener.form.model import FOOT_PLACES
 from screener.report.body import SIDES_OF
+from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
 from screener.report.document import SidesTable
 from screener.report.feet import foot
+from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
 from tests.report import vignettes
 
@@ -47,3 +52,24 @@ def test_that_the_sides_of_every_drawing_are_said_to_be_the_patients(report):
     paper = " ".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(report))).pages)
     assert drawings >= 2
     assert " ".join(paper.split()).count(SIDES_OF) == drawings
+
+
+def test_that_a_foot_that_is_gone_is_not_drawn_and_a_toe_that_is_gone_is_not_called_not_recorded():
+    start = vignettes.answers("v01")
+    gone = {"amputation.left": Chosen("major"), "monofilament_hallux.right": NoValue(Reason.UNABLE, "toe amputated")}
+    report = compose_report(assess(vignettes.form(), replace(start, cells={**start.cells, **gone})))
+    feet = next(
+        block.feet
+        for part in report.parts for block in part.blocks if isinstance(block, SidesTable) and block.feet is not None
+    )  # fmt: skip
+    assert {point.side for point in feet.points} == {"right"}
+    assert dict(feet.legend)[Mark.BROKEN] == "no result"
+    drawn, whole = (curves_of(each) for each in (report, vignettes.report("v01")))
+    outline = len(foot().curves) + 4 * len(foot().toes)
+    assert drawn <= whole - outline
+
+
+def curves_of(report):
+    """How many curves the first page has."""
+    contents = PdfReader(BytesIO(render_pdf(report))).pages[0].get_contents()
+    return sum(operator == b"c" for _, operator in contents.operations)

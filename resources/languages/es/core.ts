@@ -1144,6 +1144,10 @@
         <translation>menos</translation>
     </message>
     <message>
+        <source>no result</source>
+        <translation>sin resultado</translation>
+    </message>
+    <message>
         <source>outside its normal range, or limited by the remark; a figure without a range isn&apos;t judged here</source>
         <translation>fuera de su intervalo normal, o limitado por la observación; una cifra sin intervalo no se valora aquí</translation>
     </message>
@@ -1240,10 +1244,6 @@
         <translation>{words} en ambos lados</translation>
     </message>
     <message>
-        <source>{words} on either side</source>
-        <translation>{words} en ninguno de los lados</translation>
-    </message>
-    <message>
         <source>{words} on the left, not asked on the right</source>
         <translation>{words} a la izquierda, no se pregunta a la derecha</translation>
     </message>
@@ -1290,6 +1290,10 @@
     <message>
         <source>“{wording}”</source>
         <translation>«{wording}»</translation>
+    </message>
+    <message>
+        <source>{words}, both sides</source>
+        <translation>{words}, en ambos lados</translation>
     </message>
     <message>
         <source>left {words}</source>

@@ -36,15 +36,41 @@ def own_folder(given: Path | None = None) -> Path | None:
 
 
 def shelf(own: Path | None = None) -> dict[str, Path]:
-    """Return the folder of every form by its id; those below `own` win.
+    """Return the folder of every form by its id; those below `own` win. What is there twice is left out: see `twice`.
 
-    NoSuchFormError when `own` can't be read, or has two forms of one id: others would not have the limits that the
-    clinic sets.
+    NoSuchFormError when `own` can't be read: others would not have the limits that the clinic sets.
     """
     found = {_id_of(folder): folder for folder in forms_below(FORMS)} if FORMS.is_dir() else {}
-    folder = own_folder(own)
+    for name, folders in _own_forms(own).items():
+        found.pop(name, None)
+        if len(folders) == 1:
+            found[name] = folders[0]
+    return dict(sorted(found.items()))
+
+
+def twice(own: Path | None = None) -> dict[str, str]:
+    """Return, by its id, what is wrong with each form that a clinic has more than once: none is guessed.
+
+    A shipped form of that id isn't taken in its place: it would not have the limits that the clinic sets.
+    """
+    return {
+        name: tr(
+            "The form '{name}' is there twice, in {first} and in {second}: take one of them out.",
+            name=name,
+            first=folders[0],
+            second=folders[1],
+        )
+        for name, folders in _own_forms(own).items()
+        if len(folders) > 1
+    }
+
+
+def _own_forms(own: Path | None) -> dict[str, list[Path]]:
+    """Return the folders of a clinic's own forms by their ids."""
+    folder, found = own_folder(own), dict[str, list[Path]]()
     try:
-        found |= _own_forms(folder) if folder is not None else {}
+        for each in forms_below(folder) if folder is not None else ():
+            found.setdefault(_id_of(each), []).append(each)
     except OSError as error:
         told = tr(
             "Your own forms can't be read ({file}: {reason}): make their folder reachable, then start again.",
@@ -52,22 +78,6 @@ def shelf(own: Path | None = None) -> dict[str, Path]:
             reason=error.strerror,
         )
         raise NoSuchFormError(told, is_path=True) from error
-    return dict(sorted(found.items()))
-
-
-def _own_forms(folder: Path) -> dict[str, Path]:
-    """Return the forms below a clinic's folder by their ids, each of them once."""
-    found: dict[str, Path] = {}
-    for each in forms_below(folder):
-        first = found.setdefault(_id_of(each), each)
-        if first is not each:
-            told = tr(
-                "The form '{name}' is there twice, in {first} and in {second}: take one of them out.",
-                name=_id_of(each),
-                first=first,
-                second=each,
-            )
-            raise NoSuchFormError(told, is_path=True)
     return found
 
 
@@ -79,6 +89,8 @@ def form_folder(reference: str, own: Path | None = None) -> Path:
     known = shelf(own)
     if reference in known:
         return known[reference]
+    if told := twice(own).get(reference):
+        raise NoSuchFormError(told, is_path=True)
     if path.exists() or path.name != reference:
         raise NoSuchFormError(tr("There is no {file} in {folder}.", file=FIRST_FILE, folder=reference), is_path=True)
     remedy = nearest(reference, known)

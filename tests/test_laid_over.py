@@ -21,7 +21,7 @@ from screener.form.problem import FormError
 from screener.paths import FORMS
 from screener.report.compose import compose_report
 from screener.report.text import render_text
-from screener.shelf import form_folder, forms_at, shelf
+from screener.shelf import NoSuchFormError, form_folder, forms_at, shelf
 from screener.store.kept_forms import KeptForms
 from screener.wizard import REVIEW, Wizard
 from tests.form.minimal import written
@@ -177,13 +177,36 @@ def test_that_files_of_the_clinic_that_no_form_takes_are_named_and_not_passed_ov
     assert main(["check", "--forms", str(own.parent)]) == 1
 
 
-def test_that_a_copy_of_a_form_left_beside_it_is_told_and_neither_is_taken_for_the_other(tmp_path, capsys):
+@pytest.fixture
+def doubled(tmp_path):
+    """Return a clinic's folder with a copy left beside a form, and another form."""
     form = {"form.yaml": "form: mine\nversion: 1.0.0\ntitle: Mine\nsections: [a]\n"}
     for name in ("mine", "mine - copy"):
-        written(tmp_path / name, form)
-    assert main(["describe", "mine", "--forms", str(tmp_path)]) == 3
+        written(tmp_path / "own" / name, form)
+    written(tmp_path / "own" / "theirs", {"form.yaml": form["form.yaml"].replace("form: mine", "form: theirs")})
+    return tmp_path / "own"
+
+
+@pytest.mark.parametrize("command", [["describe", "mine"], ["assess", "answers.yaml"], ["check", "mine"]], ids=str)
+def test_that_a_copy_of_a_form_left_beside_it_is_told_and_neither_is_taken_for_the_other(doubled, capsys, command):
+    answers = written(doubled.parent, {"answers.yaml": "form: mine\nanswers: {}\n"}) / "answers.yaml"
+    words = [str(answers) if word == answers.name else word for word in command]
+    assert main([*words, "--forms", str(doubled)]) == 3
     told = capsys.readouterr().err
-    assert f"twice, in {tmp_path / 'mine'} and in {tmp_path / 'mine - copy'}: take one of them out." in told
+    assert f"twice, in {doubled / 'mine'} and in {doubled / 'mine - copy'}: take one of them out." in told
+
+
+def test_that_other_forms_can_be_used_while_one_is_there_twice(doubled):
+    assert set(shelf(doubled)) == {"foot_check", "neuropathy", "theirs"}
+
+
+def test_that_no_shipped_form_takes_the_place_of_one_that_a_clinic_has_twice(tmp_path):
+    """It would not have the limits that the clinic sets."""
+    for name in ("a", "b"):
+        written(tmp_path / name / "neuropathy", {"site.yaml": LICENSED["site.yaml"]})
+    assert set(shelf(tmp_path)) == {"foot_check"}
+    with pytest.raises(NoSuchFormError, match="is there twice"):
+        form_folder("neuropathy", tmp_path)
 
 
 def test_that_a_file_of_the_clinic_with_the_wrong_ending_is_a_problem_and_leaves_no_shipped_form_in_its_place(tmp_path):

@@ -15,7 +15,7 @@ from screener.form.load import example_files, in_all_languages
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.retell import dotted, originals
 from screener.report.verdicts import forbidden_in
-from screener.shelf import astray, form_folder, forms_at, own_folder, shelf, shipped_folders
+from screener.shelf import astray, form_folder, forms_at, own_folder, shelf, shipped_folders, twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +33,8 @@ def check(paths: Sequence[str], own: Path | None) -> bool:
     problems = [problem for folder in dict.fromkeys(folders) for problem in _problems(folder)]
     for place in map(Path, paths or filter(None, [own_folder(own)])):
         problems += _astray(place) if place.is_dir() else ()
+    if not paths:
+        problems += [Problem(Span(str(own_folder(own)), 1, 1), "F219", told) for told in twice(own).values()]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:

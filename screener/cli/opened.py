@@ -12,7 +12,7 @@ from screener.form.expression import walk
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.frozen import dataclass
 from screener.language import tr
-from screener.shelf import shelf
+from screener.shelf import NoSuchFormError, shelf, twice
 from screener.store.answers_in_pdf import answers_file
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def opened(path: Path, own: Path | None, language: str = "") -> Opened:
     content, name = answers_file(path.read_bytes(), str(path))
     form_id, version = form_named(content, name)
     known = shelf(own)
+    if told := twice(own).get(form_id):
+        raise NoSuchFormError(told, is_path=True)
     if form_id not in known:
         at = places(content, name)[""]
         raise FormError([Problem(at, "A003", tr("There is no form '{name}'.", name=form_id), nearest(form_id, known))])

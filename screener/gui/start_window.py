@@ -18,7 +18,7 @@ from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
 from screener.report.naming import translation_text
-from screener.shelf import NoSuchFormError, astray, own_folder, shelf
+from screener.shelf import NoSuchFormError, astray, own_folder, shelf, twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,13 +34,15 @@ MOST_NAMED = 5  # files of a clinic's own that belong to no form
 def shelved(own: Path | None) -> tuple[Mapping[str, Path], str]:
     """Return the forms there are, and what is wrong with a clinic's own; none when those can't be read."""
     try:
-        forms = shelf(own)
+        forms, remarks = shelf(own), list(twice(own).values())
     except NoSuchFormError as error:
         return {}, str(error)
     folder = own_folder(own)
     lost = [str(file.relative_to(folder)) for file in astray(folder)] if folder is not None else []
-    files = ", ".join(lost[:MOST_NAMED]) + (" ..." if len(lost) > MOST_NAMED else "")
-    return forms, tr("Files of your own that belong to no form, and are not used: {files}", files=files) if lost else ""
+    if lost:
+        files = ", ".join(lost[:MOST_NAMED]) + (" ..." if len(lost) > MOST_NAMED else "")
+        remarks.append(tr("Files of your own that belong to no form, and are not used: {files}", files=files))
+    return forms, "\n".join(remarks)
 
 
 class StartWindow(QWidget):

@@ -247,6 +247,16 @@ def test_that_files_of_a_clinic_that_no_form_takes_are_named_where_the_program_b
     assert set(program.start.buttons) == {"foot_check", "neuropathy"}
 
 
+def test_that_a_form_that_a_clinic_has_twice_is_named_where_the_program_begins_and_others_start(program, tmp_path):
+    for name in ("mine", "mine - copy"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "form.yaml").write_text("form: neuropathy\n", encoding="utf-8")
+    program.own_forms = tmp_path
+    program.show_start()
+    assert any("'neuropathy' is there twice" in words.text() for words in program.start.findChildren(Words))
+    assert set(program.start.buttons) == {"foot_check"}
+
+
 def test_that_a_clinics_own_forms_out_of_reach_are_told_and_no_shipped_one_takes_their_place(program, tmp_path):
     program.own_forms = tmp_path / "share"
     program.show_start()

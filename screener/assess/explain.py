@@ -115,10 +115,7 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
     if reached.band:
         outcome += f", {bands[reached.band]}"
     rule = tuple(_line(words, line) for line in score.points)
-    cited = score.cite.strip()
-    if score.licence:
-        cited += " " + tr("Licence class {licence}.", licence=score.licence)
-    source = _sourced(cited, score)
+    source = _sourced(score.cite.strip(), score)
     return Explanation(
         score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source
     )

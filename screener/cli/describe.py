@@ -34,6 +34,7 @@ def described(form: Form) -> Json:
             {
                 "id": score.id,
                 "title": score.title,
+                "licence": score.licence or None,
                 "range": _range(score.range),
                 "bands": [band.id for band in score.bands],
                 "cutoffs": [cutoff.id for cutoff in score.cutoffs],

@@ -50,6 +50,13 @@ def test_that_every_result_is_explained_with_its_rule_its_source_and_what_is_mis
         assert set(found.cells) <= set(form.cells), result
 
 
+def test_that_no_source_speaks_of_the_class_of_a_licence(form):
+    assessment = assess(form, Answers())
+    sources = [explain(assessment, each.id).source for each in (*form.scores, *form.findings) if each.cite]
+    assert any("not the original form" in source for source in sources)
+    assert [source for source in sources if "class A" in source or "class B" in source] == []
+
+
 def test_that_a_result_nobody_knows_is_not_explained(form):
     with pytest.raises(KeyError):
         explain(assess(form, Answers()), "no_such_result")

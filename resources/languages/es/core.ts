@@ -512,10 +512,6 @@
         <translation>{lowest} a {highest} de {maximum}</translation>
     </message>
     <message>
-        <source>Licence class {licence}.</source>
-        <translation>Clase de licencia {licence}.</translation>
-    </message>
-    <message>
         <source>{condition}: {points}, else {others}</source>
         <translation>{condition}: {points}; si no, {others}</translation>
     </message>

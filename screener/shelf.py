@@ -126,7 +126,7 @@ def astray(folder: Path) -> list[Path]:
 
 def _holds_answers(file: Path) -> bool:
     with suppress(OSError):
-        return re.search(_ANSWERS_KEY, file.read_bytes()) is not None
+        return file.is_file() and re.search(_ANSWERS_KEY, file.read_bytes()) is not None
     return False
 
 

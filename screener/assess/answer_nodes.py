@@ -91,16 +91,24 @@ def _answer(item: Item, node: Node, answers: Answers) -> Answer:
 
 def fields(node: Node, known: Iterable[str], whole: str) -> dict[str, Node]:
     """Return the parts of a mapping by key; an unknown key is not understood."""
+    parts, errors = parts_of(node, known, whole)
+    if errors:
+        raise errors[0]
+    return parts
+
+
+def parts_of(node: Node, known: Iterable[str], whole: str) -> tuple[dict[str, Node], list[NotUnderstoodError]]:
+    """Return the known parts of a mapping by key, and everything that is not understood."""
     names = tuple(known)
     if not isinstance(node, Mapping):
-        parts = ", ".join(f"{name}: ..." for name in names)
-        raise NotUnderstoodError(
-            node.at, tr("This is not {whole}.", whole=whole), tr("write {parts}", parts=f"{{{parts}}}")
-        )
-    for key, _ in node.entries:
-        if key.text not in names:
-            raise NotUnderstoodError(key.at, tr("There is no '{name}' here.", name=key.text), nearest(key.text, names))
-    return node.fields
+        hint = tr("write {parts}", parts=f"{{{', '.join(f'{name}: ...' for name in names)}}}")
+        return {}, [NotUnderstoodError(node.at, tr("This is not {whole}.", whole=whole), hint)]
+    errors = [
+        NotUnderstoodError(key.at, tr("There is no '{name}' here.", name=key.text), nearest(key.text, names))
+        for key, _ in node.entries
+        if key.text not in names
+    ]
+    return {name: part for name, part in node.fields.items() if name in names}, errors
 
 
 def scalar(node: Node, expected: str) -> Scalar:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from screener.assess.accept import born_refusal
-from screener.assess.answer_nodes import NotUnderstoodError, answer_in, fields, partial_date, scalar
+from screener.assess.answer_nodes import NotUnderstoodError, answer_in, partial_date, parts_of, scalar
 from screener.assess.answers import LONGEST_IDENTITY, Answers, Patient, Signer, Summary
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
@@ -119,10 +119,9 @@ def _notes(node: Node | None, form: Form, problems: list[Problem]) -> dict[str, 
 def _top(text: bytes, file: str) -> dict[str, Node]:
     """Return the parts of an answers file, which has at least `form` and `answers`."""
     node = read_yaml(_as_yaml(text), file)
-    try:
-        parts = fields(node, KEYS, tr("an answers file"))
-    except NotUnderstoodError as error:
-        raise FormError([_problem(error, "A001")]) from error
+    parts, errors = parts_of(node, KEYS, tr("an answers file"))
+    if errors:
+        raise FormError([_problem(error, "A001") for error in errors])
     lacking = [name for name in ("form", "answers") if name not in parts]
     if lacking:
         reason = tr("There is no '{name}' in this file.", name=lacking[0])
@@ -157,11 +156,7 @@ def _cells(node: Node, form: Form, problems: list[Problem]) -> Iterator[tuple[st
         elif not item.has_sides:
             yield key.text, item, part
         else:
-            try:
-                sides = fields(part, SIDES, tr("an answer for each side"))
-            except NotUnderstoodError as error:
-                problems.append(_problem(error, "A102"))
-                continue
+            sides = _parts(part, SIDES, tr("an answer for each side"), "A102", problems)
             for side, answer in sides.items():
                 yield f"{item.id}.{side}", item, answer
 
@@ -200,26 +195,32 @@ def _patient(node: Node | None, problems: list[Problem]) -> Patient:
 def _summary(node: Node | None, problems: list[Problem]) -> Summary:
     if node is None:
         return Summary()
-    try:
-        parts = fields(node, ("question", "text", "signer"), tr("the summary"))
-        question, text = (
-            scalar(parts[name], tr("words")).text if name in parts else "" for name in ("question", "text")
-        )
-    except NotUnderstoodError as error:
-        problems.append(_problem(error, "A004"))
-        return Summary()
-    signer = _texts(parts.get("signer"), SIGNER, tr("the signer"), problems)
-    return Summary(question, text, Signer(*(signer.get(name, "") for name in SIGNER)))
+    parts = _parts(node, ("question", "text", "signer"), tr("the summary"), "A004", problems)
+    signer = _texts(parts.pop("signer", None), SIGNER, tr("the signer"), problems)
+    texts = _words(parts, problems)
+    return Summary(texts.get("question", ""), texts.get("text", ""), Signer(*(signer.get(name, "") for name in SIGNER)))
 
 
 def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list[Problem]) -> dict[str, str]:
-    if node is None:
-        return {}
-    try:
-        return {name: scalar(part, tr("words")).text for name, part in fields(node, known, whole).items()}
-    except NotUnderstoodError as error:
-        problems.append(_problem(error, "A004"))
-        return {}
+    """Return the texts below a key, after reporting what else stands there."""
+    return {} if node is None else _words(_parts(node, known, whole, "A004", problems), problems)
+
+
+def _parts(node: Node, known: tuple[str, ...], whole: str, code: str, problems: list[Problem]) -> dict[str, Node]:
+    """Return the known parts of a mapping, after reporting all others."""
+    parts, errors = parts_of(node, known, whole)
+    problems += [_problem(error, code) for error in errors]
+    return parts
+
+
+def _words(parts: dict[str, Node], problems: list[Problem]) -> dict[str, str]:
+    texts = {}
+    for name, part in parts.items():
+        try:
+            texts[name] = scalar(part, tr("words")).text
+        except NotUnderstoodError as error:
+            problems.append(_problem(error, "A004"))
+    return texts
 
 
 def _assessed(node: Node | None, problems: list[Problem]) -> datetime | None:

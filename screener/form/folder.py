@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,6 +104,8 @@ def _below(path: str, name: str, is_wanted: Callable[[str], bool]) -> Iterator[S
             if each.is_dir():
                 yield from _below(each.path, f"{name}/{each.name}", lambda _: True)
             elif each.name.endswith(ENDINGS):
+                if not each.is_file():  # a pipe would be waited for
+                    raise OSError(EINVAL, "it is not a file", each.path)
                 yield SourceFile(f"{name}/{each.name}", _content(each.path))
 
 

@@ -221,7 +221,7 @@ class _Reader:
         if text is None:
             return
         before = self.given.get(address)
-        if before is not None and is_shipped(before.at.file) == is_shipped(node.at.file):
+        if before is not None and _is_twin(before.at.file, node.at.file):
             message = f"'{dotted(address)}' is translated twice"
             self._problems.append(Problem(node.at, "F703", message, f"first in {before.at}; keep one of them"))
         if before is None or is_shipped(before.at.file):  # a clinic's own wins
@@ -242,6 +242,11 @@ class _Reader:
             message = f"other names in braces than in the original: {_listed(names)}, there {_listed(asked)}"
             at = _place(node, [f"{{{name}}}" for name in names], [f"{{{name}}}" for name in asked])
             self._problems.append(Problem(at, "F705", message, "the name inside is never translated"))
+
+
+def _is_twin(one: str, other: str) -> bool:
+    """Whether a text of two files is told of here: in one file its key stands twice, and a clinic's own file wins."""
+    return one != other and is_shipped(one) == is_shipped(other)
 
 
 def _place(node: Node, written: Iterable[str], wanted: list[str]) -> Span:

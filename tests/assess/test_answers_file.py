@@ -129,6 +129,26 @@ def test_that_every_problem_of_a_file_is_reported_at_once_each_at_its_place():
     ]
 
 
+def test_that_all_slips_of_one_part_are_reported_and_the_rest_of_it_is_kept():
+    text = (
+        changed("gender: female", "sex: female")
+        .replace("identifier:", "number:")
+        .replace("given: Alex", "given: [Alex]")
+        .replace('name: "", role', "nmae: A, rloe")
+        .replace("right: {no_value", "rihgt: {no_value")
+    )
+    answers, problems = read_answers_leniently(text.encode(), "p.yaml", FORM)
+    assert [f"{problem.at.line}:{problem.at.column} {problem.code}" for problem in problems] == [
+        "4:60 A004", "4:73 A004", "4:34 A004", "5:44 A004", "5:53 A004", "8:26 A102",
+    ]  # fmt: skip
+    assert (answers.patient.family, answers.patient.born) == ("MORGAN", PartialDate(1968, 3, 14))
+    assert answers.cells["reflex.left"] == Chosen("absent")
+    assert [line.split(" There")[0] for line in problems_of("frm: small\nanswer: {}\n")] == [
+        "p.yaml:1:1: A001",
+        "p.yaml:2:1: A001",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

@@ -199,6 +199,14 @@ def test_that_a_file_that_cannot_be_read_is_named(folder, monkeypatch):
         load_form(folder)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes; nothing tries its devices")
+@pytest.mark.timeout(10)
+def test_that_a_pipe_among_the_files_is_named_and_not_waited_for(folder):
+    os.mkfifo(folder / "flags" / "pipe.yaml")
+    with pytest.raises(UnreadableError, match=r"pipe.yaml can't be read: it is not a file"):
+        load_form(folder)
+
+
 def test_that_a_range_may_be_narrower_only_where_conditions_exclude_each_other():
     lines = "points:\n  a_lot: {when: pain_score > 7, points: 2}\n  some: {when: pain_score > 3 and pain_score <= 7}\n"
     score = "score: more\ntitle: A\ncite: A\nrange: [0, 2]\n" + lines.replace("{when: ", "\n    when: ").replace(

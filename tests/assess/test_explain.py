@@ -52,7 +52,8 @@ def test_that_every_result_is_explained_with_its_rule_its_source_and_what_is_mis
 
 def test_that_no_source_speaks_of_the_class_of_a_licence(form):
     assessment = assess(form, Answers())
-    sources = [explain(assessment, each.id).source for each in (*form.scores, *form.findings) if each.cite]
+    named = [(f"{each.id}.{each.side}" if each.side else each.id) for each in assessment.findings]
+    sources = [explain(assessment, name).source for name in (*named, *(score.id for score in form.scores))]
     assert any("not the original form" in source for source in sources)
     assert [source for source in sources if "class A" in source or "class B" in source] == []
 

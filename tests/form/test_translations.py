@@ -298,12 +298,13 @@ def test_that_mistakes_seeded_into_the_shipped_translation_are_reported_at_their
     places = [(name, number) for name, lines in texts.items() for number in range(len(lines))]
     possible = [(name, change) for name, number in places if (change := slip(texts[name], number, None))]
     chosen = possible[:: max(1, len(possible) // MANY)]
+    told = originals(form_of(list(files.values()), "neuropathy", "es"))
     escaped = []
     for name, change in chosen:
         changed = files | {name: SourceFile(name, "\n".join(change.lines).encode())}
         try:
             form = form_of(list(changed.values()), "neuropathy", "es")
-            if form.translation.missing:  # `check` names what is missing
+            if form.translation.missing or told == originals(form):  # `check` names what is missing
                 continue
         except FormError as error:
             found = {problem.at.line for problem in error.problems if problem.at.file == name and problem.hint}

@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Not sure</source>
-        <translation>No es seguro</translation>
+        <translation>Sin certeza</translation>
     </message>
     <message>
         <source>read on {date}</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>Clinician-administered, {date}. On a bar: solid is certain, hatched still possible, an upright line a cut-off.</source>
-        <translation>Aplicado por personal clínico, {date}. En las barras: lleno es seguro, rayado aún posible, una línea vertical un punto de corte.</translation>
+        <translation>Aplicado por personal clínico, {date}. En las barras: lleno, lo cierto; rayado, lo aún posible; línea vertical, un punto de corte.</translation>
     </message>
     <message>
         <source>answered as a block</source>
@@ -1181,15 +1181,15 @@
     </message>
     <message>
         <source>Not sure: {text}</source>
-        <translation>No es seguro: {text}</translation>
+        <translation>Sin certeza: {text}</translation>
     </message>
     <message>
         <source>What is not sure</source>
-        <translation>Lo que no es seguro</translation>
+        <translation>Lo que no se sabe con certeza</translation>
     </message>
     <message>
         <source>not asked, so counted as missing: {items}</source>
-        <translation>no se pregunta y cuenta como falta: {items}</translation>
+        <translation>no se pregunta y cuenta como dato que falta: {items}</translation>
     </message>
     <message>
         <source>Answered no</source>

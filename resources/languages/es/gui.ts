@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>{waiting} of {all} points are open.</source>
-        <translation>Puntos sin responder: {waiting} de {all}.</translation>
+        <translation>Puntos a los que falta información: {waiting} de {all}.</translation>
     </message>
     <message>
         <source>Screener</source>

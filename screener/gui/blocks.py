@@ -37,6 +37,7 @@ class Row(QWidget):
     """One item: its wording and a view for each of its cells."""
 
     is_seen_whole = True  # where the keyboard is in it: it is read before it is answered
+    head: QWidget | None = None  # the words for the sides, where those begin with this row
 
     def __init__(self, item: Item, views: list[CellView]) -> None:
         super().__init__()
@@ -131,8 +132,9 @@ class BlockView(Column):
         self._heads: list[QWidget | None] = []  # above each row that has sides, shown where they begin
         for item, row in zip(block.items, self.rows, strict=True):
             self._heads.append(_sides(widest) if item.has_sides else None)
-            if (head := self._heads[-1]) is not None:
-                self._lines.add(head)
+            row.head = self._heads[-1]
+            if row.head is not None:
+                self._lines.add(row.head)
             self._lines.add(row)
         normals = [item for item in block.items if item.normal is not None]
         self.is_list = all(item.type is ItemType.YES_NO and item.normal == NO for item in normals)

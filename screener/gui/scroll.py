@@ -94,23 +94,22 @@ class Scroll(QScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that a widget inside can be seen, with its row and the heading close above where they fit.
 
-        What is higher than the page stays when it begins in the upper half; else it is shown from its heading on.
+        What is higher than the page is shown from its heading on; near the beginning of the page, from there.
         """
         inside = self.widget()
         if inside is None or not inside.isAncestorOf(widget):
             return
         widget, head = self._with_what_it_asks(widget, inside)
         upper, lower = self._reach(widget, inside, MARGIN)
-        from_head = self._reach(head, inside, ABOVE_HEAD)[0] if head is not None else upper
+        from_head = upper if head is None or head.isHidden() else self._reach(head, inside, ABOVE_HEAD)[0]
         is_higher = lower - upper > self.height()
         if is_higher or lower - from_head <= self.height():
             upper = min(upper, from_head)
         bar = self.verticalScrollBar()
-        now = bar.value()
-        if is_higher:
-            wanted = now if 0 <= upper - now <= self.height() // 2 else upper
-        else:
-            wanted = min(max(now, lower - self.height()), upper)  # asked for its viewport, Qt would make all kinds
+        now, last = bar.value(), lower - self.height()  # asked for its viewport, Qt would make all kinds of widgets
+        wanted = upper if is_higher else min(max(now, last), upper)
+        if (wanted < now and last <= 0) or (is_higher and upper <= self.height() // 2):
+            wanted = 0
         wanted = max(0, min(wanted, bar.maximum()))
         if wanted != now:
             self._draw_now()
@@ -122,17 +121,18 @@ class Scroll(QScrollArea):
         return upper - margin, upper + widget.height() + margin
 
     def _with_what_it_asks(self, widget: QWidget, inside: QWidget) -> tuple[QWidget, QWidget | None]:
-        """Return the row that a control stands in, where all of it fits, and the block of which it is the beginning."""
-        shown = widget
+        """Return the row that a control stands in, where all of it fits, and what heads it close above."""
+        shown, head = widget, None
         around: QWidget | None = widget
         while around is not None and around is not inside:
-            if getattr(around, "is_seen_whole", False) and around.height() + 2 * MARGIN <= self.height():
-                shown = around
+            if getattr(around, "is_seen_whole", False):
+                shown = around if around.height() + 2 * MARGIN <= self.height() else widget
+                head = getattr(around, "head", None)
             if getattr(around, "is_headed", False):
                 is_close = shown.mapTo(around, QPoint(0, 0)).y() <= HEAD_EMS * em(around)
-                return shown, around if is_close else None
+                return shown, around if is_close else head
             around = around.parentWidget()
-        return shown, None
+        return shown, head
 
     def _draw_now(self) -> None:
         """Draw what waits: Qt moves a picture only when it is finished, and draws all of it again otherwise."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.form.model import CutOff
 from screener.form.nodes import Mapping, Scalar
+from screener.form.per_unit import PerUnit
 from screener.form.problem import Problem, nearest
 from screener.form.shapes import entries
 from screener.form.shapes_number import NUMBER
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from screener.form.shapes import Problems
 
 LEFT_TO_SITE = "site"
+WHAT = "number"  # belongs to each unit
 NOTHING = Decimal(0)  # stands in for numbers that can't be read, so that the name exists
 PARTS = frozenset(("left", "right", "here", "unit", "date", "age_days"))
 
@@ -41,7 +43,7 @@ def declared_cutoffs(
     """Return the cut-offs of an item or value by id, those of the site in their place."""
     if node is None:
         return {}
-    cutoffs = {}
+    cutoffs, per_unit = {}, PerUnit(units, WHAT)
     for key, numbers_node in entries(node, problems, "cut-offs"):
         if not _is_fit(key, problems):
             continue
@@ -49,9 +51,9 @@ def declared_cutoffs(
         is_left = isinstance(numbers_node, Scalar) and numbers_node.text == LEFT_TO_SITE
         if is_left:
             site.left[f"{owner}.{key.text}"] = own is not None
-        numbers = None if is_left else _numbers(numbers_node, units, problems)
+        numbers = None if is_left else per_unit.read(numbers_node, NUMBER, problems)
         if own is not None:
-            numbers = _numbers(own, units, problems)
+            numbers = per_unit.read(own, NUMBER, problems)
         is_unset = is_left and own is None
         at = key.at if own is None else own.at
         cutoffs[key.text] = CutOff(key.text, numbers or dict.fromkeys(units, NOTHING), at, is_unset)
@@ -106,38 +108,4 @@ def _numbers_of(node: Node, units_of: Table[str, tuple[str, ...]], problems: Pro
         problems.append(Problem(of.at, "F306", f"there is no number '{of.text}'", nearest(of.text, units_of)))
         return None
     rest = tuple((key, number) for key, number in node.entries if key.text != "of")
-    return _per_unit(node, rest, units, problems)
-
-
-def _numbers(node: Node, units: tuple[str, ...], problems: Problems) -> dict[str, Decimal] | None:
-    if isinstance(node, Mapping):
-        return _per_unit(node, node.entries, units, problems)
-    if len(units) > 1:
-        hint = f"write {{{', '.join(f'{unit}: ...' for unit in units)}}}"
-        problems.append(Problem(node.at, "F312", "a number for each unit belongs here", hint))
-        return None
-    number = NUMBER.read(node, problems)
-    return None if number is None or not units else {units[0]: number}
-
-
-def _per_unit(
-    mapping: Mapping, written: tuple[tuple[Scalar, Node], ...], units: tuple[str, ...], problems: Problems
-) -> dict[str, Decimal] | None:
-    numbers: dict[str, Decimal] = {}
-    is_whole = True
-    for key, node in written:
-        if key.text not in units:
-            hint = nearest(key.text, units) if units != ("",) else "write the number alone"
-            problems.append(Problem(key.at, "F312", f"there is no unit '{key.text}' here", hint))
-            is_whole = False
-            continue
-        number = NUMBER.read(node, problems)
-        if number is None:
-            is_whole = False
-        else:
-            numbers[key.text] = number
-    missing = [unit for unit in units if unit and unit not in mapping.fields]
-    if missing and is_whole:
-        message = f"the cut-off has no number for {' and '.join(missing)}"
-        problems.append(Problem(mapping.at, "F312", message, "one number per unit"))
-    return numbers if is_whole and not missing else None
+    return PerUnit(units, WHAT).read_entries(node, rest, NUMBER, problems)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from screener.form import keys as k
-from screener.form.decode_cutoffs import check_cutoffs, declared_cutoffs
-from screener.form.decode_normal import unit_normals, whole_normal
-from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section, Unit
+from screener.form.decode_numbers import quantity, whole
+from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section
 from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
 from screener.form.scope import RESERVED
-from screener.form.shapes import entries, listed, table_in, wrong_kind
+from screener.form.shapes import listed, table_in, wrong_kind
 from screener.form.shapes_text import ID, is_id
 from screener.language import tr
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from screener.form.decode_cutoffs import SiteLimits
-    from screener.form.model import Range
     from screener.form.nodes import Node
     from screener.form.shapes import Entry, Key, Problems
 
@@ -54,7 +52,7 @@ class ItemReader:
     def __init__(self, problems: Problems, site: SiteLimits) -> None:
         self.problems = problems
         self.conditions: list[Condition] = []
-        self._site = site
+        self.site = site
 
     def section(self, mapping: Mapping) -> Section | None:
         """Return a page with its items, or None when it has no id."""
@@ -158,30 +156,6 @@ class ItemReader:
             given["draw"] = self._draw(entry, type_, options)
         return Item(id=id_, type=type_, at=entry.mapping.at, **given)
 
-    def _whole(self, id_: str, entry: Entry) -> dict[str, Any]:
-        limits, usual = entry.get(k.LIMITS), entry.get(k.USUAL)
-        normal = whole_normal(limits, entry, self._site.normal.get(id_), self.problems)
-        self._check_usual(limits, usual, entry)
-        cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), self._site, self.problems)
-        check_cutoffs(cutoffs, {"": limits}, self.problems)
-        return {
-            "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT), "cutoffs": cutoffs,
-            "valid_until": entry.get(k.VALID_UNTIL),
-        }  # fmt: skip
-
-    def _quantity(self, id_: str, entry: Entry) -> dict[str, Any]:
-        units = unit_normals(self._units(entry), entry, self._site.normal.get(id_), self.problems)
-        fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
-        self._check_converted(entry, converts)
-        ids = tuple(each.id for each in units)
-        cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, self._site, self.problems)
-        check_cutoffs(cutoffs, {each.id: each.limits for each in units}, self.problems)
-        return {
-            "units": units, "cutoffs": cutoffs, "fresh_for": fresh_for, "converts": converts,
-            "is_dated": fresh_for is not None or entry.get(k.DATED) is not None,
-            "has_not_done": entry.get(k.NOT_DONE) is not None, "valid_until": entry.get(k.VALID_UNTIL),
-        }  # fmt: skip
-
     def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...]:
         if type_ is ItemType.YES_NO:
             return YES_NO_OPTIONS
@@ -255,34 +229,6 @@ class ItemReader:
                 self.problems.append(Problem(at, "F321", message, nearest(option.id, BODY_REGIONS)))
         return drawn
 
-    def _units(self, entry: Entry) -> tuple[Unit, ...]:
-        units = []
-        keys = k.COLUMN_UNIT_RANGES if "column" in entry.mapping.fields else k.UNIT_RANGES
-        for key, node in entries(entry.get(k.UNITS), self.problems, "units"):
-            ranges = keys.open(node, self.problems)
-            limits = ranges.get(k.LIMITS)
-            if limits is None:
-                continue
-            usual = ranges.get(k.USUAL)
-            self._check_usual(limits, usual, ranges)
-            units.append(Unit(key.text, limits, usual, ranges.get(k.NORMAL_RANGE)))
-        return tuple(units)
-
-    def _check_converted(self, entry: Entry, analyte: str) -> None:
-        units = entry.get(k.UNITS)
-        for key, _ in units.entries if analyte and isinstance(units, Mapping) else ():
-            known = k.CONVERTED_UNITS[analyte]
-            if key.text not in known:
-                message = f"no reviewed conversion of {analyte} from '{key.text}'"
-                hint = nearest(key.text, known) + ", or take 'converts' out"
-                self.problems.append(Problem(key.at, "F312", message, hint))
-
-    def _check_usual(self, limits: Range | None, usual: Range | None, entry: Entry) -> None:
-        if limits and usual and not (usual.lowest in limits and usual.highest in limits):
-            at = entry.mapping.fields["usual"].at
-            message = f"[{usual.lowest}, {usual.highest}] goes beyond the limits [{limits.lowest}, {limits.highest}]"
-            self.problems.append(Problem(at, "F515", message, "the usual range lies inside the limits"))
-
     def _table(self, id_: str, entry: Entry) -> dict[str, Any]:
         columns: list[Item] = []
         seen: dict[str, Item] = {}
@@ -299,8 +245,8 @@ class ItemReader:
         return {"columns": tuple(columns)}
 
     _read_of_type: ClassVar[dict[ItemType, Callable[[ItemReader, str, Entry], dict[str, Any]]]] = {  # its own keys
-        ItemType.WHOLE: _whole,
-        ItemType.QUANTITY: _quantity,
+        ItemType.WHOLE: lambda reader, id_, entry: whole(id_, entry, reader.site, reader.problems),
+        ItemType.QUANTITY: lambda reader, id_, entry: quantity(id_, entry, reader.site, reader.problems),
         ItemType.DATE: lambda _reader, _id, entry: {"future": entry.get(k.FUTURE) is not None},
         ItemType.TEXT: lambda _reader, _id, entry: {"lines": entry.get(k.LINES) or 1},
         ItemType.TABLE: _table,

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
-from screener.form.nodes import Mapping
-from screener.form.problem import Problem, nearest
-from screener.form.shapes import entries
+from screener.form.per_unit import PerUnit
+from screener.form.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
@@ -46,29 +45,8 @@ def whole_normal(limits: Range | None, entry: Entry, site: Node | None, problems
 
 def _of_site(node: Node, units: tuple[str, ...], problems: Problems) -> Normals:
     """Return the ranges of the clinic's laboratory, one per unit."""
-    if not isinstance(node, Mapping):
-        if len(units) > 1:
-            hint = f"write {{{', '.join(f'{unit}: ...' for unit in units)}}}"
-            problems.append(Problem(node.at, "F312", "a range for each unit belongs here", hint))
-            return {}
-        written = {units[0]: k.NORMAL_RANGE.shape.read(node, problems)} if units else {}
-        return _marked(written)
-    found: dict[str, Normal | None] = {}
-    for key, each in entries(node, problems, "ranges"):
-        if key.text in units and key.text:
-            found[key.text] = k.NORMAL_RANGE.shape.read(each, problems)
-        else:
-            hint = nearest(key.text, units) if units != ("",) else "write the range alone"
-            problems.append(Problem(key.at, "F312", f"there is no unit '{key.text}' here", hint))
-    lacking = [unit for unit in units if unit and unit not in node.fields]
-    if lacking and len(found) == len(node.entries):
-        message = f"the normal range has no numbers for {' and '.join(lacking)}"
-        problems.append(Problem(node.at, "F312", message, "one range per unit"))
-    return _marked(found)
-
-
-def _marked(found: Table[str, Normal | None]) -> Normals:
-    return {unit: replace(normal, of_site=True) for unit, normal in found.items() if normal is not None}
+    found = PerUnit(units, "range").read(node, k.NORMAL_RANGE.shape, problems) or {}
+    return {unit: replace(normal, of_site=True) for unit, normal in found.items()}
 
 
 def _check_source(own: Normals, entry: Entry, problems: Problems) -> None:

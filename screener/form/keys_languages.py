@@ -8,7 +8,7 @@ from screener.form.model import Item, Section
 from screener.form.retell import WORDS
 from screener.form.rules import Criterion, Finding, Flag, Lookup, Score, Trial, Value
 from screener.form.shapes import Key, Keys, Schema, list_of, schema_of, table_of
-from screener.form.shapes_text import TEXTS, WORD, node_like
+from screener.form.shapes_text import TEXTS, WORD
 
 LANGUAGE_PATTERN = "[a-z]{2,3}"
 LANGUAGE: Schema = {"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}
@@ -17,7 +17,7 @@ REVIEWED_BY = Key("review", WORD, "who reviewed the translation", is_required=Tr
 REVIEW = Keys("a review", REVIEWED_BY, ROLE, APPROVED_ON, SHA256)
 
 CONFIRMED = Key("confirmed", WORD, "the language, as its folder is called", is_required=True)
-CONFIRMED_TEXTS = Key("texts", node_like(table_of(TEXTS)), "the checksum of each English text", is_required=True)
+CONFIRMED_TEXTS = Key("texts", WORD, "the checksum of each English text, a line each", is_required=True)
 CONFIRMATION = Keys("a confirmation", CONFIRMED, CONFIRMED_TEXTS)
 
 

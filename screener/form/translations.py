@@ -8,24 +8,22 @@ wrote itself (`actions` of its site.yaml) stays as it is.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import keys as k
-from screener.form.confirmed import is_earlier
+from screener.form.confirmed import checksums_in, is_earlier
 from screener.form.folder import is_shipped
 from screener.form.guard import unseen_in
 from screener.form.keys_languages import CONFIRMATION, CONFIRMED, CONFIRMED_TEXTS, REVIEW, REVIEWED_BY
 from screener.form.model import Approval, Translation
-from screener.form.nodes import Mapping, Scalar
+from screener.form.nodes import Mapping
 from screener.form.problem import Problem, nearest
 from screener.form.retell import Original, dotted, originals, retell
-from screener.form.rules import names_in_braces
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import OPTION_TEXT, WORD
 from screener.form.source import collect_yaml
+from screener.form.unchanged import compare
 from screener.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -46,7 +44,6 @@ MARK = "[{language}] {text}"  # what is not translated
 GLOSSARY = ("form", "glossary")
 UNKNOWN = "F701"  # the code of a text that the form doesn't have
 EARLIER = "F721"
-_numbers = re.compile(r"\d+(?:[.,]\d+)*").findall
 
 
 class Given(NamedTuple):
@@ -86,9 +83,13 @@ def translated(
     if glossary:  # a language has abbreviations of its own: they take the place of all others
         texts = {address: text for address, text in texts.items() if address[:-1] != GLOSSARY or address in given}
     missing = {address: text for address, text in texts.items() if text.text and address not in given}
-    earlier = {address: text for address, text in texts.items() if text.text and reader.is_earlier(address, text.text)}
+    names = {address: dotted(address) for address in texts.keys() | given.keys()}
+    earlier = {
+        address: text for address, text in texts.items()
+        if text.text and address in given and reader.is_earlier(given[address], names[address], text.text)
+    }  # fmt: skip
     said = sum(bool(texts[address].text) for address in given if address in texts) - len(earlier)
-    translation = Translation(code, said, len(missing) + len(earlier), _hash(texts, given), reader.review)
+    translation = Translation(code, said, len(missing) + len(earlier), _hash(texts, given, names), reader.review)
 
     def say(address: Address, text: str, _: Span) -> str:
         if address in missing or address in earlier:
@@ -111,13 +112,13 @@ def _of_earlier(code: str, address: Address, original: Original, given: Given) -
     return Problem(given.at, EARLIER, message, hint)
 
 
-def _hash(texts: dict[Address, Original], given: dict[Address, Given]) -> str:
+def _hash(texts: dict[Address, Original], given: dict[Address, Given], names: dict[Address, str]) -> str:
     """Return the hash of all texts in both languages, in no order of files."""
     hashed = hashlib.sha256()
-    for address in sorted(texts.keys() | given.keys(), key=dotted):
+    for address in sorted(names, key=names.__getitem__):
         written = texts[address].text if address in texts else ""
         said = given[address].text if address in given else ""
-        for part in (dotted(address), written, said):
+        for part in (names[address], written, said):
             hashed.update(f"{len(part)}\n{part}".encode())
     return hashed.hexdigest()
 
@@ -166,11 +167,9 @@ class _Reader:
             hint = f"begin with '{TRANSLATION}: {self.code}', or with 'review:'"
             self._problems.append(Problem(node.at, "F216", "this is no translation", hint))
 
-    def is_earlier(self, address: Address, original: str) -> bool:
-        """Whether a text is translated, but from another English one than there is now."""
-        given = self.given.get(address)
-        recorded = self.recorded[is_shipped(given.at.file)] if given is not None else {}
-        return bool(recorded) and is_earlier(recorded.get(dotted(address), ""), original)
+    def is_earlier(self, given: Given, name: str, original: str) -> bool:
+        """Whether a translation was made for another English text than there is now."""
+        return is_earlier(self.recorded[is_shipped(given.at.file)].get(name, ""), original)
 
     def _check_language(self, written: Node) -> None:
         text = WORD.read(written, self._problems)
@@ -186,9 +185,8 @@ class _Reader:
             self.review = Approval(entry.text(REVIEWED_BY), entry.text(k.ROLE), on, entry.text(k.SHA256))
 
     def _confirmation(self, node: Mapping) -> None:
-        texts = CONFIRMATION.open(node, self._problems).get(CONFIRMED_TEXTS)
-        for key, written in entries(texts, self._problems, "checksums"):
-            self.recorded[is_shipped(key.at.file)][key.text] = WORD.read(written, self._problems) or ""
+        texts = CONFIRMATION.open(node, self._problems).text(CONFIRMED_TEXTS)
+        self.recorded[is_shipped(node.at.file)] |= checksums_in(texts)
 
     def _texts(self, node: Node, known: Tree | Original, address: Address) -> None:
         """Take in what stands under an address."""
@@ -227,42 +225,9 @@ class _Reader:
         if before is None or is_shipped(before.at.file):  # a clinic's own wins
             self.given[address] = Given(text, node.at)
         if original is not None and original.text:
-            self._compare(node, text, original.text)
-
-    def _compare(self, node: Node, text: str, original: str) -> None:
-        """Report numbers and names in braces that only one of the two has, at the first that is only here."""
-        numbers, wanted = numbers_in(text), numbers_in(original)
-        if numbers != wanted:
-            message = f"other numbers than in the original: {_listed(numbers)}, there {_listed(wanted)}"
-            hint = "a number is never translated; write it as a figure"
-            at = _place(node, [*_numbers(text)], wanted)
-            self._problems.append(Problem(at, "F704", message, hint))
-        names, asked = sorted(names_in_braces(text)), sorted(names_in_braces(original))
-        if names != asked:
-            message = f"other names in braces than in the original: {_listed(names)}, there {_listed(asked)}"
-            at = _place(node, [f"{{{name}}}" for name in names], [f"{{{name}}}" for name in asked])
-            self._problems.append(Problem(at, "F705", message, "the name inside is never translated"))
+            compare(node, text, original.text, self._problems)
 
 
 def _is_twin(one: str, other: str) -> bool:
     """Whether a text of two files is told of here: in one file its key stands twice, and a clinic's own file wins."""
     return one != other and is_shipped(one) == is_shipped(other)
-
-
-def _place(node: Node, written: Iterable[str], wanted: list[str]) -> Span:
-    """Return where the first of the words stands that is not wanted; where the text begins when none is too many."""
-    left = Counter(wanted)
-    for word in written:
-        left[word.replace(",", ".")] -= 1
-        if left[word.replace(",", ".")] < 0 and isinstance(node, Scalar):
-            return node.place(node.text.index(word))
-    return node.at
-
-
-def numbers_in(text: str) -> list[str]:
-    """Return the numbers of a text in rising order, decimal commas as points."""
-    return sorted(number.replace(",", ".") for number in _numbers(text))
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(words) or "none"

@@ -24,7 +24,7 @@ from screener.form.model import SIDES
 from screener.form.problem import FormError
 from screener.form.retell import dotted, originals
 from screener.form.rules import expressions
-from screener.form.translations import numbers_in
+from screener.form.unchanged import numbers_in
 from screener.paths import FORMS
 from screener.store.kept_forms import KeptForms
 from tests.form.minimal import FILES, form_with, written
@@ -321,7 +321,7 @@ MISPLACED = {
     "notes/es.yaml": SPANISH,
     "languages/es/all.yml": SPANISH,
     "rules/review.yaml": REVIEW,
-    "rules/confirmed.yaml": "confirmed: es\ntexts: {items.pain.text: 0}\n",
+    "rules/confirmed.yaml": 'confirmed: es\ntexts: ""\n',
 }
 
 
@@ -380,7 +380,7 @@ def confirmed(language: str = "es", *addresses: str) -> dict[str, str]:
     form = form_with()
     lines = [f"  {dotted(address)}: {checksum(text.text)}\n" for address, text in originals(form).items()]
     chosen = [line for line in lines if not addresses or line.split(":")[0].strip() in addresses]
-    return {f"languages/es/{CONFIRMED_FILE}": f"confirmed: {language}\ntexts:\n{''.join(chosen)}"}
+    return {f"languages/es/{CONFIRMED_FILE}": f"confirmed: {language}\ntexts: |\n{''.join(chosen)}"}
 
 
 LATER = {
@@ -419,7 +419,9 @@ def test_that_check_names_each_translation_of_an_earlier_text_where_it_stands(tm
 def test_that_an_abbreviation_explained_for_an_earlier_text_is_explained_in_english():
     form = {"form.yaml": FILES["form.yaml"] + "glossary:\n  ABI: ankle-brachial index at rest\n"}
     words = SPANISH.replace("form:\n", "form:\n  glossary:\n    ABI: índice tobillo-brazo\n    ITB: otro\n", 1)
-    record = {f"languages/es/{CONFIRMED_FILE}": f"confirmed: es\ntexts:\n  form.glossary.ABI: {checksum('earlier')}\n"}
+    record = {
+        f"languages/es/{CONFIRMED_FILE}": f"confirmed: es\ntexts: |\n  form.glossary.ABI: {checksum('earlier')}\n"
+    }
     assert spoken(words, **form, **record).glossary == {"ABI": "[en] ankle-brachial index at rest", "ITB": "otro"}
 
 
@@ -443,7 +445,7 @@ def test_that_what_was_confirmed_of_shipped_texts_says_nothing_of_a_clinic_s_own
     earlier = confirmed("es", "items.ankle_reflex.text")
     own = written(tmp_path / "own" / "small", {"languages/es/ours.yaml": ours} | earlier)
     later = LATER["sections/examination.yaml"]
-    now = {f"languages/es/{CONFIRMED_FILE}": f"confirmed: es\ntexts:\n  items.ankle_reflex.text: {checksum('x')}\n"}
+    now = {f"languages/es/{CONFIRMED_FILE}": f"confirmed: es\ntexts: |\n  items.ankle_reflex.text: {checksum('x')}\n"}
     written(shipped, {"sections/examination.yaml": later} | now)
     assert load_form(own, "es").items["ankle_reflex"].text == "[en] Ankle reflex, kneeling"
     _, (told,) = in_all_languages(own)

@@ -1,0 +1,79 @@
+"""Whole numbers and quantities: their keys -> the fields of an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from screener.form import keys as k
+from screener.form.decode_cutoffs import check_cutoffs, declared_cutoffs
+from screener.form.decode_normal import unit_normals, whole_normal
+from screener.form.model import Unit
+from screener.form.nodes import Mapping
+from screener.form.problem import Problem, nearest
+from screener.form.shapes import entries
+
+if TYPE_CHECKING:
+    from screener.form.decode_cutoffs import SiteLimits
+    from screener.form.model import Range
+    from screener.form.shapes import Entry, Problems
+
+Fields = dict[str, Any]  # of an item, by name
+
+
+def whole(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Fields:
+    """Return the fields of a whole number."""
+    limits, usual = entry.get(k.LIMITS), entry.get(k.USUAL)
+    normal = whole_normal(limits, entry, site.normal.get(id_), problems)
+    _check_usual(limits, usual, entry, problems)
+    cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), site, problems)
+    check_cutoffs(cutoffs, {"": limits}, problems)
+    return {
+        "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT), "cutoffs": cutoffs,
+        "valid_until": entry.get(k.VALID_UNTIL),
+    }  # fmt: skip
+
+
+def quantity(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Fields:
+    """Return the fields of a number with a unit."""
+    units = unit_normals(_units(entry, problems), entry, site.normal.get(id_), problems)
+    fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
+    _check_converted(entry, converts, problems)
+    ids = tuple(each.id for each in units)
+    cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, site, problems)
+    check_cutoffs(cutoffs, {each.id: each.limits for each in units}, problems)
+    return {
+        "units": units, "cutoffs": cutoffs, "fresh_for": fresh_for, "converts": converts,
+        "is_dated": fresh_for is not None or entry.get(k.DATED) is not None,
+        "has_not_done": entry.get(k.NOT_DONE) is not None, "valid_until": entry.get(k.VALID_UNTIL),
+    }  # fmt: skip
+
+
+def _units(entry: Entry, problems: Problems) -> tuple[Unit, ...]:
+    units = []
+    keys = k.COLUMN_UNIT_RANGES if "column" in entry.mapping.fields else k.UNIT_RANGES
+    for key, node in entries(entry.get(k.UNITS), problems, "units"):
+        ranges = keys.open(node, problems)
+        limits = ranges.get(k.LIMITS)
+        if limits is None:
+            continue
+        usual = ranges.get(k.USUAL)
+        _check_usual(limits, usual, ranges, problems)
+        units.append(Unit(key.text, limits, usual, ranges.get(k.NORMAL_RANGE)))
+    return tuple(units)
+
+
+def _check_converted(entry: Entry, analyte: str, problems: Problems) -> None:
+    units = entry.get(k.UNITS)
+    for key, _ in units.entries if analyte and isinstance(units, Mapping) else ():
+        known = k.CONVERTED_UNITS[analyte]
+        if key.text not in known:
+            message = f"no reviewed conversion of {analyte} from '{key.text}'"
+            hint = nearest(key.text, known) + ", or take 'converts' out"
+            problems.append(Problem(key.at, "F312", message, hint))
+
+
+def _check_usual(limits: Range | None, usual: Range | None, entry: Entry, problems: Problems) -> None:
+    if limits and usual and not (usual.lowest in limits and usual.highest in limits):
+        at = entry.mapping.fields["usual"].at
+        message = f"[{usual.lowest}, {usual.highest}] goes beyond the limits [{limits.lowest}, {limits.highest}]"
+        problems.append(Problem(at, "F515", message, "the usual range lies inside the limits"))

@@ -83,10 +83,10 @@ class _Graph:
         for value in form.values:
             self._add(value.id, value.at, [value.is_])
         for score in form.scores:
-            self._add(score.id, score.at, [score.applies_if, *(line.when for line in score.points)])
+            self._add(score.id, score.at, score.conditions)
             self.edges[score.id] |= {line.item for line in score.points if line.when is None}
         for finding in form.findings:
-            self._add(finding.id, finding.at, [finding.applies_if, *(case.when for case in finding.cases)])
+            self._add(finding.id, finding.at, finding.conditions)
 
     def _add(self, name: str, at: Span, expressions: Iterable[Expression | None]) -> None:
         self.places[name] = at

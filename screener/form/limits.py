@@ -26,7 +26,7 @@ class Reader(NamedTuple):
     """A rule that is no finding, and how it is called; `is_vital`: a red flag or criterion."""
 
     name: str
-    expressions: tuple[Expression | None, ...]
+    expressions: tuple[Expression, ...]
     is_vital: bool = False
 
 
@@ -36,7 +36,7 @@ def with_limits_of_site(form: Form, left: Mapping[str, bool], problems: Problems
     words = {*hanging, *_ends(left)}
     for reader in _readers(form):
         for expression in reader.expressions:
-            if expression is not None and _says(expression, words):
+            if _says(expression, words):
                 problems.extend(_misread(reader, expression, left, hanging))
     unset = frozenset(name for name, is_set in left.items() if not is_set)
     return form if not unset else replace(
@@ -60,10 +60,10 @@ def _misread(
 
 def _hanging(form: Form, left: Mapping[str, bool]) -> frozenset[str]:
     """Return the findings that read a limit left to the site, and all results that read one of these."""
-    results: dict[str, tuple[Expression | None, ...]] = {value.id: (value.is_,) for value in form.values}
-    results |= {score.id: (score.applies_if, *(line.when for line in score.points)) for score in form.scores}
-    results |= {finding.id: _of(finding) for finding in form.findings}
-    hanging = {finding.id for finding in form.findings if _limits_in(_of(finding), left)}
+    results: dict[str, tuple[Expression, ...]] = {value.id: (value.is_,) for value in form.values}
+    results |= {score.id: score.conditions for score in form.scores}
+    results |= {finding.id: finding.conditions for finding in form.findings}
+    hanging = {finding.id for finding in form.findings if _limits_in(finding.conditions, left)}
     before = -1
     while len(hanging) != before:
         before = len(hanging)
@@ -73,42 +73,39 @@ def _hanging(form: Form, left: Mapping[str, bool]) -> frozenset[str]:
 
 def _readers(form: Form) -> Iterator[Reader]:
     for item in form.items.values():
-        yield Reader(f"the question '{item.id}'", tuple(each.ask_if for each in (item, *item.columns)))
+        asked = tuple(each.ask_if for each in (item, *item.columns) if each.ask_if is not None)
+        yield Reader(f"the question '{item.id}'", asked)
     for value in form.values:
         yield Reader(f"the value '{value.id}'", (value.is_,))
     for score in form.scores:
-        yield Reader(f"the score '{score.id}'", (score.applies_if, *(line.when for line in score.points)))
+        yield Reader(f"the score '{score.id}'", score.conditions)
     for flag in form.flags:
-        yield Reader(f"the red flag '{flag.id}'", tuple(case.when for case in flag.cases), is_vital=True)
+        yield Reader(f"the red flag '{flag.id}'", flag.conditions, is_vital=True)
     for must in form.musts:
         yield Reader(f"the rule '{must.id}'", (must.must,))
     for criterion in (each for trial in form.trials for each in trial.criteria):
-        yield Reader(f"the criterion '{criterion.id}'", tuple(case.when for case in criterion.cases), is_vital=True)
+        yield Reader(f"the criterion '{criterion.id}'", criterion.conditions, is_vital=True)
     for note in (*form.notes, *(each for trial in form.trials for each in trial.notes)):
         yield Reader(f"the note '{note.id}'", (note.when,))
 
 
-def _of(finding: Finding) -> tuple[Expression | None, ...]:
-    return (finding.applies_if, *(case.when for case in finding.cases))
-
-
-def _limits_in(expressions: Iterable[Expression | None], limits: Collection[str]) -> set[str]:
+def _limits_in(expressions: Iterable[Expression], limits: Collection[str]) -> set[str]:
     """Return those of the limits that expressions read."""
     nodes = (node for root in _roots(expressions, _ends(limits)) for node in e.walk(root))
     return {node.name for node in nodes if isinstance(node, e.CutOffNumber) and node.name in limits}
 
 
-def _names_in(expressions: Iterable[Expression | None], ids: Collection[str]) -> set[str]:
+def _names_in(expressions: Iterable[Expression], ids: Collection[str]) -> set[str]:
     """Return those of the ids that expressions read."""
     return {
         id_ for root in _roots(expressions, ids) for name in cells_in(root) if (id_ := name.partition(".")[0]) in ids
     }
 
 
-def _roots(expressions: Iterable[Expression | None], words: Collection[str]) -> Iterator[e.Node]:
+def _roots(expressions: Iterable[Expression], words: Collection[str]) -> Iterator[e.Node]:
     """Yield the roots of the expressions in which one of the words stands."""
     for expression in expressions:
-        if expression is not None and _says(expression, words):
+        if _says(expression, words):
             yield from expression.roots
 
 
@@ -141,7 +138,7 @@ def _set(owner: str, cutoffs: Mapping[str, CutOff], unset: frozenset[str]) -> di
 
 
 def _finding(finding: Finding, unset: frozenset[str]) -> Finding:
-    if not _limits_in(_of(finding), unset):
+    if not _limits_in(finding.conditions, unset):
         return finding
     sides = len(finding.cells)
     never = e.Expression("", finding.at, (e.Always(value=False),) * sides)

@@ -84,7 +84,7 @@ def _chosen(form: Form, node: Node | None, problems: Problems) -> Off:
 def _readers(form: Form) -> Iterator[Reader]:
     yield from _results(form)
     for flag in form.flags:
-        read = _read([case.when for case in flag.cases], flag.action)
+        read = _read(flag.conditions, flag.action)
         yield Reader(flag.id, f"the red flag '{flag.id}'", read)
     for trial in form.trials:
         yield from _parts(trial)
@@ -113,7 +113,7 @@ def _results(form: Form) -> Iterator[Reader]:
 
 def _parts(trial: Trial) -> Iterator[Reader]:
     for criterion in trial.criteria:
-        read = _read([case.when for case in criterion.cases], criterion.why)
+        read = _read(criterion.conditions, criterion.why)
         yield Reader(_of_trial(trial, criterion), f"the criterion '{criterion.id}'", read)
     for note in trial.notes:
         yield Reader(_of_trial(trial, note), "", _read([note.when], note.text), yields=True)

@@ -106,6 +106,11 @@ class Score:
     uncertain: str = ""  # what isn't sure about it
     valid_until: date | None = None
 
+    @property
+    def conditions(self) -> tuple[Expression, ...]:
+        """Every condition it has."""
+        return _given(self.applies_if, *(line.when for line in self.points))
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -151,6 +156,11 @@ class Finding:
         """The names its outcome is read under: one, or one per side."""
         return tuple(f"{self.id}.{side}" for side in SIDES) if self.per is Per.SIDE else (self.id,)
 
+    @property
+    def conditions(self) -> tuple[Expression, ...]:
+        """Every condition it has."""
+        return _given(self.applies_if, *(case.when for case in self.cases))
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:
@@ -172,6 +182,11 @@ class Flag:
     cite: str = ""
     reviewed: str = ""
     uncertain: str = ""
+
+    @property
+    def conditions(self) -> tuple[Expression, ...]:
+        """Every condition it has."""
+        return _given(*(case.when for case in self.cases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +255,11 @@ class Criterion:
     reviewed: str = ""
     uncertain: str = ""
 
+    @property
+    def conditions(self) -> tuple[Expression, ...]:
+        """Every condition it has."""
+        return _given(*(case.when for case in self.cases))
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -260,21 +280,18 @@ class Trial:
     uncertain: str = ""
 
 
+def _given(*optional: Expression | None) -> tuple[Expression, ...]:
+    return tuple(expression for expression in optional if expression is not None)
+
+
 def expressions(form: Form) -> Iterator[Expression]:
     """Yield every expression of a form, in no promised order."""
-    asked = (asked for item in form.items.values() for asked in (item, *item.columns))
-    rules: list[Finding | Flag | Criterion] = [*form.findings, *form.flags]
+    rules: list[Score | Finding | Flag | Criterion] = [*form.scores, *form.findings, *form.flags]
     rules += [criterion for trial in form.trials for criterion in trial.criteria]
-    notes = (*form.notes, *(note for trial in form.trials for note in trial.notes))
-    optional = (
-        *(item.ask_if for item in asked),
-        *(score.applies_if for score in form.scores),
-        *(line.when for score in form.scores for line in score.points),
-        *(finding.applies_if for finding in form.findings),
-        *(trial.applies_if for trial in form.trials),
-        *(case.when for rule in rules for case in rule.cases),
-    )
-    yield from (expression for expression in optional if expression is not None)
+    asked = (asked for item in form.items.values() for asked in (item, *item.columns))
+    yield from _given(*(item.ask_if for item in asked), *(trial.applies_if for trial in form.trials))
+    for rule in rules:
+        yield from rule.conditions
     yield from (value.is_ for value in form.values)
-    yield from (note.when for note in notes)
+    yield from (note.when for note in (*form.notes, *(note for trial in form.trials for note in trial.notes)))
     yield from (must.must for must in form.musts)

@@ -13,7 +13,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.answers import ChosenSeveral, Measured, PartialDate
+from screener.assess.answers import Chosen, ChosenSeveral, Measured, PartialDate, Rows, Whole
 from screener.assess.assess import assess
 from screener.form.folder import SourceFile, form_files
 from screener.form.load import form_of
@@ -125,3 +125,20 @@ def test_that_page_1_says_of_a_number_without_a_range_that_plain_print_does_not_
     paper = PdfReader(BytesIO(render_pdf(made))).pages[0].extract_text()
     for words in (" ".join(paper.split()), render_text(made)):
         assert "a number without a range isn't judged here" in words
+
+
+@pytest.mark.parametrize(
+    ("complete", "missing"),
+    [
+        (False, "missing: Pain medicines, whether there are more"),
+        (True, "missing: Pain medicines, row 1, Weeks at dose"),
+    ],
+)
+def test_that_a_count_of_rows_waits_for_no_column_that_is_not_asked(complete, missing):
+    start = vignettes.answers("v01")
+    row = {"drug": Chosen("duloxetine"), "mg_day": Whole(60), "outcome": Chosen("none"), "relief_percent": Whole(10)}
+    rows = Rows((row,), complete=complete)
+    made = compose_report(assess(vignettes.form(), replace(start, cells={**start.cells, "medicines": rows})))
+    grid = next(block for block in blocks(made, wording.WORKED_OUT) if isinstance(block, Grid))
+    remarks = {row[0]: row[-1] for row in grid.rows}
+    assert remarks["First-line failures by the local definition"] == missing

@@ -1,4 +1,4 @@
-"""Where the open screening is kept: its file, and after a mistake of ours a copy, until it is saved or given up."""
+"""Where the open screening is kept: its file, and a copy of what no file holds, until it is saved or given up."""
 
 from __future__ import annotations
 
@@ -99,20 +99,27 @@ class Files:
         else:
             window.leave()
 
-    # --- after a mistake of ours --------------------------------------------------------------------------------
+    # --- copies -------------------------------------------------------------------------------------------------
 
     def rescue(self, at: datetime) -> Path | None:
-        """Save a copy of what no file holds, and return where; None where a file holds all. Raises OSError."""
-        window = self._program.screening()
+        """Save a copy of what no file holds, half-typed text too; None where a file holds all. Raises OSError."""
         with suppress(Exception):  # the mistake may lie just there
-            window.commit()
-        wizard = window.session.recorded
-        if window.session.is_unsaved and wizard.answers is not self._copied:
+            self._program.screening().commit()
+        return self.keep_copy(at)
+
+    def keep_copy(self, at: datetime) -> Path | None:
+        """Keep a copy of what no file holds, and return where; None where a file holds all. Raises OSError."""
+        session = self._program.screening().session
+        if not session.is_unsaved:
+            self.give_up_copy()
+            return None
+        wizard = session.recorded
+        if wizard.answers is not self._copied:
             stem = self.file.stem if self.file is not None else tr("screening")
             name = self.copy.name if self.copy is not None else f"{stem}-{at:{STAMP}}{SUFFIX}"
             self.copy = write_copy(settings_folder(), name, write_answers(wizard.answers, wizard.form).encode())
             self._copied = wizard.answers
-        return self.copy if window.session.is_unsaved else None
+        return self.copy
 
     def give_up_copy(self) -> None:
         """Take the copy away: the screening was saved elsewhere, or is not wanted."""

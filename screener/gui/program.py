@@ -101,7 +101,7 @@ class Program(QObject):
         session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), self._signer)
         self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
-        window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._make_rules_ready, window, then))
+        window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._complete, window, then))
         window.close_asked.connect(self._ask_before_closing)
         window.left.connect(self._forget)
         window.preview_asked.connect(lambda: self.paperwork().preview())
@@ -120,9 +120,11 @@ class Program(QObject):
         window.painted.connect(self._keep_later)
         show_whole(window)
 
-    def _make_rules_ready(self, window: MainWindow, then: Callable[[], None]) -> None:
+    def _complete(self, window: MainWindow, then: Callable[[], None]) -> None:
         from screener.gui.ahead import make_rules_ready  # noqa: PLC0415  # after the first page
+        from screener.gui.copying import Copying  # noqa: PLC0415  # the same
 
+        Copying(self, window)
         self._rules = make_rules_ready(window, then)
 
     def _assessed(self, form: Form, answers: Answers, before: Assessment | None) -> Assessment:

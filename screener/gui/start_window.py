@@ -55,7 +55,7 @@ class StartWindow(QWidget):
     settings_asked = Signal()
     about_asked = Signal()
 
-    copy_asked = Signal(object)  # file of a screening that was saved when the program made a mistake
+    copy_asked = Signal(object)  # the copy of a screening that was not saved when the program ended
 
     def __init__(
         self,
@@ -181,7 +181,7 @@ def _unusable(count: int) -> str:
 
 
 def _offer(copies: Sequence[Path], act: Callable[[Path], object]) -> QWidget:
-    """Return the screenings that were saved when the program made a mistake, each with a button to open it."""
+    """Return the screenings that were not saved when the program ended, each with a button to open it."""
     sheet = Sheet()
     whole = QVBoxLayout(sheet.inside)
     whole.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +189,7 @@ def _offer(copies: Sequence[Path], act: Callable[[Path], object]) -> QWidget:
     rows = QVBoxLayout()
     rows.setContentsMargins(MARGIN, 8, MARGIN, 8)
     whole.addLayout(rows)
-    rows.addWidget(Words(tr("Saved when the program made a mistake"), HEADING, bold=True))
+    rows.addWidget(Words(tr("Not saved when the program ended"), HEADING, bold=True))
     rows.addWidget(Words(tr("Kept here until it is opened, and saved or given up."), SMALL, role="muted"))
     for copy in copies:
         line = QHBoxLayout()

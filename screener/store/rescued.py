@@ -1,4 +1,4 @@
-"""Copies of screenings, saved when the program made a mistake, until they are saved elsewhere or given up."""
+"""Copies of screenings that no file holds, until they are saved elsewhere or given up: what a power cut leaves."""
 
 from __future__ import annotations
 

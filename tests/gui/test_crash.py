@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from screener.assess.answers import Chosen, Patient
 from screener.assess.answers_file import read_answers
 from screener.entry import Typed
+from screener.gui import copying
 from screener.gui.app import Crash
 from screener.gui.program import Program
 from screener.store import rescued
@@ -162,3 +163,48 @@ def test_that_a_mistake_without_a_screening_is_told_at_the_start_window(program)
     fail(Crash(program))
     assert len(boxes()) == 1
     boxes()[0].close()
+
+
+# --- without a mistake: the power is cut -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """A pause that is over at once."""
+    monkeypatch.setattr(copying, "PAUSE", 0)
+
+
+def test_that_what_is_not_saved_is_kept_in_each_pause_and_the_next_start_offers_it(soon, begun, settings, qtbot, qapp):
+    qtbot.waitUntil(lambda: len(rescued.copies(settings)) == 1)
+    next_day = Program(qapp, lambda: NOON)  # as after a power cut: nothing was closed
+    next_day.show_start()
+    press_named(next_day.start, f"Open {rescued.copies(settings)[0].stem}")
+    session = next_day.window.session
+    assert dict(session.wizard.answers.cells) == {"diabetes_type": Chosen("t2")}
+    assert session.wizard.answers.patient.family == NEEDLE
+    assert session.is_unsaved
+    next_day.window.leave()
+
+
+def test_that_a_pause_leaves_what_is_half_typed_as_it_is(soon, begun, settings, qtbot):
+    begun.window.jump("diabetes_years")
+    line = begun.window.body.view_of("diabetes_years").line
+    qtbot.keyClicks(line, "1")
+    before = begun.window.session.wizard
+    qtbot.waitUntil(lambda: len(rescued.copies(settings)) == 1)
+    assert begun.window.session.wizard is before
+    assert (line.text(), line.hasFocus()) == ("1", True)
+
+
+@pytest.mark.parametrize("end", ["saved", "undone", "given up"])
+def test_that_no_copy_is_left_of_what_a_file_holds_or_nobody_wants(soon, begun, settings, qtbot, tmp_path, end):
+    qtbot.waitUntil(lambda: len(rescued.copies(settings)) == 1)
+    match end:
+        case "saved":
+            begun.files().save_to(tmp_path / "screening.yaml")
+        case "undone":
+            while begun.window.session.wizard.past:
+                begun.window.session.undo()
+        case _:
+            begun.window.leave()
+    qtbot.waitUntil(lambda: rescued.copies(settings) == ())

@@ -1038,8 +1038,8 @@
         <translation>{count} problemas: este formulario aún no se puede usar.</translation>
     </message>
     <message>
-        <source>Saved when the program made a mistake</source>
-        <translation>Guardado cuando el programa cometió un error</translation>
+        <source>Not saved when the program ended</source>
+        <translation>Sin guardar cuando terminó el programa</translation>
     </message>
     <message>
         <source>Kept here until it is opened, and saved or given up.</source>

@@ -19,6 +19,7 @@ from screener.assess.answers import (
 )  # fmt: skip
 from screener.entry import Typed, judged
 from screener.form.model import ItemType
+from screener.language import tr
 from screener.wizard import PATIENT
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ class Hand:
         for option in chosen:
             number = ids.index(option) + 1
             if item.type is ItemType.YES_NO:
-                self._press(option[0].upper())
+                self._press(tr("Y") if option == "yes" else "N")
             elif number <= 10:
                 self._press(str(number % 10))
             else:
@@ -262,7 +263,7 @@ class Hand:
                 self._press("Enter")
                 self._press(str(units.index(answer.unit) + 1))
             if answer.date is not None:
-                if self.here.accessibleName().endswith("date") is False:
+                if not self.here.accessibleName().endswith(tr("date")):
                     self._press("Enter")
                 self._type(str(answer.date))
         self._press("Enter")

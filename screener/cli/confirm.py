@@ -9,13 +9,16 @@ from screener.form.confirmed import CONFIRMED_FILE, confirmation, is_earlier, pa
 from screener.form.folder import LANGUAGES
 from screener.form.load import in_all_languages
 from screener.form.problem import FormError
+from screener.form.unchanged import compare
 from screener.shelf import form_folder
 from screener.store.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from screener.form.translations import Translated
+    from screener.form.confirmed import Pair
+    from screener.form.problem import Problem
 
 
 class NotTranslatedError(Exception):
@@ -25,7 +28,10 @@ class NotTranslatedError(Exception):
 def confirm(form: str, language: str, own: Path | None) -> None:
     """Write down which English texts were compared with their translation, and say which of them had changed."""
     folder = form_folder(form, own)
-    compared = [pair for told in _translations(folder) if told.translation.language == language for pair in pairs(told)]
+    try:
+        compared = list(_pairs(folder, language))
+    except FormError as error:
+        raise FormError(placed(error.problems, folder)) from error
     if not compared:
         raise NotTranslatedError(f"there is no text in '{language}' in {folder / LANGUAGES}")
     file = folder / LANGUAGES / language / CONFIRMED_FILE
@@ -38,8 +44,12 @@ def confirm(form: str, language: str, own: Path | None) -> None:
     )
 
 
-def _translations(folder: Path) -> list[Translated]:
-    try:
-        return in_all_languages(folder)[1]
-    except FormError as error:
-        raise FormError(placed(error.problems, folder)) from error
+def _pairs(folder: Path, language: str) -> Iterator[Pair]:
+    """Yield the texts of a language with their originals; FormError where one can't say the same."""
+    problems: list[Problem] = []
+    for told in in_all_languages(folder)[1]:
+        for pair in pairs(told) if told.translation.language == language else ():
+            compare(pair.node, pair.said, pair.original, problems)
+            yield pair
+    if problems:
+        raise FormError(problems)

@@ -16,6 +16,7 @@ from screener.form.retell import dotted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from screener.form.nodes import Scalar
     from screener.form.translations import Translated
 
 CONFIRMED_FILE = "confirmed.yaml"
@@ -32,6 +33,7 @@ class Pair(NamedTuple):
     address: str
     original: str
     said: str
+    node: Scalar  # that says it
     recorded: str
 
     @property
@@ -59,8 +61,8 @@ def pairs(told: Translated) -> Iterator[Pair]:
     """Yield the texts that are translated in files of this folder, not in shipped ones, by their addresses."""
     for address in sorted(told.texts.keys() & told.given.keys(), key=dotted):
         original, given = told.texts[address].text, told.given[address]
-        if original and not is_shipped(given.at.file):
-            yield Pair(dotted(address), original, given.text, told.recorded.get(dotted(address), ""))
+        if original and not is_shipped(given.file):
+            yield Pair(dotted(address), original, given.text, given.node, told.recorded.get(dotted(address), ""))
 
 
 def confirmation(language: str, confirmed: Iterable[Pair]) -> str:

@@ -17,7 +17,7 @@ from screener.form.folder import is_shipped
 from screener.form.guard import unseen_in
 from screener.form.keys_languages import CONFIRMATION, CONFIRMED, CONFIRMED_TEXTS, REVIEW, REVIEWED_BY
 from screener.form.model import Approval, Translation
-from screener.form.nodes import Mapping
+from screener.form.nodes import Mapping, Scalar
 from screener.form.problem import Problem, nearest
 from screener.form.retell import Original, dotted, originals, retell
 from screener.form.shapes import entries, listed
@@ -47,10 +47,15 @@ EARLIER = "F721"
 
 
 class Given(NamedTuple):
-    """A text of a translation, and its place."""
+    """A text of a translation, and where it stands."""
 
     text: str
-    at: Span
+    node: Scalar
+
+    @property
+    def file(self) -> str:
+        """The file that it stands in."""
+        return self.node.source.file
 
 
 class Translated(NamedTuple):
@@ -88,6 +93,9 @@ def translated(
         address: text for address, text in texts.items()
         if text.text and address in given and reader.is_earlier(given[address], names[address], text.text)
     }  # fmt: skip
+    for address in given.keys() & texts.keys() - earlier.keys():
+        if texts[address].text and address[:-1] != GLOSSARY:
+            compare(given[address].node, given[address].text, texts[address].text, problems)
     said = sum(bool(texts[address].text) for address in given if address in texts) - len(earlier)
     translation = Translation(code, said, len(missing) + len(earlier), _hash(texts, given, names), reader.review)
 
@@ -98,7 +106,7 @@ def translated(
 
     told = retell(form, say) if given else form
     abbreviations = {
-        word: say(address, form.glossary.get(word, ""), given[address].at) for word, address in glossary.items()
+        word: say(address, form.glossary.get(word, ""), given[address].node.at) for word, address in glossary.items()
     }
     told = replace(told, glossary=abbreviations or told.glossary, translation=translation)
     gaps = (Problem(text.at, "F720", f"no {code} text for '{dotted(address)}'") for address, text in missing.items())
@@ -109,7 +117,7 @@ def translated(
 def _of_earlier(code: str, address: Address, original: Original, given: Given) -> Problem:
     message = f"'{dotted(address)}' was made for an earlier English text; it is now: {' '.join(original.text.split())}"
     hint = f"write what that says here, then confirm it: python run.py confirm FOLDER {code}"
-    return Problem(given.at, EARLIER, message, hint)
+    return Problem(given.node.at, EARLIER, message, hint)
 
 
 def _hash(texts: dict[Address, Original], given: dict[Address, Given], names: dict[Address, str]) -> str:
@@ -169,7 +177,7 @@ class _Reader:
 
     def is_earlier(self, given: Given, name: str, original: str) -> bool:
         """Whether a translation was made for another English text than there is now."""
-        return is_earlier(self.recorded[is_shipped(given.at.file)].get(name, ""), original)
+        return is_earlier(self.recorded[is_shipped(given.file)].get(name, ""), original)
 
     def _check_language(self, written: Node) -> None:
         text = WORD.read(written, self._problems)
@@ -191,13 +199,13 @@ class _Reader:
     def _texts(self, node: Node, known: Tree | Original, address: Address) -> None:
         """Take in what stands under an address."""
         if isinstance(known, Original):
-            self._text(node, known, address)
+            self._text(node, address)
         elif 1 in known:
             self._list(node, known, address)
         else:
             for key, below in entries(node, self._problems, "texts"):
                 if address == GLOSSARY:
-                    self._text(below, None, (*address, key.text))
+                    self._text(below, (*address, key.text))
                 elif key.text in known:
                     self._texts(below, known[key.text], (*address, key.text))
                 else:
@@ -214,18 +222,16 @@ class _Reader:
         for number, below in enumerate(nodes, start=1):
             self._texts(below, known[number], (*address, number))
 
-    def _text(self, node: Node, original: Original | None, address: Address) -> None:
+    def _text(self, node: Node, address: Address) -> None:
         text = OPTION_TEXT.read(node, self._problems)
-        if text is None:
+        if text is None or not isinstance(node, Scalar):
             return
         before = self.given.get(address)
-        if before is not None and _is_twin(before.at.file, node.at.file):
+        if before is not None and _is_twin(before.file, node.at.file):
             message = f"'{dotted(address)}' is translated twice"
-            self._problems.append(Problem(node.at, "F703", message, f"first in {before.at}; keep one of them"))
-        if before is None or is_shipped(before.at.file):  # a clinic's own wins
-            self.given[address] = Given(text, node.at)
-        if original is not None and original.text:
-            compare(node, text, original.text, self._problems)
+            self._problems.append(Problem(node.at, "F703", message, f"first in {before.node.at}; keep one of them"))
+        if before is None or is_shipped(before.file):  # a clinic's own wins
+            self.given[address] = Given(text, node)
 
 
 def _is_twin(one: str, other: str) -> bool:

@@ -121,9 +121,11 @@ def test_that_nothing_is_confirmed_where_nothing_is_translated_or_something_is_w
     assert f"there is no text in 'fr' in {copied / 'languages'}" in capsys.readouterr().err
     record = copied / "languages" / "es" / "confirmed.yaml"
     before = record.read_bytes()
-    spoil(copied / "languages" / "es" / "examination.yaml", "text: Reflejo rotuliano", "text: Reflejo rotuliano 2")
+    spoil(copied / "sections" / "examination.yaml", "text: Knee reflex", "text: Knee reflex at 90 degrees")
+    assert main(["check", str(copied)]) == 0
+    capsys.readouterr()
     assert main(["confirm", str(copied), "es"]) == 1
-    assert "F704" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(f"{copied / 'languages' / 'es' / 'examination.yaml'}:19:11: F704 ")
     assert record.read_bytes() == before
 
 

@@ -398,6 +398,14 @@ def test_that_a_translation_of_an_earlier_english_text_gives_way_to_the_english_
     assert spoken(**again, **LATER).items["ankle_reflex"].text == "Reflejo aquíleo"
 
 
+def test_that_numbers_of_a_translation_that_is_not_shown_are_left_until_it_is_confirmed():
+    later = {"sections/history.yaml": FILES["sections/history.yaml"].replace("Pain from 0 to 10", "Pain from 0 to 100")}
+    assert spoken(**confirmed(), **later).items["pain_score"].text == "[en] Pain from 0 to 100"
+    with pytest.raises(FormError) as caught:
+        spoken(**later)
+    assert [problem.code for problem in caught.value.problems] == ["F704"]
+
+
 def test_that_a_translation_that_nobody_confirmed_is_shown():
     assert spoken(**LATER).items["ankle_reflex"].text == "Reflejo aquíleo"
     other = confirmed("es", "items.pain_score.text")

@@ -44,10 +44,10 @@ class Drawn(QWidget):
             beside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the drawing beside the rows where both have room, else above them."""
+        """Put the drawing beside the rows where both have room, else below them: Tab comes to it after them."""
         super().resizeEvent(event)
         is_narrow = self.width() < BOTH_EMS * em(self)
         ways = QHBoxLayout.Direction
-        wanted = ways.BottomToTop if is_narrow else ways.LeftToRight
+        wanted = ways.TopToBottom if is_narrow else ways.LeftToRight
         if self._beside.direction() != wanted:
             self._beside.setDirection(wanted)

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
                 self.frame.order_stops(body)
             body.focus_first()
             QTimer.singleShot(0, self, self._keep_focus_in_sight)  # once laid out
+            QTimer.singleShot(0, self.list, self.list.reveal_here)
         self.banner.show_wizard(wizard)
         if self.so_far is not None:
             self._show_meaning(wizard)

@@ -154,7 +154,8 @@ class PageList(QWidget):
         ground(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
-        whole.addWidget(Scroll(inside))
+        self._area = Scroll(inside)
+        whole.addWidget(self._area)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
@@ -173,3 +174,9 @@ class PageList(QWidget):
             if state is not one or (here != was_here and state.page in (here, was_here)):
                 self.buttons[state.page].show_state(state, is_here=state.page == here)
         return states
+
+    def reveal_here(self) -> None:
+        """Scroll to the page that is shown, where the list is higher than the window."""
+        for button in self.buttons.values():
+            if button.is_here:
+                self._area.reveal(button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.gui.scroll import is_in_sight
 from screener.gui.theme import dress
+from screener.wizard import PATIENT, REVIEW
 from tests.gui.conftest import settle
 
 
@@ -89,3 +90,10 @@ def test_that_a_page_that_was_never_shown_opens_at_its_beginning(begun, shown):
         first = QApplication.focusWidget()
         if window.pages.isAncestorOf(first) and first.mapTo(window.body, QPoint(0, first.height())).y() < 200:
             assert scrolled(window).value() == 0, page
+
+
+def test_that_the_list_of_pages_shows_the_page_that_is_open(scales):
+    for page in (REVIEW, PATIENT):
+        scales.go(page)
+        settle()
+        assert is_in_sight(scales.list.buttons[page])

@@ -12,7 +12,7 @@ from screener.assess.reads import reads_of
 from tests.assess.concrete import candidates, every_outcome, numbers_met, open_cells, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from screener.assess.assessment import Assessment
     from screener.form.model import Form
@@ -123,6 +123,15 @@ def expected_flag(form: Form, outcomes: frozenset[str | None]) -> frozenset[str 
     return frozenset((f"{'not_established' if 'clear' in outcomes else 'raised'} {tiers[0]}",))
 
 
+def opened_by(form: Form, cells: Iterable[str]) -> set[str]:
+    """Return what decides whether these cells are asked: named in their place while they are not on screen."""
+    asked = ((form.cells[cell], cell.rpartition(".")[2]) for cell in cells if cell in form.cells)
+    return {
+        read for item, side in asked if item.ask_if is not None
+        for read in reads_of(form).expression(item.ask_if.truth(side if item.has_sides else ""))
+    }  # fmt: skip
+
+
 def differences(
     form: Form, answers: Answers, assessment: Assessment, rules: list[Rule]
 ) -> tuple[int, list[str], list[str]]:
@@ -143,10 +152,11 @@ def differences(
         else:
             is_sound = truth.outcomes <= mine.outcomes
         named_on_screen = {cell for cell in truth.relevant if cell in assessment.on_screen}
+        opening = opened_by(form, truth.relevant - assessment.on_screen)
         left_out = named_on_screen - mine.missing if not mine.decided else set()
         if not is_sound or left_out:
             unsound.append(f"{rule.name}: {sorted(map(str, truth.outcomes))}, said {mine}, left out {left_out}")
-        elif expected != mine.outcomes or (not mine.decided and mine.missing - truth.relevant):
+        elif expected != mine.outcomes or (not mine.decided and mine.missing - truth.relevant - opening):
             imprecise.append(
                 f"{rule.name}: {sorted(map(str, expected))}, said {mine}, relevant {sorted(truth.relevant)}"
             )

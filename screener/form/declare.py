@@ -128,10 +128,8 @@ def _report_twice(found: list[tuple[str, Span]], problems: Problems, places: dic
 def _report_columns(items: dict[str, Item], places: dict[str, Span], problems: Problems) -> None:
     for item in items.values():
         for column in item.columns:
-            if column.id in places:
-                message = f"the id '{column.id}' of this column is taken"
-                hint = f"first in {places[column.id]}; take another"
-                problems.append(Problem(column.at, "F301", message, hint))
+            if column.id in places:  # two tables may have columns of one name
+                _is_free(column.id, column.at, problems, places, "column")
 
 
 def _values(

@@ -72,7 +72,7 @@ SITE = Keys("a site", SITE_NAME, SITE_CUTOFFS, SITE_NORMAL, SITE_ACTIONS, SITE_O
 APPROVED_BY = Key("approval", WORD, "who approved it", is_required=True)
 ROLE = Key("role", WORD, "the role of that person", is_required=True)
 APPROVED_ON = Key("on", DATE, "the day", is_required=True)
-SHA256 = Key("sha256", WORD, "the hash that `describe` prints", is_required=True)
+SHA256 = Key("sha256", WORD, "the hash that `check` prints", is_required=True)
 APPROVAL = Keys("an approval", APPROVED_BY, ROLE, APPROVED_ON, SHA256)
 
 # --- sections and items ----------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
 from screener.entry import parse_date
-from screener.gui.fields import Line
+from screener.gui.fields import NO_DATE, Line
 from screener.gui.labels import ActionButton, Words
 from screener.gui.scroll import Scroll
 from screener.gui.theme import HEADING, SMALL, give_size
@@ -76,23 +76,27 @@ class FinishWindow(QDialog):
     def _signature(self) -> tuple[Line, ...]:
         return self.name, self.role, self.organisation, self.contact
 
-    def _refusal(self) -> str:
-        """Return what stands in the way, "" when nothing does."""
+    def _refusal(self) -> tuple[str, Line]:
+        """Return what stands in the way, "" when nothing does, and the line to correct."""
         patient = self._session.recorded.answers.patient
         if not patient.family or patient.born is None:
-            return NOT_RECORDED
+            return NOT_RECORDED, self.family
         if self.family.text().strip().casefold() != patient.family.strip().casefold():
-            return OTHER_NAME
-        if parse_date(self.born.text(), self._session.habits.day_first) != patient.born:
-            return OTHER_BIRTH
-        return "" if self.name.text().strip() and self.role.text().strip() else NOBODY
+            return OTHER_NAME, self.family
+        born = parse_date(self.born.text(), self._session.habits.day_first)
+        if born != patient.born:
+            return OTHER_BIRTH if born is not None else NO_DATE, self.born
+        unsigned = next((line for line in (self.name, self.role) if not line.text().strip()), None)
+        return (NOBODY, unsigned) if unsigned is not None else ("", self.name)
 
     def _finish(self) -> None:
-        refusal = self._refusal()
+        refusal, line = self._refusal()
         self.said.say(refusal)
-        for line in (self.family, self.born, self.name, self.role):
-            line.setAccessibleDescription(refusal)
-        if not refusal:
+        for each in (self.family, self.born, self.name, self.role):
+            each.setAccessibleDescription(refusal)
+        if refusal:
+            line.setFocus()
+        else:
             signer = Signer(*(line.text().strip() for line in self._signature()))
             self._session.set_summary(replace(self._session.wizard.answers.summary, signer=signer))
             self.accept()

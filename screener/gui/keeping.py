@@ -45,9 +45,10 @@ def _opened(dialog: QFileDialog, act: Callable[[Path], object]) -> QFileDialog:
 
 
 def usual_folder(recent: Sequence[Path]) -> Path:
-    """Return where files are first looked for: where the last one lies, else among the user's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((file.parent for file in recent if isdir(file.parent)), Path(documents))  # noqa: PTH112  # never raises
+    """Return where files are first looked for: where the last one lies, else in the user's documents, else at home."""
+    places = QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation
+    known = [file.parent for file in recent] + [Path(QStandardPaths.writableLocation(place)) for place in places]
+    return next((folder for folder in known if isdir(folder)), known[-1])  # noqa: PTH112  # never raises
 
 
 def write(parent: QWidget, path: Path, content: bytes) -> bool:

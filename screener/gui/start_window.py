@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from os.path import isfile  # unlike that of Path it never raises, as of a drive out of reach
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from screener.entry import written_date
 from screener.form.problem import FormError
 from screener.gui.fields import Text
 from screener.gui.flow import Flow
@@ -19,6 +22,7 @@ from screener.gui.theme import HEADING, SMALL, TITLE, give_size
 from screener.language import tr
 from screener.report.naming import translation_text
 from screener.shelf import NoSuchFormError, astray, own_folder, shelf, twice
+from screener.store.rescued import STAMP_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,6 +77,8 @@ class StartWindow(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._build()
         give_size(self, 46, 30)
+        for keys, asked in (("Ctrl+O", self.open_asked), ("Ctrl+,", self.settings_asked)):
+            QShortcut(QKeySequence(keys), self).activated.connect(asked)
 
     def build_anew(self) -> None:
         """Make everything in the window again, as for letters of another size; what is open before it stays."""
@@ -104,8 +110,8 @@ class StartWindow(QWidget):
         column.addStretch(1)
         self._scroll = Scroll(body)
         self._whole.addWidget(self._scroll)
-        if self.buttons:
-            next(iter(self.buttons.values())).setFocus()
+        if first := body.findChild(ActionButton):  # what was not saved goes before what is new
+            first.setFocus()
 
     def _sheet(self, forms: Mapping[str, Path]) -> Sheet:
         sheet = Sheet()
@@ -193,10 +199,19 @@ def _offer(copies: Sequence[Path], act: Callable[[Path], object]) -> QWidget:
     rows.addWidget(Words(tr("Kept here until it is opened, and saved or given up."), SMALL, role="muted"))
     for copy in copies:
         line = QHBoxLayout()
-        line.addWidget(Words(copy.stem), 1)
-        line.addWidget(ActionButton(tr("Open it"), partial(act, copy), tr("Open {name}", name=copy.stem)))
+        line.addWidget(Words(_named(copy)), 1)
+        line.addWidget(ActionButton(tr("Open it"), partial(act, copy), tr("Open {name}", name=_named(copy))))
         rows.addLayout(line)
     return sheet
+
+
+def _named(copy: Path) -> str:
+    """Return what a copy is of, and when it was made."""
+    try:
+        at = datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone()
+    except OSError:  # opening it says why it can't be read
+        return copy.stem
+    return f"{copy.stem[: -STAMP_LENGTH - 1]} · {written_date(at)} {at:%H:%M}"
 
 
 class ProblemWindow(QDialog):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -112,13 +110,16 @@ def test_that_a_damaged_file_is_said_to_be_unchanged_and_not_opened(program, tmp
     box.close()
 
 
-def test_that_a_file_is_first_looked_for_where_the_last_one_lies(program, tmp_path):
+def test_that_a_file_is_first_looked_for_where_the_last_one_lies(program, tmp_path, monkeypatch):
     """Patients' files were offered a place among the program's own."""
     program.looks.settings = Settings(recent=(tmp_path / "gone" / "a.yaml", tmp_path / "b.yaml"))
     assert program.folder == tmp_path
     program.looks.settings = Settings()
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    assert program.folder == Path(documents)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / place.name))
+    (tmp_path / "HomeLocation").mkdir()
+    assert program.folder == tmp_path / "HomeLocation"
+    (tmp_path / "DocumentsLocation").mkdir()
+    assert program.folder == tmp_path / "DocumentsLocation"
 
 
 @pytest.fixture

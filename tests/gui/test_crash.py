@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 
 import pytest
@@ -122,10 +123,10 @@ def test_that_closing_after_a_mistake_keeps_the_copy_and_the_next_start_offers_i
     fail(Crash(begun))
     press(boxes()[0], "Close the program")
     assert ended == [70]
-    (copy,) = rescued.copies(settings)
+    assert len(rescued.copies(settings)) == 1
     next_day = Program(qapp, lambda: NOON)
     next_day.show_start()
-    press_named(next_day.start, f"Open {copy.stem}")
+    press_offered(next_day.start)
     session = next_day.window.session
     assert session.wizard.answers.patient.family == NEEDLE
     assert session.is_unsaved, "no file of the clinic holds it"
@@ -139,8 +140,12 @@ def test_that_closing_after_a_mistake_keeps_the_copy_and_the_next_start_offers_i
     next_day._forget_start()
 
 
-def press_named(inside, name):
-    next(button for button in inside.findChildren(QPushButton) if button.accessibleName() == name).click()
+def press_offered(start):
+    """Press what the keyboard is on first: the copy, called by its file and time."""
+    offered = start.focusWidget()
+    assert offered.text() == "Open it"
+    assert re.fullmatch(r"Open screening · \d\d-\w{3}-\d{4} \d\d:\d\d", offered.accessibleName())
+    offered.click()
 
 
 def test_that_a_screening_saved_after_a_mistake_leaves_no_copy_behind(begun, settings):
@@ -178,7 +183,7 @@ def test_that_what_is_not_saved_is_kept_in_each_pause_and_the_next_start_offers_
     qtbot.waitUntil(lambda: len(rescued.copies(settings)) == 1)
     next_day = Program(qapp, lambda: NOON)  # as after a power cut: nothing was closed
     next_day.show_start()
-    press_named(next_day.start, f"Open {rescued.copies(settings)[0].stem}")
+    press_offered(next_day.start)
     session = next_day.window.session
     assert dict(session.wizard.answers.cells) == {"diabetes_type": Chosen("t2")}
     assert session.wizard.answers.patient.family == NEEDLE

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import PartialDate, Patient, Signer
+from screener.gui.fields import NO_DATE
 from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME, FinishWindow
 from screener.wizard import REVIEW
 
@@ -44,18 +45,24 @@ def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(e
 
 
 @pytest.mark.parametrize(
-    ("texts", "said"),
+    ("texts", "said", "corrected"),
     [
-        (("Exampled", "14.3.1968", "Dr A", "registrar"), OTHER_NAME), (("Exampler", "3.14.1968", "Dr A", "registrar"), OTHER_BIRTH),
-        (("Exampler", "1968", "Dr A", "registrar"), OTHER_BIRTH), (("Exampler", "14.3.1968", "Dr A", ""), NOBODY),
+        (("Exampled", "14.3.1968", "Dr A", "registrar"), OTHER_NAME, "family"),
+        (("Exampler", "3.14.1968", "Dr A", "registrar"), NO_DATE, "born"),
+        (("Exampler", "14.3.68", "Dr A", "registrar"), NO_DATE, "born"),
+        (("Exampler", "1968", "Dr A", "registrar"), OTHER_BIRTH, "born"),
+        (("Exampler", "14.3.1968", "Dr A", ""), NOBODY, "role"),
+        (("Exampler", "14.3.1968", "", ""), NOBODY, "name"),
     ],
 )  # fmt: skip
-def test_that_nothing_is_finished_while_what_is_typed_does_not_agree(empty, shown, qtbot, texts, said):
+def test_that_nothing_is_finished_while_what_is_typed_does_not_agree(empty, shown, qtbot, texts, said, corrected):
     window = shown(empty.with_patient(WHO))
     finish = asked(window)
+    qtbot.waitUntil(finish.family.hasFocus)
     fill(qtbot, finish, *texts)
     assert finish.said.text() == said
     assert finish.family.accessibleDescription() == said
+    assert getattr(finish, corrected).hasFocus()
     assert window.session.wizard.answers.summary.signer == Signer()
     finish.close()
 

@@ -7,6 +7,7 @@ import shutil
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -19,6 +20,7 @@ from screener.gui import paper, paperwork
 from screener.gui.app import _understood
 from screener.gui.labels import LinkButton, Words
 from screener.gui.program import Program
+from screener.gui.settings_window import SettingsWindow
 from screener.gui.start_window import ProblemWindow, StartWindow
 from tests.gui.conftest import FORM, NOON
 
@@ -236,6 +238,16 @@ def test_that_a_file_opened_last_that_can_not_be_looked_for_is_left_out(qtbot, t
     window = StartWindow({}, load_form, [tmp_path / ("x" * 300), there])
     qtbot.addWidget(window)
     assert [link.text() for link in window.findChildren(LinkButton)] == ["there.yaml"]
+
+
+@pytest.mark.parametrize(("key", "opened"), [(Qt.Key.Key_O, QFileDialog), (Qt.Key.Key_Comma, SettingsWindow)])
+def test_that_a_file_and_the_settings_have_their_keys_at_the_start_too(program, qtbot, key, opened):
+    program.show_start()
+    qtbot.waitExposed(program.start)
+    program.start.activateWindow()
+    qtbot.waitUntil(program.start.isActiveWindow)
+    qtbot.keyClick(program.start, key, Qt.KeyboardModifier.ControlModifier)
+    dialog(opened).reject()
 
 
 def test_that_files_of_a_clinic_that_no_form_takes_are_named_where_the_program_begins(program, tmp_path):

@@ -19,7 +19,7 @@ from screener.gui.keeping import (
 from screener.language import tr
 from screener.paths import settings_folder
 from screener.progress import refused_entries
-from screener.store.rescued import STAMP, write_copy
+from screener.store.rescued import STAMP, STAMP_LENGTH, write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".yaml"
 NOT_THESE = tr("Saved, but not these")
-NEW_FILE = tr("screening") + SUFFIX
 
 
 class Files:
@@ -48,7 +47,12 @@ class Files:
         if self.file is not None:
             self.save_to(self.file)
         else:
-            ask_where_to_save(window, ANSWERS, self._program.folder / NEW_FILE, self.save_to)
+            ask_where_to_save(window, ANSWERS, self._new_file(), self.save_to)
+
+    def _new_file(self) -> Path:
+        """Return the place that is offered: that of the file of which this was a copy, else one without a name."""
+        stem = self.copy.stem[: -STAMP_LENGTH - 1] if self.copy is not None else tr("screening")
+        return self._program.folder / f"{stem}{SUFFIX}"
 
     def save_to(self, path: Path) -> bool:
         """Write the answers file, and say what it does not hold; whether it could be written."""
@@ -87,8 +91,8 @@ class Files:
         if self.file is not None:
             self._save_to_and_leave(stay, self.file)
         else:
-            place, act = self._program.folder / NEW_FILE, partial(self._save_to_and_leave, stay)
-            ask_where_to_save(self._program.screening(), ANSWERS, place, act).rejected.connect(stay)
+            act = partial(self._save_to_and_leave, stay)
+            ask_where_to_save(self._program.screening(), ANSWERS, self._new_file(), act).rejected.connect(stay)
 
     def _save_to_and_leave(self, stay: Callable[[], object], path: Path) -> None:
         window = self._program.screening()

@@ -191,6 +191,20 @@ def test_that_what_is_not_saved_is_kept_in_each_pause_and_the_next_start_offers_
     next_day.window.leave()
 
 
+def test_that_a_copy_of_a_file_is_offered_its_name_again(soon, begun, settings, qtbot, qapp, tmp_path):
+    assert begun.files().save_to(tmp_path / "v07.yaml")
+    begun.window.session.answer("diabetes_type", Chosen("t1"), Typed())
+    qtbot.waitUntil(lambda: len(rescued.copies(settings)) == 1)
+    next_day = Program(qapp, lambda: NOON)
+    next_day.show_start()
+    next_day.start.focusWidget().click()
+    next_day.files().save()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.selectedFiles() == [str(tmp_path / "v07.yaml")]
+    dialog.reject()
+    next_day.window.leave()
+
+
 def test_that_a_pause_leaves_what_is_half_typed_as_it_is(soon, begun, settings, qtbot):
     begun.window.jump("diabetes_years")
     line = begun.window.body.view_of("diabetes_years").line

@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     confirm = commands.add_parser("confirm", help=tr("say that the texts of a language say what the English ones do"))
     confirm.add_argument("form", metavar="FORM", help=tr("the id of a form, or its folder"))
     confirm.add_argument("of", metavar="LANGUAGE", help=tr("the folder of the language, such as es"))
+    confirm.add_argument("texts", nargs="*", metavar="TEXT", help=tr("only these, as check names them (default: all)"))
 
     describe = commands.add_parser("describe", help=tr("say what a form holds, as JSON"))
     describe.add_argument("form", metavar="FORM", help=tr("the id of a form, or its folder"))

@@ -81,7 +81,7 @@ def _confirm(chosen: argparse.Namespace) -> None:
     from screener.cli.confirm import NotTranslatedError, confirm  # noqa: PLC0415  # for this command only
 
     try:
-        confirm(chosen.form, chosen.of, chosen.forms)
+        confirm(chosen.form, chosen.of, chosen.texts, chosen.forms)
     except NotTranslatedError as error:
         raise UsageError(str(error)) from error
 

@@ -164,7 +164,7 @@ CATALOGUE = {
     "F721": Meaning(
         "A translation of an earlier English text, which has changed since; the English one is shown behind a mark: "
         "told, no fault.",
-        "Write what the English text says now, then confirm it: `python run.py confirm FOLDER es`.",
+        "Write what the English text says now, then confirm it: `python run.py confirm FOLDER es TEXT`.",
     ),
     "F801": Meaning(
         "A text that could be read as a verdict on the patient, by a word that the program never says: told, no fault.",

@@ -14,7 +14,7 @@ from screener.form.folder import is_shipped
 from screener.form.retell import dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from screener.form.nodes import Scalar
     from screener.form.translations import Translated
@@ -65,7 +65,7 @@ def pairs(told: Translated) -> Iterator[Pair]:
             yield Pair(dotted(address), original, given.text, given.node, told.recorded.get(dotted(address), ""))
 
 
-def confirmation(language: str, confirmed: Iterable[Pair]) -> str:
-    """Return the file that says that these texts say what the English ones say now."""
-    lines = (f"  {pair.address}: {checksum(pair.original)}\n" for pair in confirmed)
+def confirmation(language: str, checksums: Mapping[str, str]) -> str:
+    """Return the file that holds these checksums of English texts, by the addresses of the texts."""
+    lines = (f"  {address}: {each}\n" for address, each in sorted(checksums.items()))
     return HEAD.format(language=language) + "".join(lines)

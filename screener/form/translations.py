@@ -116,7 +116,7 @@ def translated(
 
 def _of_earlier(code: str, address: Address, original: Original, given: Given) -> Problem:
     message = f"'{dotted(address)}' was made for an earlier English text; it is now: {' '.join(original.text.split())}"
-    hint = f"write what that says here, then confirm it: python run.py confirm FOLDER {code}"
+    hint = f"write what that says here, then: python run.py confirm FOLDER {code} {dotted(address)}"
     return Problem(given.node.at, EARLIER, message, hint)
 
 

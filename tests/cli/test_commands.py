@@ -104,8 +104,21 @@ def test_that_a_changed_question_is_named_until_its_translation_is_confirmed(cop
     assert main(["confirm", str(copied), "es"]) == 0
     told, count = capsys.readouterr().out.splitlines()
     assert told == "items.knee_reflex.text: Knee reflex, seated | Reflejo rotuliano, sentado"
-    assert count.endswith(" texts, 1 of them confirmed just now")
+    assert count.endswith(" compared, 1 of them confirmed just now")
     assert said() == []
+
+
+def test_that_one_changed_text_is_confirmed_and_the_others_stay_as_they_were(copied, capsys):
+    spoil(copied / "sections" / "examination.yaml", "text: Knee reflex", "text: Knee reflex, seated")
+    spoil(copied / "sections" / "examination.yaml", "text: Ankle reflex", "text: Ankle reflex, kneeling")
+    assert main(["confirm", str(copied), "es", "items.knee_reflex.text"]) == 0
+    assert "1 compared, 1 of them confirmed just now" in capsys.readouterr().out
+    assert main(["check", str(copied)]) == 0
+    printed = capsys.readouterr().out
+    assert re.findall(r"F721 '(.*?)'", printed) == ["items.ankle_reflex.text"]
+    assert "never confirmed" not in printed
+    assert main(["confirm", str(copied), "es", "items.knee_refelx.text"]) == 2
+    assert "did you mean 'items.knee_reflex.text'?" in capsys.readouterr().err
 
 
 def test_that_check_counts_the_translations_that_nobody_confirmed(copied, capsys):

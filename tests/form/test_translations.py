@@ -417,7 +417,7 @@ def test_that_check_names_each_translation_of_an_earlier_text_where_it_stands(tm
     (problem,) = told.earlier
     assert (str(problem.at), problem.code) == (f"small/{ES}:16:11", "F721")
     assert problem.message.endswith("it is now: Ankle reflex, kneeling")
-    assert "run.py confirm FOLDER es" in problem.hint
+    assert problem.hint.endswith("python run.py confirm FOLDER es items.ankle_reflex.text")
     _, (before,) = in_all_languages(written(tmp_path / "small", FILES))
     assert told.translation.said == before.translation.said - 1
     assert told.translation.missing == before.translation.missing + 1

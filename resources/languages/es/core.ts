@@ -1752,6 +1752,10 @@
         <translation>la carpeta del idioma, por ejemplo es</translation>
     </message>
     <message>
+        <source>only these, as check names them (default: all)</source>
+        <translation>solo estos, como los nombra check (por defecto: todos)</translation>
+    </message>
+    <message>
         <source>say what answers mean, as JSON</source>
         <translation>decir qué significan unas respuestas, como JSON</translation>
     </message>

@@ -99,7 +99,7 @@ def draft(assessment: Assessment) -> str:
     """Return the paragraph as it follows from the answers: who, the form's sentences, what is other than normal."""
     patient = assessment.answers.patient
     age = ages(patient.born, assessment.answers.assessed_on)
-    who = wording.GENDERS[patient.gender] if patient.gender in wording.AGED else ""
+    who = wording.NOT_AGED.get(patient.gender, "")
     if age:
         who = wording.AGED.get(patient.gender, wording.PERSON_AGED).format(age=age)
     sentences = [f"{who}." if who else "", *notes_at(assessment, "summary"), other_than_normal(assessment)]

@@ -195,6 +195,14 @@ def test_that_the_draft_begins_with_who_it_is_and_never_with_a_gender_not_known(
     assert part(compose_report(known), wording.PARAGRAPH_DRAFT).blocks[0].text.startswith(start)
 
 
+def test_that_the_draft_says_that_an_age_is_not_known():
+    made = assessment()
+    patient = replace(made.answers.patient, gender="female", born=None)
+    unborn = replace(made, answers=replace(made.answers, patient=patient))
+    text = part(compose_report(unborn), wording.PARAGRAPH_DRAFT).blocks[0].text
+    assert text.startswith("Female, age not recorded. ")
+
+
 def test_that_a_question_not_asked_stands_with_the_answer_that_made_it_so():
     count, reasons = part(SMALL, wording.NOT_ASKED_TITLE).blocks
     assert count.text.startswith("One question was not asked")

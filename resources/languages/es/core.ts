@@ -1344,6 +1344,14 @@
         <translation>Hombre de {age} años</translation>
     </message>
     <message>
+        <source>Female, age not recorded</source>
+        <translation>Mujer, no consta la edad</translation>
+    </message>
+    <message>
+        <source>Male, age not recorded</source>
+        <translation>Hombre, no consta la edad</translation>
+    </message>
+    <message>
         <source>Aged {age}</source>
         <translation>De {age} años</translation>
     </message>

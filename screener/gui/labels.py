@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 
     Tone = Literal["plain", "primary", "alarm"]
 
@@ -28,6 +28,12 @@ RING = 3  # width of the focus ring in pixels
 def unmarked(text: str) -> str:
     """Return a text for a button, with no letter taken as its shortcut."""
     return text.replace("&", "&&")
+
+
+def widest_word(metrics: QFontMetrics, text: str) -> int:
+    """Return the width that a text takes at least: lines end after words, strokes and hyphens."""
+    words = text.replace("/", "/ ").replace("-", "- ").split()
+    return max(map(metrics.horizontalAdvance, words), default=0)
 
 
 class Words(QLabel):
@@ -80,8 +86,7 @@ class Words(QLabel):
 
     def longest_word(self) -> int:
         """Return the width that the longest of the words takes."""
-        widths = map(self.fontMetrics().horizontalAdvance, self.text().replace("/", "/ ").replace("-", "- ").split())
-        return max(widths, default=0) + self.contentsMargins().left()
+        return widest_word(self.fontMetrics(), self.text()) + self.contentsMargins().left()
 
     def _colour(self) -> None:
         colour = QColor(getattr(theme_of(self), self._role))

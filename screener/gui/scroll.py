@@ -13,9 +13,10 @@ from screener.gui.strokes import mirrored
 from screener.gui.theme import em, theme_of
 from screener.language import is_right_to_left
 
+Reach = tuple[int, int]  # upper and lower edge
 SLIM = 11
 MARGIN = 24  # above and below what is revealed
-ABOVE_HEAD = 8  # less than the room between two blocks: of the one before nothing is seen
+ABOVE_HEAD, BELOW_HEAD = 8, 4  # less than the room between two blocks, and than that below a heading
 HEAD_EMS = 5  # a row that begins no lower in its block is the first one
 
 if TYPE_CHECKING:
@@ -99,40 +100,63 @@ class Scroll(QScrollArea):
         inside = self.widget()
         if inside is None or not inside.isAncestorOf(widget):
             return
-        widget, head = self._with_what_it_asks(widget, inside)
-        upper, lower = self._reach(widget, inside, MARGIN)
-        from_head = upper if head is None or head.isHidden() else self._reach(head, inside, ABOVE_HEAD)[0]
-        is_higher = lower - upper > self.height()
-        if is_higher or lower - from_head <= self.height():
-            upper = min(upper, from_head)
+        row, head = self._row_and_head(widget, inside)
+        from_head = self._reach(head, inside)[0] - ABOVE_HEAD if head is not None else None
+        reaches = [self._reach(each, inside) for each in (row or widget, widget)]
+        sides = getattr(row, "head", None)
+        shown = self._shown(reaches, from_head, names_sides=sides is not None and not sides.isHidden())
         bar = self.verticalScrollBar()
-        now, last = bar.value(), lower - self.height()  # asked for its viewport, Qt would make all kinds of widgets
-        wanted = upper if is_higher else min(max(now, last), upper)
-        if (wanted < now and last <= 0) or (is_higher and upper <= self.height() // 2):
-            wanted = 0
+        wanted = self._wanted(bar.value(), shown, from_head)
         wanted = max(0, min(wanted, bar.maximum()))
-        if wanted != now:
+        if wanted != bar.value():
             self._draw_now()
             bar.setValue(wanted)
 
-    @staticmethod
-    def _reach(widget: QWidget, inside: QWidget, margin: int) -> tuple[int, int]:
-        upper = widget.mapTo(inside, QPoint(0, 0)).y()
-        return upper - margin, upper + widget.height() + margin
+    def _shown(self, reaches: list[Reach], from_head: int | None, *, names_sides: bool) -> Reach:
+        """Return what of a row, a control in it and their heading is to be seen: as much as there is room for.
 
-    def _with_what_it_asks(self, widget: QWidget, inside: QWidget) -> tuple[QWidget, QWidget | None]:
-        """Return the row that a control stands in, where all of it fits, and what heads it close above."""
-        shown, head = widget, None
-        around: QWidget | None = widget
+        A row is seen without its heading before that is seen with the control alone, unless it names the sides.
+        """
+        (row, control), height = reaches, self.height()
+        found = [row, control]
+        if from_head is not None:
+            is_small = control[1] - control[0] <= height // 2  # as an option of a list that is seen in part
+            found = [(from_head, row[1]), row, (from_head, control[1]), control]
+            found = [each for each in found if each is not row or not names_sides][: None if is_small else -1]
+        return next((each for each in found if each[1] - each[0] <= height), found[-1])
+
+    def _wanted(self, now: int, shown: Reach, from_head: int | None) -> int:
+        """Return where to scroll to: no farther than is needed, and to no half of a heading."""
+        height = self.height()  # asked for its viewport, Qt would make all kinds of widgets
+        top, spare = shown[0], height - (shown[1] - shown[0])
+        edge = min(MARGIN, spare // 2) if spare >= 0 else MARGIN
+        upper, lower = top if top == from_head else top - edge, shown[1] + edge
+        wanted = upper if spare < 0 else min(max(now, lower - height), upper)
+        if (wanted < now and lower <= height) or (spare < 0 and upper <= height // 2):
+            return 0
+        is_cut = from_head is not None and from_head < wanted
+        return max(wanted, top - BELOW_HEAD) if is_cut else wanted
+
+    @staticmethod
+    def _reach(widget: QWidget, inside: QWidget) -> Reach:
+        upper = widget.mapTo(inside, QPoint(0, 0)).y()
+        return upper, upper + widget.height()
+
+    @staticmethod
+    def _row_and_head(widget: QWidget, inside: QWidget) -> tuple[QWidget | None, QWidget | None]:
+        """Return the row that a control stands in, and what heads it close above: the block, or the words for sides."""
+        row, around = None, widget.parentWidget()
         while around is not None and around is not inside:
             if getattr(around, "is_seen_whole", False):
-                shown = around if around.height() + 2 * MARGIN <= self.height() else widget
-                head = getattr(around, "head", None)
+                row = around
             if getattr(around, "is_headed", False):
-                is_close = shown.mapTo(around, QPoint(0, 0)).y() <= HEAD_EMS * em(around)
-                return shown, around if is_close else head
+                is_close = (row or widget).mapTo(around, QPoint(0, 0)).y() <= HEAD_EMS * em(around)
+                if is_close:
+                    return row, around
+                break
             around = around.parentWidget()
-        return shown, head
+        head = getattr(row, "head", None)
+        return row, head if head is None or not head.isHidden() else None
 
     def _draw_now(self) -> None:
         """Draw what waits: Qt moves a picture only when it is finished, and draws all of it again otherwise."""

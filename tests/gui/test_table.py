@@ -9,7 +9,8 @@ import pytest
 from screener.assess.answers import Chosen, Rows, Whole
 from screener.assess.assess import assess
 from screener.entry import Typed
-from screener.gui.labels import Words
+from screener.gui.labels import Words, widest_word
+from screener.gui.views.pick import Pick
 from screener.wizard import Wizard
 from tests.report.vignettes import answers
 
@@ -75,3 +76,12 @@ def test_that_a_result_of_a_row_is_named_by_what_the_row_is_about(form, shown):
     assert [words.partition(":")[0] for words in said] == [
         "By the local definition, duloxetine", "By the local definition, pregabalin",
     ]  # fmt: skip
+
+
+def test_that_a_medicines_name_wider_than_its_column_goes_on_below_and_is_not_cut(qtbot):
+    """At 150 % "Gabapen" was all that was to be read."""
+    pick = Pick()
+    qtbot.addWidget(pick)
+    pick.addItem("Gabapentin")
+    whole = widest_word(pick.fontMetrics(), "Gabapentin") + pick._beside()
+    assert pick.heightForWidth(whole - 10) > pick.heightForWidth(whole)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 from screener.assess.answers import REASON_WORDS, Chosen, NoValue
 from screener.form.model import ItemType
 from screener.gui.fields import REASON_KEYS
-from screener.gui.labels import draw_edge, draw_ring
-from screener.gui.lazy_qt import LEFT, WRAP
+from screener.gui.labels import draw_edge, draw_ring, widest_word
+from screener.gui.lazy_qt import LEFT, WRAP, WRAP_IN_WORDS
 from screener.gui.strokes import mirrored
 from screener.gui.theme import em
 from screener.gui.views.cell_view import CellView
@@ -50,8 +50,13 @@ class Pick(QComboBox):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words chosen take in a width."""
-        box = self.fontMetrics().boundingRect(QRect(0, 0, width - self._beside(), 10_000), WRAP, self.currentText())
+        room = QRect(0, 0, width - self._beside(), 10_000)
+        box = self.fontMetrics().boundingRect(room, self._wrap(room), self.currentText())
         return max(int(1.95 * em(self)) + 4, box.height() + em(self) // 2)
+
+    def _wrap(self, room: QRect) -> int:
+        """Break within a word that is wider than the room: cut off, a medicine's name could be another's."""
+        return WRAP if widest_word(self.fontMetrics(), self.currentText()) <= room.width() else WRAP_IN_WORDS
 
     def _beside(self) -> int:
         """Return the width beside the words: the edge and the arrow."""
@@ -64,7 +69,7 @@ class Pick(QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box)
         room = self.rect().adjusted(em(self) // 3, 0, em(self) // 3 - self._beside(), 0)
-        painter.drawText(mirrored(room, self.rect()), LEFT | WRAP, isolated(self.currentText()))
+        painter.drawText(mirrored(room, self.rect()), LEFT | self._wrap(room), isolated(self.currentText()))
         painter.end()
         if self.hasFocus():
             draw_ring(self)

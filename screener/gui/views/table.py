@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 COMPLETE = "*complete"
 SHARES = {ItemType.CHOICE: 6, ItemType.TEXT: 4, ItemType.QUANTITY: 4}  # of the width
+FIRST_SHARE = 9  # of what names the row
 
 
 class TableView(CellView):
@@ -53,7 +54,7 @@ class TableView(CellView):
             title = Words(words, SMALL, bold=True, role="muted")
             title.setMinimumWidth(title.longest_word())
             self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
-            self.grid.setColumnStretch(number, SHARES.get(column.type, 2))
+            self.grid.setColumnStretch(number, SHARES.get(column.type, 2) if number else FIRST_SHARE)
         self.column.insertLayout(0, self.grid)
         self.end = OptionBar([Segment(COMPLETE, tr("None"), "1")])
         self.end.setObjectName(f"{name}.end")
@@ -178,6 +179,10 @@ def _is_empty(row: dict[str, CellView]) -> bool:
 def _not_asked() -> Words:
     """Return what stands where a part is not asked; in narrow columns there is no room for the words."""
     said = Words("–", role="muted")
+    said.setAlignment(Qt.AlignmentFlag.AlignTop | (said.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask))
+    edges = said.contentsMargins()
+    edges.setTop(em(said) // 2)  # beside the words of the fields
+    said.setContentsMargins(edges)
     said.setAccessibleName(tr("not asked"))
     said.setToolTip(tr("not asked"))
     said.hide()

@@ -130,10 +130,9 @@ class MainWindow(QMainWindow):
         body = self.pages.body(wizard.page)
         before = self.focusWidget()
         was_in_sight = self._is_painted and is_in_sight(before)
+        self._is_redrawing = True
         if self._is_painted or wizard.page != PATIENT:
-            self._is_redrawing = True
             body.show_wizard(wizard)
-            self._is_redrawing = False
         has_moved = self.focusWidget() is not before
         if wizard.page != self._shown_page:
             self._shown_page = wizard.page
@@ -144,6 +143,7 @@ class MainWindow(QMainWindow):
             body.focus_first()
             QTimer.singleShot(0, self, self._keep_focus_in_sight)  # once laid out
             QTimer.singleShot(0, self.list, self.list.reveal_here)
+        self._is_redrawing = False
         self.banner.show_wizard(wizard)
         if self.so_far is not None:
             self._show_meaning(wizard)

@@ -162,6 +162,9 @@ class Column(QWidget):
 
     def _shift(self, tail: dict[QWidget, Box], way: int) -> None:
         """Move parts as one picture; Qt would draw again each that comes where another stood."""
+        pressed = QApplication.focusWidget()
+        if pressed is not None and any(part.isAncestorOf(pressed) for part in tail):
+            QApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))  # or all of it is drawn again
         bottom, top = next(iter(tail)).geometry().bottom(), list(tail)[-1].y()
         swept = QRect(0, top + min(way, 0), self.width(), bottom + 1 - top + abs(way))
         self.scroll(0, way if self._is_drawn() else swept.height(), swept)

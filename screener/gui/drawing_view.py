@@ -17,7 +17,7 @@ from screener.gui.labels import draw_ring
 from screener.gui.lazy_qt import CENTRE, ENTER, NO_FOCUS, STRONG_FOCUS, Qt
 from screener.gui.scroll import keep_in_sight
 from screener.gui.spoken_words import announce
-from screener.gui.theme import SMALL, em, theme_of
+from screener.gui.theme import SMALL, em, letters, theme_of
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -159,9 +159,7 @@ class DrawingView(QWidget):
 
     def draw_side(self, painter: QPainter, where: QTransform, width: float, words: str) -> None:
         """Name a side above its half of the drawing, which is so wide."""
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        painter.setFont(font)
+        painter.setFont(letters(self, SMALL))
         middle = int(where.map(QPointF(width / 2, 0)).x())
         painter.setPen(QColor(theme_of(self).muted))
         above = QRect(middle - 4 * em(self), 0, 8 * em(self), int(1.4 * em(self)))

@@ -15,7 +15,7 @@ from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.lazy_qt import Qt
 from screener.gui.score_bar import ScoreBar
 from screener.gui.strokes import mirrored
-from screener.gui.theme import SMALL, theme_of
+from screener.gui.theme import BODY, SMALL, sized, theme_of
 from screener.language import isolated, tr
 from screener.report.naming import range_text
 
@@ -95,9 +95,7 @@ class FlagCard(Entry):
     def __init__(self, act: Callable[[str], object]) -> None:
         super().__init__(tr("Why"), act)
         self.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]  # an entry has one
-        font = self.words.font()
-        font.setBold(True)
-        self.words.setFont(font)
+        sized(self.words, BODY, bold=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the bar."""

@@ -13,7 +13,7 @@ from screener.gui.labels import PushButton, draw_ring, ground
 from screener.gui.lazy_qt import LEFT, RIGHT, WRAP
 from screener.gui.scroll import Scroll
 from screener.gui.strokes import ellipse, fill, line, mirrored, stroke
-from screener.gui.theme import SMALL, em, theme_of
+from screener.gui.theme import BODY, SMALL, em, letters, theme_of
 from screener.language import isolated, tr
 from screener.progress import PATIENT_TITLE, REVIEW_TITLE, Stand, page_states
 from screener.wizard import PATIENT, REVIEW
@@ -45,10 +45,7 @@ class PageButton(PushButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of a line with words below it; of two where the title is that long."""
-        small, font = self.font(), self.font()
-        small.setPointSizeF(small.pointSizeF() * SMALL)
-        font.setBold(True)
-        line, words = QFontMetrics(font), QFontMetrics(small)
+        line, words = QFontMetrics(letters(self, BODY, bold=True)), QFontMetrics(letters(self, SMALL))
         lines = 2 if line.horizontalAdvance(self.title) > (LIST_EMS - 4) * em(self) else 1
         return QSize(10 * em(self), lines * line.height() + words.height())
 
@@ -82,9 +79,7 @@ class PageButton(PushButton):
 
     def _write(self, painter: QPainter) -> None:
         """Write the title, and the words at the end of its line; below it where there is no room for them there."""
-        small, font = self.font(), self.font()
-        small.setPointSizeF(small.pointSizeF() * SMALL)
-        font.setBold(self._is_here)
+        small, font = letters(self, SMALL), letters(self, BODY, bold=self._is_here)
         room = self.rect().adjusted(int(2.7 * em(self)), 0, -12, 0)
         title = QFontMetrics(font).horizontalAdvance(self.title)
         words = QFontMetrics(small).horizontalAdvance(self._words)
@@ -93,7 +88,7 @@ class PageButton(PushButton):
             self._write_words(painter, small, room, RIGHT)
             return
         if title > room.width():
-            font.setPointSizeF(small.pointSizeF())
+            font = letters(self, SMALL, bold=self._is_here)
         line = QFontMetrics(small).height() if self._words else 0
         self._write_title(painter, font, room.adjusted(0, 0, 0, -line))
         self._write_words(painter, small, room.adjusted(0, room.height() - line, 0, 0), LEFT)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BASE_POINTS = 10.0
 _pixels: dict[float, int] = {}  # of a letter, by the size in points
+_letters: dict[tuple[str, float, float, bool], QFont] = {}  # by the font they are made of, their size and weight
 TITLE, HEADING, BODY, SMALL = 1.4, 1.1, 1.0, 0.86
 WINDOW = QPalette.ColorRole.Window
 FRAME = (16, 48)  # what systems put around a window, at most: edges, title
@@ -112,10 +113,19 @@ def theme_of(widget: QWidget) -> Theme:
 
 def sized(widget: QWidget, size: float, *, bold: bool = False) -> None:
     """Set a widget's font to one of the four sizes."""
-    font = QFont(widget.font())
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setBold(bold)
-    widget.setFont(font)
+    widget.setFont(letters(widget, size, bold=bold))
+
+
+def letters(widget: QWidget, size: float, *, bold: bool = False) -> QFont:
+    """Return a widget's letters in one of the four sizes; made once, as Qt looks for each new font among all it has."""
+    font = widget.font()
+    key = font.family(), font.pointSizeF(), size, bold
+    made = _letters.get(key)
+    if made is None:
+        made = _letters[key] = QFont(font)
+        made.setPointSizeF(font.pointSizeF() * size)
+        made.setBold(bold)
+    return made
 
 
 def give_size(window: QWidget, width: int, height: int) -> None:

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from screener.frozen import dataclass
 from screener.gui.labels import unmarked
 from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
 from screener.gui.strokes import ellipse, fill, line, mirrored, rectangle, rounded, stroke
-from screener.gui.theme import SMALL, em, theme_of
+from screener.gui.theme import SMALL, em, letters, theme_of
 from screener.language import is_right_to_left, isolated, tr
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ LIST = "list"
 ROUND = 4.0
 KEY_OPACITY = 0.72  # lighter than the words, and still read
 SMOOTH = QPainter.RenderHint.Antialiasing
-_smalls: dict[float, QFont] = {}  # the letters of keys, by the size of the words in points
 _widths: dict[tuple[float, str], int] = {}
 
 
@@ -118,7 +117,7 @@ class Drawn(Button):
         unit = em(self)
         has_mark = is_list and self.segment.id != REASON
         key = self.segment.key or ("0" if has_mark else "")  # marks stand below each other, also past the tenth
-        beside = _width(self.font(), key) + unit // 3 if key else 0
+        beside = _width(self, key) + unit // 3 if key else 0
         return unit // 2 + beside + (int(1.5 * unit) if has_mark else 0)
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -148,7 +147,7 @@ class Drawn(Button):
 
     def _write(self, painter: QPainter, room: QRect, *, is_list: bool) -> None:
         if self.segment.key:
-            painter.setFont(_small(self.font()))
+            painter.setFont(letters(self, SMALL))
             painter.setOpacity(1 if self.isChecked() else KEY_OPACITY)
             painter.drawText(mirrored(room, self.rect()), LEFT, self.segment.key)
             painter.setOpacity(1)
@@ -200,19 +199,10 @@ def _outline(width: int, height: int, shape: str) -> QPainterPath:
     return drawn
 
 
-def _small(font: QFont) -> QFont:
-    """Return the letters of a key; made once for each size."""
-    made = _smalls.get(font.pointSizeF())
-    if made is None:
-        made = _smalls[font.pointSizeF()] = QFont(font)
-        made.setPointSizeF(font.pointSizeF() * SMALL)
-    return made
-
-
-def _width(font: QFont, key: str) -> int:
-    size = font.pointSizeF()
+def _width(button: QWidget, key: str) -> int:
+    size = button.font().pointSizeF()
     if (size, key) not in _widths:
-        _widths[size, key] = QFontMetrics(_small(font)).horizontalAdvance(key)
+        _widths[size, key] = QFontMetrics(letters(button, SMALL)).horizontalAdvance(key)
     return _widths[size, key]
 
 

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 from screener.frozen import dataclass
 from screener.gui.labels import unmarked
 from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
+from screener.gui.pictures import picture
 from screener.gui.strokes import ellipse, fill, line, mirrored, rectangle, rounded, stroke
 from screener.gui.theme import SMALL, em, letters, theme_of
 from screener.language import is_right_to_left, isolated, tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainterPath, QPaintEvent
+    from PySide6.QtGui import QPainterPath, QPaintEvent, QPixmap
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     from screener.gui.theme import Theme
@@ -50,6 +51,7 @@ class Drawn(Button):
     """What both kinds of button share: how an option is drawn."""
 
     segment: Segment
+    is_one_of_many = True
     shape = "inner"
     is_light = False
     has_cursor = False
@@ -129,21 +131,36 @@ class Drawn(Button):
         """All of it can be pressed."""
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground, key, mark and words; only the ground where no more than the ring of all options changed."""
-        theme, unit = theme_of(self), em(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show it as it looks."""
+        shown = self.picture()
         painter = QPainter(self)
+        if shown is not None:
+            painter.drawPixmap(0, 0, shown)
+        else:
+            self._draw(painter)
+        painter.end()
+
+    def picture(self) -> QPixmap | None:
+        """Return it as it looks; made once for all options that look the same."""
+        is_chosen, segment = self.isChecked(), self.segment
+        look = (
+            segment.text, segment.key, segment.id == REASON, self.is_one_of_many, self.shape,
+            is_chosen, self.is_light, self.has_cursor, not is_chosen and self.underMouse(),
+        )  # fmt: skip
+        return picture(self, look, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        """Draw ground, key, mark and words."""
+        theme, unit = theme_of(self), em(self)
         painter.setRenderHint(SMOOTH)
         is_list = self.shape == LIST and self.segment.id != REASON
         self._draw_ground(painter, theme, is_list=is_list)
-        room = self.rect().adjusted(unit // 2, 0, 2 - unit // 2, 0)
-        if event.rect().intersects(room):
-            if is_list:
-                self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * unit))
-            elif self.isChecked() and not self.is_light:
-                painter.setPen(QColor(theme.on_accent))
-            self._write(painter, room, is_list=is_list)
-        painter.end()
+        if is_list:
+            self._draw_mark(painter, self._lead(is_list=True) - int(1.4 * unit))
+        elif self.isChecked() and not self.is_light:
+            painter.setPen(QColor(theme.on_accent))
+        self._write(painter, self.rect().adjusted(unit // 2, 0, 2 - unit // 2, 0), is_list=is_list)
 
     def _write(self, painter: QPainter, room: QRect, *, is_list: bool) -> None:
         if self.segment.key:
@@ -177,7 +194,7 @@ class Drawn(Button):
         theme = theme_of(self)
         side = em(self)
         box = mirrored(QRect(x, (self.height() - side) // 2, side, side), self.rect()).toRectF()
-        mark = rectangle if isinstance(self, QCheckBox) else ellipse
+        mark = ellipse if self.is_one_of_many else rectangle
         fill(painter, mark(box), theme.surface)
         stroke(painter, mark(box), theme.accent if self.isChecked() else theme.edge, 1.5)
         if self.isChecked():
@@ -212,6 +229,8 @@ class RadioOption(Drawn, QRadioButton):
 
 class CheckOption(Drawn, QCheckBox):
     """One of several that may stand together."""
+
+    is_one_of_many = False
 
 
 def made(bar: QWidget, segment: Segment, *, several: bool) -> Drawn:

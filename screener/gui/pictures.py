@@ -1,0 +1,45 @@
+"""Pictures of what is drawn often and the same: drawn once, shown wherever it looks like that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPixmap
+
+from screener.gui.theme import WINDOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+MOST = 512  # a page shows up to 200
+
+_pictures: dict[tuple[object, ...], QPixmap] = {}
+
+
+def picture(widget: QWidget, look: tuple[object, ...], draw: Callable[[QPainter], None]) -> QPixmap | None:
+    """Return the picture of a widget with this look, on its ground; `draw` is asked when there is none yet.
+
+    None where pixels of the screen are no whole part of ours: a picture would be blurred there.
+    """
+    ratio = widget.devicePixelRatioF()
+    if ratio != int(ratio):
+        return None
+    colours, font = widget.palette(), widget.font()
+    ground = colours.color(widget.backgroundRole())
+    key = (widget.width(), widget.height(), look, font.pointSizeF(), ratio, ground.rgb(), colours.color(WINDOW).rgb())
+    found = _pictures.get(key)
+    if found is None:
+        found = QPixmap(widget.size() * ratio)
+        found.setDevicePixelRatio(ratio)
+        found.fill(ground)
+        painter = QPainter(found)
+        painter.setFont(font)
+        painter.setPen(colours.color(widget.foregroundRole()))
+        draw(painter)
+        painter.end()
+        if len(_pictures) >= MOST:
+            del _pictures[next(iter(_pictures))]  # the oldest
+        _pictures[key] = found
+    return found

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     AssessFunction = Callable[[Form, Answers, Assessment | None], Assessment]
 
 T = TypeVar("T")
+NOBODY = Signer()
 _NO_PARTS: Mapping[str, Refusal] = MappingProxyType({})
 _ALL_ASKED = frozenset[str]()
 PATIENT, REVIEW = "*patient", "*review"  # pages beside the form's sections; ids of sections have no star
@@ -263,9 +264,10 @@ class Wizard:
 
     def _unsigned(self, answers: Answers) -> Answers:
         """Take back who finished the summary where something else is changed: it was finished as it was."""
-        if answers is self.answers or answers.summary.signer != self.answers.summary.signer:
+        signer = answers.summary.signer
+        if answers is self.answers or signer == NOBODY or signer != self.answers.summary.signer:
             return answers
-        return replace(answers, summary=replace(answers.summary, signer=Signer()))
+        return replace(answers, summary=replace(answers.summary, signer=NOBODY))
 
     def _applied(
         self, cells: Mapping[str, tuple[Answer | None, Refusal | None]]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from screener.gui.drawing_view import DrawingView
     from screener.gui.session import Session
     from screener.gui.views.cell_view import CellView
-    from screener.wizard import Wizard
+    from screener.wizard import CellState, Wizard
 
 SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
@@ -63,18 +63,18 @@ class Row(QWidget):
 
     def show_states(self, wizard: Wizard, contradictions: Mapping[str, str]) -> bool:
         """Draw each cell that changed; return whether any of them is on screen."""
-        states = [wizard.state_of(view.name) for view in self.views]
-        if contradictions:
-            states = [
-                replace(state, contradiction=contradictions.get(view.name, ""))
-                for state, view in zip(states, self.views, strict=True)
-            ]
+        states = [_state_of(view.name, wizard, contradictions) for view in self.views]
         is_seen = any(state.is_on_screen for state in states)
         for view, state in zip(self.views, states, strict=True):
             if state != view.state:
                 view.show_value(state)
             show(view, is_shown=state.is_on_screen or not is_seen)  # out of sight with its row, it can be made ready
         return is_seen
+
+
+def _state_of(cell: str, wizard: Wizard, contradictions: Mapping[str, str]) -> CellState:
+    state, said = wizard.state_of(cell), contradictions.get(cell)
+    return replace(state, contradiction=said) if said else state
 
 
 def _kept_place() -> QSizePolicy:

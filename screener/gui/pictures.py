@@ -26,17 +26,24 @@ def picture(widget: QWidget, look: tuple[object, ...], draw: Callable[[QPainter]
     ratio = widget.devicePixelRatioF()
     if ratio != int(ratio):
         return None
-    colours, font = widget.palette(), widget.font()
+    colours = widget.palette()
     ground = colours.color(widget.backgroundRole())
-    key = (widget.width(), widget.height(), look, font.pointSizeF(), ratio, ground.rgb(), colours.color(WINDOW).rgb())
+    key = (
+        widget.width(),
+        widget.height(),
+        look,
+        widget.font().pointSizeF(),
+        ratio,
+        ground.rgb(),
+        colours.color(WINDOW).rgb(),
+    )
     found = _pictures.get(key)
     if found is None:
         found = QPixmap(widget.size() * ratio)
         found.setDevicePixelRatio(ratio)
-        found.fill(ground)
         painter = QPainter(found)
-        painter.setFont(font)
-        painter.setPen(colours.color(widget.foregroundRole()))
+        widget.initPainter(painter)
+        painter.fillRect(widget.rect(), ground)
         draw(painter)
         painter.end()
         if len(_pictures) >= MOST:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from screener.gui.views.option_button import Drawn
-
 TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # whether it is shown; the rest is told when what is around it is
 
 
@@ -17,10 +15,14 @@ def polish(whole: QWidget) -> None:
 
 
 def rehearse(part: QWidget) -> None:
-    """Let what is out of sight take all that Qt leaves for when it is first shown: places, sizes, that it is shown."""
+    """Let what is out of sight take all that Qt leaves for when it is first shown: places, sizes, that it is shown.
+
+    Those that can do so `draw_ahead`.
+    """
     for widget in part.findChildren(QWidget):
-        if isinstance(widget, Drawn):
-            widget.picture()
         if not widget.testAttribute(TOLD) and widget.window() is part.window():  # closed lists are windows
             widget.show()
     part.grab(QRect(0, 0, 1, 1))
+    for widget in part.findChildren(QWidget):
+        if (draw := getattr(widget, "draw_ahead", None)) is not None:
+            draw()

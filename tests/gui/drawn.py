@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
+from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPaintDevice, QPaintEngine, QPainter, QRegion, QTransform
@@ -92,7 +93,8 @@ def texts_of(widget: QWidget) -> list[tuple[str, QRectF, QColor]]:
     """Return what one widget draws itself, without its children."""
     paper = _Paper(widget)
     painter = QPainter(paper)
-    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    with patch("screener.gui.pictures.picture", return_value=None):  # a picture doesn't tell its texts
+        widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
     painter.end()
     return paper.engine.found
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 from screener.frozen import dataclass
 from screener.gui.labels import unmarked
 from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
-from screener.gui.pictures import picture
 from screener.gui.strokes import ellipse, fill, line, mirrored, rectangle, rounded, stroke
 from screener.gui.theme import SMALL, em, letters, theme_of
 from screener.language import is_right_to_left, isolated, tr
@@ -55,6 +54,7 @@ class Drawn(Button):
     shape = "inner"
     is_light = False
     has_cursor = False
+    _was_drawn = False
 
     def prepare(self, segment: Segment) -> None:
         """Take the option."""
@@ -132,17 +132,25 @@ class Drawn(Button):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Show it as it looks."""
-        shown = self.picture()
+        """Draw it; from the second time on show a picture of it."""
+        shown = self._picture() if self._was_drawn else None
         painter = QPainter(self)
         if shown is not None:
             painter.drawPixmap(0, 0, shown)
         else:
             self._draw(painter)
         painter.end()
+        self._was_drawn = True
 
-    def picture(self) -> QPixmap | None:
+    def draw_ahead(self) -> None:
+        """Make the picture before it is shown."""
+        self._was_drawn = True
+        self._picture()
+
+    def _picture(self) -> QPixmap | None:
         """Return it as it looks; made once for all options that look the same."""
+        from screener.gui.pictures import picture  # noqa: PLC0415  # not needed before the first page
+
         is_chosen, segment = self.isChecked(), self.segment
         look = (
             segment.text, segment.key, segment.id == REASON, self.is_one_of_many, self.shape,

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGroupBox, QSizePolicy
 from screener.gui.labels import RING
 from screener.gui.lazy_qt import STRONG_FOCUS, Qt
 from screener.gui.scroll import keep_in_sight
-from screener.gui.strokes import mirrored, rounded, stroke
+from screener.gui.strokes import fill, mirrored, rounded
 from screener.gui.theme import em, theme_of
-from screener.gui.views.option_button import DOTS, LIST, REASON, Segment, made
+from screener.gui.views.option_button import DOTS, LIST, REASON, ROUND, Segment, made
 from screener.language import is_right_to_left, tr
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 MOST_SEGMENTS = 5
 LINE = 1.95  # height of an option, in letters
-CORNER = 5  # how far the ring reaches into the corners of what it surrounds, in pixels
 
 
 class OptionBar(QGroupBox):
@@ -51,6 +50,7 @@ class OptionBar(QGroupBox):
         self._widths: list[int] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks dozens of times
         self._font_measured = ""
+        self._used = QRect()  # by the options
         self.setProperty("focusPolicy", STRONG_FOCUS)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -199,9 +199,12 @@ class OptionBar(QGroupBox):
 
     def _place(self) -> None:
         """Put the options in their places, and the ring around them where they take other room than before."""
-        before = self._used()
+        before = self._used
         self._arrange(self.width(), place=True)
-        if self._used() != before:
+        self._used = QRect()
+        for button in self.buttons:
+            self._used = self._used.united(button.geometry())
+        if self._used != before:
             self.update()
 
     def _as_list(self, inside: int, *, place: bool) -> int:
@@ -243,22 +246,15 @@ class OptionBar(QGroupBox):
             self.buttons[index].put(mirrored(QRect(x, y, wide, height), self.rect()), ends or "inner")
             x += wide - 1
 
-    def _used(self) -> QRect:
-        used = QRect()
-        for button in self.buttons:
-            used = used.united(button.geometry())
-        return used
-
     def _around(self) -> QRegion:
-        """Return where the ring is drawn: beside the options, and in their outer corners."""
-        used = self._used()
-        inside = QRegion(used.adjusted(CORNER, 0, -CORNER, 0)) | used.adjusted(0, CORNER, 0, -CORNER)
-        return QRegion(used.adjusted(-RING, -RING, RING, RING)) - inside
+        """Return where the ring is drawn: beside the options, which are drawn over all that lies below them."""
+        return QRegion(self._used.adjusted(-RING, -RING, RING, RING)) - QRegion(self._used)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring around all options."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ring = self._used().toRectF().adjusted(-1.5, -1.5, 1.5, 1.5)
-            stroke(painter, rounded(ring, 6), theme_of(self).focus, RING)
+            ring = rounded(self._used.adjusted(-RING, -RING, RING, RING).toRectF(), ROUND + RING / 2)
+            ring.addRect(self._used.toRectF())  # what is inside of both stays empty
+            fill(painter, ring, theme_of(self).focus)

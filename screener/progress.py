@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import OPEN_WORDS, SIDE_WORDS, Measured, Rows
@@ -171,7 +171,7 @@ def _page_at(form: Form) -> dict[str, int]:
 
 def _wrong(wizard: Wizard) -> Iterator[str]:
     """Yield the cells of what is refused, and of the rules that are broken, as far as they are asked."""
-    broken = (cell for must in broken_rules(wizard) for cell in cells_of(must))
+    broken = (cell for must in broken_rules(wizard) for cell in _cells_of_rules(wizard.form)[must.id])
     cells = (parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken))
     return (cell for cell in cells if cell in wizard.assessment.on_screen)
 
@@ -277,22 +277,24 @@ def contradictions(wizard: Wizard) -> tuple[Gap, ...]:
     return tuple(
         Gap(cell, page_of(form, cell), must.message, label_of(form, cell))
         for must in broken_rules(wizard)
-        for cell in list(cells_of(must))[:1]
+        for cell in _cells_of_rules(form)[must.id][:1]
     )
 
 
 def contradicted(wizard: Wizard) -> Mapping[str, str]:
     """Return what is said at each answer that breaks a rule with others."""
-    said = {cell: must.message for must in broken_rules(wizard) for cell in cells_of(must)}
+    cells = _cells_of_rules(wizard.form)
+    said = {cell: must.message for must in broken_rules(wizard) for cell in cells[must.id]}
     return {cell: message for cell, message in said.items() if cell in wizard.answers.cells}
 
 
-def cells_of(must: Must) -> Iterator[str]:
-    """Yield the cells that a rule reads."""
+@lru_cache(maxsize=4)
+def _cells_of_rules(form: Form) -> dict[str, tuple[str, ...]]:
+    """Return the cells that each rule across answers reads, by the rule's id."""
     from screener.form.expression import walk  # noqa: PLC0415  # not needed before the first page
 
-    for root in must.must.roots:
-        for node in walk(root):
-            cell = getattr(node, "cell", "") or getattr(node, "table", "")
-            if cell:
-                yield cell
+    def read(must: Must) -> Iterator[str]:
+        for node in chain.from_iterable(map(walk, must.must.roots)):
+            yield getattr(node, "cell", "") or getattr(node, "table", "")
+
+    return {must.id: tuple(filter(None, read(must))) for must in form.musts}

@@ -23,6 +23,7 @@ from screener.progress import contradicted, label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from screener.assess.answers import Answer
     from screener.form.model import Block, Item
     from screener.gui.drawing_view import DrawingView
     from screener.gui.session import Session
@@ -43,6 +44,8 @@ class Row(QWidget):
         super().__init__()
         ground(self)
         self.views = views
+        self.cells = {view.name for view in views}
+        self.is_asked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,15 +64,16 @@ class Row(QWidget):
         if item.has_sides and item.help:
             column.addWidget(_help_below(item))
 
-    def show_states(self, wizard: Wizard, contradictions: Mapping[str, str]) -> bool:
-        """Draw each cell that changed; return whether any of them is on screen."""
+    def show_states(self, wizard: Wizard, contradictions: Mapping[str, str]) -> None:
+        """Draw each cell that changed."""
         states = [_state_of(view.name, wizard, contradictions) for view in self.views]
-        is_seen = any(state.is_on_screen for state in states)
+        self.is_asked = any(state.is_on_screen for state in states)
         for view, state in zip(self.views, states, strict=True):
             if state != view.state:
                 view.show_value(state)
-            show(view, is_shown=state.is_on_screen or not is_seen)  # out of sight with its row, it can be made ready
-        return is_seen
+            show(
+                view, is_shown=state.is_on_screen or not self.is_asked
+            )  # out of sight with its row, it can be made ready
 
 
 def _state_of(cell: str, wizard: Wizard, contradictions: Mapping[str, str]) -> CellState:
@@ -118,8 +122,8 @@ class BlockView(Column):
         self._session = session
         self.rows = [Row(item, _views(item, session)) for item in block.items]
         self._cells = [view.name for view in self.views]
-        self._drawn: object = None
-        self._is_seen = False
+        self._given: list[Answer | None] = [None] * len(self._cells)
+        self._about: object = None
         self.is_headed = bool(block.title)
         self._title = [Words(block.title, HEADING, bold=True)] if block.title else []
         self._lines = Lines()
@@ -155,26 +159,23 @@ class BlockView(Column):
             drawing.show_wizard(wizard)
         assessment, answers = wizard.assessment, wizard.answers
         given = [answers.cells.get(cell) for cell in self._cells]
-        drawn = (
-            given,
-            assessment.on_screen,
-            assessment.parts_not_asked,
-            wizard.refusals,
-            answers.notes,
-            assessment.violated,
-        )
-        if drawn != self._drawn:  # all that a row is drawn of
-            self._drawn = drawn
-            self._is_seen = self._show_rows(wizard)
-        return self._is_seen
+        about = assessment.on_screen, assessment.parts_not_asked, wizard.refusals, answers.notes, assessment.violated
+        if (given, about) != (self._given, self._about):  # all that rows are drawn of
+            was, self._given = self._given, given
+            changed = {cell for cell, now, before in zip(self._cells, given, was, strict=True) if now != before}
+            again = [row for row in self.rows if not changed.isdisjoint(row.cells)]
+            self._show_rows(wizard, again if about == self._about else self.rows)
+            self._about = about
+        return any(row.is_asked for row in self.rows)
 
-    def _show_rows(self, wizard: Wizard) -> bool:
+    def _show_rows(self, wizard: Wizard, again: list[Row]) -> None:
         said = contradicted(wizard) if wizard.assessment.violated else {}
-        rows = [row for row in self.rows if row.show_states(wizard, said)]
+        for row in again:
+            row.show_states(wizard, said)
+        rows = [row for row in self.rows if row.is_asked]
         self._lines.show_only({*rows, *self._heads_of(rows)})
         rest = self._show_rest(wizard, self.normal) if self.normal is not None else []
         self.show_only([*self._title, self._sheet, *rest])
-        return bool(rows)
 
     def prepare(self) -> None:
         """Make ready for what the next answer may bring."""

@@ -155,12 +155,12 @@ class BlockView(Column):
 
     def show_states(self, wizard: Wizard) -> bool:
         """Draw what changed; return whether anything of it is on screen."""
-        for drawing in self.drawings:
-            drawing.show_wizard(wizard)
         assessment, answers = wizard.assessment, wizard.answers
         given = [answers.cells.get(cell) for cell in self._cells]
         about = assessment.on_screen, assessment.parts_not_asked, wizard.refusals, answers.notes, assessment.violated
-        if (given, about) != (self._given, self._about):  # all that rows are drawn of
+        if (given, about) != (self._given, self._about):  # all that it is drawn of
+            for drawing in self.drawings:
+                drawing.show_wizard(wizard)
             was, self._given = self._given, given
             changed = {cell for cell, now, before in zip(self._cells, given, was, strict=True) if now != before}
             again = [row for row in self.rows if not changed.isdisjoint(row.cells)]

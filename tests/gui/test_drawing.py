@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import random
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -58,6 +59,12 @@ def on_screen(window):
     return window.screen().grabWindow(window.winId()).toImage()
 
 
+def drawn_anew(window):
+    """Return the window as drawn from nothing, pictures kept from before not used."""
+    with patch("screener.gui.pictures.picture", return_value=None):
+        return window.grab().toImage().convertToFormat(on_screen(window).format())
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_that_the_screen_after_each_key_is_what_would_be_drawn_anew(page, form, begun, shown):
     window, draw = shown(begun), random.Random(page)
@@ -68,7 +75,7 @@ def test_that_the_screen_after_each_key_is_what_would_be_drawn_anew(page, form, 
             QTest.keyClicks(view.bar, draw.choice([b.segment.key for b in view.bar.buttons if b.segment.key]))
             QApplication.sendPostedEvents()
             seen = on_screen(window)
-            assert seen == window.grab().toImage().convertToFormat(seen.format()), view.name
+            assert seen == drawn_anew(window), view.name
 
 
 def without_drawings(picture, window):
@@ -90,8 +97,19 @@ def test_that_nothing_stays_on_the_screen_of_what_was_there_before_whatever_is_p
         settle()
         if QApplication.activePopupWidget() is None and QApplication.activeModalWidget() is None:
             seen = on_screen(window)
-            anew = window.grab().toImage().convertToFormat(seen.format())
-            assert without_drawings(seen, window) == without_drawings(anew, window)
+            assert without_drawings(seen, window) == without_drawings(drawn_anew(window), window)
+
+
+def test_that_options_wear_the_colours_and_the_letters_of_now(begun, shown):
+    window = shown(begun)
+    for theme, percent in (("light", 100), ("dark", 100), ("dark", 125), ("light", 100)):
+        dress(QApplication.instance(), theme, percent)
+        window.build_anew()
+        for page in ("history", "symptoms"):
+            window.go(page)
+            settle()
+            window.grab()  # from the second time on options are shown by their pictures
+            assert window.grab().toImage().convertToFormat(on_screen(window).format()) == drawn_anew(window)
 
 
 def test_that_a_text_of_several_lines_takes_the_ring_and_gives_it_away_with_the_keyboard(begun, shown):
@@ -101,7 +119,7 @@ def test_that_a_text_of_several_lines_takes_the_ring_and_gives_it_away_with_the_
     for _ in range(3):
         settle()
         seen = on_screen(window)
-        assert seen == window.grab().toImage().convertToFormat(seen.format())
+        assert seen == drawn_anew(window)
         field = window.body.view_of("patient_concerns").page
         (window.list.buttons["history"] if field.hasFocus() else field).setFocus()
 
@@ -117,7 +135,7 @@ def test_that_a_question_hidden_under_the_keyboard_leaves_no_wording_undrawn(beg
     window.navigation.undo()
     settle()
     seen = on_screen(window)
-    assert seen == window.grab().toImage().convertToFormat(seen.format())
+    assert seen == drawn_anew(window)
 
 
 def test_that_nothing_is_drawn_later_than_the_answer_that_opens_questions(begun, shown):

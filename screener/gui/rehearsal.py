@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from screener.gui.scroll import Scroll
+
 TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # whether it is shown; the rest is told when what is around it is
 
 
@@ -22,7 +24,11 @@ def rehearse(part: QWidget) -> None:
     for widget in part.findChildren(QWidget):
         if not widget.testAttribute(TOLD) and widget.window() is part.window():  # closed lists are windows
             widget.show()
-    part.grab(QRect(0, 0, 1, 1))
+    Scroll.follows = False  # Qt gives a page out of sight half the height of the one that is shown
+    try:
+        part.grab(QRect(0, 0, 1, 1))
+    finally:
+        Scroll.follows = True
     for widget in part.findChildren(QWidget):
         if (draw := getattr(widget, "draw_ahead", None)) is not None:
             draw()

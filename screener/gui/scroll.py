@@ -77,6 +77,8 @@ class Scroll(QScrollArea):
     its page, since the reader counted.
     """
 
+    follows = True  # the keyboard, where there is less room; not while what is beside it takes its room for a moment
+
     def __init__(self, inside: QWidget | None = None) -> None:
         super().__init__()
         self.setWidgetResizable(True)
@@ -93,7 +95,8 @@ class Scroll(QScrollArea):
         """Keep the bar at the edge where lines end."""
         super().resizeEvent(event)
         self._bar.setGeometry(mirrored(QRect(self.width() - SLIM, 0, SLIM, self.height()), self.rect()))
-        if event.size().height() < event.oldSize().height() and (focused := QApplication.focusWidget()) is not None:
+        is_lower = event.size().height() < event.oldSize().height()
+        if is_lower and self.follows and (focused := QApplication.focusWidget()) is not None:
             self.reveal(focused)
 
     def reveal(self, widget: QWidget) -> None:

@@ -104,3 +104,19 @@ def test_that_the_list_of_pages_shows_the_page_that_is_open(scales):
         scales.go(page)
         settle()
         assert is_in_sight(scales.list.buttons[page])
+
+
+def test_that_making_the_next_page_ready_moves_nothing_on_this_one(scales):
+    """Qt gave both pages half of the height for a moment, and the question in focus was looked for in that half."""
+    scales.go("safety")
+    settle()
+    for _ in range(6):
+        press = Qt.Key.Key_N
+        QTest.keyClick(QApplication.focusWidget(), press)
+    settle()
+    before = scrolled(scales).value()
+    assert scales.session.wizard.next_page == "symptoms"
+    assert scales.pages._pages["symptoms"].body is None
+    QTest.qWait(400)
+    assert scales.pages._pages["symptoms"].body is not None
+    assert scrolled(scales).value() == before

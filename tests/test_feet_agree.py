@@ -50,8 +50,9 @@ def assessed(found, lacking):
 
 
 def said(assessment):
-    """The raised flags that are urgent, the foot risk categories still possible, and the state of each criterion."""
+    """The raised flags that are urgent, with the note on what decides between two, the foot risk categories still possible, and the state of each criterion."""
     raised = {flag.id for flag in assessment.flags if flag.state is FlagState.RAISED and flag.tier in ("E", "U1")}
+    raised |= {"foot_problem"} & set(assessment.notes)
     (risk,) = [finding.possible for finding in assessment.findings if finding.id == "iwgdf"]
     states = {each.id: each.state for trial in assessment.trials for each in trial.criteria}
     return raised, risk, states
@@ -61,7 +62,7 @@ def said(assessment):
 @pytest.mark.parametrize("name", ACTIVE)
 def test_that_an_active_problem_is_acted_on_and_has_no_category_whatever_is_not_known(name, lacking):
     raised, risk, states = said(assessed(ACTIVE[name], lacking))
-    assert raised & {"RF03", "RF07", "RF08"}
+    assert raised & {"RF03", "RF07", "RF08", "foot_problem"}
     assert set(risk) == {"active_problem"}
     assert "barrier" in (states["X03"], states["X04"])
 

@@ -199,15 +199,15 @@ def keys(form: Form, share: float, seed: int, pages: int) -> list[tuple[str, Too
 
 
 def switches(form: Form, pages: int) -> tuple[list[Took], list[Took]]:
-    """Return how long each page took to be shown for the first time, and again."""
+    """Return how long each page took to be shown for the first time, and again; before each, the pauses of a user."""
     with shown(form, 0.5, random.Random(0)) as window:
         order = window.session.wizard.pages[1:pages]
         figures = []
         for _ in range(2):
             figures.append([])
             for page in order:
+                rest(window)
                 figures[-1].append(timed(lambda page=page: window.go(page)))
-                settle(3 * PAUSE)
     return figures[0], figures[1]
 
 

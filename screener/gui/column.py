@@ -226,9 +226,10 @@ class Column(QWidget):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the new width."""
+        """Use the new width; what is as wide as before stays in its place."""
         super().resizeEvent(event)
-        self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take what changed out of sight: nobody told."""

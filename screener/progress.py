@@ -1,14 +1,14 @@
-"""What is done and what is left of a screening: counts of what is asked, and what is missing in the best order."""
+"""How far a screening is: the state of each page, counted by what is asked of this patient. Pure."""
 
 from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import OPEN_WORDS, SIDE_WORDS, Measured, Rows
+from screener.assess.answers import SIDE_WORDS, Measured, Rows
 from screener.frozen import dataclass
 from screener.language import tr
 from screener.wizard import BORN, PATIENT, REVIEW
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from screener.assess.answers import Answer
-    from screener.assess.assessment import Needed
     from screener.form.model import Form, Item, Section
     from screener.form.rules import Must
     from screener.wizard import Wizard
 
-OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first
 PATIENT_TITLE, REVIEW_TITLE = tr("Patient"), tr("Review and print")
 
 
@@ -66,16 +64,6 @@ class PageState:
         if self.stand is Stand.UNTOUCHED:
             return str(left)
         return tr("1 open") if left == 1 else tr("{count} open", count=left)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something at the review that can be gone to: a missing answer, a refused one, a broken rule."""
-
-    cell: str  # or BORN
-    page: str
-    label: str
-    detail: str = ""
 
 
 def label_of(form: Form, name: str) -> str:
@@ -169,9 +157,15 @@ def _page_at(form: Form) -> dict[str, int]:
     return {cell: number for number, page in enumerate(form.pages, 1) for item in page.items for cell in item.cells}
 
 
+@lru_cache(maxsize=4)
+def _cells_on(form: Form) -> dict[str, dict[str, Item]]:
+    """Return the cells on each page, by its id, each with its question."""
+    return {page.id: {cell: item for item in page.items for cell in item.cells} for page in form.pages}
+
+
 def _wrong(wizard: Wizard) -> Iterator[str]:
     """Yield the cells of what is refused, and of the rules that are broken, as far as they are asked."""
-    broken = (cell for must in broken_rules(wizard) for cell in _cells_of_rules(wizard.form)[must.id])
+    broken = (cell for must in broken_rules(wizard) for cell in cells_of_rules(wizard.form)[must.id])
     cells = (parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken))
     return (cell for cell in cells if cell in wizard.assessment.on_screen)
 
@@ -179,13 +173,12 @@ def _wrong(wizard: Wizard) -> Iterator[str]:
 def _section_state(wizard: Wizard, page: Section, problems: int) -> PageState:
     from screener.assess.assessment import Asked  # noqa: PLC0415  # not needed before the first page
 
-    asked, given = wizard.assessment.asked, wizard.answers.cells
-    cells = {cell: item for item in page.items for cell in item.cells}
-    on_screen = [cell for cell in cells if cell in wizard.assessment.on_screen]
-    answered = sum(is_dealt_with(cells[cell], given.get(cell)) for cell in on_screen)
+    asked, given, cells = wizard.assessment.asked, wizard.answers.cells, _cells_on(wizard.form)[page.id]
+    on_screen = cells.keys() & wizard.assessment.on_screen
+    answered = sum(is_dealt_with(cells[cell], given[cell]) for cell in on_screen & given.keys())
     if not on_screen and any(asked[cell] is Asked.OPEN for cell in cells):
         return _not_yet(page.id, page.title)
-    return _state(page.id, page.title, answered, len(on_screen), problems, any(cell in given for cell in on_screen))
+    return _state(page.id, page.title, answered, len(on_screen), problems, not on_screen.isdisjoint(given))
 
 
 @lru_cache(maxsize=1024)
@@ -219,77 +212,20 @@ def progress(states: tuple[PageState, ...]) -> tuple[int, int]:
     return sum(state.answered for state in sections), sum(state.asked for state in sections)
 
 
-def gaps(wizard: Wizard) -> tuple[Gap, ...]:
-    """Return what is missing: first what would settle most, then the rest in form order; reasons given come last."""
-    form = wizard.form
-    needed = wizard.assessment.needed
-    found = {each.item: _gap(form, each) for each in needed if each.reason in OPEN}
-    late = {each.item: _gap(form, each) for each in needed if each.reason not in OPEN}
-    named = {parted(form, name)[0] for name in (*found, *late, *wizard.refusals)}
-    for cell, item in form.cells.items():
-        given = wizard.answers.cells.get(cell)
-        if cell in wizard.assessment.on_screen and cell not in named and not is_dealt_with(item, given):
-            found[cell] = Gap(cell, page_of(form, cell), label_of(form, cell))
-    return (*found.values(), *late.values())
-
-
-def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
-    """Return the first of what is missing."""
-    open_ones = (each for each in wizard.assessment.needed if each.reason in OPEN)
-    return tuple(_gap(wizard.form, each) for each in islice(open_ones, most))
-
-
-@lru_cache(maxsize=256)
-def _gap(form: Form, needed: Needed) -> Gap:
-    from screener.assess.words import result_titles  # noqa: PLC0415  # not needed before the first page
-
-    titles = result_titles(form)
-    settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
-    words = settles
-    if needed.reason != "nothing":
-        reason = OPEN_WORDS.get(needed.reason, needed.reason)
-        words = tr("{reason}; open for {results}", reason=reason, results=settles)
-    return Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)
-
-
-def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
-    """Return what was typed and not taken, with the reason."""
-    return tuple(
-        Gap(name, page_of(wizard.form, name), label_of(wizard.form, name), _refused_words(wizard, name))
-        for name in wizard.refusals
-    )
-
-
-def _refused_words(wizard: Wizard, name: str) -> str:
-    kept = wizard.refusals[name]
-    typed = " ".join(part for part in (kept.typed.value, kept.typed.unit, kept.typed.date) if part)
-    return tr("typed: {typed}. {reason}", typed=typed, reason=kept.reason) if typed else kept.reason
-
-
 def broken_rules(wizard: Wizard) -> tuple[Must, ...]:
     """Return the rules across answers that are broken."""
     return tuple(must for must in wizard.form.musts if must.id in wizard.assessment.violated)
 
 
-def contradictions(wizard: Wizard) -> tuple[Gap, ...]:
-    """Return the broken rules, each with the first question it reads."""
-    form = wizard.form
-    return tuple(
-        Gap(cell, page_of(form, cell), must.message, label_of(form, cell))
-        for must in broken_rules(wizard)
-        for cell in _cells_of_rules(form)[must.id][:1]
-    )
-
-
 def contradicted(wizard: Wizard) -> Mapping[str, str]:
     """Return what is said at each answer that breaks a rule with others."""
-    cells = _cells_of_rules(wizard.form)
+    cells = cells_of_rules(wizard.form)
     said = {cell: must.message for must in broken_rules(wizard) for cell in cells[must.id]}
     return {cell: message for cell, message in said.items() if cell in wizard.answers.cells}
 
 
 @lru_cache(maxsize=4)
-def _cells_of_rules(form: Form) -> dict[str, tuple[str, ...]]:
+def cells_of_rules(form: Form) -> dict[str, tuple[str, ...]]:
     """Return the cells that each rule across answers reads, by the rule's id."""
     from screener.form.expression import walk  # noqa: PLC0415  # not needed before the first page
 

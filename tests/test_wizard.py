@@ -35,7 +35,8 @@ from screener.entry import Typed
 from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Unit
 from screener.form.problem import Span
 from screener.form.rules import Tier
-from screener.progress import Stand, gaps, label_of, page_of, page_states, progress, refused_entries
+from screener.gaps import gaps, refused_entries
+from screener.progress import Stand, label_of, page_of, page_states, progress
 from screener.wizard import BORN, PATIENT, REVIEW, Wizard
 
 AT = Span("form.yaml", 1, 1)

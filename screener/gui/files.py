@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess.answers_text import write_answers
+from screener.gaps import refused_entries
 from screener.gui.keeping import (
     ANSWERS,
     BEFORE_ANOTHER,
@@ -18,7 +19,6 @@ from screener.gui.keeping import (
 )
 from screener.language import tr
 from screener.paths import settings_folder
-from screener.progress import refused_entries
 from screener.store.rescued import STAMP, STAMP_LENGTH, write_copy
 
 if TYPE_CHECKING:

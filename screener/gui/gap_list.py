@@ -14,7 +14,7 @@ from screener.gui.theme import HEADING, SMALL, em
 from screener.language import tr
 
 if TYPE_CHECKING:
-    from screener.progress import Gap
+    from screener.gaps import Gap
 
 FIRST_SHOWN = 12
 MOST_KEYS = 9

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from screener.gaps import contradictions, gaps, refused_entries
 from screener.gui.ahead import load_paper
 from screener.gui.flow import Flow
 from screener.gui.gap_list import GapList
@@ -14,7 +15,7 @@ from screener.gui.lazy_qt import Qt
 from screener.gui.pages import PageBody
 from screener.gui.summary_form import SummaryForm
 from screener.language import tr
-from screener.progress import REVIEW_TITLE, contradictions, gaps, refused_entries
+from screener.progress import REVIEW_TITLE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.assessment import FindingState, FlagState, Overall
 from screener.form.rules import Per, State
+from screener.gaps import settling_most
 from screener.gui.column import Column
 from screener.gui.entries import ALARM, Entry, FlagCard, Pool, Said, ScoreEntry, Section, beside
 from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
-from screener.progress import settling_most
 from screener.report.naming import finding_words, past_text, row_name, value_text
 from screener.report.notes import notes_at
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
     from screener.form.model import Form
     from screener.form.rules import Finding, Flag
-    from screener.progress import Gap
+    from screener.gaps import Gap
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2

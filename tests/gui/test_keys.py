@@ -8,8 +8,8 @@ from PySide6.QtGui import QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from screener.assess.answers import Answers, Chosen, Patient, Whole
+from screener.gaps import gaps
 from screener.gui.keys import OF_THE_WINDOW, key_words
-from screener.progress import gaps
 from screener.wizard import PATIENT, REVIEW
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

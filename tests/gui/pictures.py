@@ -6,6 +6,7 @@ Arabic letters, from right to left.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -39,7 +40,12 @@ def speak_language(language: str) -> None:
 
 
 def application(size: tuple[int, int]) -> QApplication:
-    """Return the application, on a screen of this size, with letters that are the same on every machine."""
+    """Return the application, on a screen of this size, with letters that are the same on every machine.
+
+    As in the program, garbage is not collected in other threads: one of them would take widgets apart beside Qt, and
+    wait for ever when this ends.
+    """
+    gc.disable()
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication

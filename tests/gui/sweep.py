@@ -7,6 +7,7 @@ every two of them meet. Language and screen are those of a whole process.
 
 from __future__ import annotations
 
+import gc
 import sys
 from itertools import product
 from pathlib import Path
@@ -75,6 +76,7 @@ def seen(looks: Iterable[tuple[str, str, int]], size: tuple[int, int]) -> Iterat
                 yield Look(patient, theme, percent, size, f"*{name}*"), wrong, opened.grab()
         window.close()
         window.deleteLater()
+        gc.collect()  # here only: `pictures` keeps it from other threads
 
 
 def contact_sheets(folder: Path, chosen: list[tuple[Look, QPixmap]]) -> None:

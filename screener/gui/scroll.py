@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
-from screener.gui.labels import ground
 from screener.gui.lazy_qt import NO_FOCUS, SCROLL_BAR_OFF, Qt
 from screener.gui.strokes import mirrored
-from screener.gui.theme import WINDOW, em, theme_of
+from screener.gui.theme import em, theme_of
 from screener.language import is_right_to_left
 
 Reach = tuple[int, int]  # upper and lower edge
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
 class DrawnBar(QScrollBar):
     """A scroll bar without arrows to see: a handle only."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        ground(self, WINDOW)  # or all that it lies on would be drawn with it
-
     def sizeHint(self) -> QSize:
         """Return its width."""
         return QSize(SLIM, 3 * SLIM)
@@ -44,6 +39,7 @@ class DrawnBar(QScrollBar):
         part = QStyle.SubControl.SC_ScrollBarSlider
         handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().window())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme_of(self).edge))
@@ -62,9 +58,13 @@ class SlimBar(DrawnBar):
         scrolled.valueChanged.connect(self.setValue)
         self.valueChanged.connect(scrolled.setValue)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a page of what it stands beside; the bar that it follows tells its range before its page."""
+        super().resizeEvent(event)
+        self.setPageStep(self.height())
+
     def _span(self, scrolled: QScrollBar, lowest: int, highest: int) -> None:
         self.setRange(lowest, highest)
-        self.setPageStep(scrolled.pageStep())
         self.setSingleStep(scrolled.singleStep())
         self.setValue(scrolled.value())
         self.setVisible(highest > lowest)

@@ -106,7 +106,7 @@ def test_that_the_list_of_pages_shows_the_page_that_is_open(scales):
         assert is_in_sight(scales.list.buttons[page])
 
 
-def test_that_making_the_next_page_ready_moves_nothing_on_this_one(scales):
+def test_that_making_the_next_page_ready_moves_nothing_on_this_one(scales, qtbot):
     """Qt gave both pages half of the height for a moment, and the question in focus was looked for in that half."""
     scales.go("safety")
     settle()
@@ -117,6 +117,19 @@ def test_that_making_the_next_page_ready_moves_nothing_on_this_one(scales):
     before = scrolled(scales).value()
     assert scales.session.wizard.next_page == "symptoms"
     assert scales.pages._pages["symptoms"].body is None
-    QTest.qWait(400)
-    assert scales.pages._pages["symptoms"].body is not None
+    qtbot.waitUntil(lambda: scales.pages._pages["symptoms"].body is not None)
+    settle()
     assert scrolled(scales).value() == before
+
+
+@pytest.mark.parametrize("height", [720, 600])
+def test_that_the_handle_of_the_bar_tells_how_much_of_the_page_is_in_sight(begun, shown, height):
+    window = shown(begun)
+    window.resize(1280, height)
+    for page in ("history", "examination", "symptoms"):
+        window.go(page)
+        settle()
+        area = window.pages._pages[page].area
+        assert area._bar.isVisible()
+        assert area._bar.maximum() == scrolled(window).maximum()
+        assert area._bar.pageStep() == area.viewport().height()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-MOST = 512  # a page shows up to 200
+MOST = 256  # a page shows up to 200; about 7 MB, four times that on a screen with two pixels for one
 
 _pictures: dict[tuple[object, ...], QPixmap] = {}
 
@@ -21,10 +21,10 @@ _pictures: dict[tuple[object, ...], QPixmap] = {}
 def picture(widget: QWidget, look: tuple[object, ...], draw: Callable[[QPainter], None]) -> QPixmap | None:
     """Return the picture of a widget with this look, on its ground; `draw` is asked when there is none yet.
 
-    None where pixels of the screen are no whole part of ours: a picture would be blurred there.
+    None where it is empty, or pixels of the screen are no whole part of ours: it would be blurred there.
     """
     ratio = widget.devicePixelRatioF()
-    if ratio != int(ratio):
+    if ratio != int(ratio) or widget.size().isEmpty():
         return None
     colours = widget.palette()
     ground = colours.color(widget.backgroundRole())

@@ -154,7 +154,7 @@ def _differing(before: Before, now: Wizard) -> set[int]:
 @lru_cache(maxsize=4)
 def _page_at(form: Form) -> dict[str, int]:
     """Return the number of each cell's page; before all sections comes the patient's page."""
-    return {cell: number for number, page in enumerate(form.pages, 1) for item in page.items for cell in item.cells}
+    return {cell: number for number, cells in enumerate(_cells_on(form).values(), 1) for cell in cells}
 
 
 @lru_cache(maxsize=4)

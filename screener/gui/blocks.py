@@ -71,9 +71,8 @@ class Row(QWidget):
         for view, state in zip(self.views, states, strict=True):
             if state != view.state:
                 view.show_value(state)
-            show(
-                view, is_shown=state.is_on_screen or not self.is_asked
-            )  # out of sight with its row, it can be made ready
+            # Out of sight with its row, it can be made ready.
+            show(view, is_shown=state.is_on_screen or not self.is_asked)
 
 
 def _state_of(cell: str, wizard: Wizard, contradictions: Mapping[str, str]) -> CellState:

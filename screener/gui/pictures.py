@@ -29,14 +29,9 @@ def picture(widget: QWidget, look: tuple[object, ...], draw: Callable[[QPainter]
     colours = widget.palette()
     ground = colours.color(widget.backgroundRole())
     key = (
-        widget.width(),
-        widget.height(),
-        look,
-        widget.font().pointSizeF(),
-        ratio,
-        ground.rgb(),
-        colours.color(WINDOW).rgb(),
-    )
+        look, widget.width(), widget.height(), ratio, widget.font().pointSizeF(),
+        ground.rgb(), colours.color(WINDOW).rgb(),
+    )  # fmt: skip
     found = _pictures.get(key)
     if found is None:
         found = QPixmap(widget.size() * ratio)

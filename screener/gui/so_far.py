@@ -18,7 +18,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.report.naming import finding_words, past_text, row_name, value_text
-from screener.report.notes import notes_at
+from screener.report.notes import limits, notes_at
 from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class SoFar(Scroll):
         self._form = form
         self._past_on: date | None = None
         self._drawn: dict[str, object] = {}  # what each part was drawn of
+        self._limits: dict[str, tuple[str, ...]] = {}  # of results, by their ids
         self._past = Words("", SMALL, role="alarm")
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
@@ -117,10 +118,12 @@ class SoFar(Scroll):
         if self._is_new("*scores", assessment.scores):
             scores = [(self._scores[result.id], result) for result in assessment.scores]
             self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])
+        if self._is_new("*notes", assessment.notes):
+            self._limits = limits(assessment)
         rows = [wizard.answers.cells.get(table) for table in self._tables]
-        if self._is_new("*findings", (assessment.findings, rows)):
+        if self._is_new("*findings", (assessment.findings, rows, self._limits)):
             self._show_findings(assessment)
-        if self._is_new("*values", assessment.values):
+        if self._is_new("*values", (assessment.values, self._limits)):
             self._show_values(assessment)
         if self._is_new("*trials", assessment.trials):
             self._show_trials(assessment)
@@ -196,9 +199,10 @@ class SoFar(Scroll):
             if (entry := self._findings.get(cell)) is not None:
                 if result.state is not does_not_apply:
                     shown.append(entry)
-                    if result is not self._drawn.get(cell) and self._is_new(cell, result):
+                    limited = self._limits.get(result.id, ())
+                    if self._is_new(cell, (result, limited)):
                         about = SIDE_WORDS.get(result.side, result.side)
-                        entry.say(_finding_said(cell, self._by_id[result.id], result, about))
+                        entry.say(_finding_said(cell, self._by_id[result.id], result, about, limited))
             elif not (finding := self._by_id[result.id]).is_hidden:
                 of_rows.append(_finding_said(cell, finding, result, row_name(assessment, finding.table, result.side)))
         self._of_rows.say(of_rows)
@@ -206,10 +210,11 @@ class SoFar(Scroll):
 
     def _show_values(self, assessment: Assessment) -> None:
         for value, figure in zip(self._form.values, assessment.values, strict=True):
-            if self._is_new(value.id, figure):
+            limited = self._limits.get(value.id, ()) if figure.value is not None else ()
+            if self._is_new(value.id, (figure, limited)):
                 role = "text" if figure.value is not None else "muted"
                 said = tr("{name}: {result}", name=value.title, result=value_text(self._form, value, figure))
-                self._values[value.id].say(Said(value.id, said, role=role))
+                self._values[value.id].say(Said(value.id, said, " ".join(limited), role))
 
     def _show_trials(self, assessment: Assessment) -> None:
         for trial in assessment.trials:
@@ -234,7 +239,9 @@ def _raised_words(flag: Flag, urgency: str) -> str:
     return tr("{flag} · {urgency}", flag=flag.title, urgency=urgency)
 
 
-def _finding_said(cell: str, finding: Finding, result: FindingResult, about: str) -> Said:
+def _finding_said(
+    cell: str, finding: Finding, result: FindingResult, about: str, limited: tuple[str, ...] = ()
+) -> Said:
     name = (finding.short or finding.title) + (f", {about}" if about else "")
     if result.state is FindingState.UNDECIDED and len(result.possible) > MOST_OUTCOMES:
         words = tr("not decided, {count} outcomes possible", count=len(result.possible))
@@ -243,7 +250,8 @@ def _finding_said(cell: str, finding: Finding, result: FindingResult, about: str
     return Said(
         cell,
         tr("{name}: {result}", name=name, result=words),
-        role="text" if result.state is FindingState.DECIDED else "muted",
+        " ".join(limited),
+        "text" if result.state is FindingState.DECIDED else "muted",
     )
 
 

@@ -19,6 +19,7 @@ from screener.gui.theme import HEADING, SMALL, give_size
 from screener.language import tr
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
+from screener.report.notes import limits
 from screener.report.wording import NO_DECISION, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ ORDER = (State.BARRIER, State.NEED_INFO, State.DISCUSS, State.OK, State.NA)  # w
 
 def why(parent: QWidget, assessment: Assessment, result: str, jump: Jump) -> Why:
     """Return the window that explains a result."""
-    return Why(parent, assessment, explain(assessment, result), jump)
+    limited = limits(assessment).get(result.partition(".")[0], ())
+    return Why(parent, assessment, explain(assessment, result), jump, limited)
 
 
 def why_asked(parent: QWidget, assessment: Assessment, cell: str, jump: Jump) -> Why:
@@ -82,12 +84,16 @@ class Aside(QDialog):
 class Why(Aside):
     """One explanation."""
 
-    def __init__(self, parent: QWidget, assessment: Assessment, explained: Explanation, jump: Jump) -> None:
+    def __init__(
+        self, parent: QWidget, assessment: Assessment, explained: Explanation, jump: Jump, limited: Iterable[str] = ()
+    ) -> None:
         super().__init__(parent, tr("Why"), explained.title)
         self._assessment, self._jump = assessment, jump
         self.setAccessibleName(tr("Why: {result}", result=explained.title))
         column = self.column
         column.addWidget(Words(explained.outcome))
+        for limit in limited:
+            column.addWidget(Words(limit))
         if explained.rule:
             column.addSpacing(6)
             column.addWidget(heading(tr("The rule")))

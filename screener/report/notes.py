@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, ChosenSeveral, Whole
 from screener.assess.assessment import Asked
+from screener.form.expression import walk
 from screener.form.model import SIDES
 from screener.form.rules import IN_BRACES
 from screener.report import wording
@@ -14,6 +16,7 @@ from screener.report.naming import finding_words, on_side, score_words, value_te
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Assessment, FindingResult
+    from screener.form.model import Form
     from screener.form.rules import Finding, Note
 
 
@@ -32,6 +35,27 @@ def notes_about(assessment: Assessment, name: str) -> tuple[str, ...]:
     held = set(assessment.notes)
     notes = (note for note in assessment.form.notes if note.about == name and note.id in held)
     return tuple(note_text(assessment, note) for note in notes)
+
+
+def limits(assessment: Assessment) -> dict[str, tuple[str, ...]]:
+    """Return the form's sentences that hold about a value or finding, or about a figure that it judges, by its id."""
+    found: dict[str, tuple[str, ...]] = {}
+    for note in assessment.form.notes:
+        if note.about and note.id in assessment.notes:
+            for result in _judging(assessment.form, note.about):
+                found[result] = (*found.get(result, ()), note_text(assessment, note))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _judging(form: Form, name: str) -> frozenset[str]:
+    """Return the id itself and the findings whose cases read it without a step between."""
+    judging = {name}
+    for finding in form.findings:
+        roots = (root for case in finding.cases if case.when is not None for root in case.when.roots)
+        if any(name in (getattr(node, "cell", ""), getattr(node, "id", "")) for root in roots for node in walk(root)):
+            judging.add(finding.id)
+    return frozenset(judging)
 
 
 def note_text(assessment: Assessment, note: Note) -> str:

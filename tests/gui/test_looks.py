@@ -17,10 +17,11 @@ from screener.gui.main_window import WIDTH
 from screener.gui.program import Program
 from screener.gui.scroll import is_in_sight
 from screener.gui.theme import CONTRAST, DARK, HEADING, LIGHT, SMALL, dress, theme_of
-from screener.gui.why import flags
+from screener.gui.why import flags, why
 from screener.language import spoken
 from screener.progress import page_states
 from screener.report.document import ActionBox
+from screener.report.notes import limits
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
 from screener.wizard import REVIEW, Wizard
 from tests.gui.conftest import FORM, NOON, settle
@@ -374,6 +375,21 @@ def test_that_what_the_paper_says_is_to_be_done_stands_in_the_panel_as_well(form
     boxes = [block for part in report("v03").parts for block in part.blocks if isinstance(block, ActionBox)]
     printed = [action.text for box in boxes for action in box.actions]
     assert set(panel._to_do.text().splitlines()) <= set(printed)
+
+
+def test_that_what_limits_a_figure_on_paper_stands_beside_it_in_the_panel_and_in_its_explanation(form, shown):
+    """In pregnancy eGFR is not valid, and total B12 falls."""
+    pregnant = Wizard(form, answers("v05"), assess)
+    window = shown(pregnant)
+    of_figure = {"egfr": window.so_far._values, "b12_status": window.so_far._findings}
+    for result, lines in of_figure.items():
+        sentence = " ".join(limits(pregnant.assessment)[result])
+        assert "pregnancy" in sentence
+        assert (lines[result].more.isVisible(), lines[result].more.text()) == (True, sentence)
+        explained = why(window, pregnant.assessment, result, print)
+        assert sentence in [words.text() for words in explained.findChildren(Words)]
+    window.session.answer("reproductive_status", Chosen("breast_feeding"), Typed())
+    assert [lines[result].more.isVisible() for result, lines in of_figure.items()] == [False, False]
 
 
 def test_that_a_red_flag_just_raised_comes_into_sight_though_the_panel_was_scrolled(begun, shown):

@@ -183,9 +183,8 @@ class ScaleView(CellView):
         self._not_taken = self.state, rest
         self.show_value(self.state)
         announce(self.bar, self.remark(self.state))
-        QTimer.singleShot(
-            0, self, lambda: keep_in_sight(QApplication.focusWidget())
-        )  # once what was said has its place
+        # Once what was said has its place.
+        QTimer.singleShot(0, self, lambda: keep_in_sight(QApplication.focusWidget()))
 
     def commit(self) -> None:
         """Report the number that waits for its second digit."""

@@ -28,8 +28,8 @@ def whole(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Field
     cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), site, problems)
     check_cutoffs(cutoffs, {"": limits}, problems)
     return {
-        "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT), "cutoffs": cutoffs,
-        "valid_until": entry.get(k.VALID_UNTIL),
+        "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT),
+        "unit_of_one": entry.text(k.UNIT_OF_ONE), "cutoffs": cutoffs, "valid_until": entry.get(k.VALID_UNTIL),
     }  # fmt: skip
 
 

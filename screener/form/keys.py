@@ -36,6 +36,7 @@ CITE = Key("cite", SENTENCE, "the publication it comes from", is_required=True)
 APPLIES_IF = Key("applies_if", EXPRESSION, "a condition; the result doesn't apply when it is false")
 WHEN = Key("when", EXPRESSION, "a condition", is_required=True)
 UNIT = Key("unit", WORD, "the unit, for people")
+UNIT_OF_ONE = Key("unit_of_one", WORD, "the unit after the number 1")
 REVIEWED = Key("reviewed", SENTENCE, "who compared it with the publication, and when")
 UNCERTAIN = Key("uncertain", SENTENCE, "what isn't sure about it")
 SNAPSHOT = Key("snapshot", DATE, "the day it was read", is_required=True)
@@ -120,7 +121,7 @@ _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
     ItemType.YES_NO: (NORMAL_OPTION, UNREMARKABLE),
     ItemType.CHOICE: (OPTIONS, NORMAL_OPTION, UNREMARKABLE, NOT_DONE_OPTION),
     ItemType.SEVERAL: (OPTIONS, NORMAL_OPTION, UNREMARKABLE),
-    ItemType.WHOLE: (LIMITS, USUAL, NORMAL_RANGE, UNIT, CUTOFFS, VALID_UNTIL),
+    ItemType.WHOLE: (LIMITS, USUAL, NORMAL_RANGE, UNIT, UNIT_OF_ONE, CUTOFFS, VALID_UNTIL),
     ItemType.QUANTITY: (UNITS, CUTOFFS, DATED, FRESH_FOR, NOT_DONE, CONVERTS, VALID_UNTIL),
     ItemType.DATE: (FUTURE,),
     ItemType.TEXT: (LINES,),

@@ -128,6 +128,7 @@ class Item:
     usual: Range | None = None  # whole
     normal_range: Normal | None = None  # whole
     unit: str = ""  # whole: a word after the number, for people only
+    unit_of_one: str = ""  # whole: the same after 1, `unit` when empty
     units: tuple[Unit, ...] = ()  # quantity
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)  # quantity, whole
     is_dated: bool = False  # quantity: asks for the date of the measurement
@@ -160,6 +161,11 @@ class Item:
             if option.id == option_id:
                 return option
         raise KeyError(option_id)
+
+    def counted(self, number: int) -> str:
+        """Return a whole number with its unit: "1 year", "5 years"."""
+        unit = self.unit_of_one if number == 1 and self.unit_of_one else self.unit
+        return f"{number} {unit}".rstrip()
 
     def unit_of(self, unit_id: str) -> Unit:
         """Return the unit of that id; KeyError when there is none."""

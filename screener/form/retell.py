@@ -29,7 +29,7 @@ Told = TypeVar("Told", Card, Criterion, Finding, Flag, Item, Leaflet, Lookup, Sc
 
 WORDS: dict[type, tuple[str, ...]] = {
     Section: ("title", "intro"),
-    Item: ("text", "short", "help", "source", "unit", "request"),
+    Item: ("text", "short", "help", "source", "unit", "unit_of_one", "request"),
     Value: ("title", "unit", "source", "validity", "reviewed", "uncertain"),
     Lookup: ("title", "unit", "source", "reviewed", "uncertain"),
     Score: ("title", "short", "cite", "reviewed", "uncertain"),

@@ -59,7 +59,7 @@ def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> st
         case ChosenSeveral(options):
             return ", ".join(option_text(item, option) for option in options) or wording.NONE_CHOSEN
         case Whole(value, confirmed):
-            return _with_remarks(f"{value} {item.unit}".rstrip(), [wording.CONFIRMED] if confirmed else [])
+            return _with_remarks(item.counted(value), [wording.CONFIRMED] if confirmed else [])
         case Measured():
             return _with_remarks(*_measured(item, answer, on))
         case NotDone():

@@ -72,7 +72,7 @@ ITEMS = (
     _item(
         "complications", ItemType.SEVERAL, "Complications", options=(Option("eye", "Eye"), Option("kidney", "Kidney"))
     ),
-    _item("woken", ItemType.WHOLE, "Nights woken", unit="nights a week"),
+    _item("woken", ItemType.WHOLE, "Nights woken", unit="nights a week", unit_of_one="night a week"),
     _item("course", ItemType.TEXT, "Course", lines=4),
     _item("onset", ItemType.DATE, "Onset"),
     _item(

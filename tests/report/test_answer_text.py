@@ -19,6 +19,8 @@ from screener.assess.answers import (
     Whole,
     Written,
 )
+from screener.form.load import load_form
+from screener.paths import FORMS
 from screener.report.answer_text import answer_text, moment_text, visible
 from tests.report.hand_made import FORM
 
@@ -43,6 +45,7 @@ def measured(value, unit="%", comparator="", when=None, confirmed=False):
         ("complications", ChosenSeveral(("eye", "kidney")), "Eye, Kidney"),
         ("complications", ChosenSeveral(()), "none chosen"),
         ("woken", Whole(6), "6 nights a week"),
+        ("woken", Whole(1), "1 night a week"),
         ("woken", Whole(9, confirmed=True), "9 nights a week (unusual, confirmed)"),
         ("hba1c", NotDone(), "not done"),
         ("hba1c", measured("8.10", when=PartialDate(2026, 10, 31)), "8.10 % (65 mmol/mol), 31-Oct-2026 (21 days old)"),
@@ -67,6 +70,12 @@ def measured(value, unit="%", comparator="", when=None, confirmed=False):
 )
 def test_that_an_answer_is_said_in_these_words(item, answer, words):
     assert answer_text(ITEMS[item], answer, ON) == words
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ["1 year", "0 years"]), ("es", ["1 año", "0 años"])])
+def test_that_one_year_is_one_year_in_each_language(language, said):
+    duration = load_form(FORMS / "neuropathy", language).items["diabetes_years"]
+    assert [answer_text(duration, Whole(number)) for number in (1, 0)] == said
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -163,7 +163,7 @@ class CellView(QWidget):
         if isinstance(state.answer, Chosen):
             return next((option.text for option in self.item.options if option.id == state.answer.option), "")
         if isinstance(state.answer, Whole):
-            return f"{state.answer.value} {self.item.unit}".rstrip()
+            return self.item.counted(state.answer.value)
         return reason_words(state.answer) or tr("answered")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
+from screener.assess.answer_nodes import NotUnderstoodError, parts_of, scalar
 from screener.assess.answers_file import answers_from
 from screener.assess.assess import assess
 from screener.assess.expected import broken_expectations, named_results
@@ -86,32 +86,47 @@ def vignettes(form: Form, examples: Iterable[Example]) -> Iterator[tuple[str, As
 
 
 def _examples_in(node: Node, problems: list[Problem]) -> Iterator[Example]:
-    """Yield the example of a node, or those of its group."""
+    """Yield the example of a node, or those of its group; one with a fault is reported and left out."""
     kind = node.entries[0][0].text if isinstance(node, Mapping) and node.entries else ""
     if kind not in KINDS:
         hint = "begin with 'example:', or with 'examples:' and 'cases:'"
         problems.append(Problem(node.at, "F601", "this is no example", hint))
         return
+    inherited: dict[str, Node] = {}
+    cases: tuple[Node, ...] = (node,)
+    if kind == "examples":
+        parts, errors = parts_of(node, GROUP_KEYS, "a group of examples")
+        problems.extend(map(_problem, errors))
+        inherited = {key: parts[key] for key in INHERITED if key in parts}
+        cases = _cases(node, parts.get("cases"), problems)
+    for case in cases:
+        example = _example(case, inherited, problems)
+        if example is not None:
+            yield replace(example, is_vignette=kind == "example")
+
+
+def _cases(group: Node, node: Node | None, problems: list[Problem]) -> tuple[Node, ...]:
+    if isinstance(node, Sequence):
+        return node.nodes
+    hint = "write cases: and a list of examples"
+    problems.append(Problem(group.at, "F601", "a group of examples needs its cases", hint))
+    return ()
+
+
+def _example(node: Node, inherited: dict[str, Node], problems: list[Problem]) -> Example | None:
+    own, errors = parts_of(node, KEYS, "an example")
+    if not errors and "example" not in own:
+        errors.append(NotUnderstoodError(node.at, "this case has no name", "begin it with - example: and a name"))
     try:
-        yield from [replace(_example(node, {}), is_vignette=True)] if kind == "example" else _group(node)
+        name = scalar(own.get("example", node), "a name")
     except NotUnderstoodError as error:
-        problems.append(Problem(error.at, "F601", error.reason, error.hint))
+        errors = errors or [error]
+    problems.extend(map(_problem, errors))
+    return None if errors else Example(name, inherited | own)
 
 
-def _example(node: Node, inherited: dict[str, Node]) -> Example:
-    parts = inherited | fields(node, KEYS, "an example")
-    if "example" not in parts:
-        raise NotUnderstoodError(node.at, "this case has no name", "begin it with - example: and a name")
-    return Example(scalar(parts["example"], "a name"), parts)
-
-
-def _group(node: Node) -> list[Example]:
-    parts = fields(node, GROUP_KEYS, "a group of examples")
-    cases = parts.get("cases")
-    if not isinstance(cases, Sequence):
-        raise NotUnderstoodError(node.at, "a group of examples needs its cases", "write cases: and a list of examples")
-    inherited = {key: parts[key] for key in INHERITED if key in parts}
-    return [_example(case, inherited) for case in cases.nodes]
+def _problem(error: NotUnderstoodError) -> Problem:
+    return Problem(error.at, "F601", error.reason, error.hint)
 
 
 def _expect(example: Example, problems: list[Problem]) -> Mapping | None:
@@ -132,7 +147,7 @@ def _answered(
     try:
         answered = _answers(form, example, by_id, found)
     except NotUnderstoodError as error:
-        found.append(Problem(error.at, "F601", error.reason, error.hint))
+        found.append(_problem(error))
     problems += found
     return None if found else answered
 

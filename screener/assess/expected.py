@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from screener.assess.answer_nodes import NotUnderstoodError, fields, scalar
+from screener.assess.answer_nodes import NotUnderstoodError, fields, parts_of, scalar
 from screener.assess.assessment import FindingState, FlagState, ScoreState
 from screener.assess.conversions import rounded
 from screener.assess.figures import number_text
@@ -35,7 +35,6 @@ Facts = dict[str, str | frozenset[str]]  # what can be expected of one result, b
 
 def broken_expectations(expect: Mapping, assessment: Assessment, refused: dict[str, Problem]) -> list[Problem]:
     """Return a problem for each expectation that isn't met, and for each refused answer nobody expected."""
-    problems: list[Problem] = []
     compare: dict[str, Callable[[Node, Assessment], Iterator[Problem]]] = {
         "values": _values,
         "scores": _scores,
@@ -46,18 +45,18 @@ def broken_expectations(expect: Mapping, assessment: Assessment, refused: dict[s
         "notes": _notes,
         "asked": _asked,
     }
-    known = (*compare, "only_flags", "refused")
-    try:
-        parts = fields(expect, known, "what is expected")
-        for name, part in parts.items():
-            if name in compare:
-                problems += compare[name](part, assessment)
-        if "only_flags" in parts:
-            problems += _only_flags(parts["only_flags"], parts.get("flags"), assessment)
-        problems += _refusals(expect, parts.get("refused"), assessment, refused)
-    except NotUnderstoodError as error:
-        problems.append(Problem(error.at, "F601", error.reason, error.hint))
-    return problems
+    parts, errors = parts_of(expect, (*compare, "only_flags", "refused"), "what is expected")
+    compared = [compare[name](part, assessment) for name, part in parts.items() if name in compare]
+    if "only_flags" in parts:
+        compared.append(_only_flags(parts["only_flags"], parts.get("flags"), assessment))
+    compared.append(_refusals(expect, parts.get("refused"), assessment, refused))
+    problems: list[Problem] = []
+    for found in compared:
+        try:
+            problems += found
+        except NotUnderstoodError as error:
+            errors.append(error)
+    return [*(Problem(error.at, "F601", error.reason, error.hint) for error in errors), *problems]
 
 
 def named_results(expect: Mapping, form: Form) -> frozenset[str]:

@@ -242,6 +242,15 @@ def test_that_an_example_that_can_test_nothing_is_a_problem(text, problem):
     assert any(problem in each for each in problems_of(text))
 
 
+def test_that_all_that_is_no_example_is_told_at_once():
+    told = problems_of(
+        "examples: a\ntilte: b\ncases:\n  - exmaple: one\n  - example: two\n    expcet: {}\n    anwers: {}\n"
+        "  - example: three\n    expect: {flags: {RF99: clear}, scores: {nothing: 1}, falgs: {}}\n"
+    )
+    places = [":".join(each.split(" ")[0].split(":")[1:3]) for each in told]
+    assert places == ["2:1", "4:5", "6:5", "7:5", "9:58", "9:22", "9:45"]
+
+
 def stub(form, answers, before=None):
     """An assessment that concludes the opposite of everything."""
     real = assess(form, answers)

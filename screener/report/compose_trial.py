@@ -180,9 +180,21 @@ def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult, 
 
 
 def _source(assessment: Assessment, trial: Trial) -> str:
-    source = tr("generic composite") if trial.kind == "composite" else trial.source
-    words = wording.CRITERIA_SOURCE.format(source=source, date=written_date(trial.snapshot))
+    is_ours = trial.kind == "composite"
+    source = tr("generic composite") if is_ours else trial.source.strip().rstrip(".")
+    made = (wording.CRITERIA_MADE if is_ours else wording.CRITERIA_READ).format(date=written_date(trial.snapshot))
+    review = _review(assessment.form, trial)
+    words = wording.CRITERIA_SOURCE.format(source=source, made=made, review=review)
     on = assessment.answers.assessed_on
     if trial.valid_until is not None and on is not None and on > trial.valid_until:
         words += " " + wording.CRITERIA_PAST.format(date=written_date(trial.valid_until))
     return words
+
+
+def _review(form: Form, trial: Trial) -> str:
+    """Return who reviewed the criteria, or when, or that nobody did: reading them is no review."""
+    if trial.reviewed:
+        return wording.CRITERIA_COMPARED.format(text=trial.reviewed.strip().rstrip("."))
+    if form.approval is not None and form.is_approved:
+        return wording.CRITERIA_REVIEWED.format(date=written_date(form.approval.on))
+    return wording.CRITERIA_UNREVIEWED

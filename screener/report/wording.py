@@ -28,7 +28,10 @@ NO_DECISION = tr(
     "This summary lists recorded points that trial teams commonly ask about. It is not a decision about eligibility. "
     "Only the trial team can decide, using its own current protocol."
 )
-CRITERIA_SOURCE = tr("Criteria source: {source}, reviewed on {date}. Trial details change: check the registry.")
+CRITERIA_SOURCE = tr("Criteria source: {source}, {made}, {review}. Trial details change: check the registry.")
+CRITERIA_MADE, CRITERIA_READ = tr("put together on {date}"), tr("as read on {date}")
+CRITERIA_REVIEWED, CRITERIA_COMPARED = tr("reviewed on {date}"), tr("reviewed: {text}")
+CRITERIA_UNREVIEWED = tr("not yet reviewed")
 CRITERIA_PAST = tr("These criteria were to be read again by {date}.")
 UNPROVEN_CLINICS = tr(
     "Some clinics sell stem-cell injections for neuropathy. These are not approved. Serious harm has been reported. "

@@ -916,10 +916,6 @@
         <translation>Este resumen enumera puntos registrados por los que suelen preguntar los equipos de ensayos. No es una decisión sobre la elegibilidad. Solo el equipo del ensayo puede decidir, con su protocolo vigente.</translation>
     </message>
     <message>
-        <source>Criteria source: {source}, reviewed on {date}. Trial details change: check the registry.</source>
-        <translation>Fuente de los criterios: {source}, revisada el {date}. Los datos de los ensayos cambian: consulte el registro.</translation>
-    </message>
-    <message>
         <source>These criteria were to be read again by {date}.</source>
         <translation>Estos criterios debían releerse a más tardar el {date}.</translation>
     </message>
@@ -994,6 +990,30 @@
     <message>
         <source>read on {date}</source>
         <translation>leído el {date}</translation>
+    </message>
+    <message>
+        <source>Criteria source: {source}, {made}, {review}. Trial details change: check the registry.</source>
+        <translation>Fuente de los criterios: {source}, {made}, {review}. Los datos de los ensayos cambian: consulte el registro.</translation>
+    </message>
+    <message>
+        <source>put together on {date}</source>
+        <translation>elaborada el {date}</translation>
+    </message>
+    <message>
+        <source>as read on {date}</source>
+        <translation>tal como se leyó el {date}</translation>
+    </message>
+    <message>
+        <source>reviewed on {date}</source>
+        <translation>revisada el {date}</translation>
+    </message>
+    <message>
+        <source>reviewed: {text}</source>
+        <translation>revisada: {text}</translation>
+    </message>
+    <message>
+        <source>not yet reviewed</source>
+        <translation>aún sin revisar</translation>
     </message>
     <message>
         <source>read in part on {date}</source>

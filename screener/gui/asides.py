@@ -8,9 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from screener.assess.assessment import Assessment
-    from screener.gui.entries import Said
     from screener.gui.main_window import MainWindow
-    from screener.gui.why import Why
+    from screener.gui.why import Shown, Why
 
     Explain = Callable[..., Why]
 
@@ -51,7 +50,7 @@ class Asides:
     def _assessment(self) -> Assessment:
         return self._window.session.wizard.assessment
 
-    def _list(self, shown: tuple[str, str, list[Said]], explain: Explain) -> None:
+    def _list(self, shown: Shown, explain: Explain) -> None:
         """Open a list; from there each entry is explained, and from there one goes to a question."""
         from screener.gui.why import Listed  # noqa: PLC0415  # when first asked for
 

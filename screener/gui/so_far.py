@@ -8,39 +8,33 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import SIDE_WORDS
-from screener.assess.assessment import FindingState, FlagState, Overall
-from screener.form.rules import Per, State
+from screener.assess.assessment import FindingState, FlagState
+from screener.form.rules import Per
 from screener.gaps import settling_most
 from screener.gui.column import Column
 from screener.gui.entries import ALARM, Entry, FlagCard, Pool, Said, ScoreEntry, Section, beside
 from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
+from screener.gui.trial_section import TrialSection
 from screener.language import tr
 from screener.report.naming import finding_words, past_text, row_name, value_text
 from screener.report.notes import limits, notes_at
-from screener.report.wording import OUT_OF_DATE_LEAD, SHORT_STATES
+from screener.report.overall import to_address
+from screener.report.wording import OUT_OF_DATE_LEAD
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
-    from screener.assess.assessment import Assessment, FindingResult, FlagResult, TrialResult
+    from screener.assess.assessment import Assessment, FindingResult, FlagResult
     from screener.form.model import Form
     from screener.form.rules import Finding, Flag
     from screener.gaps import Gap
     from screener.wizard import Wizard
 
 MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
-TRIAL_WORDS = {
-    Overall.BARRIER_RECORDED: tr("A point recorded is commonly a reason not to enter trials of this kind."),
-    Overall.INFORMATION_NEEDED: tr("Information needed."),
-    Overall.POINTS_TO_DISCUSS: tr("No commonly used exclusion is recorded; there are points to discuss."),
-    Overall.NO_BARRIER_RECORDED: tr("No commonly used exclusion is recorded on the information given."),
-    Overall.NA: tr("No trial enquiry was made."),
-}
-POINTS_NAMED = (State.BARRIER, State.DISCUSS)
 
 
 class SoFar(Scroll):
@@ -61,6 +55,7 @@ class SoFar(Scroll):
         self._past_on: date | None = None
         self._drawn: dict[str, object] = {}  # what each part was drawn of
         self._limits: dict[str, tuple[str, ...]] = {}  # of results, by their ids
+        self._first = ""  # what comes before any talk of trials
         self._past = Words("", SMALL, role="alarm")
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
@@ -79,8 +74,7 @@ class SoFar(Scroll):
         self._tables = [finding.table for finding in form.findings if finding.per is Per.ROW]
         self._of_rows = Pool(self._entry)
         self._values = {value.id: self._entry() for value in form.values}
-        self._trials = {trial.id: Entry(tr("Why"), self.points_asked.emit) for trial in form.trials}
-        self._points = Pool(self._entry, spare=8)
+        self._trials = TrialSection(form, self.points_asked.emit, self.why_asked.emit)
         self._needed = Pool(lambda: Entry(tr("Go"), self.jump_asked.emit), spare=MOST_NEEDED)
         self._column = Column(gap=11)
         self._column.setContentsMargins(14, 12, 10, 12)
@@ -92,7 +86,7 @@ class SoFar(Scroll):
         self._of_scores = self._section(tr("Scores so far"), *self._scores.values())
         self._of_findings = self._section(tr("Findings"), *self._findings.values(), self._of_rows)
         self._section(tr("Calculated"), *self._values.values())
-        self._of_trials = self._section(tr("Trial enquiry (considerations)"), *self._trials.values(), self._points)
+        self._column.add(self._trials)
         self._of_needed = self._section(tr("Settles most"), self._needed)
         self._section("", LinkButton(tr("What if: try answers (F9)"), self.what_if_asked.emit))
         self.setWidget(self._column)
@@ -125,8 +119,7 @@ class SoFar(Scroll):
             self._show_findings(assessment)
         if self._is_new("*values", (assessment.values, self._limits)):
             self._show_values(assessment)
-        if self._is_new("*trials", assessment.trials):
-            self._show_trials(assessment)
+        self._show_trials(assessment)
         if self._is_new("*needed", gaps := settling_most(wizard, MOST_NEEDED)):
             self._show_needed(gaps)
 
@@ -140,7 +133,7 @@ class SoFar(Scroll):
 
     def prepare(self) -> None:
         """Make ready for what the next answer may bring."""
-        for pool in (self._flags, self._points, self._needed):
+        for pool in (self._flags, self._trials.points, self._needed):
             pool.prepare()
 
     @property
@@ -217,10 +210,10 @@ class SoFar(Scroll):
                 self._values[value.id].say(Said(value.id, said, " ".join(limited), role))
 
     def _show_trials(self, assessment: Assessment) -> None:
-        for trial in assessment.trials:
-            self._trials[trial.id].say(Said(trial.id, _trial_said(trial)))
-        self._points.say(_points(self._form, assessment.trials))
-        self._of_trials.show_lines([*self._trials.values(), self._points] if self._trials else [])
+        if self._is_new("*first", (assessment.flags, assessment.trials)):
+            self._first = to_address(assessment)
+        if self._is_new("*trials", (assessment.trials, self._first)):
+            self._trials.show_trials(assessment, self._first)
 
     def _show_needed(self, gaps: tuple[Gap, ...]) -> None:
         lines = [(gap, gap.detail.split(", ")) for gap in gaps]
@@ -253,21 +246,3 @@ def _finding_said(
         " ".join(limited),
         "text" if result.state is FindingState.DECIDED else "muted",
     )
-
-
-def _trial_said(trial: TrialResult) -> str:
-    waiting = [criterion.state for criterion in trial.criteria].count(State.NEED_INFO)
-    said = TRIAL_WORDS[trial.overall]
-    if waiting:
-        points = tr("{waiting} of {all} points are open.", waiting=waiting, all=len(trial.criteria))
-        return f"{said} {points}"
-    return said
-
-
-def _points(form: Form, trials: tuple[TrialResult, ...]) -> list[Said]:
-    found: dict[str, list[Said]] = {wanted: [] for wanted in POINTS_NAMED}
-    for trial, result in zip(form.trials, trials, strict=True):
-        for criterion, point in zip(trial.criteria, result.criteria, strict=True):
-            if point.state in found:
-                found[point.state].append(Said(criterion.id, criterion.title, SHORT_STATES[State(point.state)]))
-    return [said for lines in found.values() for said in lines]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from screener.assess.assessment import Asked, FlagState
+from screener.assess.assessment import Asked, FlagState, Overall
 from screener.assess.explain import explain, explain_asked
 from screener.form.rules import State
 from screener.gui.entries import ALARM, Entry, FlagCard, Said, heading
@@ -20,6 +20,7 @@ from screener.language import tr
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
 from screener.report.notes import limits
+from screener.report.overall import to_address
 from screener.report.wording import NO_DECISION, SHORT_STATES
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from screener.form.model import Section
 
     Jump = Callable[[str], object]
+    Shown = tuple[str, list[Words], list[Said]]  # a heading, remarks below it, lines
 
 FLAG_WORDS = {
     FlagState.RAISED: tr("raised"), FlagState.NOT_ESTABLISHED: tr("not established"), FlagState.CLEAR: tr("clear"),
@@ -141,9 +143,10 @@ class Listed(Aside):
 
     why_asked = Signal(str)
 
-    def __init__(self, parent: QWidget, title: str, remark: str, found: Iterable[Said]) -> None:
+    def __init__(self, parent: QWidget, title: str, remarks: Iterable[Words], found: Iterable[Said]) -> None:
         super().__init__(parent, tr("All of them"), title)
-        self.column.addWidget(Words(remark, SMALL, role="muted"))
+        for remark in remarks:
+            self.column.addWidget(remark)
         self.column.addSpacing(6)
         for said in found:
             entry = FlagCard(self.why_asked.emit) if said.role == ALARM else Entry(tr("Why"), self.why_asked.emit)
@@ -152,16 +155,18 @@ class Listed(Aside):
         self.finish(42)
 
 
-def points(assessment: Assessment, trial: str) -> tuple[str, str, list[Said]]:
+def points(assessment: Assessment, trial: str) -> Shown:
     """Return the points of a trial with their states, those to look at first before the others."""
     form = next(each for each in assessment.form.trials if each.id == trial)
     found = next(each for each in assessment.trials if each.id == trial)
     states = {each.id: State(each.state) for each in found.criteria}
     ordered = sorted(form.criteria, key=lambda each: ORDER.index(states[each.id]))
-    return form.title, NO_DECISION, [Said(each.id, each.title, SHORT_STATES[states[each.id]]) for each in ordered]
+    first = to_address(assessment) if found.overall is not Overall.NA else ""
+    remarks = ([Words(first, bold=True, role="alarm")] if first else []) + _small(NO_DECISION)
+    return form.title, remarks, [Said(each.id, each.title, SHORT_STATES[states[each.id]]) for each in ordered]
 
 
-def flags(assessment: Assessment) -> tuple[str, str, list[Said]]:
+def flags(assessment: Assessment) -> Shown:
     """Return every red flag with its state: raised, then not established, then clear."""
     states = {flag.id: flag.state for flag in assessment.flags}
     ordered = sorted(assessment.form.flags, key=lambda each: FLAG_ORDER.index(states[each.id]))
@@ -169,10 +174,10 @@ def flags(assessment: Assessment) -> tuple[str, str, list[Said]]:
     found = [
         Said(each.id, each.title, FLAG_WORDS[states[each.id]], roles.get(states[each.id], "text")) for each in ordered
     ]
-    return tr("Red flags"), tr("What is not established is never read as no."), found
+    return tr("Red flags"), _small(tr("What is not established is never read as no.")), found
 
 
-def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[Said]]:
+def not_asked(assessment: Assessment, section: Section) -> Shown:
     """Return the questions of a section that are not on screen."""
     cells = [cell for item in section.items for cell in item.cells if cell not in assessment.on_screen]
     words = {
@@ -181,4 +186,9 @@ def not_asked(assessment: Assessment, section: Section) -> tuple[str, str, list[
         Asked.YES: tr("asked"),
     }
     found = [Said(cell, label_of(assessment.form, cell), words[assessment.asked[cell]]) for cell in cells]
-    return tr("{section}: not on screen", section=section.title), tr("Other answers decide what is asked."), found
+    remarks = _small(tr("Other answers decide what is asked."))
+    return tr("{section}: not on screen", section=section.title), remarks, found
+
+
+def _small(remark: str) -> list[Words]:
+    return [Words(remark, SMALL, role="muted")]

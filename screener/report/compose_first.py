@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from screener.form.model import Item
 
 
-MOST_NAMED = 4  # raised flags that are named again before trials
 MOST_OPEN = 6  # flags that are listed with each answer they wait for
 
 
@@ -60,15 +59,6 @@ def next_steps(assessment: Assessment) -> tuple[ActionBox, ...]:
     if wanted:
         actions.append(Action(wording.TO_REQUEST, "", f"{wanted}."))
     return (ActionBox(tuple(actions)),) if actions else ()
-
-
-def to_address(assessment: Assessment) -> str:
-    """Return the raised flags that come before any talk of trials ("" without one)."""
-    urgent = assessment.form.address_first
-    raised = {result.id for result in assessment.flags if result.state is FlagState.RAISED and result.tier in urgent}
-    titles = [flag.title for flag in assessment.form.flags if flag.id in raised]
-    flags = "; ".join(titles) if len(titles) <= MOST_NAMED else wording.MANY_FLAGS.format(count=len(titles))
-    return wording.ADDRESS_FIRST.format(flags=flags) if titles else ""
 
 
 def question(assessment: Assessment) -> Words:

@@ -10,11 +10,11 @@ from screener.entry import written_date
 from screener.form.rules import State
 from screener.language import tr
 from screener.report import wording
-from screener.report.compose_first import to_address
 from screener.report.compose_grounds import Grounds
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
 from screener.report.naming import missing_text
 from screener.report.notes import filled, note_text, notes_at
+from screener.report.overall import to_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,10 @@ def overall(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     """Return the overall sentence of every trial, after what is to be addressed first, and the standing statements."""
     first = to_address(assessment)
     blocks: list[Block] = []
-    if first and not is_whole and _has_points(assessment):
-        blocks.append(Words(wording.ADDRESSED_LATER, lead=first))
+    if first and not is_whole:
+        blocks.append(Words(f"{wording.COME_AFTER} {wording.ON_LATER_PAGES}", lead=first))
     else:
-        blocks += [Words(first, is_boxed=True)] if first and _has_points(assessment) else []
+        blocks += [Words(first, is_boxed=True)] if first else []
         blocks += [
             Words(_overall_words(assessment.form, trial, result), lead=f"{trial.title}:")
             for trial, result in _with_results(assessment)
@@ -112,10 +112,6 @@ def _card(card: Card, on: date | None) -> Iterator[Block]:
 
 def _sentences(texts: tuple[str, ...]) -> str:
     return "; ".join(text.strip().rstrip(".") for text in texts)
-
-
-def _has_points(assessment: Assessment) -> bool:
-    return any(result.overall is not Overall.NA for result in assessment.trials)
 
 
 def _has_enquiry(assessment: Assessment) -> bool:

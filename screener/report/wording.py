@@ -186,7 +186,8 @@ CONTRADICTION = tr("Answers that contradict each other")
 TO_DO = tr("To do")
 ADDRESS_FIRST = tr("Address first: {flags}.")
 MANY_FLAGS = tr("the {count} urgent red flags above")
-ADDRESSED_LATER = tr("The points that trial teams ask about come after that; they are on the later pages.")
+COME_AFTER = tr("The points that trial teams ask about come after that.")
+ON_LATER_PAGES = tr("They are on the later pages.")
 TO_REQUEST = tr("Results to request")
 
 NOTHING_NEEDED = tr(

@@ -1396,8 +1396,12 @@
         <translation>los {count} signos de alarma urgentes de arriba</translation>
     </message>
     <message>
-        <source>The points that trial teams ask about come after that; they are on the later pages.</source>
-        <translation>Los puntos por los que preguntan los equipos de ensayos vienen después; están en las páginas siguientes.</translation>
+        <source>The points that trial teams ask about come after that.</source>
+        <translation>Los puntos por los que preguntan los equipos de ensayos vienen después.</translation>
+    </message>
+    <message>
+        <source>They are on the later pages.</source>
+        <translation>Están en las páginas siguientes.</translation>
     </message>
     <message>
         <source>Results to request</source>

@@ -162,6 +162,11 @@ class Wizard:
         """Take what the clinician adds to the summary."""
         return self._changed({}, replace(self.answers, summary=summary))
 
+    def finished(self, signer: Signer) -> Wizard:
+        """Take who finishes the summary, with the form as it is."""
+        signed = replace(signer, form_sha256=self.form.sha256)
+        return self.with_summary(replace(self.answers.summary, signer=signed))
+
     def noted(self, cell: str, text: str) -> Wizard:
         """Keep a note on the answer to a cell; an empty one goes."""
         notes = {name: note for name, note in self.answers.notes.items() if name != cell}

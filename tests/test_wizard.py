@@ -328,3 +328,14 @@ def test_that_what_changes_nothing_leaves_it_finished():
     finished = START.with_summary(Summary(signer=Signer("Dr A", "registrar")))
     assert finished.offered("pin", None) is finished
     assert finished.go("results").answers.summary.signer.name == "Dr A"
+
+
+def test_that_finishing_keeps_the_content_of_the_form_that_it_was_done_with():
+    """Hazard H08: an edited form silently judged anew what somebody had signed."""
+    form = replace(START.form, sha256="4c1e90ab" * 8)
+    signed = replace(START, form=form).finished(Signer("Dr A", "registrar")).answers.summary
+    assert signed.signer.form_sha256 == form.sha256
+    assert signed.is_finished_with(form)
+    assert not signed.is_finished_with(replace(form, sha256="0" * 64))
+    assert not replace(signed, signer=replace(signed.signer, form_sha256="")).is_finished_with(form)
+    assert not Summary().is_finished_with(form)

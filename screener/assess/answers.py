@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from screener.form.model import Form
+
 
 IDENTIFIERS_NEEDED = 2  # to finish a summary (clinical source 4.3)
 
@@ -171,17 +173,18 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """The clinician who finishes the summary."""
+    """The clinician who finishes the summary, and the content of the form that it was finished with."""
 
     name: str = ""
     role: str = ""
     organisation: str = ""
     contact: str = ""  # with the registration number
+    form_sha256: str = ""
 
     @property
     def written(self) -> dict[str, str]:
         """What an answers file says of the clinician: name and role, and what else is known."""
-        more = {"organisation": self.organisation, "contact": self.contact}
+        more = {"organisation": self.organisation, "contact": self.contact, "form_sha256": self.form_sha256}
         return {"name": self.name, "role": self.role, **{key: text for key, text in more.items() if text}}
 
 
@@ -192,6 +195,10 @@ class Summary:
     question: str = ""
     text: str = ""
     signer: Signer = Signer()
+
+    def is_finished_with(self, form: Form) -> bool:
+        """Whether somebody finished it with exactly this content of the form (hazard H08)."""
+        return bool(self.signer.name) and self.signer.form_sha256 == form.sha256
 
 
 @dataclass(frozen=True, slots=True)

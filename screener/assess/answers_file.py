@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NEEDED = tr("an answers file needs 'form:' and 'answers:'")
 _HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 KEYS = ("form", "form_version", "date", "patient", "summary", "answers", "notes")
-SIGNER = ("name", "role", "organisation", "contact")
+SIGNER = ("name", "role", "organisation", "contact", "form_sha256")
 
 
 def form_named(text: bytes, file: str) -> tuple[str, str]:
@@ -65,7 +65,11 @@ def read_answers_leniently(text: bytes, file: str, form: Form) -> tuple[Answers,
         reason = tr("These answers are for the form '{theirs}', not '{this}'.", theirs=form_id, this=form.id)
         raise FormError([Problem(named.at, "A003", reason)])
     answers, refused = answers_from(parts, form, problems)
-    return answers, [*problems, *refused.values()]
+    problems += refused.values()
+    if problems:  # it was finished with what is left out now
+        signer = replace(answers.summary.signer, form_sha256="")
+        answers = replace(answers, summary=replace(answers.summary, signer=signer))
+    return answers, problems
 
 
 def places(text: bytes, file: str) -> dict[str, Span]:

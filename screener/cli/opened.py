@@ -12,6 +12,7 @@ from screener.form.expression import walk
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.frozen import dataclass
 from screener.language import tr
+from screener.report.identity import signature_text
 from screener.shelf import NoSuchFormError, shelf, twice
 from screener.store.answers_in_pdf import answers_file
 
@@ -45,6 +46,8 @@ def opened(path: Path, own: Path | None, language: str = "") -> Opened:
     answers = read_answers(content, name, form)
     if version and version != form.version:
         told = tr("written with version {old} of the form, read with {new}", old=version, new=form.version)
+        print(f"{name}: {told}", file=sys.stderr)
+    if told := signature_text(answers, form):
         print(f"{name}: {told}", file=sys.stderr)
     assessment = assess(form, answers)
     if assessment.violated:

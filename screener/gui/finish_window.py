@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -97,6 +96,5 @@ class FinishWindow(QDialog):
         if refusal:
             line.setFocus()
         else:
-            signer = Signer(*(line.text().strip() for line in self._signature()))
-            self._session.set_summary(replace(self._session.wizard.answers.summary, signer=signer))
+            self._session.finish(Signer(*(line.text().strip() for line in self._signature())))
             self.accept()

@@ -125,6 +125,10 @@ class Session(QObject):
         """Take what the clinician adds."""
         self._replace(self.wizard.with_summary(summary))
 
+    def finish(self, signer: Signer) -> None:
+        """Take who finishes the summary."""
+        self._replace(self.wizard.finished(signer))
+
     def mark_normal(self, block: Block) -> None:
         """Answer the rest of a block as normal."""
         self._replace(self.wizard.marked_normal(block))

@@ -16,6 +16,7 @@ from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL
 from screener.language import tr
 from screener.report.compose_first import draft
+from screener.report.identity import signature_text
 
 if TYPE_CHECKING:
     from screener.gui.session import Session
@@ -87,9 +88,10 @@ class SummaryForm(QWidget):
         for page, text in ((self._question, summary.question), (self._text, summary.text or self._draft)):
             if not page.hasFocus():
                 page.show_text(text)
-        signer = summary.signer
-        self._signed.say(tr("by {name}, {role}", name=signer.name, role=signer.role) if signer.name else NOT_FINISHED)
-        self.finish.setText(TAKE_BACK if signer.name else FINISH)
+        signer, is_finished = summary.signer, summary.is_finished_with(wizard.form)
+        by = tr("by {name}, {role}", name=signer.name, role=signer.role)
+        self._signed.say(by if is_finished else signature_text(wizard.answers, wizard.form) or NOT_FINISHED)
+        self.finish.setText(TAKE_BACK if is_finished else FINISH)
         self.finish.updateGeometry()
         self._whose.say(OWN if summary.text else DRAFTED)
         show(self.back, is_shown=bool(summary.text))
@@ -108,8 +110,9 @@ class SummaryForm(QWidget):
     def _press_finish(self) -> None:
         """Ask who finishes it, or take that back."""
         self.commit()
-        if self._session.wizard.answers.summary.signer.name:
-            self._session.set_summary(replace(self._session.wizard.answers.summary, signer=Signer()))
+        wizard = self._session.wizard
+        if wizard.answers.summary.is_finished_with(wizard.form):
+            self._session.set_summary(replace(wizard.answers.summary, signer=Signer()))
         else:
             self.finish_asked.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import Signer
 from screener.assess.answers_json import write_json
 from screener.report import (
     compose_answers,
@@ -18,8 +19,8 @@ from screener.report import (
     wording,
 )
 from screener.report.answer_text import visible
-from screener.report.document import Labelled, Length, Listing, Part, Report, Signature
-from screener.report.identity import banner, meta
+from screener.report.document import Labelled, Length, Listing, Part, Report, Signature, Words
+from screener.report.identity import banner, meta, signature_text
 from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _end_of_page(assessment: Assessment) -> tuple[Part, ...]:
     """Return what the one page ends with."""
     return (
         Part("", compose_sources.out_of_date(assessment)),
-        Part(wording.SIGNED, (_short_signature(assessment),)),
+        Part(wording.SIGNED, (*_no_longer_signed(assessment), _short_signature(assessment))),
     )
 
 
@@ -84,7 +85,7 @@ def _further_pages(assessment: Assessment, *, is_listed: bool) -> tuple[Part, ..
         Part(wording.TRIAL_POINTS, compose_trial.criteria(assessment)),
         Part(wording.OUT_OF_DATE, compose_sources.out_of_date(assessment)),
         Part(wording.ADVICE, (Listing(advice),) if advice else ()),
-        Part(wording.COMPLETED_BY, (_signature(assessment),)),
+        Part(wording.COMPLETED_BY, (*_no_longer_signed(assessment), _signature(assessment))),
     )
 
 
@@ -97,10 +98,15 @@ def _behind_the_signature(assessment: Assessment, about: Meta) -> tuple[Part, ..
     )
 
 
+def _no_longer_signed(assessment: Assessment) -> tuple[Words, ...]:
+    """Return why who finished it is not named as its signer."""
+    text = signature_text(assessment.answers, assessment.form)
+    return (Words(text, is_boxed=True),) if text else ()
+
+
 def _signature(assessment: Assessment) -> Signature:
-    contact = visible(assessment.answers.summary.signer.contact)
-    rows = (*_signer(assessment), Labelled(wording.REGISTRATION, contact), Labelled(wording.COPIES_TO, ""))
-    return Signature((*rows, Labelled(wording.SIGNATURE, "")))
+    rows = (*_signer(assessment), Labelled(wording.REGISTRATION, visible(_signed_by(assessment).contact)))
+    return Signature((*rows, Labelled(wording.COPIES_TO, ""), Labelled(wording.SIGNATURE, "")))
 
 
 def _short_signature(assessment: Assessment) -> Signature:
@@ -110,9 +116,15 @@ def _short_signature(assessment: Assessment) -> Signature:
 
 def _signer(assessment: Assessment) -> tuple[Labelled, ...]:
     """Return who completed it; what is not known yet is left to be written where one signs."""
-    signer = assessment.answers.summary.signer
+    signer = _signed_by(assessment)
     return (
         Labelled(wording.NAME, visible(signer.name)),
         Labelled(wording.ROLE, visible(signer.role)),
         Labelled(wording.ORGANISATION, visible(signer.organisation) or assessment.form.clinic),
     )
+
+
+def _signed_by(assessment: Assessment) -> Signer:
+    """Return who finished it as it is; nobody is named for what was finished otherwise."""
+    summary = assessment.answers.summary
+    return summary.signer if summary.is_finished_with(assessment.form) else Signer()

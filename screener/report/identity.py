@@ -40,7 +40,7 @@ def banner(patient: Patient, assessed: date | None) -> Banner:
 
 def meta(answers: Answers, form: Form, written: str) -> Meta:
     """Return what document it is and what made it; `written` is the answers file that it carries."""
-    standing = _standing(answers)
+    standing = _standing(answers, form)
     return Meta(
         title=wording.SUMMARY_TITLE.format(form=form.title),
         assessed=moment_text(answers.assessed),
@@ -85,6 +85,15 @@ def review_text(form: Form, assessed: datetime | None) -> str:
     return "; ".join(filter(None, [text, translation_text(form)]))
 
 
+def signature_text(answers: Answers, form: Form) -> str:
+    """Return why the signature that is there no longer holds; "" where it does, and where there is none."""
+    signer = answers.summary.signer
+    if not signer.name or answers.summary.is_finished_with(form):
+        return ""
+    text = wording.FINISHED_OTHER if signer.form_sha256 else wording.FINISHED_UNKNOWN
+    return text.format(name=visible(signer.name))
+
+
 def standing_words(about: Meta) -> list[str]:
     """Return what is said of a document at its head: draft or final, of which day, where."""
     assessed = wording.ASSESSED.format(date=about.assessed) if about.assessed else ""
@@ -114,7 +123,9 @@ def _born_text(born: PartialDate | None, on: date | None) -> str:
     return wording.BORN_AGED.format(date=written_date(born), age=age) if age else written_date(born)
 
 
-def _standing(answers: Answers) -> str:
+def _standing(answers: Answers, form: Form) -> str:
     if not answers.patient.has_identity:
         return wording.DRAFT_IDENTITY
-    return wording.FINAL if answers.summary.signer.name else wording.DRAFT_UNSIGNED
+    if answers.summary.is_finished_with(form):
+        return wording.FINAL
+    return wording.DRAFT_OTHER if answers.summary.signer.name else wording.DRAFT_UNSIGNED

@@ -216,6 +216,11 @@ DOCUMENT = tr("Document {id}")
 DRAFT = tr("Draft")
 DRAFT_IDENTITY = tr("Draft: identity incomplete")
 DRAFT_UNSIGNED = tr("Draft: not signed")
+DRAFT_OTHER = tr("Draft: to be finished anew")
+FINISHED_OTHER = tr("Finished by {name} with other content of the form: read it again and finish it anew.")
+FINISHED_UNKNOWN = tr(
+    "Finished by {name}; that it was with exactly what stands here is not recorded: read it again and finish it anew."
+)
 FINAL = tr("Final")
 UNREVIEWED = tr("awaiting clinical review")
 REVIEWED = tr("reviewed by {by}, {date}")

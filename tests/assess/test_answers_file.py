@@ -261,7 +261,12 @@ screenings = st.builds(
     cells.map(MappingProxyType),
     patients,
     moments,
-    st.builds(Summary, texts, texts, st.builds(Signer, texts, texts, texts, texts)),
+    st.builds(
+        Summary,
+        texts,
+        texts,
+        st.builds(Signer, texts, texts, texts, texts, st.sampled_from(["", FORM.sha256, "1e9" * 8])),
+    ),
     st.fixed_dictionaries({}, optional={"numbness": words, "reflex.left": words, "abi.right": words}).map(
         MappingProxyType
     ),
@@ -284,7 +289,8 @@ def test_that_what_is_saved_is_what_is_opened_whatever_is_written_in_it(write, a
 @given(texts)
 def test_that_any_text_comes_back_from_any_field(write, text):
     answers = Answers(
-        patient=Patient(family=text[:LONGEST_IDENTITY]), summary=Summary(text, text, Signer(text, text, text, text))
+        patient=Patient(family=text[:LONGEST_IDENTITY]),
+        summary=Summary(text, text, Signer(text, text, text, text, text)),
     )
     assert read_answers(write(answers, FORM).encode(), "p.yaml", FORM) == answers
 
@@ -347,3 +353,15 @@ def test_that_every_code_of_answers_files_is_explained():
     }
     explained = set(re.findall(r"\bA\d{3}\b", (ROOT / "docs" / "answers.md").read_text("utf-8")))
     assert used == explained
+
+
+@WRITERS
+def test_that_what_was_finished_is_not_finished_without_what_no_longer_fits(write):
+    """Hazard H08: answers were left out, and the rest stayed final under the name of who had signed all of them."""
+    signed = Signer("Dr A", "registrar", form_sha256=FORM.sha256)
+    text = write(Answers(MappingProxyType({"pain": Whole(7)}), summary=Summary(signer=signed)), FORM)
+    whole, none = read_answers_leniently(text.encode(), "p.yaml", FORM)
+    assert (whole.summary.is_finished_with(FORM), none) == (True, [])
+    rest, found = read_answers_leniently(re.sub(r"pain(\W+)7", r"pains\g<1>7", text).encode(), "p.yaml", FORM)
+    assert not rest.summary.is_finished_with(FORM)
+    assert (rest.summary.signer.name, len(found)) == ("Dr A", 1)

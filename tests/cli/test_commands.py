@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from screener.__main__ import main
+from screener.form.load import load_form
 from screener.paths import FORMS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -414,6 +415,22 @@ def test_that_a_file_of_another_version_is_read_and_said_to_be(answers, capsys):
     spoil(answers, "form: neuropathy\n", "form: neuropathy\nform_version: 0.0.1\n")
     assert main(["assess", str(answers)]) == 0
     assert "written with version 0.0.1" in capsys.readouterr().err
+
+
+def test_that_a_summary_finished_with_other_content_of_the_form_is_printed_as_a_draft_and_said_to_be(answers, capsys):
+    """Hazard H08: it was printed as final."""
+    signed = "summary: {signer: {name: Dr Then, role: registrar, form_sha256: %s}}\nanswers:"
+    form = load_form(FORMS / "neuropathy")
+    for sha256, standing, told in (
+        (form.sha256, "Final", ""),
+        ("0" * 64, "Draft: to be finished anew", "Finished by Dr Then with other content of the form"),
+    ):
+        answers.write_text(ANSWERS.replace("answers:", signed % f'"{sha256}"'), encoding="utf-8")
+        assert main(["report", str(answers), "--text"]) == 0
+        printed = capsys.readouterr()
+        assert standing in printed.out
+        assert printed.err.startswith(f"{answers}: {told}" if told else "")
+        assert bool(printed.err) == bool(told)
 
 
 def test_that_a_clinics_own_form_is_used_for_its_answers(answers, copied, capsys):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import PartialDate, Patient, Signer
+from screener.assess.answers import PartialDate, Patient, Signer, Summary
 from screener.gui.fields import NO_DATE
 from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME, FinishWindow
 from screener.wizard import REVIEW
@@ -38,7 +40,8 @@ def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(e
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is finish.finish
     qtbot.keyClick(finish.finish, Qt.Key.Key_Return)
-    assert window.session.wizard.answers.summary.signer == Signer("Dr A", "registrar", "", "HCPC 123, ext. 4")
+    signer = window.session.wizard.answers.summary.signer
+    assert signer == Signer("Dr A", "registrar", "", "HCPC 123, ext. 4", empty.form.sha256)
     assert "by Dr A, registrar" in window.body._summary._signed.text()
     window.body._summary.finish.click()
     assert window.session.wizard.answers.summary.signer == Signer()
@@ -73,3 +76,16 @@ def test_that_a_summary_of_nobody_cannot_be_finished(empty, shown, qtbot):
     fill(qtbot, finish, "", "", "Dr A", "registrar")
     assert finish.said.text() == NOT_RECORDED
     finish.close()
+
+
+def test_that_what_was_finished_with_other_content_of_the_form_says_so_and_is_finished_anew(empty, shown, qtbot):
+    """Hazard H08: it stayed final, under the name of who had finished something else."""
+    summary = Summary(signer=Signer("Dr Then", "registrar", form_sha256="0" * 64))
+    window = shown(replace(empty, answers=replace(empty.answers, patient=WHO, summary=summary)))
+    finish = asked(window)
+    said = window.body._summary._signed.text()
+    assert said == "Finished by Dr Then with other content of the form: read it again and finish it anew."
+    assert window.session.wizard.answers.summary == summary
+    fill(qtbot, finish, "Exampler", "14.3.1968", "Dr Now", "consultant")
+    assert window.session.wizard.answers.summary.is_finished_with(empty.form)
+    assert "by Dr Now, consultant" in window.body._summary._signed.text()

@@ -194,7 +194,7 @@ def assessment(patient: Patient = PATIENT, question: str = "", text: str = "", *
         MappingProxyType(cells),
         patient,
         datetime(2026, 11, 21, 10, 40, tzinfo=UTC),
-        Summary(question, text, Signer("Dr B. Example", "Physician")),
+        Summary(question, text, Signer("Dr B. Example", "Physician", form_sha256=FORM.sha256)),
     )
     return replace(_CONCLUDED, answers=given)
 
@@ -261,5 +261,5 @@ def typed_everywhere(typed: str) -> Assessment:
         medicines=Rows(({"drug": Written(typed)},), complete=True),
         vibration__left=NoValue(Reason.UNABLE, typed),
     )
-    summary = replace(made.answers.summary, signer=Signer(typed, typed, typed, typed))
+    summary = replace(made.answers.summary, signer=Signer(typed, typed, typed, typed, FORM.sha256))
     return replace(made, answers=replace(made.answers, summary=summary))

@@ -10,6 +10,7 @@ import pytest
 from screener.assess.answers import PartialDate, Patient
 from screener.assess.answers_json import write_json
 from screener.report.compose import compose_report
+from screener.report.document import Length, strings
 from screener.report.identity import ages, banner, document_id
 from tests.report.hand_made import FORM, PATIENT, assessment
 
@@ -73,3 +74,25 @@ def test_that_the_document_id_follows_the_answers_and_the_form_and_nothing_else(
     turned = replace(answers, cells=dict(reversed(answers.cells.items())))
     assert id_of(turned) == shown, "the order in which questions were answered"
     assert compose_report(assessment()).meta.document_id == shown
+
+
+OTHER = "Finished by Dr B. Example with other content of the form: read it again and finish it anew."
+UNKNOWN = (
+    "Finished by Dr B. Example; that it was with exactly what stands here is not recorded: read it again and finish it "
+    "anew."
+)
+
+
+@pytest.mark.parametrize("length", Length)
+@pytest.mark.parametrize(("sha256", "said"), [("0" * 64, OTHER), ("", UNKNOWN)])
+def test_that_what_was_finished_with_another_form_is_a_draft_that_says_why_and_nobody_signs_it(length, sha256, said):
+    """Hazard H08: a form that was edited printed its own verdicts as final, under the name of who had signed others."""
+    made = assessment()
+    signer = replace(made.answers.summary.signer, form_sha256=sha256)
+    answers = replace(made.answers, summary=replace(made.answers.summary, signer=signer))
+    report = compose_report(replace(made, answers=answers), length)
+    assert report.meta.standing == "Draft: to be finished anew"
+    words = list(strings(report.parts))
+    assert words.count(said) == 1
+    assert [text for text in words if "Dr B. Example" in text] == [said]
+    assert said not in strings(compose_report(made, length).parts)

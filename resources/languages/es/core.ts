@@ -1512,6 +1512,18 @@
         <translation>Borrador: sin firmar</translation>
     </message>
     <message>
+        <source>Draft: to be finished anew</source>
+        <translation>Borrador: debe finalizarse de nuevo</translation>
+    </message>
+    <message>
+        <source>Finished by {name} with other content of the form: read it again and finish it anew.</source>
+        <translation>Finalizado por {name} con otro contenido del formulario: debe leerse y finalizarse de nuevo.</translation>
+    </message>
+    <message>
+        <source>Finished by {name}; that it was with exactly what stands here is not recorded: read it again and finish it anew.</source>
+        <translation>Finalizado por {name}; no consta que fuera exactamente con lo que figura aquí: debe leerse y finalizarse de nuevo.</translation>
+    </message>
+    <message>
         <source>Final</source>
         <translation>Definitivo</translation>
     </message>

@@ -34,6 +34,7 @@ class Row(NamedTuple):
     date: str = ""
     remarks: str = ""
     is_strong: bool = False  # outside its range, or the form says what limits it
+    is_unjudged: bool = False  # a figure without a range: plain print doesn't make it normal
 
 
 RESULT, FIGURE, RANGE = Column(tr("Result"), 22), Column(tr("Value"), 30), Column(tr("Normal"), 12)
@@ -52,7 +53,8 @@ def results(assessment: Assessment, items: Sequence[Item], values: Sequence[Valu
     cells = ((row.result, row.figure, *([row.range] if with_ranges else []), row.date, row.remarks) for row in rows)
     strong = frozenset(place for place, row in enumerate(rows) if row.is_strong)
     yield Grid(columns, tuple(cells), strong, strong_means=wording.STRONG_FIGURE if strong else "")
-    said = [*_range_sources(assessment, answered), *_value_sources(values)]
+    unjudged = [wording.UNJUDGED_FIGURE] if answered and any(row.is_unjudged for row in rows) else []
+    said = [*unjudged, *_range_sources(assessment, answered), *_value_sources(values)]
     if said:
         yield Words(" ".join(said), is_small=True)
 
@@ -95,7 +97,7 @@ def _result_row(assessment: Assessment, item: Item) -> Row:
     range_ = range_words(normal) if normal is not None else ""
     limits = notes_about(assessment, item.id)
     said = "; ".join(filter(None, [", ".join(filter(None, remarks)), *limits]))
-    return Row(item.label, quantity_text(item, answer), range_, when, said, outside or bool(limits))
+    return Row(item.label, quantity_text(item, answer), range_, when, said, outside or bool(limits), normal is None)
 
 
 def _value_row(assessment: Assessment, value: Value) -> Row:
@@ -108,7 +110,7 @@ def _value_row(assessment: Assessment, value: Value) -> Row:
     limits = notes_about(assessment, value.id)
     remarks += limits or [value.validity.strip()]
     computed = wording.COMPUTED if result.value is not None else ""
-    return Row(value.title, text, "", computed, "; ".join(filter(None, remarks)), bool(limits))
+    return Row(value.title, text, "", computed, "; ".join(filter(None, remarks)), bool(limits), is_unjudged=True)
 
 
 def _telling(assessment: Assessment, missing: Sequence[Missing]) -> Iterator[Missing]:

@@ -19,7 +19,8 @@ from screener.form.folder import SourceFile, form_files
 from screener.form.load import form_of
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import Grid, SidesTable, Words
+from screener.report.compose_results import results
+from screener.report.document import Grid, SidesTable, Words, strings
 from screener.report.pdf import render_pdf
 from screener.report.text import render_text
 from tests.report import vignettes
@@ -58,6 +59,22 @@ def test_that_a_result_stands_with_the_range_of_the_clinic_and_one_outside_begin
     assert [grid.rows[place][0] for place in grid.strong] == ["Platelets"]
     assert grid.strong_means == wording.STRONG_FIGURE
     assert any("Platelets: range of this clinic's laboratory." in block.text for block in blocks(report("v11"), "Results") if isinstance(block, Words))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["v01", "v03", "v05", "v09", "v11"])
+def test_that_paper_says_that_a_figure_without_a_range_is_not_judged_whether_or_not_another_is_bold(name):
+    said = [block.text for block in blocks(vignettes.report(name), "Results") if isinstance(block, Words)]
+    assert said[0].startswith("A figure without a range isn't judged here. ")
+    loose = "".join(strings(blocks(vignettes.report(name), wording.WORKED_OUT)))
+    assert wording.UNJUDGED_FIGURE not in loose, "an age has no range"
+
+
+@pytest.mark.parametrize(("names", "is_said"), [(("tsh", "platelets"), False), (("tsh", "creatinine"), True)])
+def test_that_missing_ranges_are_spoken_of_only_where_a_figure_has_none(names, is_said):
+    form = form_of([*form_files(vignettes.FOLDER), SourceFile("neuropathy/site.yaml", SITE)], "neuropathy")
+    made = assess(form, vignettes.answers("v11"))
+    said = "".join(strings(tuple(results(made, [form.items[name] for name in names], ()))))
+    assert (wording.UNJUDGED_FIGURE in said) is is_said
 
 
 @pytest.mark.parametrize(("name", "count"), [("v05", 1), ("v03", 0)])

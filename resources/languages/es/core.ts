@@ -1164,10 +1164,6 @@
         <translation>sin resultado</translation>
     </message>
     <message>
-        <source>outside its normal range, or limited by the remark; a figure without a range isn&apos;t judged here</source>
-        <translation>fuera de su intervalo normal, o limitado por la observación; una cifra sin intervalo no se valora aquí</translation>
-    </message>
-    <message>
         <source>Bold: {meaning}.</source>
         <translation>Negrita: {meaning}.</translation>
     </message>
@@ -1306,6 +1302,14 @@
     <message>
         <source>“{wording}”</source>
         <translation>«{wording}»</translation>
+    </message>
+    <message>
+        <source>outside its normal range, or limited by the remark</source>
+        <translation>fuera de su intervalo normal, o limitado por la observación</translation>
+    </message>
+    <message>
+        <source>A figure without a range isn&apos;t judged here.</source>
+        <translation>Una cifra sin intervalo no se valora aquí.</translation>
     </message>
     <message>
         <source>{words}, both sides</source>

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, Rows
 from screener.assess.assessment import Asked
 from screener.assess.normal import is_outside
 from screener.form.expression import ValueOf, walk
-from screener.form.model import NO, ItemType
+from screener.form.model import NO, YES, ItemType
 from screener.form.rules import Per
 from screener.report import wording
 from screener.report.answer_text import answer_text, visible
 from screener.report.compose_results import label_with_range, results
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
-from screener.report.compose_sides import all_of
+from screener.report.compose_sides import all_of, is_by_block
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import finding_words, grouped_labels, missing_label
 from screener.report.notes import notes_at
@@ -87,18 +88,29 @@ def is_asked(assessment: Assessment, cell: str) -> bool:
 def _lines(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:
     on = assessment.answers.assessed_on
     answered_no: dict[str, list[str]] = {wording.ANSWERED_NO: [], wording.ANSWERED_NO_AS_LIST: []}
+    telling = _telling_no(assessment.form)
     for item in items:
         answer = assessment.answers.cells.get(item.id)
-        if isinstance(answer, Chosen) and item.type is ItemType.YES_NO and answer.option == NO:
-            lead = wording.ANSWERED_NO_AS_LIST if answer.by_block else wording.ANSWERED_NO
+        is_no = isinstance(answer, Chosen) and item.type is ItemType.YES_NO and answer.option == NO
+        by_block = is_no and is_by_block(assessment, item.id)
+        if is_no and item.id not in telling:
+            lead = wording.ANSWERED_NO_AS_LIST if by_block else wording.ANSWERED_NO
             answered_no[lead].append(item.label)
         elif answer is not None:
-            text = answer_text(item, answer, on)
-            outside = f"; {wording.OUTSIDE}" if is_outside(item, answer) else ""
-            yield Labelled(label_with_range(item, answer), f"{text}{outside}")
+            remarks = [wording.OUTSIDE] if is_outside(item, answer) else []
+            remarks += [wording.BY_BLOCK] if by_block else []
+            text = "; ".join([answer_text(item, answer, on), *remarks])
+            yield Labelled(label_with_range(item, answer), text)
     for lead, labels in answered_no.items():
         if labels:
             yield Labelled(lead, "; ".join(labels))
+
+
+@lru_cache(maxsize=16)
+def _telling_no(form: Form) -> frozenset[str]:
+    """Return the questions whose "no" some score gives more points than "yes": among other answers it would be lost."""
+    given = ((line.item, line.options) for score in form.scores for line in score.points)
+    return frozenset(item for item, points in given if NO in points and points[NO] > points.get(YES, points[NO]))
 
 
 def _not_recorded(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:

@@ -18,7 +18,7 @@ from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
 from screener.gui.trial_section import TrialSection
 from screener.language import tr
-from screener.report.naming import finding_words, past_text, row_name, value_text
+from screener.report.naming import MOST_NAMED, finding_words, first_of, past_text, row_name, value_text
 from screener.report.notes import limits, notes_at
 from screener.report.overall import to_address
 from screener.report.wording import OUT_OF_DATE_LEAD
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from screener.gaps import Gap
     from screener.wizard import Wizard
 
-MOST_NEEDED, MOST_NAMED, MOST_OUTCOMES = 5, 3, 2
+MOST_NEEDED, MOST_OUTCOMES = 5, 2
 
 
 class SoFar(Scroll):
@@ -174,7 +174,7 @@ class SoFar(Scroll):
     def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[FlagResult]) -> str:
         said = [] if self.raised else [tr("No red flag recorded.")]
         if unknown:
-            named = _first([self._flag_titles[flag.id] for flag in unknown[:MOST_NAMED]], len(unknown))
+            named = first_of([self._flag_titles[flag.id] for flag in unknown[:MOST_NAMED]], len(unknown))
             said.append(
                 tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
             )
@@ -217,15 +217,8 @@ class SoFar(Scroll):
 
     def _show_needed(self, gaps: tuple[Gap, ...]) -> None:
         lines = [(gap, gap.detail.split(", ")) for gap in gaps]
-        self._needed.say([Said(gap.cell, gap.label, _first(waiting, len(waiting))) for gap, waiting in lines])
+        self._needed.say([Said(gap.cell, gap.label, first_of(waiting, len(waiting))) for gap, waiting in lines])
         self._of_needed.show_lines([] if self._needed.is_empty else [self._needed])
-
-
-def _first(names: list[str], count: int) -> str:
-    """Name the first of so many, and say how many more there are."""
-    named = ", ".join(names[:MOST_NAMED])
-    more = count - MOST_NAMED
-    return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 
 def _raised_words(flag: Flag, urgency: str) -> str:

@@ -16,6 +16,7 @@ from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import SLIM, Scroll, Scroller
 from screener.gui.theme import HEADING, SMALL, give_size
+from screener.gui.trial_section import trial_words
 from screener.language import tr
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
@@ -162,7 +163,8 @@ def points(assessment: Assessment, trial: str) -> Shown:
     states = {each.id: State(each.state) for each in found.criteria}
     ordered = sorted(form.criteria, key=lambda each: ORDER.index(states[each.id]))
     first = to_address(assessment) if found.overall is not Overall.NA else ""
-    remarks = ([Words(first, bold=True, role="alarm")] if first else []) + _small(NO_DECISION)
+    remarks = [Words(first, bold=True, role="alarm")] if first else []
+    remarks += [Words(trial_words(assessment.form, form, found)), *_small(NO_DECISION)]
     return form.title, remarks, [Said(each.id, each.title, SHORT_STATES[states[each.id]]) for each in ordered]
 
 

@@ -14,7 +14,7 @@ from screener.report.compose_grounds import Grounds
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Sentences, Words
 from screener.report.naming import missing_text
 from screener.report.notes import filled, note_text, notes_at
-from screener.report.overall import to_address
+from screener.report.overall import overall_words, to_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +30,6 @@ COLUMNS = (
     Column(tr("On the information recorded"), 33),
     Column(tr("Why it is asked"), 46),
 )
-_LISTED = {
-    Overall.BARRIER_RECORDED: (State.BARRIER,),
-    Overall.INFORMATION_NEEDED: (State.NEED_INFO,),
-    Overall.POINTS_TO_DISCUSS: (State.DISCUSS, State.NEED_INFO),
-    Overall.NO_BARRIER_RECORDED: (),
-    Overall.NA: (),
-}
 
 
 def overall(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
@@ -142,21 +135,12 @@ def _with_results(assessment: Assessment) -> list[tuple[Trial, TrialResult]]:
 
 def _overall_words(form: Form, trial: Trial, result: TrialResult) -> str:
     """Return the fixed sentence with its list, and how many points stand where."""
-    if result.overall is Overall.NA:
-        return wording.OVERALL[Overall.NA]
-    if result.missing:
-        items = missing_text(form, result.missing, with_nothing=True)
-        return f"{wording.TRIAL_OPEN} {wording.NEEDED.format(items=items)}."
-    states = {each.id: State(each.state) for each in result.criteria}
-    listed = [
-        f"{criterion.title} ({criterion.id})"
-        for criterion in trial.criteria
-        if states.get(criterion.id) in _LISTED[result.overall]
-    ]
-    sentence = wording.OVERALL[result.overall].format(list=", ".join(listed))
-    counts = Counter(states.values())
+    sentence = overall_words(form, trial, result, ", ".join)
+    if result.overall is Overall.NA or result.missing:
+        return sentence
+    counts = Counter(State(each.state) for each in result.criteria)
     parts = [text.format(count=counts[state]) for state, text in wording.COUNT_PARTS.items() if counts[state]]
-    return f"{sentence} {wording.COUNTS.format(count=len(states), parts=', '.join(parts))}"
+    return f"{sentence} {wording.COUNTS.format(count=len(result.criteria), parts=', '.join(parts))}"
 
 
 def _row(assessment: Assessment, criterion: Criterion, result: CriterionResult, rests_on: str) -> tuple[str, ...]:

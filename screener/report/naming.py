@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from screener.form.rules import Finding, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
+MOST_NAMED = 3  # where there is little room
 
 
 def past_text(form: Form, on: date | None) -> str:
@@ -150,6 +151,13 @@ def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
     """Return the ends of what is possible."""
     ends = (number_text(end) if end is not None else wording.NO_END for end in (lowest, highest))
     return "–".join(dict.fromkeys(ends))
+
+
+def first_of(names: list[str], count: int) -> str:
+    """Name the first of so many, and say how many more there are."""
+    named = ", ".join(names[:MOST_NAMED])
+    more = count - MOST_NAMED
+    return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 
 def results_text(form: Form, results: Iterable[str]) -> str:

@@ -1,16 +1,29 @@
-"""What is said of trials as a whole, on paper and beside the pages: what comes before any talk of them."""
+"""What is said of trials as a whole, on paper and beside the pages: what comes before them, their fixed sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import FlagState, Overall
+from screener.form.rules import State
 from screener.report import wording
+from screener.report.naming import missing_text
 
 if TYPE_CHECKING:
-    from screener.assess.assessment import Assessment
+    from collections.abc import Callable
+
+    from screener.assess.assessment import Assessment, TrialResult
+    from screener.form.model import Form
+    from screener.form.rules import Trial
 
 MOST_NAMED = 4  # raised flags that are named again before trials
+_LISTED = {
+    Overall.BARRIER_RECORDED: (State.BARRIER,),
+    Overall.INFORMATION_NEEDED: (State.NEED_INFO,),
+    Overall.POINTS_TO_DISCUSS: (State.DISCUSS, State.NEED_INFO),
+    Overall.NO_BARRIER_RECORDED: (),
+    Overall.NA: (),
+}
 
 
 def to_address(assessment: Assessment) -> str:
@@ -22,3 +35,13 @@ def to_address(assessment: Assessment) -> str:
     titles = [flag.title for flag in assessment.form.flags if flag.id in raised]
     flags = "; ".join(titles) if len(titles) <= MOST_NAMED else wording.MANY_FLAGS.format(count=len(titles))
     return wording.ADDRESS_FIRST.format(flags=flags)
+
+
+def overall_words(form: Form, trial: Trial, result: TrialResult, named: Callable[[list[str]], str]) -> str:
+    """Return the fixed sentence of the overall state, with the points it is about as `named` lists them."""
+    if result.missing and result.overall is not Overall.NA:
+        items = missing_text(form, result.missing, with_nothing=True)
+        return f"{wording.TRIAL_OPEN} {wording.NEEDED.format(items=items)}."
+    states = {each.id: each.state for each in result.criteria}
+    about = [f"{each.title} ({each.id})" for each in trial.criteria if states.get(each.id) in _LISTED[result.overall]]
+    return wording.OVERALL[result.overall].format(list=named(about))

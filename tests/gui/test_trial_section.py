@@ -2,10 +2,14 @@
 
 1. A raised flag that is to be addressed first stands before everything about trials, and the points fold to one line
    until it clears; all of them open on request, from the keyboard too.
-2. It is the same sentence as on paper.
+2. It is the same sentence as on paper, and so is what is said of a trial as a whole, but for a long list.
+3. That this is no decision stands once below.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,6 +26,9 @@ from screener.report.document import Words as Printed
 from screener.wizard import Wizard
 from tests.gui.conftest import settle
 from tests.report.vignettes import answers
+
+if TYPE_CHECKING:
+    from screener.assess.assessment import Assessment
 
 URGENT, NOT_URGENT = "cord_compression", "diabetes_years"
 
@@ -100,7 +107,52 @@ def test_that_all_points_of_a_folded_trial_open_from_the_keyboard_below_what_com
     opened.close()
 
 
-def test_that_the_points_of_a_trial_begin_with_nothing_where_no_flag_is_urgent(enquiry, shown):
-    _ = shown(enquiry)
+def test_that_the_points_of_a_trial_begin_with_its_sentence_where_no_flag_is_urgent(enquiry, shown):
+    window = shown(enquiry)
     trial = enquiry.form.trials[0].id
-    assert [words.text() for words in points(enquiry.assessment, trial)[1]] == [wording.NO_DECISION]
+    said = [words.text() for words in points(enquiry.assessment, trial)[1]]
+    assert said == [said_in(window.so_far._trials)[1], wording.NO_DECISION]
+
+
+def printed_sentence(assessment: Assessment) -> str:
+    """Return the sentence of page 1 without how many points stand where."""
+    blocks = [
+        block for part in compose_report(assessment).parts if part.title == wording.TRIAL for block in part.blocks
+    ]
+    printed = next(block for block in blocks if isinstance(block, Printed))
+    return printed.text.partition(f" {wording.COUNTS.partition(' ')[0]} ")[0]
+
+
+@pytest.mark.parametrize(("vignette", "overall"), [("v01", "no_barrier_recorded"), ("v11", "barrier_recorded")])
+def test_that_the_panel_says_of_a_trial_what_paper_says_of_it(form, shown, vignette, overall):
+    wizard = Wizard(form, answers(vignette), assess)
+    assert wizard.assessment.trials[0].overall == overall
+    said = said_in(shown(wizard).so_far._trials)
+    assert said[1] == printed_sentence(wizard.assessment)
+    assert said[1].endswith(("A trial team may apply different rules.", "trial team against its own protocol."))
+
+
+def test_that_a_long_list_of_points_is_named_as_far_as_there_is_room(enquiry, shown):
+    open_ = replace(enquiry.answers, cells={"trial_enquiry": Chosen("yes")})
+    wizard = replace(enquiry, answers=open_)
+    start, end = wording.OVERALL["information_needed"].split("{list}")
+    said = said_in(shown(wizard).so_far._trials)[1]
+    waiting = sum(each.state == "need_info" for each in wizard.assessment.trials[0].criteria)
+    assert waiting > 20
+    assert said.startswith(start)
+    assert said.endswith(f" and {waiting - 3} more{end}")
+
+
+def test_that_it_is_not_yet_known_whether_there_is_an_enquiry_while_nobody_said(empty, shown):
+    said = said_in(shown(empty).so_far._trials)
+    assert said[1] == printed_sentence(empty.assessment)
+    assert said[1].startswith(wording.TRIAL_OPEN)
+
+
+def test_that_the_panel_says_once_below_all_points_that_this_is_no_decision(enquiry, shown):
+    window = shown(enquiry)
+    assert said_in(window.so_far._trials).count(wording.NO_DECISION) == 1
+    assert said_in(window.so_far._trials)[-1] == wording.NO_DECISION
+    window.session.answer("trial_enquiry", Chosen("no"), Typed())
+    settle()
+    assert wording.NO_DECISION not in said_in(window.so_far._trials)

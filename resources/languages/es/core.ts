@@ -908,6 +908,10 @@
         <translation>{words} ({missing})</translation>
     </message>
     <message>
+        <source>{named} and {count} more</source>
+        <translation>{named} y {count} más</translation>
+    </message>
+    <message>
         <source>Mesenchymal stem/stromal cell treatment for diabetic neuropathy is investigational. It is not an approved treatment and benefit has not been established.</source>
         <translation>El tratamiento de la neuropatía diabética con células madre o estromales mesenquimales está en investigación. No es un tratamiento aprobado y no se ha establecido su beneficio.</translation>
     </message>

@@ -862,26 +862,6 @@
         <translation>Su número de colegiado y contacto</translation>
     </message>
     <message>
-        <source>A point recorded is commonly a reason not to enter trials of this kind.</source>
-        <translation>Un punto registrado suele ser motivo para no entrar en ensayos de este tipo.</translation>
-    </message>
-    <message>
-        <source>Information needed.</source>
-        <translation>Falta información.</translation>
-    </message>
-    <message>
-        <source>No commonly used exclusion is recorded; there are points to discuss.</source>
-        <translation>No consta ninguna exclusión de uso habitual; hay puntos por comentar.</translation>
-    </message>
-    <message>
-        <source>No commonly used exclusion is recorded on the information given.</source>
-        <translation>Con la información dada no consta ninguna exclusión de uso habitual.</translation>
-    </message>
-    <message>
-        <source>No trial enquiry was made.</source>
-        <translation>No se hizo ninguna consulta sobre ensayos.</translation>
-    </message>
-    <message>
         <source>So far</source>
         <translation>Hasta ahora</translation>
     </message>
@@ -944,10 +924,6 @@
     <message>
         <source>All {count} were asked and are clear.</source>
         <translation>Se preguntaron los {count}: ninguno presente.</translation>
-    </message>
-    <message>
-        <source>{named} and {count} more</source>
-        <translation>{named} y {count} más</translation>
     </message>
     <message>
         <source>not decided, {count} outcomes possible</source>

@@ -13,6 +13,7 @@ from screener.gui.keeping import (
     BEFORE_ANOTHER,
     BEFORE_CLOSING,
     ask_before_closing,
+    ask_to_keep_both,
     ask_to_leave_out,
     ask_where_to_save,
     write,
@@ -20,6 +21,7 @@ from screener.gui.keeping import (
 from screener.language import tr
 from screener.paths import settings_folder
 from screener.store.rescued import STAMP, STAMP_LENGTH, write_copy
+from screener.store.seen_file import SeenFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,21 +38,32 @@ NOT_THESE = tr("Saved, but not these")
 class Files:
     """Saves the screening that is open; `file` is None while it has none."""
 
-    def __init__(self, program: Program, file: Path | None, copy: Path | None = None) -> None:
+    def __init__(self, program: Program, file: SeenFile | None, copy: Path | None = None) -> None:
         self._program, self.file, self.copy = program, file, copy
         self._copied: Answers | None = None  # what the copy holds
 
     def save(self) -> None:
         """Save the answers where they came from, or ask where."""
-        window = self._program.screening()
-        window.commit()
-        if self.file is not None:
-            self.save_to(self.file)
+        self._program.screening().commit()
+        self._save(self.save_to, stay=lambda: None)
+
+    def _save(self, act: Callable[[Path], object], stay: Callable[[], object]) -> None:
+        """Let `act` save to the file there is, while it is as it was seen last, or to another place."""
+        if self.file is None:
+            self._ask_where(act, stay)
+        elif self.file.is_changed():
+            ask = partial(self._ask_where, act, stay)
+            ask_to_keep_both(self._program.screening(), self.file.path.name, ask, stay)
         else:
-            ask_where_to_save(window, ANSWERS, self._new_file(), self.save_to)
+            act(self.file.path)
+
+    def _ask_where(self, act: Callable[[Path], object], stay: Callable[[], object]) -> None:
+        ask_where_to_save(self._program.screening(), ANSWERS, self._new_file(), act).rejected.connect(stay)
 
     def _new_file(self) -> Path:
-        """Return the place that is offered: that of the file of which this was a copy, else one without a name."""
+        """Return the place that is offered: beside a file that changed, else that of the file this was a copy of."""
+        if self.file is not None:
+            return self.file.free_place()
         stem = self.copy.stem[: -STAMP_LENGTH - 1] if self.copy is not None else tr("screening")
         return self._program.folder / f"{stem}{SUFFIX}"
 
@@ -64,9 +77,10 @@ class Files:
     def _write(self, path: Path) -> bool:
         window = self._program.screening()
         session, wizard = window.session, window.session.recorded
-        if not write(window, path, write_answers(wizard.answers, wizard.form).encode()):
+        content = write_answers(wizard.answers, wizard.form).encode()
+        if not write(window, path, content):
             return False
-        self.file = path
+        self.file = SeenFile(path, content)
         self._program.looks.remember(path)
         session.mark_saved(wizard.answers, f"{self._program.clock():%H:%M}")
         self.give_up_copy()
@@ -88,11 +102,7 @@ class Files:
         ask_before_closing(window, text, partial(self._save_and_leave, stay), window.leave, stay)
 
     def _save_and_leave(self, stay: Callable[[], object]) -> None:
-        if self.file is not None:
-            self._save_to_and_leave(stay, self.file)
-        else:
-            act = partial(self._save_to_and_leave, stay)
-            ask_where_to_save(self._program.screening(), ANSWERS, self._new_file(), act).rejected.connect(stay)
+        self._save(partial(self._save_to_and_leave, stay), stay)
 
     def _save_to_and_leave(self, stay: Callable[[], object], path: Path) -> None:
         window = self._program.screening()
@@ -119,7 +129,7 @@ class Files:
             return None
         wizard = session.recorded
         if wizard.answers is not self._copied:
-            stem = self.file.stem if self.file is not None else tr("screening")
+            stem = self.file.path.stem if self.file is not None else tr("screening")
             name = self.copy.name if self.copy is not None else f"{stem}-{at:{STAMP}}{SUFFIX}"
             self.copy = write_copy(settings_folder(), name, write_answers(wizard.answers, wizard.form).encode())
             self._copied = wizard.answers

@@ -75,10 +75,28 @@ def ask_to_leave_out(
     parent: QWidget, title: str, text: str, leave: Callable[[], object], stay: Callable[[], object]
 ) -> QMessageBox:
     """Ask whether to close although something could not be saved."""
-    box = tell(parent, title, text)
-    box.setStandardButtons(QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel)
+    return _ask(tell(parent, title, text), QMessageBox.StandardButton.Close, leave, stay)
+
+
+def ask_to_keep_both(parent: QWidget, name: str, save: Callable[[], object], stay: Callable[[], object]) -> QMessageBox:
+    """Ask to save elsewhere, because a file was written by somebody else."""
+    text = tr(
+        "{file} was changed since it was opened or saved here, in another window or on another computer. It was not "
+        "written over. Save this screening under another name: both are kept.",
+        file=name,
+    )
+    box = tell(parent, tr("Changed elsewhere"), text)
+    _ask(box, QMessageBox.StandardButton.Save, save, stay).setDefaultButton(QMessageBox.StandardButton.Save)
+    return box
+
+
+def _ask(
+    box: QMessageBox, button: QMessageBox.StandardButton, act: Callable[[], object], stay: Callable[[], object]
+) -> QMessageBox:
+    """Let one go on from a box, or stay, which is what Enter and Esc do."""
+    box.setStandardButtons(button | QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-    box.button(QMessageBox.StandardButton.Close).clicked.connect(lambda _checked=False: leave())
+    box.button(button).clicked.connect(lambda _checked=False: act())
     box.setEscapeButton(QMessageBox.StandardButton.Cancel)
     box.button(QMessageBox.StandardButton.Cancel).clicked.connect(lambda _checked=False: stay())
     return box

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from screener.gui.paperwork import Paperwork
     from screener.gui.reading import Read
     from screener.gui.start_window import StartWindow
+    from screener.store.seen_file import SeenFile
 
 Result = TypeVar("Result")
 YAML = (".yaml", ".yml")
@@ -63,7 +64,7 @@ class Program(QObject):
         self._next: Callable[[], object] | None = None  # what comes when the open screening is closed
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
-        self._file: Path | None = None  # what was opened
+        self._file: SeenFile | None = None  # what was opened
         self._copy: Path | None = None  # ... when that was the copy after a mistake of ours
         self._files: Files | None = None
         self._rules: Thread | None = None  # makes those of the open screening ready
@@ -97,7 +98,7 @@ class Program(QObject):
     def _begin(self, form: Form) -> None:
         self._open(form, Answers(assessed=self.clock().replace(second=0, microsecond=0)), None)
 
-    def _open(self, form: Form, answers: Answers, file: Path | None) -> None:
+    def _open(self, form: Form, answers: Answers, file: SeenFile | None) -> None:
         session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), self._signer)
         self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
@@ -225,8 +226,8 @@ class Program(QObject):
         read = self._read(path)
         if read is None:
             return False
-        form, answers, problems = read
-        self._open(form, answers, path if path.suffix in YAML and not problems else None)  # saved as YAML only
+        form, answers, problems, seen = read
+        self._open(form, answers, seen if path.suffix in YAML and not problems else None)  # saved as YAML only
         if problems:
             self.show_problems(path.name, problems, LEFT_OUT)
         return True

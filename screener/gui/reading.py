@@ -11,6 +11,7 @@ from screener.language import tr
 from screener.shelf import NoSuchFormError, form_folder
 from screener.store.answers_in_pdf import answers_file
 from screener.store.reason import reason
+from screener.store.seen_file import SeenFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from screener.form.problem import Problem
     from screener.gui.program import Program
 
-    Read = tuple[Form, Answers, list[Problem]]
+    Read = tuple[Form, Answers, list[Problem], SeenFile]
 
 
 NOT_OPENED = tr("This file could not be opened, and was not changed. It may be damaged, or hold no screening.")
 
 
 def screening_in(path: Path, program: Program) -> Read | None:
-    """Return the form of a file, what the file holds, and what no longer fits.
+    """Return the form of a file, what the file holds, what no longer fits, and the file as it was read.
 
     None when it was given up, or it has been said why it can't be opened.
     """
@@ -45,7 +46,8 @@ def screening_in(path: Path, program: Program) -> Read | None:
 
 def read(path: Path, form_in: Callable[[Path], Form], own_forms: Path | None) -> Read:
     """Return the same; raises FormError, OSError and NoSuchFormError."""
-    text, file = answers_file(path.read_bytes(), path.name)
+    seen = SeenFile(path, path.read_bytes())
+    text, file = answers_file(seen.content, path.name)
     name, _ = form_named(text, file)
     form = form_in(form_folder(name, own_forms))
-    return form, *read_answers_leniently(text, file, form)
+    return form, *read_answers_leniently(text, file, form), seen

@@ -15,6 +15,7 @@ from screener.gui.labels import Words
 from screener.gui.scroll import Scroll
 from screener.gui.start_window import ProblemWindow
 from screener.gui.theme import give_size
+from screener.store.seen_file import SeenFile
 from screener.store.settings import Settings
 from tests.gui.conftest import FORM, settle
 
@@ -129,7 +130,7 @@ def with_refusal(program, qtbot, tmp_path):
     qtbot.waitUntil(lambda: program.window.so_far is not None)
     program.window.session.answer("diabetes_type", Chosen("t2"), Typed())
     program.window.session.answer("diabetes_years", Whole(300), Typed("300"))
-    program.files().file = tmp_path / "screening.yaml"
+    program.files().file = SeenFile(tmp_path / "screening.yaml", b"")
     return program
 
 

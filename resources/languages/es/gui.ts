@@ -332,6 +332,14 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>{file} was changed since it was opened or saved here, in another window or on another computer. It was not written over. Save this screening under another name: both are kept.</source>
+        <translation>{file} ha cambiado desde que se abrió o se guardó aquí, en otra ventana o en otro equipo. No se ha sobrescrito. Guarde esta evaluación con otro nombre: se conservan las dos.</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Cambiado en otro lugar</translation>
+    </message>
+    <message>
         <source>This screening is not saved. Save it before closing?</source>
         <translation>Esta evaluación no está guardada. ¿Guardarla antes de cerrar?</translation>
     </message>

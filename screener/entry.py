@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.assess.accept import needs_second_look, refusal
+from screener.assess.accept import born_refusal, born_second_look, needs_second_look, refusal
 from screener.assess.answers import Measured, PartialDate, Whole
 from screener.frozen import dataclass
 from screener.language import tr
@@ -185,6 +185,14 @@ def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[
     if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):
         return None, Refusal(typed, look + said, confirm=replace(answer, confirmed=True), instead=instead)
     return answer, None
+
+
+def born_judged(born: PartialDate, answers: Answers, typed: Typed) -> Refusal | None:
+    """Return why a date of birth is not taken as it is: refused, or waiting for a second look; None when it is."""
+    if reason := born_refusal(born, answers):
+        return Refusal(typed, reason)
+    look = born_second_look(born, answers)
+    return Refusal(typed, look, confirm=born) if look else None
 
 
 def in_likelier_unit(item: Item, answer: Measured) -> Measured | None:

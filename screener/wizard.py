@@ -16,7 +16,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from screener.assess.answers import Answers, Chosen, Rows, Signer
+from screener.assess.answers import Answers, Chosen, PartialDate, Rows, Signer
 from screener.entry import Refusal, Typed, judged
 from screener.frozen import dataclass
 
@@ -151,6 +151,8 @@ class Wizard:
             return self
         if cell in self.form.cells:
             return self._changed({cell: (waiting.confirm, None)})
+        if isinstance(waiting.confirm, PartialDate):
+            return self.with_patient(replace(self.answers.patient, born=waiting.confirm))
         table, row, column = cell.split(".")
         return self.part_offered(table, int(row), column, waiting.confirm)
 
@@ -173,16 +175,10 @@ class Wizard:
         kept = MappingProxyType(notes | ({cell: text} if text else {}))
         return self._changed({}, replace(self.answers, notes=kept))
 
-    def born_refused(self, typed: Typed, reason: str) -> Wizard:
-        """Keep what was typed as birth date and can't be taken."""
-        return self._changed({BORN: (None, Refusal(typed, reason))}, self._without_born())
-
-    def born_forgotten(self) -> Wizard:
-        """Take the birth date back, or what was typed in its place."""
-        return self._changed({BORN: (None, None)}, self._without_born())
-
-    def _without_born(self) -> Answers:
-        return replace(self.answers, patient=replace(self.answers.patient, born=None))
+    def born_refused(self, refusal: Refusal | None) -> Wizard:
+        """Keep what was typed as birth date and isn't taken as it is; None when it was taken back."""
+        without = replace(self.answers, patient=replace(self.answers.patient, born=None))
+        return self._changed({BORN: (None, refusal)}, without)
 
     # --- rows of a table ----------------------------------------------------------------------------------------
 

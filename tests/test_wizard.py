@@ -31,7 +31,7 @@ from screener.assess.answers import (
     Written,
 )  # fmt: skip
 from screener.assess.assessment import Asked, Assessment, Needed
-from screener.entry import Typed
+from screener.entry import Refusal, Typed
 from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Unit
 from screener.form.problem import Span
 from screener.form.rules import Tier
@@ -90,7 +90,7 @@ ACTS = st.sampled_from([
     lambda w: w.offered("pain", Whole(3)), lambda w: w.offered("pain", Whole(9)), lambda w: w.offered("pain", Whole(11)),
     lambda w: w.confirmed("pain"), lambda w: w.refused("hba1c", Typed("x"), "no number"), lambda w: w.offered("pain", None),
     lambda w: w.marked_normal(FORM.sections[0].blocks[0]), lambda w: w.go("results"), lambda w: w.go(REVIEW),
-    lambda w: w.with_patient(Patient(family="A")), lambda w: w.born_refused(Typed(date="x"), "no date"),
+    lambda w: w.with_patient(Patient(family="A")), lambda w: w.born_refused(Refusal(Typed(date="x"), "no date")),
     lambda w: w.with_patient(Patient(born=PartialDate(1960))), lambda w: w.with_summary(Summary(question="?")),
     lambda w: w.part_offered("drugs", 0, "weeks", Whole(3)), lambda w: w.part_offered("drugs", 1, "weeks", Whole(300)),
     lambda w: w.part_refused("drugs", 1, "weeks", Typed("x"), "no number"), lambda w: w.row_removed("drugs", 0),
@@ -164,10 +164,20 @@ def test_that_a_reason_for_no_value_takes_the_place_of_what_was_refused():
 
 
 def test_that_a_refused_birth_date_is_listed_and_gone_once_it_is_understood():
-    wizard = START.born_refused(Typed(date="soon"), "no date")
+    wizard = START.born_refused(Refusal(Typed(date="soon"), "no date"))
     assert page_states(wizard)[0].stand is Stand.PROBLEM
     assert [gap.page for gap in refused_entries(wizard)] == [PATIENT]
     assert BORN not in wizard.with_patient(Patient(born=PartialDate(1960))).refusals
+
+
+def test_that_an_unusual_birth_date_waits_for_a_second_look_and_is_taken_as_it_was_typed():
+    born = PartialDate(1924, 3, 14)
+    waiting = START.born_refused(Refusal(Typed(date="14 Mar 1924"), "Is it right?", confirm=born))
+    assert waiting.answers.patient.born is None
+    taken = waiting.confirmed(BORN)
+    assert (taken.answers.patient.born, dict(taken.refusals)) == (born, {})
+    assert taken.undo().refusals == waiting.refusals
+    assert not waiting.born_refused(None).refusals
 
 
 # --- 3 ---------------------------------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ from screener.form.problem import nearest
 from screener.language import any_of, tr
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from screener.assess.answers import Answer, Answers
     from screener.form.model import Item, Range, Unit
 
@@ -34,6 +36,7 @@ LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 30  # digits
 MOST_ROWS = 200
 OLDEST = 120  # years; clinical.md 2.5
+USUAL_AGES = (18, 100)  # years; the same
 
 
 def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901  # one line for each kind of answer
@@ -122,13 +125,40 @@ def born_refusal(born: PartialDate, answers: Answers) -> str:
     reason, assessed = date_refusal(born, replace(answers, patient=Patient())), answers.assessed_on
     if reason or assessed is None:
         return reason
-    birthday = (born.last.month, born.last.day)
-    age = assessed.year - born.last.year - ((assessed.month, assessed.day) < birthday)
+    age = _age(born.last, assessed)
     if age > OLDEST:
         return tr(
             "That would be an age of {age} years: is the year right? Up to {most} is possible.", age=age, most=OLDEST
         )
     return ""
+
+
+def born_second_look(born: PartialDate, answers: Answers) -> str:
+    """Return why a date of birth is unusual, in one sentence; "" when it isn't."""
+    age = unusual_age(born, answers)
+    if age is None:
+        return ""
+    lowest, highest = USUAL_AGES
+    return tr(
+        "That would be an age of {age}, which is unusual: most are between {lowest} and {highest}. Is the date right?",
+        age=age, lowest=lowest, highest=highest,
+    )  # fmt: skip
+
+
+def unusual_age(born: PartialDate, answers: Answers) -> int | None:
+    """Return the age at the assessment where it is unusual on whatever day of what is known of the birth."""
+    assessed = answers.assessed_on
+    if assessed is None:
+        return None
+    youngest, oldest = _age(born.last, assessed), _age(born.first, assessed)
+    lowest, highest = USUAL_AGES
+    if youngest > highest:
+        return youngest
+    return oldest if oldest < lowest else None
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def option_refusal(item: Item, option_id: str) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from screener.assess.accept import born_refusal
+from screener.assess.accept import unusual_age
 from screener.assess.answers import LONGEST_IDENTITY
-from screener.entry import Typed, parse_date, written_date
+from screener.entry import Refusal, Typed, born_judged, parse_date, written_date
 from screener.gui.fields import NO_DATE, Line
-from screener.gui.labels import RING, Hairline, Words
+from screener.gui.labels import RING, ActionButton, Hairline, Words
 from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.pages import PageBody
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
@@ -24,7 +24,7 @@ from screener.wizard import BORN
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from screener.assess.answers import Patient
+    from screener.assess.answers import Answers, PartialDate, Patient
     from screener.gui.session import Session
     from screener.wizard import Wizard
 
@@ -53,6 +53,7 @@ class PatientBody(PageBody):
         self._lines: dict[str, Line] = {}
         self._reason = Words("", SMALL, role="alarm")
         self._reason.hide()
+        self._confirm: ActionButton | None = None  # made when it is first needed
         sheet = Sheet()
         rows = QVBoxLayout(sheet.inside)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +75,7 @@ class PatientBody(PageBody):
         wording.addWidget(Words(words))
         if hint:
             wording.addWidget(Words(hint, SMALL, role="muted"))
+            wording.addStretch(1)
         row.addLayout(wording, SINGLE[0])
         answer = QWidget()
         answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -94,6 +96,7 @@ class PatientBody(PageBody):
         inside.addWidget(line)
         if name == "born":
             inside.addWidget(self._reason)
+            self._below_born = inside
         return made
 
     def _make_gender(self) -> OptionBar:
@@ -117,12 +120,33 @@ class PatientBody(PageBody):
                 self._shown[name] = text
                 self._lines[name].show_text(text)
         self._gender.show_chosen([patient.gender])
-        self._reason.say(refusal.reason if refusal else "")
-        if self._reason.isHidden() == bool(refusal):
-            self._reason.setVisible(bool(refusal))
+        self._show_below_born(refusal, patient.born, wizard.answers)
+
+    def _show_below_born(self, refusal: Refusal | None, born: PartialDate | None, answers: Answers) -> None:
+        """Say why what was typed isn't taken, or that the age is unusual; ask for a second look."""
+        asks = refusal is not None and refusal.confirm is not None
+        if refusal is not None:
+            self._reason.say(refusal.reason, "pending" if asks else "alarm")
+        else:
+            age = unusual_age(born, answers) if born is not None else None
+            self._reason.say(tr("Aged {age}: unusual", age=age) if age is not None else "", "muted")
+        if self._reason.isHidden() == bool(self._reason.text()):
+            self._reason.setVisible(bool(self._reason.text()))
         self._lines["born"].setAccessibleDescription(
-            tr("not taken: {reason}", reason=refusal.reason) if refusal else ""
+            tr("not taken: {reason}", reason=refusal.reason) if refusal else self._reason.text()
         )
+        if asks and self._confirm is None:
+            self._confirm = self._make_confirm()
+        if self._confirm is not None:
+            self._confirm.setVisible(asks)
+
+    def _make_confirm(self) -> ActionButton:
+        line = self._lines["born"]
+        name = tr("{question}: yes, it is right", question=line.accessibleName())
+        made = ActionButton(tr("Yes, it is right"), self._press_confirm, name)
+        self._below_born.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(line, made)
+        return made
 
     # --- out ----------------------------------------------------------------------------------------------------
 
@@ -140,22 +164,23 @@ class PatientBody(PageBody):
         if name != "born":
             self._session.set_patient(_with(patient, name, text))
         elif not text:
-            self._session.forget_born()
+            self._session.refuse_born(None)
         else:
             self._commit_born(text)
 
     def _commit_born(self, text: str) -> None:
         session = self._session
         patient = session.wizard.answers.patient
-        when = parse_date(text, session.habits.day_first)
-        if when is None:
-            session.refuse_born(Typed(date=text), NO_DATE)
-            return
-        reason = born_refusal(when, session.wizard.answers)
-        if reason:
-            session.refuse_born(Typed(date=text), reason)
+        typed, when = Typed(date=text), parse_date(text, session.habits.day_first)
+        refusal = Refusal(typed, NO_DATE) if when is None else born_judged(when, session.wizard.answers, typed)
+        if refusal is not None:
+            session.refuse_born(refusal)
         else:
             session.set_patient(replace(patient, born=when))
+
+    def _press_confirm(self) -> None:
+        self._go_on()
+        self._session.confirm(BORN)
 
     def _press_gender(self, gender: str) -> None:
         patient = self._session.wizard.answers.patient
@@ -178,7 +203,10 @@ class PatientBody(PageBody):
             self.finished.emit()
 
     def _stops(self) -> list[QWidget]:
-        return [self._gender if name == "gender" else self._lines[name] for name, _, _ in LINES]
+        stops: list[QWidget] = [self._gender if name == "gender" else self._lines[name] for name, _, _ in LINES]
+        if self._confirm is not None and self._confirm.isVisibleTo(self):
+            stops.insert(stops.index(self._lines["born"]) + 1, self._confirm)
+        return stops
 
     def focus_first(self) -> None:
         """Start with the name."""

@@ -11,7 +11,7 @@ from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers, Patient, Summary
-    from screener.entry import Habits, Typed
+    from screener.entry import Habits, Refusal, Typed
     from screener.form.model import Block
     from screener.wizard import Wizard
 
@@ -113,13 +113,9 @@ class Session(QObject):
         """Take who the answers are about."""
         self._replace(self.wizard.with_patient(patient))
 
-    def refuse_born(self, typed: Typed, reason: str) -> None:
-        """Keep what was typed as the birth date."""
-        self._replace(self.wizard.born_refused(typed, reason))
-
-    def forget_born(self) -> None:
-        """Take the birth date back."""
-        self._replace(self.wizard.born_forgotten())
+    def refuse_born(self, refusal: Refusal | None) -> None:
+        """Keep what was typed as the birth date; None takes it back."""
+        self._replace(self.wizard.born_refused(refusal))
 
     def set_summary(self, summary: Summary) -> None:
         """Take what the clinician adds."""

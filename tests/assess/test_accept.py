@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from screener.assess.accept import needs_second_look, refusal
+from screener.assess.accept import born_refusal, born_second_look, needs_second_look, refusal, unusual_age
 from screener.assess.answers import (
     Answers,
     Chosen,
@@ -156,3 +156,28 @@ def test_that_no_date_is_refused_for_its_place_in_time_while_the_assessment_has_
 )  # fmt: skip
 def test_that_an_unusual_answer_deserves_a_second_look_at_the_edge_of_the_usual_range(item, answer, look):
     assert needs_second_look(FORM.items[item], answer) == look
+
+
+# --- birth -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("born", "age"),
+    [
+        (PartialDate(2008, 11, 21), None),  # 18 on the day of the assessment
+        (PartialDate(2008, 11, 22), 17), (PartialDate(2026, 11, 21), 0),
+        (PartialDate(1925, 11, 22), None),  # 100 until tomorrow
+        (PartialDate(1925, 11, 21), 101), (PartialDate(1906, 11, 22), 119),
+        (PartialDate(2008), None), (PartialDate(2009), 17), (PartialDate(1925), None), (PartialDate(1924), 101),
+        (PartialDate(2008, 12), 17), (PartialDate(1968, 3, 14), None),
+    ],
+)  # fmt: skip
+def test_that_an_age_below_18_or_above_100_is_unusual_and_is_not_refused(born, age):
+    """Soft range of clinical.md 2.5; of a year or a month only what holds on each of its days."""
+    assert unusual_age(born, ANSWERS) == age
+    assert born_refusal(born, ANSWERS) == ""
+    assert (f"an age of {age}," in born_second_look(born, ANSWERS)) is (age is not None)
+
+
+def test_that_no_age_is_unusual_while_the_day_of_the_assessment_is_not_known():
+    assert born_second_look(PartialDate(1900), Answers()) == ""

@@ -188,6 +188,10 @@
         <translation>Eso daría una edad de {age} años: ¿es correcto el año? Son posibles hasta {most}.</translation>
     </message>
     <message>
+        <source>That would be an age of {age}, which is unusual: most are between {lowest} and {highest}. Is the date right?</source>
+        <translation>Eso daría una edad de {age}, inusual: la mayoría está entre {lowest} y {highest}. ¿Es correcta la fecha?</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is no option here: {remedy}</source>
         <translation>«{name}» no es una opción aquí: {remedy}</translation>
     </message>

@@ -672,6 +672,10 @@
         <translation>Para que un resumen sea definitivo se necesitan dos de estos datos: nombre, fecha de nacimiento e identificador.</translation>
     </message>
     <message>
+        <source>Aged {age}: unusual</source>
+        <translation>Edad de {age}: inusual</translation>
+    </message>
+    <message>
         <source>not taken: {reason}</source>
         <translation>no se tomó: {reason}</translation>
     </message>

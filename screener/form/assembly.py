@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.check_graph import check_graph
+from screener.form.check_unasked import check_unasked
 from screener.form.declare import declare
 from screener.form.decode_cards import read_card, read_leaflet
 from screener.form.decode_rules import RuleReader
@@ -78,7 +79,7 @@ class Assembly:
             clinic=self._clinic(site),
             approval=self._approval(approval),
         )
-        check_graph(form, self.problems)
+        check_unasked(form, check_graph(form, self.problems), self.problems)
         return form
 
     def of_the_clinic(self, form: Form) -> Form:

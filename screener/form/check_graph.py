@@ -1,4 +1,4 @@
-"""What depends on what: cycles, and rules that read an item that may not be asked."""
+"""What depends on what, and cycles in it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from screener.form.expression import Expression, Node
     from screener.form.model import Form
     from screener.form.problem import Span
-    from screener.form.rules import Criterion, Flag
     from screener.form.shapes import Problems
 
 
-def check_graph(form: Form, problems: Problems) -> None:
-    """Report cycles, and flags and criteria that take "not asked" for "no" or read what a block may answer."""
-    graph = _Graph(form)
+def check_graph(form: Form, problems: Problems) -> Graph:
+    """Report cycles, and return what depends on what."""
+    graph = Graph(form)
     graph.report_cycles(problems)
-    graph.report_unguarded(form, problems)
-    graph.report_normals(form, problems)
+    return graph
 
 
 # What a node reads: an item, `table.column`, finding, value, score or table. What it is made of.
@@ -61,7 +59,7 @@ class Read(NamedTuple):
     known: frozenset[str]
 
 
-class _Graph:
+class Graph:
     """Names and what each reads."""
 
     def __init__(self, form: Form) -> None:
@@ -69,6 +67,7 @@ class _Graph:
         self.tables = {id_ for id_, item in form.items.items() if item.columns}
         self.gates: dict[str, Expression] = {}  # of items and `table.column`s that may not be asked
         self.edges: dict[str, set[str]] = {}
+        self.order: dict[str, None] = {}  # each after all that it reads, once cycles were looked for
         self.places: dict[str, Span] = {}
         for item in form.items.values():
             self._add(item.id, item.at, [item.ask_if])
@@ -93,9 +92,9 @@ class _Graph:
         self.edges[name] = set()
         for expression in expressions:
             if expression is not None:
-                self.edges[name] |= self._read(expression).names
+                self.edges[name] |= self.read(expression).names
 
-    def _read(self, expression: Expression) -> Read:
+    def read(self, expression: Expression) -> Read:
         """Return what an expression reads, without sides; both its sides read the same."""
         found = self._found.get(id(expression))
         if found is None:
@@ -117,18 +116,18 @@ class _Graph:
             if "." in name and (start := name.partition(".")[0]) not in self.tables:
                 name = start
             names.add(name)
-            if kind is e.Known:
+            if kind in (e.Known, e.KnownResult):
                 known.add(name)
         return Read(frozenset(names), frozenset(known))
 
     def report_cycles(self, problems: Problems) -> None:
         """Report each cycle once, with its path, at the first of its names in the form."""
-        done = {name for name, below in self.edges.items() if not below}  # as most are
+        self.order = dict.fromkeys(name for name, below in self.edges.items() if not below)  # as most are
         for start in self.edges:
-            if start not in done:
-                self._follow(start, done, problems)
+            if start not in self.order:
+                self._follow(start, problems)
 
-    def _follow(self, start: str, done: set[str], problems: Problems) -> None:
+    def _follow(self, start: str, problems: Problems) -> None:
         """Walk depth first from a name, without recursion: a form may chain hundreds of conditions."""
         path: list[str] = [start]
         on_path = {start}
@@ -138,10 +137,10 @@ class _Graph:
             if below is None:
                 ahead.pop()
                 on_path.discard(path[-1])
-                done.add(path.pop())
+                self.order[path.pop()] = None
             elif below in on_path:
                 self._report_cycle(path[path.index(below) :], problems)
-            elif below not in done and below in self.edges:
+            elif below not in self.order and below in self.edges:
                 path.append(below)
                 on_path.add(below)
                 ahead.append(iter(sorted(self.edges[below])))
@@ -157,40 +156,3 @@ class _Graph:
             return
         message = f"{' -> '.join([*ordered, first])}: each needs the next"
         problems.append(Problem(self.places[first], "F307", message, "break the circle at one of them"))
-
-    def report_unguarded(self, form: Form, problems: Problems) -> None:
-        """Report flags and criteria that read an item which may not be asked, without `known` and without its gate."""
-        not_understood = {problem.at.file for problem in problems if problem.code.startswith("F4")}
-        for rule in _asked_one_by_one(form):
-            if rule.at.file in not_understood:  # a case that is missing here may have read the gate
-                continue
-            whens = [(case.when, self._read(case.when)) for case in rule.cases if case.when is not None]
-            if all(self.gates.keys().isdisjoint(read.names) for _, read in whens):
-                continue
-            names = frozenset[str]().union(*(read.names for _, read in whens))
-            known = frozenset[str]().union(*(read.known for _, read in whens))
-            for when, read in whens:
-                for name in sorted((read.names - known) & self.gates.keys()):
-                    self._report_unread_gate(name, when.at, names, problems)
-
-    def _report_unread_gate(self, name: str, at: Span, names: frozenset[str], problems: Problems) -> None:
-        missing = sorted(self._read(self.gates[name]).names - names)
-        if missing:
-            hint = f"add 'known({name.partition('.')[2] or name})', or read {' and '.join(missing)} too"
-            message = f"'{name}' may not be asked; that would look like a 'no' here"
-            problems.append(Problem(at, "F309", message, hint))
-
-    def report_normals(self, form: Form, problems: Problems) -> None:
-        """Report flags and criteria that read an item which may be marked normal with its block."""
-        normals = {id_ for id_, item in form.items.items() if item.normal is not None}
-        for rule in _asked_one_by_one(form):
-            for case in rule.cases:
-                for name in sorted(self._read(case.when).names & normals) if case.when is not None else ():
-                    message = f"'{name}' has a 'normal': marked with its block it would clear '{rule.id}' unasked"
-                    hint = f"take 'normal' out of '{name}'"
-                    hint += ", or call it 'unremarkable'" if form.items[name].has_sides else ""
-                    problems.append(Problem(case.at, "F320", message, hint))
-
-
-def _asked_one_by_one(form: Form) -> list[Flag | Criterion]:
-    return [*form.flags, *(criterion for trial in form.trials for criterion in trial.criteria)]

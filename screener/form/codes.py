@@ -69,8 +69,9 @@ CATALOGUE = {
     "F307": Meaning("A circle: each needs the next.", "Break it at one of the names in the message."),
     "F308": Meaning("The 'ask_if' of an item reads the item itself.", "Ask because of other answers."),
     "F309": Meaning(
-        "A red flag or criterion reads an item that may not be asked; 'not asked' would look like 'no'.",
-        "Add known(item), or read what its 'ask_if' reads.",
+        "A red flag or criterion reads an item that may not be asked, itself or through a value or finding; 'not "
+        "asked' would look like 'no'.",
+        "Add known(item), or known(value), or read what its 'ask_if' reads.",
     ),
     "F310": Meaning("site.yaml changes a cut-off that the form does not have.", "The remedy names the nearest one."),
     "F311": Meaning("site.yaml words a red flag that the form does not have.", "The remedy names the nearest one."),

@@ -142,6 +142,7 @@ MISTAKES = {
     "a summary that names nothing": (NOTES, "{signs} points", "{sign} points", "8:62 F306"),
     "an ask_if that reads its own item": (HISTORY, "ask_if: pain", "ask_if: pain_score > 3", "18:13 F308"),
     "an item that may not be asked": (FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_score > 7", "10:10 F309"),
+    "a value of an item that may not be asked": (FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_half > pain_half.some", "10:10 F309"),
     "a wrong case that may be what asks whether an item is asked": (
         FLAGS, "- E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain", "- E: pain_score > 7\n    - U1: pian", "11:11 F404",
     ),
@@ -277,6 +278,40 @@ MORE = {
 def test_that_it_is_reported_across_files(what):
     changes, places = MORE[what]
     assert problems_with(changes) == places
+
+
+# how a finding reads pain_score, which is asked if there is pain; how a flag reads the finding; is it reported
+THROUGH_A_FINDING = {
+    "nobody reads the gate": ("pain_score > 7", "severe == yes", True),
+    "the flag reads the gate": ("pain_score > 7", "pain and severe == yes", False),
+    "the flag asks whether it is known": ("pain_score > 7", "known(pain_score) and severe == yes", False),
+    "the finding applies, which says nothing of the item": ("pain_score > 7", "known(severe) and severe == yes", True),
+    "the finding reads the gate": ("pain and pain_score > 7", "severe == yes", False),
+    "the finding asks whether it is known": ("known(pain_score) and pain_score > 7", "severe == yes", False),
+    "the finding reads a value": ("pain_half > 3", "severe == yes", True),
+    "the finding asks whether the value is known": ("known(pain_half) and pain_half > 3", "severe == yes", False),
+}
+
+
+@pytest.mark.parametrize("what", THROUGH_A_FINDING)
+def test_that_not_asked_is_no_no_through_a_finding_either(what):
+    finding, flag, is_reported = THROUGH_A_FINDING[what]
+    files = {
+        "findings/severe.yaml": f"finding: severe\ntitle: A\ncite: A\noutcomes: {{yes: A, no: B}}\ncases:\n  - yes: {finding}\n  - otherwise: no\n",
+        "flags/more.yaml": f"flag: RF03\ntitle: A\ntier: E\nraised_if: {flag}\naction: A\ncite: A\n",
+    }  # fmt: skip
+    assert problems_with(files) == (["flags/more.yaml:4:12 F309"] if is_reported else [])
+
+
+def test_that_the_remedy_for_a_value_of_an_item_not_asked_is_to_ask_whether_the_value_is_known():
+    files = {"flags/more.yaml": "flag: RF03\ntitle: A\ntier: E\nraised_if: pain_half > 3\naction: A\ncite: A\n"}
+    with pytest.raises(FormError) as caught:
+        form_with(files)
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.hint) == (
+        "'pain_half' reads 'pain_score', which may not be asked; that would look like a 'no' here",
+        "add 'known(pain_half)', or read pain too",
+    )
 
 
 def test_that_a_circle_is_reported_with_its_path():

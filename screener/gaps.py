@@ -65,9 +65,14 @@ def _gap(form: Form, needed: Needed) -> Gap:
 def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
     """Return what was typed and not taken, with the reason."""
     return tuple(
-        Gap(name, page_of(wizard.form, name), label_of(wizard.form, name), _refused_words(wizard, name))
+        Gap(name, page_of(wizard.form, name), label_of(wizard.form, _counted(name)), _refused_words(wizard, name))
         for name in wizard.refusals
     )
+
+
+def _counted(name: str) -> str:
+    """Return a name with its row, if it has one, counted from 1: refusals count from 0."""
+    return ".".join(str(int(part) + 1) if part.isdigit() else part for part in name.split("."))
 
 
 def _refused_words(wizard: Wizard, name: str) -> str:

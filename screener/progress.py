@@ -67,7 +67,10 @@ class PageState:
 
 
 def label_of(form: Form, name: str) -> str:
-    """Return the short wording of a cell, or of a part of one: "Ankle reflex, left", "HbA1c: date"."""
+    """Return the short wording of a cell, or of a part of one: "Ankle reflex, left", "HbA1c: date".
+
+    Rows count from 1, as in what results name: "Medicines: row 1, Weeks".
+    """
     cell, rest = parted(form, name)
     if cell not in form.cells:
         return {BORN: tr("Date of birth"), "date": tr("Date of the screening")}.get(name, name)
@@ -84,11 +87,10 @@ def _part_words(item: Item, rest: str) -> str:
     known = {"unit": tr("unit"), "date": tr("date"), "more": tr("is that all?")}
     if rest in known:
         return known[rest]
-    row, _, column = rest.partition(".")
-    names = {each.id: each.label for each in item.columns}
-    if row.isdigit():
-        return tr("row {number}, {column}", number=int(row) + 1, column=names.get(column, column))
-    return names.get(rest, rest)
+    row, _, name = rest.partition(".")
+    column, _, part = name.partition(".")
+    label = next((each.label for each in item.columns if each.id == column), column)
+    return tr("row {number}, {column}", number=row, column=f"{label}: {known[part]}" if part else label)
 
 
 def parted(form: Form, name: str) -> tuple[str, str]:

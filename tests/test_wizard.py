@@ -286,12 +286,19 @@ def test_that_a_number_is_done_with_its_unit_and_its_date(answer, words):
     ("name", "label", "page"),
     [
         ("reflex.left", "Reflex, left", "exam"), ("hba1c.unit", "Hba1c: unit", "results"),
-        ("drugs.more", "Drugs: is that all?", "results"), ("drugs.0.weeks", "Drugs: row 1, Weeks", "results"),
+        ("drugs.more", "Drugs: is that all?", "results"), ("drugs.1.weeks", "Drugs: row 1, Weeks", "results"),
         (BORN, "Date of birth", PATIENT),
     ],
 )  # fmt: skip
 def test_that_a_missing_part_is_named_and_leads_to_its_page(name, label, page):
     assert (label_of(FORM, name), page_of(FORM, name)) == (label, page)
+
+
+def test_that_what_is_refused_in_a_row_is_listed_with_the_row_it_stands_in():
+    wizard = START.part_offered("drugs", 0, "weeks", Whole(4)).part_refused(
+        "drugs", 1, "weeks", Typed("x"), "no number"
+    )
+    assert [gap.label for gap in refused_entries(wizard)] == ["Drugs: row 2, Weeks"]
 
 
 def test_that_pages_stand_in_the_order_of_the_form_between_patient_and_review():

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Missing:
     """An answer that can still change a result.
 
-    `item` is a cell (`ankle_reflex.left`), a part of one (`hba1c.date`, `b12.unit`), `table.more` for rows that may
-    still come, `patient.born` or `date`. `reason` is "nothing", why there is no value (a `Reason`), "stale", or
-    "inexact" (a number after < or >, a date without its day). `detail`: for "stale" the value
-    (and `days` its age), for "inexact" the answer, for "unable" the text given.
+    `item` is a cell (`ankle_reflex.left`), a column in a row, from 1 (`medicines.2.weeks`), a part of either
+    (`hba1c.date`, `b12.unit`), `table.more` for rows that may still come, `patient.born` or `date`. `reason` is
+    "nothing", why there is no value (a `Reason`), "stale", or "inexact" (a number after < or >, a date without its
+    day). `detail`: for "stale" the value (and `days` its age), for "inexact" the answer, for "unable" the text given.
     """
 
     item: str

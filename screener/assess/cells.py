@@ -46,6 +46,8 @@ class Left:
     is_dealt_with: bool = True  # a value or a reason is there
     is_done: bool = False  # a value is there, though rules can't see it yet: "not done" is out
     may_be_old: bool = False  # what is entered later counts, however old
+    undated: tuple[Missing, ...] = ()  # how to name its date, where that leaves its age open
+    rows: tuple[Mapping[str, Left], ...] = ()  # of a table: row by row what each column (`table.column`) leaves
 
 
 def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None) -> Left:
@@ -61,14 +63,13 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
             figure = f"{comparator}{value} {unit}".strip()
             return Left(None, STALE, (Missing(cell, STALE, figure, age),), is_done=True)
         case Rows(rows, complete):
-            open_cells = _open_in_rows(cell, item, rows)
+            left = tuple(_left_in_row(cell, item, number, row, assessed) for number, row in enumerate(rows, 1))
             if complete:
-                return Left(answer, missing=open_cells)
-            more = Missing(f"{cell}.more", NOTHING)
-            return Left(answer, NOTHING, (*open_cells, more), is_dealt_with=False)
+                return Left(answer, rows=left)
+            return Left(answer, NOTHING, (Missing(f"{cell}.more", NOTHING),), is_dealt_with=False, rows=left)
         case _:
             pass
-    return Left(answer, missing=_inexact(cell, answer))
+    return Left(answer, missing=inexact(cell, answer), undated=_undated(cell, answer))
 
 
 def days_too_old(item: Item, answer: Measured, assessed: date | None) -> int:
@@ -79,7 +80,14 @@ def days_too_old(item: Item, answer: Measured, assessed: date | None) -> int:
     return age if age > item.fresh_for else 0
 
 
-def _inexact(cell: str, answer: Answer) -> tuple[Missing, ...]:
+def _undated(cell: str, answer: Answer) -> tuple[Missing, ...]:
+    if not isinstance(answer, Measured):
+        return ()
+    date = f"{cell}.date"
+    return (Missing(date, NOTHING),) if answer.date is None else inexact(date, answer.date)
+
+
+def inexact(cell: str, answer: Answer) -> tuple[Missing, ...]:
     """Name an answer that rules see as a stretch: a number after < or >, a date without its day."""
     match answer:
         case Measured(value, unit, comparator) if comparator:
@@ -90,13 +98,13 @@ def _inexact(cell: str, answer: Answer) -> tuple[Missing, ...]:
             return ()
 
 
-def _open_in_rows(table: str, item: Item, rows: tuple[Mapping[str, Answer], ...]) -> tuple[Missing, ...]:
-    return tuple(
-        Missing(f"{table}.{number}.{column.id}", answer.reason.value if isinstance(answer, NoValue) else NOTHING)
-        for number, row in enumerate(rows, 1)
+def _left_in_row(
+    table: str, item: Item, number: int, row: Mapping[str, Answer], assessed: date | None
+) -> Mapping[str, Left]:
+    return {
+        f"{table}.{column.id}": left_by(f"{table}.{number}.{column.id}", column, row.get(column.id), assessed)
         for column in item.columns
-        if isinstance(answer := row.get(column.id), NoValue | None) and column.type is not ItemType.TEXT
-    )
+    }
 
 
 def options_mask(item: Item, answer: Answer | None) -> int:

@@ -130,7 +130,7 @@ class Compiler:
         """
         if cell not in self._shown:
             asked = self.asked(cell)
-            own = self.program.name(self.table_of(cell) or cell)
+            own = self.program.name(cell)
             if asked is None or self.table_of(cell):
                 self._shown[cell] = self.add_of_cell(cell, lambda state: ((True, state.left[cell].missing), own))
             else:
@@ -153,19 +153,18 @@ class Compiler:
     def age_namer(self, cell: str) -> int:
         """Return the step that names what keeps a date, or the age of a measurement, open.
 
-        The date of a value that is there has a name of its own; the date of the assessment may be missing too.
+        The date of a measurement has a name of its own; the date of the assessment may be missing too.
         """
         key = ("age", cell)
         if key not in self.variables:
             shown, today = self.shown(cell), self.program.name(NAMED_DATE)
-            is_part = self.item(cell).type is ItemType.QUANTITY and not self.table_of(cell)
-            own = self.program.name(f"{cell}.date" if is_part else self.table_of(cell) or cell)
+            own = self.program.name(f"{cell}.date" if self.item(cell).type is ItemType.QUANTITY else cell)
 
             def run(state: State) -> tuple[object, int]:
                 left = state.left[cell]
                 if left.answer is None:
                     return left.missing, state.open[shown]
-                return left.missing, own if state.assessed is not None else today
+                return left.missing, own if state.assessed is not None else own | today
 
             self.variables[key] = self.add_of_cell(cell, run, (shown,))
         return self.variables[key]

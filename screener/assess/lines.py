@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from screener.assess.answers import Rows
 from screener.assess.assessment import (
     CriterionResult,
     FindingResult,
@@ -110,15 +109,11 @@ class Lines:
 
         def say(state: State) -> object:
             rows: RowOutcomes = state.values[step]
-            answer = state.left[finding.table].answer
-            missing = missing_in(state, state.open[step]) if isinstance(answer, Rows) else ()
-            own = [
-                tuple(one for one in missing if one.item.startswith(f"{finding.table}.{row}.") or "." not in one.item)
-                for row in range(1, len(rows.outcomes) + 1)
-            ]
+            if rows.is_asked == FALSE_ONLY:
+                return ()
             return tuple(
-                finding_result(finding, str(row), mask, names)
-                for row, (mask, names) in enumerate(zip(rows.outcomes, own, strict=True), 1)
+                finding_result(finding, str(row), mask, missing_in(state, names))
+                for row, (mask, names) in enumerate(zip(rows.outcomes, rows.names, strict=True), 1)
             )
 
         return self._add(Line(step, say, claim))

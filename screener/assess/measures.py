@@ -52,10 +52,7 @@ def measure(compiler: Compiler, node: e.Number) -> Measure:  # noqa: C901, PLR09
         case e.Assessed():
             return _assessed(compiler)
         case e.Born():
-            name = compiler.program.name(NAMED_BORN)
-            return Measure(
-                lambda state: (date_left(None, state.born.answer, state.assessed), 0 if state.born.answer else name)
-            )
+            return _born(compiler)
         case e.Arithmetic(op, left, right):
             return _combined(compiler, (left, right), lambda ends: intervals.arithmetic(op, ends[0], ends[1]))
         case e.Function():
@@ -126,6 +123,16 @@ def _reads_cell(compiler: Compiler, cell: str, run: Run, *steps: int | None) -> 
     reads = frozenset(step for step in steps if step is not None)
     table = compiler.table_of(cell)
     return Measure(run, reads, tables=frozenset((table,))) if table else Measure(run, reads, frozenset((cell,)))
+
+
+def _born(compiler: Compiler) -> Measure:
+    name = compiler.program.name(NAMED_BORN)
+
+    def run(state: State) -> tuple[Possible, int]:
+        possible = date_left(None, state.born.answer, state.assessed)
+        return possible, 0 if possible.is_decided else name
+
+    return Measure(run)
 
 
 def _assessed(compiler: Compiler) -> Measure:

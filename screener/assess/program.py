@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from screener.assess.answers import Answers
 from screener.assess.assessment import Missing
-from screener.assess.cells import NOTHING, Left, left_by
+from screener.assess.cells import NOTHING, Left, inexact, left_by
 from screener.assess.diagram import Diagrams, bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from screener.assess.answers import Answer
@@ -92,8 +92,10 @@ class Program:
         self.behind: list[int] = []  # by step: the names of the cells that it reads, through everything before it
         self.answer_steps: list[int] = []  # the variables of answers
         self.readers_of_cell: dict[str, int] = {}
-        self.names: list[str] = [*form.cells, NAMED_BORN, NAMED_DATE]
+        columns = [f"{table.id}.{column.id}" for table in form.items.values() for column in table.columns]
+        self.names: list[str] = [*form.cells, NAMED_BORN, NAMED_DATE, *columns, *(f"{name}.date" for name in columns)]
         self.name_of: dict[str, int] = {name: place for place, name in enumerate(self.names)}
+        self._first_column, self._width = len(self.names) - 2 * len(columns), 2 * len(columns)
         self.namer: list[int] = []  # by step: the step whose `open` names it when it is a relevant variable
         self.blank = self._unanswered(Answers())  # all that any answers could make of each step, as it is added
         self.blank.left.update((cell, Left(None, may_be_old=True)) for cell in form.cells)
@@ -136,6 +138,17 @@ class Program:
             self.blank.missing.append((Missing(name, NOTHING),))
         return 1 << place
 
+    def in_row(self, row: int, names: int) -> int:
+        """Return a mask of names, those of columns as they are in a row, from 1; without them for row 0.
+
+        The names in rows stand behind all others, row by row.
+        """
+        columns = names & ((1 << self._width) - 1 << self._first_column)
+        return names ^ columns | (columns << self._shift(row) if row else 0)
+
+    def _shift(self, row: int) -> int:
+        return len(self.names) - self._first_column + (row - 1) * self._width
+
     def _behind(self, step: int) -> int:
         mask = 0
         for read in self.reads[step]:
@@ -173,6 +186,8 @@ class Program:
             assessed=answers.assessed_on,
             born=Left(answers.patient.born),
         )
+        if answers.patient.born is not None:
+            state.missing[self.name_of[NAMED_BORN]] = inexact(NAMED_BORN, answers.patient.born)
         for cell, item in self.form.cells.items():
             self._take(state, cell, item, None)
         if answers.patient.born is None:
@@ -191,20 +206,30 @@ class Program:
         for cell in was.differing(answers):
             if cell not in self.form.cells:
                 continue
-            place = self.name_of[cell]
-            self._take(state, cell, self.form.cells[cell], answers.cells.get(cell))
+            renamed |= self._take(state, cell, self.form.cells[cell], answers.cells.get(cell))
             dirty |= self.readers_of_cell.get(cell, 0)
-            renamed |= (state.missing[place] != before.missing[place]) << place
         return state, self._settle(state, dirty), renamed
 
-    def _take(self, state: State, cell: str, item: Item, answer: Answer | None) -> None:
+    def _take(self, state: State, cell: str, item: Item, answer: Answer | None) -> int:
+        """Take an answer; return a mask: the cell's name, and what is said otherwise now, if anything is."""
         left = state.left[cell] = left_by(cell, item, answer, state.assessed)
-        place = self.name_of[cell]
-        state.missing[place] = left.missing
-        if left.is_dealt_with:
-            state.pending &= ~(1 << place)
-        else:
-            state.pending |= 1 << place
+        own = 1 << self.name_of[cell]
+        state.pending = state.pending & ~own if left.is_dealt_with else state.pending | own
+        renamed = 0
+        for place, missing in self._named(cell, left):
+            state.missing.extend([()] * (place + 1 - len(state.missing)))
+            renamed |= (state.missing[place] != missing) << place
+            state.missing[place] = missing
+        return renamed | own if renamed else 0
+
+    def _named(self, cell: str, left: Left, shift: int = 0) -> Iterator[tuple[int, tuple[Missing, ...]]]:
+        """Yield the names of an answer, its parts and its rows: where they stand, and what is missing."""
+        yield self.name_of[cell] + shift, left.missing
+        if (date := self.name_of.get(f"{cell}.date")) is not None:
+            yield date + shift, left.undated
+        for number, row in enumerate(left.rows, 1):
+            for column, one in row.items():
+                yield from self._named(column, one, self._shift(number))
 
     def _settle(self, state: State, dirty: int) -> int:
         """Run what has to run again, in order."""

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.assess.answers import Rows
-from screener.assess.cells import left_by
 from screener.assess.intervals import EITHER, FALSE_ONLY, TRUE_ONLY
 from screener.assess.possible import INFINITY, ZERO, Interval, Possible, exactly
 from screener.assess.program import Measure, joined
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class RowOutcomes(NamedTuple):
-    """What a rule says row by row: masks of outcomes; is the table asked; may more rows come."""
+    """What a rule says row by row: masks of outcomes, and of what can change them; is the table asked; may it grow."""
 
     outcomes: tuple[int, ...]
+    names: tuple[int, ...]
     is_asked: int
     may_grow: bool
 
@@ -30,9 +30,9 @@ class RowOutcomes(NamedTuple):
 def outcomes(compiler: Compiler, table: str, build: Callable[[], int]) -> Measure:
     """Return how to get the `RowOutcomes` of a diagram, which `build` gives, over a row of the table.
 
-    The names that can still change them are those of the table, and of whatever else the rule reads.
+    The names that can still change them are those of the columns, row by row, while the table is on screen, and of
+    whatever else the rule reads.
     """
-    item = compiler.form.items[table]
     step = compiler.rule(build)
     program = compiler.program
     in_rows = _row_steps_behind(program, step)
@@ -40,21 +40,21 @@ def outcomes(compiler: Compiler, table: str, build: Callable[[], int]) -> Measur
     shown, asked = compiler.shown(table), compiler.asked(table)
 
     def run(state: State) -> tuple[RowOutcomes, int]:
-        answer = state.left[table].answer
-        table_rows = answer.rows if isinstance(answer, Rows) else ()
-        may_grow = not (isinstance(answer, Rows) and answer.complete)
-        found, open_ = [], state.open[shown] if may_grow else 0
-        for row in table_rows:
-            for column in item.columns:
-                state.left[f"{table}.{column.id}"] = left_by(column.id, column, row.get(column.id), state.assessed)
+        left, (is_on_screen, _) = state.left[table], state.values[shown]
+        may_grow = not (isinstance(left.answer, Rows) and left.answer.complete)
+        is_asked = TRUE_ONLY if asked is None else state.values[asked]
+        deciding = state.open[asked] if is_asked == EITHER and asked is not None else 0
+        found, names = [], []
+        for number, row in enumerate(left.rows, 1):
+            state.left.update(row)
             for one in in_rows:
                 state.values[one], state.open[one] = program.steps[one].run(state)
             found.append(state.values[step])
-            open_ |= state.open[step]
-        is_asked = TRUE_ONLY if asked is None else state.values[asked]
-        if is_asked == EITHER and asked is not None:
-            open_ |= state.open[asked]
-        return RowOutcomes(tuple(found), is_asked, may_grow), open_
+            names.append(deciding | program.in_row(number if is_on_screen else 0, state.open[step]))
+        open_ = deciding | (state.open[shown] if may_grow else 0)
+        for one in names:
+            open_ |= one
+        return RowOutcomes(tuple(found), tuple(names), is_asked, may_grow), open_
 
     steps = frozenset(one for one in (*outside, shown, asked) if one is not None)
     return Measure(run, steps, frozenset((table,)))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from screener.assess.answers import Answer
-    from screener.assess.assessment import Assessment, Missing
+    from screener.assess.assessment import Assessment
     from screener.form.model import Item
     from screener.form.rules import Value
 
@@ -105,23 +105,12 @@ def _value_row(assessment: Assessment, value: Value) -> Row:
     text = value_text(assessment.form, value, result)
     if unanswered(result):
         return Row(value.title, text)
-    missing = missing_text(assessment.form, _telling(assessment, result.missing))
+    missing = missing_text(assessment.form, result.missing)
     remarks = [wording.MISSING.format(items=missing) if missing else ""]
     limits = notes_about(assessment, value.id)
     remarks += limits or [value.validity.strip()]
     computed = wording.COMPUTED if result.value is not None else ""
     return Row(value.title, text, "", computed, "; ".join(filter(None, remarks)), bool(limits), is_unjudged=True)
-
-
-def _telling(assessment: Assessment, missing: Sequence[Missing]) -> Iterator[Missing]:
-    """Yield what is missing, but for columns not asked in their row; of a table that may go on only that it may."""
-    going_on = {each.item.removesuffix(".more") for each in missing if each.item.endswith(".more")}
-    for each in missing:
-        table, _, part = each.item.partition(".")
-        row, _, column = part.partition(".")
-        if row.isdigit() and (table in going_on or f"{table}.{int(row) - 1}.{column}" in assessment.parts_not_asked):
-            continue
-        yield each
 
 
 def _value_sources(values: Sequence[Value]) -> Iterator[str]:

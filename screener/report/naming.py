@@ -67,8 +67,8 @@ def missing_label(form: Form, item: str, *, is_in_row: bool = False) -> str:
     if item in form.cells or item in wording.OTHER_PLACES:
         return cell_label(form, item)
     cell, _, part = item.rpartition(".")
-    if cell in form.cells and part in wording.PARTS:
-        return f"{cell_label(form, cell)}, {wording.PARTS[part]}"
+    if part in wording.PARTS and (cell in form.cells or cell.count(".") == len(("row", "column"))):
+        return f"{missing_label(form, cell, is_in_row=is_in_row)}, {wording.PARTS[part]}"
     name, _, row = cell.partition(".")
     table = form.items.get(name)
     columns = {column.id: column.label for column in table.columns} if table is not None else {}

@@ -8,6 +8,7 @@ N4  What is not on screen yet is named by what decides whether it is asked.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -28,9 +29,12 @@ def form():
     return load_form(shelf()["neuropathy"])
 
 
-def criterion(form, name, **cells):
+BORN = PartialDate(1968, 3, 14)
+
+
+def criterion(form, name, *, born=BORN, assessed=DAY, **cells):
     enquiry = {"trial_enquiry": Chosen("yes")}
-    answers = Answers(enquiry | cells, Patient(born=PartialDate(1968, 3, 14)), DAY)
+    answers = Answers(enquiry | cells, Patient(born=born), assessed)
     found = next(one for trial in assess(form, answers).trials for one in trial.criteria if one.id == name)
     return found.possible, {
         (one.item, one.reason, f"{one.detail}, {one.days} days" if one.days else one.detail) for one in found.missing
@@ -86,6 +90,39 @@ def test_that_a_date_without_its_day_is_named_as_it_stands(form):
     possible, missing = criterion(form, "X11", **cells)
     assert possible == ("barrier", "discuss")
     assert missing == {("cardiovascular_event_date", "inexact", "2026")}
+
+
+@pytest.mark.parametrize(
+    ("day", "possible"), [(PartialDate(2026), ("need_info", "ok")), (PartialDate(2026, 10), ("ok",))]
+)
+def test_that_a_measurement_known_by_its_year_or_month_names_what_is_known_of_its_date(form, day, possible):
+    hba1c = Measured(Decimal("9.0"), "%", date=day)
+    missing = set() if len(possible) == 1 else {("hba1c.date", "inexact", str(day))}
+    assert criterion(form, "C07", **TYPE_2, hba1c=hba1c) == (possible, missing)
+
+
+def test_that_an_age_names_both_dates_where_both_are_missing(form):
+    _, missing = criterion(form, "C07", assessed=None, **TYPE_2, hba1c=Measured(Decimal("9.0"), "%"))
+    assert missing == {("hba1c.date", "nothing", ""), ("date", "nothing", "")}
+
+
+@pytest.mark.parametrize(("year", "possible"), [(2008, ("barrier", "ok")), (2007, ("ok",))])
+def test_that_a_birth_date_known_by_its_year_is_named_as_it_stands_where_the_day_matters(form, year, possible):
+    found = criterion(form, "C01", born=PartialDate(year))
+    assert found == (possible, set() if len(possible) == 1 else {("patient.born", "inexact", str(year))})
+
+
+def test_that_a_date_is_named_as_it_stands_after_each_edit_and_not_once_it_is_exact(form):
+    number = Measured(Decimal("9.0"), "%")
+    cells = {"trial_enquiry": Chosen("yes"), "diabetes_type": Chosen("t2")}
+    before = assess(form, Answers(cells, assessed=DAY))
+    for day, reasons in (
+        (None, ["nothing"]), (PartialDate(2026), ["inexact"]), (None, ["nothing"]), (PartialDate(2026, 11, 1), []),
+    ):  # fmt: skip
+        answers = before.answers.with_answer("hba1c", replace(number, date=day))
+        before = assess(form, answers, before)
+        assert before.same_as(assess(form, answers))
+        assert [one.reason for one in before.needed if one.item == "hba1c.date"] == reasons
 
 
 def test_that_what_is_not_on_screen_is_named_by_what_decides_it(form):

@@ -147,7 +147,7 @@ def test_that_page_1_says_of_a_number_without_a_range_that_plain_print_does_not_
 @pytest.mark.parametrize(
     ("complete", "missing"),
     [
-        (False, "missing: Pain medicines, whether there are more"),
+        (False, "missing: Pain medicines, whether there are more, Pain medicines, row 1, Weeks at dose"),
         (True, "missing: Pain medicines, row 1, Weeks at dose"),
     ],
 )

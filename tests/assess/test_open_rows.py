@@ -1,0 +1,229 @@
+"""What rows of a table leave open, and how it is named.
+
+O1  An answer entered in half in a row is named with what it lacks, as it is beside a table, and leads somewhere.
+O2  A row names what its own rule can still read in it, and what it reads beside the table; nothing of other rows.
+O3  A column not asked in a row is never named; while the table is not on screen, what decides that is named.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NoValue,
+    PartialDate,
+    Reason,
+    Rows,
+    Whole,
+)
+from screener.assess.assess import assess
+from screener.form.load import load_form
+from screener.progress import label_of
+from screener.report.naming import missing_text
+from screener.shelf import shelf
+
+DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
+FORM = {
+    "form.yaml": "form: levels\nversion: 1.0.0\ntitle: Levels\ntiers:\n  S: Safety\nsections: [results]\n",
+    "results.yaml": """\
+section: results
+title: Results
+items:
+  - item: tested
+    text: Any level measured
+    type: yes_no
+  - item: labs
+    text: Levels
+    type: table
+    ask_if: tested
+    columns:
+      - column: level
+        text: Level
+        type: quantity
+        fresh_for: 90 days
+        units:
+          "%": {limits: [3, 20]}
+          mmol/mol: {limits: [9, 195]}
+        cutoffs:
+          high: {"%": 10, mmol/mol: 86}
+      - column: since
+        text: Since
+        type: date
+      - column: kinds
+        text: Kinds
+        type: several
+        options:
+          a: A
+          b: B
+          neither: {text: Neither, exclusive: yes}
+      - column: strong
+        text: Strong
+        type: yes_no
+        ask_if: a in kinds
+""",
+    "high.yaml": """\
+finding: high
+title: A high level
+cite: invented for this test
+per: row
+table: labs
+outcomes: {high: High, strong: Strong, fine: Fine}
+cases:
+  - high: level > level.high
+  - strong: strong
+  - otherwise: fine
+""",
+    "flags.yaml": """\
+- flag: R1
+  title: Some level high
+  tier: S
+  cite: invented for this test
+  raised_if: tested and any(labs, level > level.high)
+  action: Act.
+- flag: R2
+  title: Some old level
+  tier: S
+  cite: invented for this test
+  raised_if: tested and any(labs, level.age_days > 30)
+  action: Act.
+- flag: R3
+  title: Long known
+  tier: S
+  cite: invented for this test
+  raised_if: tested and any(labs, not within(since, 1, years))
+  action: Act.
+""",
+}
+FRESH = Measured(Decimal("8.0"), "%", date=PartialDate(2026, 11, 1))
+WHOLE = {
+    "level": FRESH, "since": PartialDate(2026, 10, 3), "kinds": ChosenSeveral(("a",)), "strong": Chosen("no"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("levels")
+    for name, text in FORM.items():
+        (folder / name).write_text(text)
+    return load_form(folder)
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load_form(shelf()["neuropathy"])
+
+
+def assessed(form, *rows, tested="yes", complete=True):
+    cells = {"labs": Rows(rows, complete=complete)} | ({"tested": Chosen(tested)} if tested else {})
+    return assess(form, Answers(cells, assessed=DAY))
+
+
+def named(result):
+    return [(one.item, one.reason, one.detail) for one in result.missing]
+
+
+HALVES = {
+    "no unit": ("R1", "level", Measured(Decimal(11)), ("labs.2.level.unit", "nothing", ""), "Levels: row 2, Level: unit"),
+    "too old": (
+        "R1", "level", Measured(Decimal(11), "%", date=PartialDate(2026, 1, 1)),
+        ("labs.2.level", "stale", "11 %"), "Levels: row 2, Level",
+    ),
+    "after <": (
+        "R1", "level", Measured(Decimal("10.5"), "%", "<", PartialDate(2026, 11, 1)),
+        ("labs.2.level", "inexact", "<10.5 %"), "Levels: row 2, Level",
+    ),
+    "no date": ("R2", "level", Measured(Decimal(8), "%"), ("labs.2.level.date", "nothing", ""), "Levels: row 2, Level: date"),
+    "only a month": (
+        "R2", "level", Measured(Decimal(8), "%", date=PartialDate(2026, 10)),
+        ("labs.2.level.date", "inexact", "2026-10"), "Levels: row 2, Level: date",
+    ),
+    "only a year": ("R3", "since", PartialDate(2025), ("labs.2.since", "inexact", "2025"), "Levels: row 2, Since"),
+    "declined": (
+        "R1", "level", NoValue(Reason.DECLINED), ("labs.2.level", "declined", ""), "Levels: row 2, Level",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_that_an_answer_entered_in_half_in_a_row_is_named_and_leads_to_it(form, half):
+    rule, column, answer, missing, label = HALVES[half]
+    assessment = assessed(form, WHOLE, {**WHOLE, column: answer})
+    flag = next(one for one in assessment.flags if one.id == rule)
+    assert (flag.state.value, named(flag)) == ("not_established", [missing])
+    assert rule in next(one.settles for one in assessment.needed if one.item == missing[0])
+    assert label_of(form, missing[0]) == label
+
+
+def test_that_paper_says_which_part_of_an_answer_in_a_row_is_missing(form):
+    assessment = assessed(
+        form, {**WHOLE, "level": Measured(Decimal(11))}, {**WHOLE, "level": Measured(Decimal(8), "%")}
+    )
+    said = [missing_text(form, flag.missing) for flag in assessment.flags]
+    assert said[:2] == [
+        "Levels, row 1, Level, unit",
+        "Levels, row 1, Level, unit, Levels, row 2, Level, date of measurement",
+    ]
+
+
+def test_that_a_row_names_what_can_still_change_it_and_nothing_of_other_rows(form):
+    unanswered = {"kinds": ChosenSeveral(("b",))}
+    assessment = assessed(form, {**WHOLE, "level": Measured(Decimal(11))}, unanswered, {"level": FRESH}, {})
+    assert [[name for name, _, _ in named(one)] for one in assessment.findings] == [
+        ["labs.1.level.unit"], ["labs.2.level"], ["labs.3.kinds", "labs.3.strong"],
+        ["labs.4.level", "labs.4.kinds", "labs.4.strong"],
+    ]  # fmt: skip
+
+
+def test_that_rows_kept_of_a_table_not_on_screen_are_not_named(form):
+    assessment = assessed(form, {}, tested="")
+    assert {one.item for flag in assessment.flags for one in flag.missing} == {"tested"}
+    assert {one.item for finding in assessment.findings for one in finding.missing} == {"tested"}
+    assert [one.item for one in assessment.needed] == ["tested"]
+
+
+def test_that_rows_of_a_table_not_asked_are_found_nothing_of(form):
+    assert assessed(form, WHOLE, {}, tested="no").findings == ()
+
+
+def test_that_an_edit_in_a_row_names_what_a_new_assessment_names(form):
+    before = assessed(form, WHOLE)
+    for row in ({**WHOLE, "level": Measured(Decimal(11))}, {**WHOLE, "level": Measured(Decimal(11), "%")}, {}):
+        answers = before.answers.with_answer("labs", Rows((WHOLE, row), complete=True))
+        before = assess(form, answers, before)
+        assert before.same_as(assess(form, answers))
+    answers = before.answers.with_answer("labs", Rows((WHOLE,), complete=True))
+    assert assess(form, answers, before).same_as(assess(form, answers))
+
+
+# --- the shipped form ---------------------------------------------------------------------------------------------
+
+
+def tried(form, *rows, **cells):
+    answers = Answers({"medicines": Rows(rows, complete=True), **cells}, assessed=DAY)
+    return [one for one in assess(form, answers).findings if one.id == "adequate_trial"]
+
+
+def test_that_a_row_names_a_part_of_an_answer_beside_the_table(shipped):
+    row = {"drug": Chosen("gabapentin"), "mg_day": Whole(900), "weeks": Whole(12), "outcome": Chosen("none")}
+    (found,) = tried(shipped, row, sex_for_egfr=Chosen("female"), creatinine=Measured(Decimal(100)))
+    assert found.possible == ("renal", "dose_too_low")
+    assert {one.item for one in found.missing} == {"creatinine.unit", "patient.born"}
+
+
+def test_that_a_row_names_only_what_is_asked_in_it_and_read_of_it(shipped):
+    rows = (
+        {"drug": Chosen("duloxetine"), "weeks": Whole(12), "outcome": Chosen("none")},
+        {"drug": Chosen("capsaicin_patch"), "weeks": Whole(3)},
+        {"drug": Chosen("amitriptyline"), "mg_day": Whole(10), "weeks": Whole(12), "outcome": Chosen("none")},
+        {"drug": Chosen("opioid")},
+    )
+    assert [[one.item for one in found.missing] for found in tried(shipped, *rows)] == [
+        ["medicines.1.mg_day"], ["medicines.2.outcome"], ["medicines.3.max_tolerated"], [],
+    ]  # fmt: skip

@@ -11,8 +11,11 @@ from screener.assess.answers import Signer
 from screener.entry import parse_date
 from screener.gui.fields import NO_DATE, Line
 from screener.gui.labels import ActionButton, Words
+from screener.gui.notice import age_text
 from screener.gui.scroll import Scroll
 from screener.gui.theme import HEADING, SMALL, give_size
+from screener.gui.views.option_button import Segment
+from screener.gui.views.options import OptionBar
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 NOT_RECORDED = tr("Surname and date of birth are not both recorded: enter them on the first page.")
 OTHER_NAME = tr("This is not the surname recorded for this screening.")
 OTHER_BIRTH = tr("This is not the date of birth recorded for this screening.")
+CHECKED = "checked"
+NOT_CHECKED = tr("Check the findings first, and say that they still hold.")
 NOBODY = tr("Your name and your role are both needed.")
 
 
@@ -31,11 +36,12 @@ class FinishWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Finish the summary"))
-        self._session = session
+        self._session, self._is_checked = session, False
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setSpacing(6)
         self._column.addWidget(Words(tr("Finish the summary"), HEADING, bold=True))
+        self.still = self._question(age_text(session))
         self._column.addWidget(Words(tr("Type whose summary this is, as a check."), SMALL, role="muted"))
         self.family = self._line(tr("The patient's surname"), "")
         self.born = self._line(tr("The patient's date of birth"), "")
@@ -58,6 +64,22 @@ class FinishWindow(QDialog):
         whole.addWidget(Scroll(body))
         whole.addLayout(row)
         give_size(self, 38, 42)
+        (self.still or self.family).setFocus()
+
+    def _question(self, age: str) -> OptionBar | None:
+        """Ask whether what was found long ago still holds; nothing where it was found lately."""
+        if not age:
+            return None
+        bar = OptionBar([Segment(CHECKED, tr("Checked again: they still hold"), "1")], reasons=False)
+        bar.setAccessibleName(age)
+        bar.pressed.connect(lambda checked: self._take_check(bar, checked))
+        self._column.addWidget(Words(age, role="pending"))
+        self._column.addWidget(bar)
+        return bar
+
+    def _take_check(self, bar: OptionBar, checked: str) -> None:
+        self._is_checked = True
+        bar.show_chosen([checked])
         self.family.setFocus()
 
     def _line(self, words: str, text: str) -> Line:
@@ -75,8 +97,10 @@ class FinishWindow(QDialog):
     def _signature(self) -> tuple[Line, ...]:
         return self.name, self.role, self.organisation, self.contact
 
-    def _refusal(self) -> tuple[str, Line]:
-        """Return what stands in the way, "" when nothing does, and the line to correct."""
+    def _refusal(self) -> tuple[str, QWidget]:
+        """Return what stands in the way, "" when nothing does, and what to correct."""
+        if self.still is not None and not self._is_checked:
+            return NOT_CHECKED, self.still
         patient = self._session.recorded.answers.patient
         if not patient.family or patient.born is None:
             return NOT_RECORDED, self.family

@@ -24,16 +24,16 @@ from screener.language import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from screener.gui.notice import Notice
     from screener.gui.pages import PageBody
     from screener.gui.session import Session
     from screener.gui.so_far import SoFar
     from screener.gui.what_if import WhatIfStrip
-    from screener.wizard import Wizard
 
 SIDE_EMS = 23
 PAGE_EMS = 45  # a page narrower than this is not read with ease
 WIDEST = 16_777_215  # Qt's word for no limit
-BANNER, STRIP, LINE, BODY, LOW_LINE, FOOTER = range(6)  # rows
+BANNER, NOTICE, STRIP, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
 LEVELS = 12  # of layouts inside each other, at most
 PAGES_WORD, SIDE_WORD = tr("Pages (F6)"), tr("So far (F7)")
 
@@ -47,6 +47,7 @@ class Frame(QWidget):
         self.list = PageList(session.wizard.form)
         self.pages = PageStack(session)
         self.so_far: SoFar | None = None
+        self.notice: Notice | None = None
         self.what_if: WhatIfStrip | None = None
         self._upright = Hairline(is_upright=True)
         self._folds: dict[str, ActionButton] = {}
@@ -65,17 +66,22 @@ class Frame(QWidget):
         self.grid.setColumnStretch(2, 1)
         self.grid.setRowStretch(BODY, 1)
 
-    def add_side(self, so_far: SoFar) -> None:
-        """Take the panel, which is made after the first page is drawn."""
-        self.so_far = so_far
+    def add_side(self, so_far: SoFar, notice: Notice) -> None:
+        """Take the panel and what stands below the banner, which are made after the first page is drawn."""
+        self.so_far, self.notice = so_far, notice
+        self.grid.addWidget(notice, NOTICE, 0, 1, 4)
         self.grid.addWidget(so_far, BODY, 3)
         self._arrange()
 
-    def show_meaning(self, wizard: Wizard) -> None:
-        """Draw what the answers mean, once there is the panel."""
+    def show_meaning(self, session: Session) -> None:
+        """Draw what the answers mean, once there is the panel, and what is to be known of the screening."""
         if self.so_far is not None:
-            self.so_far.show_wizard(wizard)
+            self.so_far.show_wizard(session.wizard)
             self._say_flags()
+        if self.notice is not None:
+            self.notice.show_session(session)
+        if self.what_if is not None:
+            self.what_if.show_session(session)
 
     def add_strip(self, strip: WhatIfStrip) -> None:
         """Take the strip that says answers are only tried."""

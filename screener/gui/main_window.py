@@ -156,9 +156,7 @@ class MainWindow(QMainWindow):
     def _show_meaning(self, wizard: Wizard) -> None:
         answered, asked = progress(self.list.show_wizard(wizard))
         self.footer.say(tr("{answered} of {asked} questions dealt with", answered=answered, asked=asked))
-        self.frame.show_meaning(wizard)
-        if self.what_if is not None:
-            self.what_if.show_session(self.session)
+        self.frame.show_meaning(self.session)
         self._say_saved()
 
     def _say_saved(self) -> None:
@@ -202,6 +200,7 @@ class MainWindow(QMainWindow):
         self._show(self.session.wizard)
 
     def _add_side(self) -> None:
+        from screener.gui.notice import Notice  # noqa: PLC0415  # not needed before the first paint
         from screener.gui.so_far import SoFar  # noqa: PLC0415  # not needed before the first paint
         from screener.report.identity import review_text  # noqa: PLC0415  # not needed before the first paint
 
@@ -213,7 +212,7 @@ class MainWindow(QMainWindow):
         side.points_asked.connect(self.asides.show_points)
         side.flags_asked.connect(self.asides.show_flags)
         side.what_if_asked.connect(self.try_out)
-        self.frame.add_side(side)
+        self.frame.add_side(side, Notice())
         self.frame.order_stops(self.body)
         if self.session.is_trying:
             self._add_strip()

@@ -99,7 +99,8 @@ class Program(QObject):
         self._open(form, Answers(assessed=self.clock().replace(second=0, microsecond=0)), None)
 
     def _open(self, form: Form, answers: Answers, file: SeenFile | None) -> None:
-        session = Session(Wizard(form, answers, self._assessed), habits_of(QLocale.system()), self._signer)
+        wizard, habits = Wizard(form, answers, self._assessed), habits_of(QLocale.system())
+        session = Session(wizard, habits, self._signer, lambda: self.clock().date())
         self._file, self._copy, self._files = file, None, None
         window = MainWindow(session)
         window.prepare = lambda then: QTimer.singleShot(0, window, partial(self._complete, window, then))

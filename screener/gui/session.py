@@ -10,6 +10,9 @@ from screener.assess.answers import Signer
 from screener.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from screener.assess.answers import Answer, Answers, Patient, Summary
     from screener.entry import Habits, Refusal, Typed
     from screener.form.model import Block
@@ -25,8 +28,11 @@ class Session(QObject):
     changed = Signal(object)  # Wizard
     saved = Signal()
 
-    def __init__(self, wizard: Wizard, habits: Habits, signer: Signer = NOBODY) -> None:
+    def __init__(
+        self, wizard: Wizard, habits: Habits, signer: Signer = NOBODY, today: Callable[[], date] | None = None
+    ) -> None:
         super().__init__()
+        self._today = today
         self.signer = signer  # offered when the summary is finished
         self.wizard = wizard
         self.habits = habits
@@ -57,6 +63,12 @@ class Session(QObject):
             self._set_aside = None
             self.wizard = recorded.go(page)
             self.changed.emit(self.wizard)
+
+    @property
+    def age(self) -> int:
+        """How many days ago the screening was begun; 0 where its day, or today's, is not known."""
+        begun = self.recorded.answers.assessed_on
+        return 0 if begun is None or self._today is None else (self._today() - begun).days
 
     @property
     def is_unsaved(self) -> bool:

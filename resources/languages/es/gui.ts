@@ -208,6 +208,10 @@
         <translation>Esta no es la fecha de nacimiento registrada en esta evaluación.</translation>
     </message>
     <message>
+        <source>Check the findings first, and say that they still hold.</source>
+        <translation>Compruebe primero los hallazgos e indique que siguen siendo válidos.</translation>
+    </message>
+    <message>
         <source>Your name and your role are both needed.</source>
         <translation>Se necesitan su nombre y su función.</translation>
     </message>
@@ -250,6 +254,10 @@
     <message>
         <source>Finish</source>
         <translation>Finalizar</translation>
+    </message>
+    <message>
+        <source>Checked again: they still hold</source>
+        <translation>Comprobados de nuevo: siguen siendo válidos</translation>
     </message>
     <message>
         <source>Pages (F6)</source>
@@ -1372,6 +1380,10 @@
     <message>
         <source>{number} is recorded; “{rest}” right after it is not.</source>
         <translation>Queda registrado {number}; «{rest}», escrito justo después, no.</translation>
+    </message>
+    <message>
+        <source>Begun {days} days ago: check that the findings still hold.</source>
+        <translation>Comenzada hace {days} días: compruebe que los hallazgos siguen siendo válidos.</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
-    from screener.form.model import Item
+    from screener.form.model import Item, Unit
 
 ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = tuple(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split())
@@ -176,10 +176,9 @@ def written_number(value: Decimal, habits: Habits) -> str:
 
 def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[Answer | None, Refusal | None]:
     """Return the answer, or what is kept in its place: refused, or waiting for a second look."""
-    instead = in_likelier_unit(item, answer) if isinstance(answer, Measured) and not answer.confirmed else None
-    said = ""
-    if instead is not None:
-        said = " " + tr("{number} looks like {unit}.", number=answer_number(instead), unit=instead.unit)
+    instead, said = None, ""
+    if isinstance(answer, Measured) and not answer.confirmed:
+        instead, said = in_other_unit(item, answer)
     if reason := refusal(item, answers, answer):
         return None, Refusal(typed, reason + said, instead=instead)
     if isinstance(answer, Whole | Measured) and not answer.confirmed and (look := needs_second_look(item, answer)):
@@ -195,13 +194,30 @@ def born_judged(born: PartialDate, answers: Answers, typed: Typed) -> Refusal | 
     return Refusal(typed, look, confirm=born) if look else None
 
 
-def in_likelier_unit(item: Item, answer: Measured) -> Measured | None:
-    """Return the quantity in the one other unit in which its number is usual, where it isn't in the unit chosen."""
-    chosen = [unit for unit in item.units if unit.id == answer.unit]
-    if not chosen or answer.value in (chosen[0].usual or chosen[0].limits):
-        return None
-    others = [unit for unit in item.units if unit.id != answer.unit and answer.value in (unit.usual or unit.limits)]
-    return replace(answer, unit=others[0].id) if len(others) == 1 else None
+def in_other_unit(item: Item, answer: Measured) -> tuple[Measured | None, str]:
+    """Return the quantity in the one other unit that its number may be meant in, and the words that offer it.
+
+    Offered where the number is unusual in the unit chosen: a unit in which it is usual, else one in which it is
+    possible, where it is impossible in the unit chosen, or too small for that one and too large for the other.
+    """
+    chosen = next((unit for unit in item.units if unit.id == answer.unit), None)
+    if chosen is None or answer.value in (chosen.usual or chosen.limits):
+        return None, ""
+    others = [unit for unit in item.units if unit is not chosen]
+    likely = [unit for unit in others if answer.value in (unit.usual or unit.limits)]
+    offered = likely or [unit for unit in others if _may_be_in(unit, chosen, answer.value)]
+    if len(offered) != 1:
+        return None, ""
+    instead = replace(answer, unit=offered[0].id)
+    if likely:
+        return instead, " " + tr("{number} looks like {unit}.", number=answer_number(instead), unit=instead.unit)
+    return instead, " " + tr("Or is it in {unit}?", unit=instead.unit)
+
+
+def _may_be_in(unit: Unit, chosen: Unit, value: Decimal) -> bool:
+    if value not in unit.limits or value not in chosen.limits:
+        return value in unit.limits
+    return (chosen.usual or chosen.limits).lowest > value > (unit.usual or unit.limits).highest
 
 
 def answer_number(answer: Measured) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,11 +23,18 @@ from screener.entry import (
     written_date,
     written_number,
 )  # fmt: skip
+from screener.form.load import load_form
 from screener.form.model import Item, ItemType, Range, Unit
 from screener.form.problem import Span
 
 AT = Span("a.yaml", 1, 1)
+NEUROPATHY = Path(__file__).resolve().parents[1] / "forms" / "neuropathy"
 POINT, COMMA = Habits("."), Habits(",")
+
+
+@pytest.fixture(scope="module")
+def neuropathy():
+    return load_form(NEUROPATHY)
 
 
 @pytest.mark.parametrize(
@@ -142,3 +150,20 @@ def test_that_another_unit_is_offered_only_where_the_number_fits_it_better(numbe
     if likelier:
         assert taken is None
         assert f"{number} looks like {likelier}" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("item", "number", "unit", "asked"),
+    [
+        ("hba1c", "15", "mmol/mol", "%"), ("hba1c", "19", "mmol/mol", "%"), ("hba1c", "20", "mmol/mol", "%"),
+        ("hba1c", "21", "mmol/mol", ""), ("hba1c", "20", "%", ""), ("hba1c", "21", "%", "mmol/mol"),
+        ("hba1c", "4", "mmol/mol", "%"), ("glucose_fasting", "45", "mg/dL", "mmol/L"), ("glucose_fasting", "45", "mmol/L", ""),
+        ("creatinine", "30", "mg/dL", "µmol/L"), ("creatinine", "12", "mg/dL", ""), ("b12", "50", "pmol/L", ""),
+    ],
+)  # fmt: skip
+def test_that_another_unit_is_asked_about_where_the_number_is_unusual_in_both(neuropathy, item, number, unit, asked):
+    """clinical.md 2.5: above 20 % "mmol/mol?", below 20 mmol/mol "per cent?"."""
+    taken, refused = judged(neuropathy.items[item], Answers(), Measured(Decimal(number), unit), Typed(number, unit))
+    assert taken is None
+    assert (refused.instead.unit if refused.instead is not None else "") == asked
+    assert refused.reason.endswith(f" Or is it in {asked}?") is bool(asked)

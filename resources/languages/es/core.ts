@@ -12,6 +12,10 @@
         <translation>{number} parece un valor en {unit}.</translation>
     </message>
     <message>
+        <source>Or is it in {unit}?</source>
+        <translation>¿O está en {unit}?</translation>
+    </message>
+    <message>
         <source>{some} or {last}</source>
         <translation>{some} o {last}</translation>
     </message>

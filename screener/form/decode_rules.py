@@ -18,6 +18,7 @@ from screener.form.rules import IN_BRACES, Case, Finding, Flag, Lookup, Must, No
 from screener.form.scope import Expects, Sided
 from screener.form.shapes import Entry, entries, listed
 from screener.form.shapes_text import ID, OPTION_TEXT
+from screener.form.unbroken import unless_broken
 
 if TYPE_CHECKING:
     from screener.form.declare import Declared
@@ -232,7 +233,8 @@ class RuleReader:
         id_, must = entry.get(k.RULE_ID), self._plain.condition(entry.get(k.MUST))
         if id_ is None or must is None:
             return None
-        return Must(id_, must, entry.text(k.MESSAGE), mapping.at)
+        demanded = replace(must, roots=(unless_broken(must.truth()),))
+        return Must(id_, demanded, entry.text(k.MESSAGE), mapping.at)
 
     def conditions(self, entry: Entry, sided: Sided = Sided.ONCE, table: str = "") -> ConditionReader:
         """Return what reads the conditions of a rule, which may name the cut-offs of this file."""

@@ -147,11 +147,15 @@ def _missing(assessment: Assessment, findings: Iterable[Finding]) -> list[Missin
 
 def is_of_results(form: Form, finding: Finding) -> bool:
     """Whether a finding judges results rather than the examination: what it reads first is a result."""
+    hidden = {each.id: each for each in form.findings if each.is_hidden}
     for case in finding.cases:
         for root in case.when.roots if case.when is not None else ():
             for node in walk(root):
                 if isinstance(node, ValueOf):
                     return True
+                step = hidden.get(getattr(node, "id", ""))
+                if step is not None:
+                    return is_of_results(form, step)
                 item = form.cells.get(getattr(node, "cell", ""))
                 if item is not None:
                     return item.type is ItemType.QUANTITY and not item.has_sides

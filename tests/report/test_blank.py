@@ -192,7 +192,7 @@ def test_that_tables_and_texts_leave_room_to_write():
 
 def test_that_a_condition_names_a_finding_by_its_whole_title_since_its_short_one_is_not_printed():
     text = " ".join(render_text(compose_blank(SHIPPED["neuropathy"])).split())
-    assert "Only if HbA1c fall of 2 points or more within 3 months is Present or" in text
+    assert "Only if Measured HbA1c fall of 2 points or more within 3 months is Present or" in text
     assert "Only if Fast HbA1c fall" not in text
 
 

@@ -33,7 +33,8 @@ def test_that_a_point_stands_with_the_answers_and_results_it_rests_on(name, crit
 
 def test_that_a_point_that_one_case_decides_stands_with_what_that_case_reads():
     assert stated("v11", "X09") == (
-        "Commonly an exclusion in trials of this kind. eGFR: 27 mL/min/1.73 m²; End-stage kidney disease: no"
+        "Commonly an exclusion in trials of this kind. eGFR: 27 mL/min/1.73 m²; "
+        "Creatinine: 165 µmol/L (1.87 mg/dL), 19-Oct-2026 (33 days old); End-stage kidney disease: no"
     )
 
 

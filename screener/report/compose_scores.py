@@ -153,7 +153,7 @@ def is_of_results(form: Form, finding: Finding) -> bool:
             for node in walk(root):
                 if isinstance(node, ValueOf):
                     return True
-                step = hidden.get(getattr(node, "id", ""))
+                step = hidden.get(getattr(node, "cell", "").partition(".")[0])
                 if step is not None:
                     return is_of_results(form, step)
                 item = form.cells.get(getattr(node, "cell", ""))

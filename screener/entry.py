@@ -95,12 +95,18 @@ def parse_quantity(text: str, unit: str, habits: Habits) -> Measured | None:
     return Measured(value=number[1], unit=unit, comparator=number[0]) if number else None
 
 
-def split_unit(text: str, units: tuple[str, ...]) -> tuple[str, str]:
-    """Part a typed unit of the item from the number before it: "53 mmol/mol" is ("53", "mmol/mol")."""
+def split_unit(text: str, units: tuple[Unit, ...]) -> tuple[str, str]:
+    """Part a typed unit of the item from the number before it: "53 mmol/mol" is ("53", "mmol/mol").
+
+    An only unit may be shortened, as in "50 mg" of mg/day.
+    """
     bare = text.strip()
-    for unit in sorted(units, key=len, reverse=True):
-        if bare.lower().endswith(unit.lower()) and len(bare) > len(unit):
-            return bare[: -len(unit)].strip(), unit
+    known = {name: unit.id for unit in units for name in (unit.id, unit.label)}
+    if len(units) == 1:
+        known |= {name: units[0].id for written in (*known,) for name in _written_units(written)}
+    for name in sorted(known, key=len, reverse=True):
+        if name and bare.lower().endswith(name.lower()) and len(bare) > len(name):
+            return bare[: -len(name)].strip(), known[name]
     return bare, ""
 
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from screener.assess.answers import Answers, Chosen, PartialDate, Rows, Signer
+from screener.assess.answers import Answers, Chosen, PartialDate, Signer
 from screener.entry import Refusal, Typed, judged
 from screener.frozen import dataclass
 
@@ -186,9 +186,7 @@ class Wizard:
         self, table: str, row: int, column: str, answer: Answer | None, typed: Typed | None = None
     ) -> Wizard:
         """Take the answer to a column of a row (from 0); a row after the last is added, an emptied one goes."""
-        item = next(each for each in self.form.cells[table].columns if each.id == column)
-        stored, problem = judged(item, self.answers, answer, typed or Typed()) if answer is not None else (None, None)
-        return self._changed(self._rows(table).changed(row, column, stored, problem))
+        return self._changed(self._rows(table).offered(row, column, answer, typed or Typed()))
 
     def part_refused(self, table: str, row: int, column: str, typed: Typed, reason: str) -> Wizard:
         """Keep a text typed in a row that is no answer."""
@@ -201,8 +199,7 @@ class Wizard:
     def _rows(self, table: str) -> TableRows:
         from screener.table_rows import TableRows  # noqa: PLC0415  # not needed before the first page
 
-        answer = self.answers.cells.get(table)
-        return TableRows(table, answer if isinstance(answer, Rows) else Rows(()), self.refusals)
+        return TableRows(self.form, table, self.answers, self.refusals)
 
     # --- a block at once ----------------------------------------------------------------------------------------
 

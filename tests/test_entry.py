@@ -29,6 +29,7 @@ from screener.form.problem import Span
 
 AT = Span("a.yaml", 1, 1)
 NEUROPATHY = Path(__file__).resolve().parents[1] / "forms" / "neuropathy"
+ANY = Range(Decimal(0), Decimal(1000))
 POINT, COMMA = Habits("."), Habits(",")
 
 
@@ -74,7 +75,14 @@ def test_that_a_quantity_has_the_unit_that_was_chosen_and_no_other():
     [("53 mmol/mol", ("53", "mmol/mol")), ("8.1%", ("8.1", "%")), ("8.1", ("8.1", "")), ("%", ("%", ""))],
 )
 def test_that_a_typed_unit_of_the_question_is_understood(text, parted):
-    assert split_unit(text, ("%", "mmol/mol")) == parted
+    assert split_unit(text, (Unit("%", ANY), Unit("mmol/mol", ANY))) == parted
+
+
+@pytest.mark.parametrize("text", ["37.5", "37.5 mg", "37.5 mg/day", "37.5mg", "37.5 mg/día"])
+def test_that_an_only_unit_may_be_shortened_or_said_in_the_language_spoken(text):
+    number, unit = split_unit(text, (Unit("mg/day", ANY, text="mg/día"),))
+    assert (number, unit or "mg/day") == ("37.5", "mg/day")
+    assert split_unit("37.5 mcg", (Unit("mg/day", ANY),)) == ("37.5 mcg", "")
 
 
 @pytest.mark.parametrize(("text", "number"), [("7", 7), (" 12 ", 12), ("7.0", None), ("", None), ("seven", None)])

@@ -71,7 +71,7 @@ def needs_second_look(item: Item, answer: Answer) -> str:
         case Measured(value, unit_id) if item.type is ItemType.QUANTITY:
             unit = _unit(item, unit_id)
             if unit is not None and unit.usual is not None and value not in unit.usual:
-                return _unusual(f"{value}", unit.usual, unit.id)
+                return _unusual(f"{value}", unit.usual, unit.label)
         case Rows(rows):
             columns = {column.id: column for column in item.columns}
             looks = (needs_second_look(columns[name], part) for row in rows for name, part in row.items())
@@ -203,16 +203,16 @@ def _measured_refused(item: Item, answers: Answers, answer: Measured) -> str:
 
 def _number_refused(unit: Unit, answer: Measured) -> str:
     if answer.comparator == "<" and answer.value == unit.limits.lowest:
-        limits = _limits(unit.limits, unit.id)
+        limits = _limits(unit.limits, unit.label)
         return tr("Nothing below {value} is possible here: give a number {limits}.", value=answer.value, limits=limits)
     if answer.comparator == ">" and answer.value == unit.limits.highest:
-        limits = _limits(unit.limits, unit.id)
+        limits = _limits(unit.limits, unit.label)
         return tr("Nothing above {value} is possible here: give a number {limits}.", value=answer.value, limits=limits)
-    return _outside(unit.limits, answer.value, unit.id)
+    return _outside(unit.limits, answer.value, unit.label)
 
 
 def _fits_no_unit(item: Item, answer: Measured) -> str:
-    limits = any_of(_limits(unit.limits, unit.id) for unit in item.units)
+    limits = any_of(_limits(unit.limits, unit.label) for unit in item.units)
     return tr("{value} is not possible: give a number {limits}.", value=answer.value, limits=limits)
 
 

@@ -6,6 +6,7 @@ choice        absent                                             {chosen: presen
 several       [retinopathy, nephropathy]
 whole         7                                                  {value: 12, confirmed: true}
 quantity      {value: 8.1, unit: "%", date: 2026-10-31}          {..., confirmed: true}, "<0.01", not_done
+              {value: 37.5}, 37.5                                where there is one unit only
 date          2026-09-03                                         2026-09, 2026
 text          some words
 table         {rows: [{drug: duloxetine, mg_day: 60}], complete: true}
@@ -183,9 +184,10 @@ def _measured(item: Item, node: Node) -> Measured | NotDone:
     if not found:
         said = tr("'{text}' is no number.", text=text.text)
         raise NotUnderstoodError(text.at, said, tr("give {wanted}, such as 8.1 or <0.01", wanted=wanted(item)))
+    only = item.units[0].id if len(item.units) == 1 else ""
     return Measured(
         Decimal(found["digits"]),
-        unit=scalar(parts["unit"], tr("a unit")).text if "unit" in parts else "",
+        unit=scalar(parts["unit"], tr("a unit")).text if "unit" in parts else only,
         comparator=found["comparator"],
         date=partial_date(scalar(parts["date"], tr("a date"))) if "date" in parts else None,
         confirmed=_flag(parts, "confirmed"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from screener.form.expression import Expression
     from screener.form.expression import Node as Part
     from screener.form.nodes import Node
-    from screener.form.shapes import Keys, Problems
+    from screener.form.shapes import Key, Keys, Problems
 
 CLEAR = "clear"
 PLAIN = ("",)  # the units of a plain number
@@ -91,7 +91,18 @@ class RuleReader:
             id=id_, title=entry.text(k.TITLE), key=key, numbers=numbers, source=source, at=mapping.at,
             unit=entry.text(k.UNIT), reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
             valid_until=entry.get(k.VALID_UNTIL),
+            lowest_usual=self._column_beside(key, entry, k.LOWEST_USUAL),
+            highest_usual=self._column_beside(key, entry, k.HIGHEST_USUAL),
         )  # fmt: skip
+
+    def _column_beside(self, choice: str, entry: Entry, key: Key[str]) -> str:
+        """Return the column that a look-up is about; it stands in the table of its choice, and has one unit."""
+        name, table = entry.text(key), self.scope.items.get(choice.partition(".")[0])
+        known = [column.id for column in table.columns if len(column.units) == 1] if table else []
+        if name and name not in known:
+            message = f"'{name}' is no quantity with one unit beside '{choice}'"
+            self.problems.append(Problem(entry.mapping.fields[key.name].at, "F306", message, nearest(name, known)))
+        return name
 
     def finding(self, mapping: Mapping) -> Finding | None:
         """Return a rule with named outcomes."""

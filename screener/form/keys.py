@@ -184,6 +184,8 @@ LOOKUP_ID = Key("lookup", ID, "the table's id", is_required=True)
 LOOKUP_OF = Key("of", WORD, "the choice, or table.column, whose options are the keys", is_required=True)
 LOOKUP_NUMBERS = Key("numbers", node_like(table_of(NUMBERS)), "option: number", is_required=True)
 LOOKUP_SOURCE = Key("source", SENTENCE, "where the numbers come from", is_required=True)
+LOWEST_USUAL = Key("lowest_usual", WORD, "the column beside that choice; a second look below these numbers")
+HIGHEST_USUAL = Key("highest_usual", WORD, "the column beside that choice; a second look above these numbers")
 LOOKUP = Keys(
     "a look-up table",
     LOOKUP_ID,
@@ -191,6 +193,8 @@ LOOKUP = Keys(
     UNIT,
     LOOKUP_OF,
     LOOKUP_NUMBERS,
+    LOWEST_USUAL,
+    HIGHEST_USUAL,
     LOOKUP_SOURCE,
     REVIEWED,
     UNCERTAIN,

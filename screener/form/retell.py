@@ -40,6 +40,7 @@ WORDS: dict[type, tuple[str, ...]] = {
     Card: ("title", "product", "route", "design", "status", "outcome", "source", "reviewed", "uncertain"),
     Leaflet: ("title", "source", "reviewed", "uncertain"),
 }
+TIMES = ("/hour", "/day", "/week", "/month", "/year")  # units that end so are words
 MAY_BE_ADDED = "short"  # a translation may need a short wording where the original needs none
 
 
@@ -136,8 +137,9 @@ class _Teller:
         return replace(told, columns=columns)
 
     def unit(self, unit: Unit, address: Address, at: Span) -> Unit:
-        """Return a unit, said where it is words ("of 10"): mmol/L is mmol/L in every language."""
-        return replace(unit, text=self.say((*address, unit.id), unit.label, at)) if " " in unit.id else unit
+        """Return a unit, said where it is words ("of 10", mg/day): mmol/L is mmol/L in every language."""
+        is_words = " " in unit.id or unit.id.endswith(TIMES)
+        return replace(unit, text=self.say((*address, unit.id), unit.label, at)) if is_words else unit
 
     def marks(self, marks: tuple[Mark, ...], address: Address, at: Span) -> tuple[Mark, ...]:
         """Return options, outcomes, bands or cut-offs with their texts said."""

@@ -214,7 +214,10 @@ class Must:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A table of numbers by the option of one choice, such as doses by drug."""
+    """A table of numbers by the option of one choice, such as doses by drug.
+
+    Its numbers may be the ends of what is usual in a column beside that choice: a second look outside.
+    """
 
     id: str
     title: str
@@ -226,6 +229,8 @@ class Lookup:
     reviewed: str = ""  # who compared it with the publication
     uncertain: str = ""  # what isn't sure about it
     valid_until: date | None = None
+    lowest_usual: str = ""  # the column
+    highest_usual: str = ""
 
 
 class State(StrEnum):

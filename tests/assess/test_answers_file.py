@@ -90,6 +90,14 @@ def test_that_each_kind_of_answer_is_understood_as_entered():
     assert answers.assessed == datetime(2026, 11, 21, 10, 40, tzinfo=timezone(timedelta(hours=1)))
 
 
+@pytest.mark.parametrize("written", ["0.875", "{value: 0.875}", "{value: 0.875, unit: ratio}"])
+def test_that_a_quantity_with_one_unit_has_it_without_saying_so(written):
+    text = FILE.replace('{value: "<0.9", unit: ratio, date: 2026-09}', written)
+    answers = read_answers(text.encode(), "p.yaml", FORM)
+    assert answers.cells["abi.right"] == Measured(Decimal("0.875"), "ratio")
+    assert read_answers(FILE.replace(', unit: "%"', "").encode(), "p.yaml", FORM).cells["hba1c"].unit == ""
+
+
 def test_that_json_says_the_same_as_yaml_also_with_tabs_and_halved_characters():
     told = {
         "form": "small",
@@ -233,7 +241,7 @@ cells = st.fixed_dictionaries(
         ),
         "pain": st.builds(Whole, st.integers(0, 10), st.booleans()) | reasons,
         "hba1c": hba1c | reasons,
-        "abi.left": st.just(NotDone()) | st.builds(Measured, numbers("0.01", "2.99")),
+        "abi.left": st.just(NotDone()) | st.builds(Measured, numbers("0.01", "2.99"), st.just("ratio")),
         "onset": dates,
         "remarks": words.map(Written) | reasons,
         "medicines": st.builds(Rows, st.lists(row, max_size=4).map(tuple), st.booleans()) | reasons,

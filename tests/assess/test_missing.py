@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.answers import Answers, Chosen, Measured, NotDone, PartialDate, Patient
+from screener.assess.answers import Answers, Chosen, Measured, NotDone, PartialDate, Patient, Rows, Whole
 from screener.assess.assess import assess
 from screener.assess.assessment import FlagState
 from screener.form.load import load_form
@@ -79,6 +79,20 @@ def test_that_a_number_known_as_a_stretch_is_named_as_it_stands(form):
     possible, missing = criterion(form, "C07", **TYPE_2, hba1c=hba1c)
     assert possible == ("discuss", "ok")
     assert missing == {("hba1c", "inexact", "<10.5 %")}
+
+
+def test_that_a_number_known_as_a_stretch_in_a_row_is_named_with_its_row(form):
+    row = {
+        "drug": Chosen("duloxetine"),
+        "mg_day": Measured(Decimal(50), "mg/day", ">"),
+        "weeks": Whole(8),
+        "outcome": Chosen("none"),
+    }
+    found = assess(form, Answers({"medicines": Rows((row,), complete=True)}, assessed=DAY)).findings
+    trial = next(one for one in found if one.id == "adequate_trial")
+    assert trial.possible == ("dose_too_low", "adequate_failed")
+    named = {(one.item, one.reason, one.detail) for one in trial.missing}
+    assert ("medicines.1.mg_day", "inexact", ">50 mg/day") in named
 
 
 def test_that_a_date_without_its_day_is_named_as_it_stands(form):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
 
-from screener.assess.answers import Answers, Chosen, Rows, Whole
+from screener.assess.answers import Answers, Chosen, Measured, Rows
 from screener.assess.assess import assess
 from screener.form.load import load_form
 from screener.report.compose import compose_report
 from screener.report.document import Grid
 from screener.shelf import shelf
+
+SIXTY = Measured(Decimal(60), "mg/day")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +36,7 @@ def test_that_a_condition_is_decided_in_each_row_on_its_own(form):
 
 
 def test_that_nothing_is_left_out_while_the_answer_it_hangs_on_is_missing(form):
-    assert not_asked(assess(form, tried({"mg_day": Whole(60)}))) == set()
+    assert not_asked(assess(form, tried({"mg_day": SIXTY}))) == set()
     assert not_asked(assess(form, Answers())) == set()
 
 
@@ -45,7 +48,7 @@ def test_that_an_edit_says_the_same_as_a_new_assessment(form):
 
 def test_that_paper_says_not_asked_of_an_answer_that_no_rule_heeds(form):
     answers = tried(
-        {"drug": Chosen("capsaicin_patch"), "mg_day": Whole(60)}, {"drug": Chosen("duloxetine"), "mg_day": Whole(60)}
+        {"drug": Chosen("capsaicin_patch"), "mg_day": SIXTY}, {"drug": Chosen("duloxetine"), "mg_day": SIXTY}
     )
     parts = compose_report(assess(form, answers)).parts
     grid = next(

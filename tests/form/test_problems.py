@@ -136,6 +136,7 @@ MISTAKES = {
     "a number for an option that is not there": (LOOKUP, "pregabalin: 300", "pregablin: 300", "4:27 F305"),
     "points for an item that is not there": (SIGNS, "monofilament: {", "monofilment: {", "8:3 F306"),
     "a table that is not there": (DOSE, "table: medicines", "table: medicine", "5:8 F306"),
+    "usual numbers of no quantity": (LOOKUP, "of: medicines.drug", "of: medicines.drug\nhighest_usual: mg_day", "4:16 F306"),
     "a look-up by no choice": (LOOKUP, "of: medicines.drug", "of: medicines.dose", "findings/dose.yaml:10:37 F411 | 3:5 F306"),
     "a cut-off of something that is not there": (TRIAL, "of: hba1c,", "of: hba1,", "7:14 F306"),
     "the units of something that is not there": (VALUE, "round: 1", "like: hba", "4:7 F306"),

@@ -192,6 +192,9 @@ def test_that_only_units_that_are_words_are_translated():
     assert [(unit.id, unit.label) for unit in spoken(given, **more).items["diary"].units] == [("of 10", "de 10")]
     assert spoken(**more).items["diary"].units[0].label == "[en] of 10"
     assert [unit.label for unit in spoken(**more).items["hba1c"].units] == ["%", "mmol/mol"]
+    a_day = {"sections/examination.yaml": more["sections/examination.yaml"].replace("of 10:", "mg/day:")}
+    given = SPANISH.replace("items:\n", "items:\n  diary:\n    units: {mg/day: mg/día}\n")
+    assert [(unit.id, unit.label) for unit in spoken(given, **a_day).items["diary"].units] == [("mg/day", "mg/día")]
     for wrong, code in (("diary:\n    units: {of 10: de 100}", "F704"), ("weight:\n    units: {kg: libras}", "F701")):
         with pytest.raises(FormError) as caught:
             spoken(SPANISH.replace("items:\n", f"items:\n  {wrong}\n"), **more)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import Chosen, ChosenSeveral, NoValue, Reason, Whole
+from screener.assess.answers import Chosen, ChosenSeveral, Measured, NoValue, Reason, Whole
 from screener.entry import parse_whole
 from screener.gui.blocks import Row
 from screener.gui.scroll import is_in_sight
@@ -46,7 +48,7 @@ def test_that_the_name_of_a_medicine_typed_out_answers_nothing_else_in_its_row(t
     assert dict(row) == {"drug": Chosen("duloxetine")}
     press(qtbot, Qt.Key.Key_Return)
     typed(qtbot, "60\r")
-    assert cells(table)["medicines"].rows[0]["mg_day"] == Whole(60)
+    assert cells(table)["medicines"].rows[0]["mg_day"] == Measured(Decimal(60), "mg/day")
 
 
 def test_that_yes_and_no_in_a_list_go_on_at_once(table, qtbot):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import Chosen, Rows, Whole
+from screener.assess.answers import Chosen, Measured, Rows
 from screener.assess.assess import assess
-from screener.entry import Typed
+from screener.entry import Habits, Typed
 from screener.gui.labels import Words, widest_word
 from screener.gui.views.pick import Pick
 from screener.wizard import Wizard
 from tests.report.vignettes import answers
+
+SIXTY = Measured(Decimal(60), "mg/day")
 
 
 @pytest.fixture
@@ -48,12 +53,12 @@ def test_that_what_hangs_on_an_answer_to_come_can_be_answered(table):
 
 
 def test_that_another_medicine_asks_again_and_what_was_answered_is_still_there(table):
-    table.take({"drug": Chosen("duloxetine"), "mg_day": Whole(60)})
-    table.take({"drug": Chosen("capsaicin_patch"), "mg_day": Whole(60)})
+    table.take({"drug": Chosen("duloxetine"), "mg_day": SIXTY})
+    table.take({"drug": Chosen("capsaicin_patch"), "mg_day": SIXTY})
     assert not part(table, 0, "mg_day").isVisible()
-    table.take({"drug": Chosen("duloxetine"), "mg_day": Whole(60)})
+    table.take({"drug": Chosen("duloxetine"), "mg_day": SIXTY})
     assert part(table, 0, "mg_day").isVisible()
-    assert part(table, 0, "mg_day").state.answer == Whole(60)
+    assert part(table, 0, "mg_day").state.answer == SIXTY
 
 
 def test_that_enter_passes_over_what_is_not_asked(table, qtbot):
@@ -85,3 +90,61 @@ def test_that_a_medicines_name_wider_than_its_column_goes_on_below_and_is_not_cu
     pick.addItem("Gabapentin")
     whole = widest_word(pick.fontMetrics(), "Gabapentin") + pick._beside()
     assert pick.heightForWidth(whole - 10) > pick.heightForWidth(whole)
+
+
+def press(qtbot, *keys):
+    for key in keys:
+        if isinstance(key, str):
+            qtbot.keyClicks(QApplication.focusWidget(), key)
+        else:
+            qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def dose_of(table, row=0):
+    return table.session.wizard.answers.cells["medicines"].rows[row].get("mg_day")
+
+
+@pytest.mark.parametrize(("typed", "mark"), [("37.5", "."), ("37,5", ","), ("37.5 mg", "."), ("37.50", ".")])
+def test_that_a_dose_is_typed_with_its_decimals_and_the_mark_of_the_place(begun, shown, qtbot, typed, mark):
+    window = shown(begun, Habits(mark))
+    window.jump("medicines")
+    press(qtbot, "2", typed, Qt.Key.Key_Return)
+    given = window.session.wizard.answers.cells["medicines"].rows[0]["mg_day"]
+    assert given == Measured(Decimal("37.5"), "mg/day")
+    shown_again = window.body.view_of("medicines").findChild(object, "medicines.0.mg_day").line.text()
+    assert shown_again == typed.removesuffix(" mg")
+
+
+def test_that_an_unusual_dose_is_said_below_its_row_and_confirmed_with_enter(table, qtbot):
+    part(table, 0, "drug").setFocus()
+    press(qtbot, "1", "1200", Qt.Key.Key_Return)
+    view = part(table, 0, "mg_day")
+    below = view.below
+    assert below.status.text().startswith("Highest dose: 1200 mg/day is unusual: most are between 20 and 120 mg/day.")
+    assert below.confirm.hasFocus()
+    row = view.mapTo(table, view.rect().bottomLeft()).y()
+    assert below.status.geometry().top() >= row
+    assert below.status.height() >= below.status.heightForWidth(below.status.width())
+    assert below.confirm.width() >= below.confirm.sizeHint().width()
+    press(qtbot, Qt.Key.Key_Return)
+    assert dose_of(table) == Measured(Decimal(1200), "mg/day", confirmed=True)
+    assert part(table, 0, "dose_reached").line.hasFocus()
+    assert below.status.text() == "Highest dose: unusual, confirmed"
+
+
+def test_that_keys_on_the_second_look_answer_the_dose_and_not_the_whole_table(table, qtbot):
+    part(table, 0, "drug").setFocus()
+    press(qtbot, "1", "1200", Qt.Key.Key_Return, Qt.Key.Key_Delete)
+    (row,) = table.session.wizard.answers.cells["medicines"].rows
+    assert dict(row) == {"drug": Chosen("duloxetine")}
+    assert part(table, 0, "mg_day").below.confirm.isHidden()
+    assert part(table, 0, "mg_day").line.hasFocus()
+
+
+def test_that_nothing_is_said_of_a_dose_that_its_medicine_is_not_asked(table, qtbot):
+    part(table, 0, "drug").setFocus()
+    press(qtbot, "1", "1200", Qt.Key.Key_Return)
+    table.session.answer("medicines.0.drug", Chosen("capsaicin_patch"), Typed())
+    below = part(table, 0, "mg_day").below
+    assert not below.status.isVisible()
+    assert not below.confirm.isVisible()

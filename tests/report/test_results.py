@@ -153,7 +153,12 @@ def test_that_page_1_says_of_a_number_without_a_range_that_plain_print_does_not_
 )
 def test_that_a_count_of_rows_waits_for_no_column_that_is_not_asked(complete, missing):
     start = vignettes.answers("v01")
-    row = {"drug": Chosen("duloxetine"), "mg_day": Whole(60), "outcome": Chosen("none"), "relief_percent": Whole(10)}
+    row = {
+        "drug": Chosen("duloxetine"),
+        "mg_day": Measured(Decimal(60), "mg/day"),
+        "outcome": Chosen("none"),
+        "relief_percent": Whole(10),
+    }
     rows = Rows((row,), complete=complete)
     made = compose_report(assess(vignettes.form(), replace(start, cells={**start.cells, "medicines": rows})))
     grid = next(block for block in blocks(made, wording.WORKED_OUT) if isinstance(block, Grid))

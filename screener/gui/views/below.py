@@ -25,10 +25,13 @@ EDGE = 3  # so that it begins where the answers begin
 
 
 class Below:
-    """Each part is made when it is first needed: most answers need none."""
+    """Each part is made when it is first needed: most answers need none.
 
-    def __init__(self, view: CellView, column: QVBoxLayout) -> None:
-        self._view = view
+    `about` says what it is about, where that doesn't stand right above.
+    """
+
+    def __init__(self, view: CellView, column: QVBoxLayout, about: str = "") -> None:
+        self._view, self._about = view, about
         self._column = QVBoxLayout()
         self._column.setContentsMargins(EDGE, 0, EDGE, 0)
         column.addLayout(self._column)
@@ -45,7 +48,8 @@ class Below:
             if self.status is None:
                 self.status = Words("", SMALL)
                 self._column.addWidget(self.status)
-            self.status.say(said, role)
+            is_named = bool(self._about and said)
+            self.status.say(tr("{name}: {result}", name=self._about, result=said) if is_named else said, role)
             self.status.setVisible(bool(said))
         refusal = state.refusal
         self._show_confirm(is_needed=refusal is not None and refusal.confirm is not None)
@@ -55,8 +59,12 @@ class Below:
 
     def look(self) -> ActionButton | None:
         """Return the control that confirms an unusual value, when it is asked for."""
-        is_asked = self.confirm is not None and self.confirm.isVisibleTo(self._view)
-        return self.confirm if is_asked else None
+        return self.confirm if self.confirm is not None and not self.confirm.isHidden() else None
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on one of its parts."""
+        parts = (self.confirm, self.instead, self.why_unable, self.note)
+        return any(part is not None and part.hasFocus() for part in parts)
 
     def commit(self) -> None:
         """Report half-typed texts."""

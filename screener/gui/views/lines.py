@@ -16,13 +16,21 @@ from screener.gui.views.options import OptionBar
 from screener.language import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from screener.entry import Habits
     from screener.form.model import Item
     from screener.wizard import CellState
 
 DATE_HINT = tr("day, month or year")
+
+
+def fill_row(row: QHBoxLayout, line: Line) -> None:
+    """Give a line the whole width of its row."""
+    line.setMinimumWidth(0)
+    line.setMaximumWidth(16_777_215)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line)
 
 
 class LineView(CellView):
@@ -60,13 +68,10 @@ class LineView(CellView):
         """Take little room, as in a row of a table: the reasons open with their keys."""
         self.unit.hide()
         self.dots.hide()
-        self.line.setMinimumWidth(0)
-        self.line.setMaximumWidth(16_777_215)
-        self.row.setContentsMargins(0, 0, 0, 0)
         if self._flow is not None:
             self._flow.hide()
             self._flow.give_away(self.line)
-            self.row.addWidget(self.line)
+        fill_row(self.row, self.line)
 
     def stops(self) -> list[QWidget]:
         """Return the line."""

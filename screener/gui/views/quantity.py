@@ -14,6 +14,7 @@ from screener.gui.fields import NO_DATE, Line
 from screener.gui.flow import Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
+from screener.gui.views.lines import fill_row
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar
 from screener.language import tr
@@ -75,6 +76,13 @@ class QuantityView(CellView):
         line.editingFinished.connect(self.commit)
         self.flow.add(line)
         return line
+
+    def make_small(self) -> None:
+        """Take little room, as in a row of a table: its head has the unit, the reasons open with their keys."""
+        if self.unit_bar is None and self.date is None:
+            self.flow.hide()
+            self.flow.give_away(self.line)
+            fill_row(self.row, self.line)
 
     def stops(self) -> list[QWidget]:
         """Return the value, the unit where there is a choice, and the date."""
@@ -146,7 +154,7 @@ class QuantityView(CellView):
         return self.state.answer is None and self.state.refusal is None
 
     def _typed(self) -> Typed:
-        number, unit = split_unit(self.line.text(), tuple(unit for unit in self._units if unit))
+        number, unit = split_unit(self.line.text(), self.item.units)
         unit = unit or self._unit or (self._units[0] if len(self._units) == 1 else "")
         date = self.date.text().strip() if self.date is not None else ""
         if not number and len(self._units) == 1:

@@ -6,23 +6,27 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.answers import Rows
 from screener.form.model import ItemType
 from screener.gui.entries import show
 from screener.gui.labels import PushButton, Words
 from screener.gui.theme import SMALL, em
-from screener.gui.views.cell_view import CellView, reason_words
+from screener.gui.views.below import Below
+from screener.gui.views.cell_view import NOTHING, CellView, reason_words
 from screener.gui.views.lines import LineView
 from screener.gui.views.option_button import REASON, Segment
 from screener.gui.views.options import OptionBar
 from screener.gui.views.pick import PickView
+from screener.gui.views.quantity import QuantityView
 from screener.language import tr
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+
+    from PySide6.QtGui import QKeyEvent
 
     from screener.entry import Habits
     from screener.form.model import Item
@@ -49,8 +53,9 @@ class TableView(CellView):
         self.grid.setHorizontalSpacing(8)
         self.grid.setVerticalSpacing(4)
         for number, column in enumerate(item.columns):
-            is_named = column.unit.lower() in column.label.lower()
-            words = column.label if is_named else tr("{name} ({unit})", name=column.label, unit=column.unit)
+            unit = column.units[0].label if len(column.units) == 1 else column.unit
+            is_named = unit.lower() in column.label.lower()
+            words = column.label if is_named else tr("{name} ({unit})", name=column.label, unit=unit)
             title = Words(words, SMALL, bold=True, role="muted")
             title.setMinimumWidth(title.longest_word())
             self.grid.addWidget(title, 0, number, Qt.AlignmentFlag.AlignBottom)
@@ -79,6 +84,15 @@ class TableView(CellView):
         """Tell a screen reader the state, at the end of the table."""
         self.end.setAccessibleDescription(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys of what stands below a row to the part that it is about."""
+        parts = (view for row in self._parts for view in row.values() if view.below.has_focus())
+        part = next(parts, None)
+        if part is None:
+            super().keyPressEvent(event)
+        else:
+            part.keyPressEvent(event)
+
     def draw(self, state: CellState) -> None:
         """Draw the rows, and an empty one while the table is open."""
         answer = state.answer
@@ -88,8 +102,8 @@ class TableView(CellView):
         self._show_rows(max([len(rows) + (0 if is_complete and rows else 1), *refused]), state.not_asked)
         for number, parts in enumerate(self._parts):
             for column, view in parts.items():
-                given = rows[number].get(column) if number < len(rows) else None
-                shown = CellState(given, state.parts.get(f"{number}.{column}"))
+                given, part = rows[number].get(column) if number < len(rows) else None, f"{number}.{column}"
+                shown = NOTHING if part in state.not_asked else CellState(given, state.parts.get(part))
                 if shown != view.state:
                     view.show_value(shown)
         self._draw_end(bool(rows), is_complete, reason_words(answer))
@@ -112,6 +126,8 @@ class TableView(CellView):
 
     def _add_row(self) -> None:
         number = len(self._parts)
+        line, columns, below = 2 * number + 1, len(self.item.columns), QVBoxLayout()
+        self.grid.addLayout(below, line + 1, 0, 1, columns)  # a column has no room for sentences
         parts: dict[str, CellView] = {}
         said: dict[str, Words] = {}
         for place, column in enumerate(self.item.columns):
@@ -125,20 +141,21 @@ class TableView(CellView):
             view.confirmed.connect(self.confirmed)
             view.left.connect(self._part_left)
             view.takes_notes = False
-            if isinstance(view, LineView):
+            view.below = Below(view, below, column.label)
+            if isinstance(view, LineView | QuantityView):
                 view.make_small()
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self.grid.addWidget(view, number + 1, place)
+            self.grid.addWidget(view, line, place)
             parts[column.id] = view
             said[column.id] = _not_asked()
-            self.grid.addWidget(said[column.id], number + 1, place)
+            self.grid.addWidget(said[column.id], line, place)
         taker = PushButton(
             "×",
             lambda: self.row_removed.emit(self.name, number),
             tr("{question}: remove row {number}", question=self.label, number=number + 1),
         )
         taker.setFixedSize(int(1.9 * em(taker)), int(1.95 * em(taker)) + 4)
-        self.grid.addWidget(taker, number + 1, len(self.item.columns), Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(taker, line, columns, Qt.AlignmentFlag.AlignTop)
         stops = [stop for view in parts.values() for stop in view.stops()]
         for before, after in pairwise([*self._takers[-1:], *stops, taker, self.end]):
             QWidget.setTabOrder(before, after)
@@ -147,6 +164,11 @@ class TableView(CellView):
         self._parts.append(parts)
 
     def _part_left(self, part: CellView) -> None:
+        """Go to the second look that the part asks for, else to the next one, else to the end."""
+        look = part.below.look()
+        if look is not None and not look.hasFocus():
+            look.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         views = [view for row in self._parts for view in row.values() if view.isVisibleTo(self)]
         after = views.index(part) + 1
         is_nothing_begun = any(part is next(iter(row.values())) and _is_empty(row) for row in self._parts)

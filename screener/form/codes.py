@@ -60,6 +60,9 @@ CATALOGUE = {
     "F218": Meaning("An empty list or mapping.", "Write what belongs there, or take the key out."),
     "F219": Meaning("A file that is missing, misplaced, or there twice.", "The remedy says which."),
     "F220": Meaning("This is not a normal range.", "Write it like 0.9 to 1.3, at least 0.7, or below 5.6."),
+    "F221": Meaning(
+        "A brace alone, in a text in which names in braces are replaced by words.", "Write {name}, with both braces."
+    ),
     "F301": Meaning("An id that is taken.", "Take another one."),
     "F302": Meaning("form.yaml names a section that no file has.", "Add the file, or correct the name."),
     "F303": Meaning("A section that form.yaml does not name.", "Add it to 'sections:'."),

@@ -59,7 +59,9 @@ class ConditionReader:
         last = nodes[-1] if nodes else None
         is_open = not any(isinstance(each, Mapping) and OTHERWISE in each.fields for each in nodes)
         if last is not None and is_open:
-            hint = f"add '- otherwise: {next(iter(otherwise), '...')}' or another outcome"
+            given = {name for each in nodes if isinstance(each, Mapping) for name in each.fields}
+            left = [outcome for outcome in otherwise if outcome not in given] or [*otherwise, "..."]
+            hint = f"add '- otherwise: {left[-1]}'"
             self.problems.append(Problem(last.at, "F507", "no 'otherwise' after this last case", hint))
         return tuple(cases)
 

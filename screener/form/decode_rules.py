@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -221,9 +222,12 @@ class RuleReader:
         return name
 
     def check_braces(self, node: Node | None) -> None:
-        """Report names in braces that paper could not replace by words."""
+        """Report names in braces that paper could not replace by words, and a brace alone."""
         if not isinstance(node, Scalar):
             return
+        for alone in re.finditer("[{}]", IN_BRACES.sub(lambda found: " " * len(found[0]), node.text)):
+            message = f"'{alone[0]}' stands alone: no name is replaced here"
+            self.problems.append(Problem(node.place(alone.start()), "F221", message, "write {name}, with both braces"))
         for found in IN_BRACES.finditer(node.text):
             known = self._names_on_paper
             if found[1] not in known:

@@ -21,6 +21,7 @@ from screener.form.parts import (
 
 MOST_PARTS = 200
 MOST_LEVELS = 30
+MOST_DIGITS = "at most nine digits, and six after the point"
 LONGEST_SHOWN = 40  # characters of an expression in a message
 
 OR, AND, NOT, COMPARED, SUM, PRODUCT, NEGATIVE = range(1, 8)
@@ -31,7 +32,15 @@ STRENGTH = {
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 QUOTES = ("'", '"')
 BETWEEN = frozenset("()[]{},")
+INSTEAD = {
+    "=": "write '==' to compare", "&": "write 'and'", "|": "write 'or'", "!": "write 'not'", "≥": "write '>='",
+    "≤": "write '<='", "≠": "write '!='", "×": "write '*'", "÷": "write '/'", **dict.fromkeys("–−", "write '-'"),
+    **dict.fromkeys("“”„‘’‚«»", "an option stands without quotes, or in plain ones as here: 'absent'"),
+}  # fmt: skip
+WINDOW = "a length of time is written like within(date, 3, months), with a comma after the number"
+LENGTHS = frozenset("day days week weeks month months year years".split())  # noqa: SIM905  # a list to read
 _words = re.compile(r"""[^\W\d]\w*(?:\.[^\W\d]\w*)*|\d[\w.]*|\*\*|//|[<>=!]=|"[^"\n]*"|'[^'\n]*'|\S""")
+_has_decimal_comma = re.compile(r"\d,\d").search
 _is_plain_number = re.compile(r"[0-9]{1,9}(\.[0-9]{1,6})?").fullmatch
 
 
@@ -165,21 +174,22 @@ class _Reader:
         if word in CLOSING.values():
             return Refused(part, "F401", f"no bracket that '{word}' closes is open", "take it out, or open one")
         if word[0].isdigit() and not _is_plain_number(word):
-            return Refused(
-                part, "F401", f"'{word}' is not understood here", "at most nine digits, and six after the point"
-            )
+            hint = WINDOW if word.lstrip("0123456789") in LENGTHS else MOST_DIGITS
+            return Refused(part, "F401", f"'{word}' is not understood here", hint)
         return Refused(part, "F401", f"'{word}' can't stand here", _remedy(self.text, word))
 
 
 def _remedy(text: str, word: str) -> str:
     if "#" in text or "\\" in text:
         return "take it out"
-    if "&&" in text or "||" in text or "!" in text.replace("!=", ""):
-        return "write 'and', 'or', 'not'"
     if ">>" in text or "=>" in text or "=<" in text:
         return "write '>=' or '<='"
-    if "=" in text and not any(sign in text for sign in ("==", "!=", "<=", ">=")):
-        return "write '==' to compare"
+    if word in INSTEAD:
+        return INSTEAD[word]
+    if word in LENGTHS:
+        return WINDOW
+    if word == "," and _has_decimal_comma(text):
+        return "write a point before the decimals"
     if word.isalpha():
         return "between two conditions stands 'and' or 'or', in small letters"
     return "see 'Expressions' in docs/forms.md"

@@ -226,7 +226,8 @@ class Typer(NumberTyper):
             raise p.Refused(day, "F411", f"'{self.written(day)}' is not a date", "write within(date, 3, months)")
         count = _whole(number)
         if count is None or not 0 < count <= LONGEST_WINDOW:
-            raise p.Refused(number, "F411", "not a whole number of days, weeks, months or years")
+            message = "not a whole number of days, weeks, months or years"
+            raise p.Refused(number, "F411", message, "write within(date, 3, months)")
         name = self.written(unit)
         if name not in CALENDAR:
             raise p.Refused(unit, "F411", f"'{name}' is not a length of time", nearest(name, CALENDAR))

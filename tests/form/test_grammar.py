@@ -154,3 +154,33 @@ def test_that_a_part_is_shown_as_it_was_written_and_cut_when_long():
     part = read(text)
     assert isinstance(part, p.Call)
     assert written(part.parts[0], text) == "abi.left < 0.9 and tbi.left in (low, ..."
+
+
+# what people write who know another language, and the sign or word that the remedy names
+WRITTEN_OTHERWISE = {
+    "a >= 1 && b": "write 'and'",
+    "a == 1 & b == 2": "write 'and'",
+    "a || b": "write 'or'",
+    "a >= 1 and !b": "write 'not'",
+    "a = 1": "write '=='",
+    "a = 1 and b >= 2": "write '=='",
+    "a => 1": "write '>='",
+    "a \N{GREATER-THAN OR EQUAL TO} 1": "write '>='",
+    "a \N{LESS-THAN OR EQUAL TO} 1": "write '<='",
+    "a \N{NOT EQUAL TO} 1": "write '!='",
+    "a == \N{LEFT DOUBLE QUOTATION MARK}b\N{RIGHT DOUBLE QUOTATION MARK}": "without quotes",
+    "a == \N{LEFT SINGLE QUOTATION MARK}b\N{RIGHT SINGLE QUOTATION MARK}": "without quotes",
+    "a \N{MULTIPLICATION SIGN} 2 > 3": "write '*'",
+    "a \N{EN DASH} 2 > 3": "write '-'",
+    "a > 1,5": "a point before the decimals",
+    "within(on, 6 months)": "within(date, 3, months)",
+    "within(on, 6months)": "within(date, 3, months)",
+    "within(on, 1 year)": "within(date, 3, months)",
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN_OTHERWISE)
+def test_that_a_sign_of_another_language_is_met_by_the_one_of_this(text):
+    with pytest.raises(p.Refused) as caught:
+        read(text)
+    assert WRITTEN_OTHERWISE[text] in caught.value.hint

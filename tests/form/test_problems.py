@@ -40,6 +40,10 @@ SPOTS = """  - item: spots
 # what is wrong: file, what stands there, what is written instead, where it is reported
 MISTAKES = {
     # keys
+    "a brace that is not closed": (NOTES, "{signs} points", "{signs points", "8:62 F221"),
+    "a brace that was not opened": (NOTES, "{signs} points", "signs} points", "8:67 F221"),
+    "a brace alone in an action": (FLAGS, "Treat the pain.", "Treat {pain_score.", "13:17 F221"),
+    "a brace alone in a reason": (TRIAL, "Because.", "Because of {pain_score.", "16:21 F221"),
     "a misspelt key": (HISTORY, "short: Pain", "shrot: Pain", "14:5 F201"),
     "a normal range of a column": (HISTORY, "        limits: [0, 2000]", "        limits: [0, 2000]\n        normal: at most 60\n        source: Ours", "51:9 F201"),
     "a normal option of a column": (HISTORY, "          pregabalin: Pregabalin\n", "          pregabalin: Pregabalin\n        normal: duloxetine\n", "47:9 F201"),
@@ -372,6 +376,28 @@ def test_that_the_remedy_names_the_nearest_name(what):
     with pytest.raises(FormError) as caught:
         form_with(changed(file, old, new))
     assert any(name in problem.hint for problem in caught.value.problems)
+
+
+# the cases of a criterion or finding that has no 'otherwise', and the outcome to add: one that may stand there
+NO_OTHERWISE = {
+    "after a barrier": (TRIAL, "      - discuss: hba1c > cutoffs.most or weight < cutoffs.light\n      - otherwise: ok\n", "", "ok"),
+    "after a point to discuss": (TRIAL, "      - otherwise: ok\n", "", "ok"),
+    "of a finding": (LEVEL, "  - otherwise: low\n", "", "low"),
+    "of a finding whose first outcome has a case": (LEVEL, "  - high: signs >= signs.at_risk\n  - otherwise: low\n", "  - low: signs < signs.at_risk\n", "high"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NO_OTHERWISE)
+def test_that_the_remedy_for_a_missing_otherwise_leads_into_no_other_problem(what):
+    file, old, new, outcome = NO_OTHERWISE[what]
+    changes = changed(file, old, new)
+    with pytest.raises(FormError) as caught:
+        form_with(changes)
+    (problem,) = [problem for problem in caught.value.problems if problem.code == "F507"]
+    assert problem.hint == f"add '- otherwise: {outcome}'"
+    lines = changes[file].splitlines()
+    lines.insert(problem.at.line, " " * (problem.at.column - 3) + f"- otherwise: {outcome}")
+    assert problems_with({file: "\n".join(lines) + "\n"}) == []
 
 
 def test_that_every_problem_says_what_to_do():

@@ -14,7 +14,7 @@ from screener.assess.assessment import (
     ScoreState,
 )
 from screener.assess.compiler import sides_of
-from screener.assess.intervals import FALSE_ONLY
+from screener.assess.intervals import EITHER, FALSE_ONLY
 from screener.assess.needs import Claim, worth
 from screener.assess.results import (
     CLEAR,
@@ -111,8 +111,9 @@ class Lines:
             rows: RowOutcomes = state.values[step]
             if rows.is_asked == FALSE_ONLY:
                 return ()
+            not_asked = 1 << len(finding.outcomes) if rows.is_asked == EITHER else 0
             return tuple(
-                finding_result(finding, str(row), mask, missing_in(state, names))
+                finding_result(finding, str(row), mask | not_asked, missing_in(state, names))
                 for row, (mask, names) in enumerate(zip(rows.outcomes, rows.names, strict=True), 1)
             )
 

@@ -6,16 +6,17 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from screener.assess.answers import Answers
+from screener.assess.answers import Answers, Rows
 from screener.assess.assessment import FindingState, FlagState
 from screener.assess.reads import reads_of
-from tests.assess.concrete import candidates, every_outcome, numbers_met, open_cells, sides_of
+from tests.assess.concrete import completions, every_outcome, numbers_met, open_cells, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from screener.assess.assessment import Assessment
-    from screener.form.model import Form
+    from screener.assess.answers import Answer
+    from screener.assess.assessment import Assessment, Missing
+    from screener.form.model import Form, Item
     from tests.assess.concrete import Concrete
 
 MOST = 4096
@@ -36,8 +37,17 @@ class Truth(NamedTuple):
     relevant: frozenset[str]
 
 
-def rules_of(form: Form) -> Iterator[Rule]:
+def rules_of(form: Form, answers: Answers | None = None) -> Iterator[Rule]:
+    """The rules of a form; with answers the findings per row too, for each of their rows."""
     reads = reads_of(form)
+    for finding in form.findings if answers is not None else ():
+        rows = answers.cells.get(finding.table)
+        for number in range(1, len(rows.rows) + 1 if isinstance(rows, Rows) else 1):
+            own = {f"{finding.table}.{number}.{column.id}" for column in form.cells[finding.table].columns}
+            yield Rule(
+                f"{finding.id}.{number}", (reads.named(finding.id) - {finding.table}) | own,
+                lambda concrete, id_=finding.id, number=number: concrete.row_finding(id_, number),
+            )  # fmt: skip
     for name, side in sides_of(form):
         cell = f"{name}.{side}" if side else name
         yield Rule(cell, reads.named(cell), lambda concrete, cell=cell: concrete.finding(cell))
@@ -46,25 +56,27 @@ def rules_of(form: Form) -> Iterator[Rule]:
         yield Rule(rule.id, reads.cases(rule.cases), lambda concrete, rule=rule: concrete.first(rule.cases))
 
 
-def outcomes_by_rule(form: Form, answers: Answers) -> dict[str, set[str | None]]:
+def outcomes_by_rule(form: Form, answers: Answers, rules: Iterable[Rule]) -> dict[str, set[str | None]]:
     """What every rule says over complete answers."""
-    return {rule.name: set(every_outcome(form, answers, rule.says).values()) for rule in rules_of(form)}
+    return {rule.name: set(every_outcome(form, answers, rule.says).values()) for rule in rules}
 
 
 def truth_of(form: Form, answers: Answers, rule: Rule) -> Truth | None:
     """Try every completion; None when there are too many."""
     assert answers.assessed is not None
     met, today = numbers_met(form), answers.assessed.date()
-    cells = [cell for cell in open_cells(form, answers) if cell in rule.reads]
-    choices = [candidates(form.cells[cell], cell, today, met) for cell in cells]
+    open_ = {cell: completions(*_entered(form, answers, cell), today, met) for cell in open_cells(form, answers)}
+    cells = [cell for cell in open_ if not rule.reads.isdisjoint((cell, cell.partition(".")[0]))]
+    choices = [open_[cell] for cell in cells]
     if prod(map(len, choices)) > MOST:
         return None
     filled = dict(answers.cells)
-    for cell in open_cells(form, answers):
-        filled[cell] = candidates(form.cells[cell], cell, today, met)[0]
+    for cell, found_ in open_.items():
+        _fill(filled, cell, found_[0])
     found = {}
     for places in product(*(range(len(one)) for one in choices)):
-        filled.update({cell: one[place] for cell, one, place in zip(cells, choices, places, strict=True)})
+        for cell, one, place in zip(cells, choices, places, strict=True):
+            _fill(filled, cell, one[place])
         found[places] = every_outcome(form, Answers(dict(filled), answers.patient, answers.assessed), rule.says)
     relevant = set()
     for position, cell in enumerate(cells):
@@ -75,6 +87,26 @@ def truth_of(form: Form, answers: Answers, rule: Rule) -> Truth | None:
             relevant.add(cell)
     outcomes = frozenset(outcome for by_points in found.values() for outcome in by_points.values())
     return Truth(outcomes, frozenset(relevant))
+
+
+def _entered(form: Form, answers: Answers, cell: str) -> tuple[Item, str, Answer | None]:
+    """The item of a cell, or of `table.row.column`, what its numbers are known under, and its answer so far."""
+    if cell in form.cells:
+        return form.cells[cell], cell, answers.cells.get(cell)
+    table, number, name = cell.split(".")
+    column = next(one for one in form.cells[table].columns if one.id == name)
+    return column, f"{table}.{name}", answers.cells[table].rows[int(number) - 1].get(name)
+
+
+def _fill(filled: dict[str, Answer], cell: str, answer: Answer) -> None:
+    table, _, part = cell.partition(".")
+    number, _, column = part.partition(".")
+    if not number.isdigit():
+        filled[cell] = answer
+        return
+    rows = list(filled[table].rows)
+    rows[int(number) - 1] = {**rows[int(number) - 1], column: answer}
+    filled[table] = Rows(tuple(rows), complete=True)
 
 
 def _differ(group: list[dict[object, str | None]]) -> bool:
@@ -93,23 +125,28 @@ class Said(NamedTuple):
     missing: frozenset[str]
 
 
+def _answers(missing: Iterable[Missing]) -> frozenset[str]:
+    """The answers of which something is missing: of a part (`labs.1.level.unit`) the answer it is a part of."""
+    return frozenset(one.item.removesuffix(".unit").removesuffix(".date").removesuffix(".more") for one in missing)
+
+
 def said_of(assessment: Assessment) -> dict[str, Said]:
     """What an assessment says of every finding, flag and criterion."""
     found = {}
     for one in assessment.findings:
-        name = f"{one.id}.{one.side}" if one.side in ("left", "right") else one.id
+        name = f"{one.id}.{one.side}" if one.side else one.id
         outcomes = frozenset(None if outcome == FindingState.NA else outcome for outcome in one.possible)
         if one.state is FindingState.NA:
             outcomes = frozenset((None,))
         decided = "" if one.state is FindingState.UNDECIDED else one.outcome or "na"
-        found[name] = Said(outcomes, decided, frozenset(missing.item for missing in one.missing))
+        found[name] = Said(outcomes, decided, _answers(one.missing))
     for flag in assessment.flags:
-        names = frozenset(missing.item for missing in flag.missing)
+        names = _answers(flag.missing)
         decided = "" if flag.state is FlagState.NOT_ESTABLISHED else flag.state.value
         found[flag.id] = Said(frozenset((f"{flag.state.value} {flag.tier}",)), decided, names)
     for trial in assessment.trials:
         for criterion in trial.criteria:
-            names = frozenset(missing.item for missing in criterion.missing)
+            names = _answers(criterion.missing)
             decided = criterion.state if len(criterion.possible) == 1 else ""
             found[criterion.id] = Said(frozenset(criterion.possible), decided, names)
     return found
@@ -125,11 +162,16 @@ def expected_flag(form: Form, outcomes: frozenset[str | None]) -> frozenset[str 
 
 def opened_by(form: Form, cells: Iterable[str]) -> set[str]:
     """Return what decides whether these cells are asked: named in their place while they are not on screen."""
-    asked = ((form.cells[cell], cell.rpartition(".")[2]) for cell in cells if cell in form.cells)
+    found = {cell if cell in form.cells else cell.partition(".")[0] for cell in cells}  # of a column, its table
+    asked = ((form.cells[cell], cell.rpartition(".")[2]) for cell in found if cell in form.cells)
     return {
         read for item, side in asked if item.ask_if is not None
         for read in reads_of(form).expression(item.ask_if.truth(side if item.has_sides else ""))
     }  # fmt: skip
+
+
+def _is_on_screen(cell: str, assessment: Assessment) -> bool:
+    return cell in assessment.on_screen or cell.partition(".")[0] in assessment.on_screen
 
 
 def differences(
@@ -151,8 +193,8 @@ def differences(
             is_sound = is_sound and (mine.decided != "raised" or "clear" not in truth.outcomes)
         else:
             is_sound = truth.outcomes <= mine.outcomes
-        named_on_screen = {cell for cell in truth.relevant if cell in assessment.on_screen}
-        opening = opened_by(form, truth.relevant - assessment.on_screen)
+        named_on_screen = {cell for cell in truth.relevant if _is_on_screen(cell, assessment)}
+        opening = opened_by(form, truth.relevant - named_on_screen)
         left_out = named_on_screen - mine.missing if not mine.decided else set()
         if not is_sound or left_out:
             unsound.append(f"{rule.name}: {sorted(map(str, truth.outcomes))}, said {mine}, left out {left_out}")

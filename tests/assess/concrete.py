@@ -7,12 +7,13 @@ cells without a value could be answered with, one representative for each side o
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import reduce
 from itertools import pairwise, product
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from screener.assess.answers import (
     Answers,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 SIDES = {"both": ("left", "right")}
 MOST_ROWS = 200
+AGES = "days"  # beside the units of a quantity: the ages that it is compared with
+Told = TypeVar("Told")
 
 
 class NotPinnedError(Exception):
@@ -140,11 +143,12 @@ class Concrete:
             return []
         rows = self.answers.cells[table]
         assert isinstance(rows, Rows)
-        found = []
-        for row in rows.rows:
-            self.row = row
-            found.append(self.truth(part))
-        self.row = None
+        return [self._in(row, lambda: self.truth(part)) for row in rows.rows]
+
+    def _in(self, row: Mapping[str, Answer], ask: Callable[[], Told]) -> Told:
+        outer, self.row = self.row, row
+        found = ask()
+        self.row = outer
         return found
 
     def _compare(self, op: str, left: e.Number, right: e.Number) -> bool:
@@ -254,6 +258,13 @@ class Concrete:
             return None
         return self.first(finding.cases, side)
 
+    def row_finding(self, id_: str, number: int) -> str | None:
+        """What a finding per row says of one, from 1; None where the table is not asked."""
+        table = next(one.table for one in self.form.findings if one.id == id_)
+        rows = self.answers.cells[table]
+        assert isinstance(rows, Rows)
+        return self._in(rows.rows[number - 1], lambda: self.finding(id_)) if self.is_asked(table) else None
+
     def first(self, cases: tuple[object, ...], side: str = "") -> str:
         return next(case.outcome for case in cases if case.when is None or self.truth(case.when.on(side)))
 
@@ -326,8 +337,27 @@ def _back(day: date, count: int, unit: str) -> date:
 
 
 def open_cells(form: Form, answers: Answers) -> list[str]:
-    """The cells without a value."""
-    return [cell for cell in form.cells if isinstance(answers.cells.get(cell), NoValue | None)]
+    """The cells without a value, and the columns of rows (`table.row.column`) without a whole one."""
+    found = [cell for cell in form.cells if isinstance(answers.cells.get(cell), NoValue | None)]
+    for table, item in form.cells.items():
+        rows = answers.cells.get(table)
+        for number, row in enumerate(rows.rows if isinstance(rows, Rows) else (), 1):
+            found += [
+                f"{table}.{number}.{column.id}" for column in item.columns if not is_whole(column, row.get(column.id))
+            ]
+    return found
+
+
+def is_whole(item: Item, answer: Answer | None) -> bool:
+    """Whether nothing of an answer is open."""
+    match answer:
+        case Measured(_, unit, comparator, day):
+            has_unit = bool(unit) or len(item.units) == 1
+            return has_unit and not comparator and (not item.is_dated or (day is not None and day.day is not None))
+        case PartialDate(day=day):
+            return day is not None
+        case _:
+            return not isinstance(answer, NoValue | None)
 
 
 def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C901, PLR0912 - plain on purpose
@@ -341,6 +371,8 @@ def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C90
                         if isinstance(reading, e.Reading):
                             for unit, number in _constants(constant):
                                 met.setdefault((reading.cell, unit), set()).add(number)
+                        if isinstance(reading, e.AgeDays) and reading.cell not in form.cells:
+                            met.setdefault((reading.cell, AGES), set()).update(n for _, n in _constants(constant))
                         if isinstance(reading, e.Arithmetic):
                             _add_pair(form, reading, constant, met)
                 if isinstance(node, e.Function) and node.name == "egfr":
@@ -405,15 +437,14 @@ def candidates(  # noqa: C901 - one branch per kind of item
             return [Whole(int(n)) for n in _whole_candidates(item, met.get((cell, ""), set()))]
         case ItemType.QUANTITY:
             found: list[Answer] = [NotDone()] if item.has_not_done else []
-            day = PartialDate(today.year, today.month, today.day) if item.is_dated else None
+            days = days_of(item, cell, today, met, most=item.fresh_for)
             for unit in item.units:
                 key = unit.id if len(item.units) > 1 else ""
                 numbers = _around(unit.limits.lowest, unit.limits.highest, met.get((cell, key), set()))
-                found += [Measured(number, unit.id, date=day) for number in numbers]
+                found += [Measured(number, unit.id, date=day) for number in numbers for day in days]
             return found
         case ItemType.DATE:
-            days = [0, 10, 80, 200, 400, 2000, 9000]
-            return [PartialDate(d.year, d.month, d.day) for d in (today - timedelta(days=n) for n in days)]
+            return [_day(today - timedelta(days=n)) for n in (0, 10, 80, 200, 400, 2000, 9000)]
         case ItemType.TEXT:
             return [Written("x")]
         case ItemType.TABLE:
@@ -422,6 +453,20 @@ def candidates(  # noqa: C901 - one branch per kind of item
             together = tuple(_every_row(item, columns, rows[0]))
             filled = [(), (rows[0],), tuple(rows), together]
             return [Rows(one, complete=True) for one in filled]
+
+
+def days_of(
+    item: Item, cell: str, today: date, met: dict[tuple[str, str], set[Decimal]], most: int | None = None
+) -> list[PartialDate | None]:
+    """Days of a measurement, one for each side of every age that it is compared with; `most` is the highest age."""
+    if not item.is_dated:
+        return [None]
+    ages = {0, *(int(age) + more for age in met.get((cell, AGES), ()) for more in (0, 1))}
+    return [_day(today - timedelta(days=age)) for age in sorted(ages) if most is None or age <= most]
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
 
 
 def _every_row(
@@ -433,6 +478,61 @@ def _every_row(
         chosen.pop()
     for parts in product(*(columns[name] for name in chosen)):
         yield {**like, **dict(zip(chosen, parts, strict=True))}
+
+
+def completions(
+    item: Item, cell: str, answer: Answer | None, today: date, met: dict[tuple[str, str], set[Decimal]]
+) -> list[Answer]:
+    """Representatives of what an answer can be once nothing of it is open; what was entered stays."""
+    match answer:
+        case Measured() if not is_stale(item, answer, today):
+            return _whole_quantities(item, cell, answer, today, met)
+        case NoValue() | Measured() | None:
+            return candidates(item, cell, today, met)
+        case PartialDate():
+            return list(_days_in(answer, today))
+        case _:
+            return [answer]
+
+
+def is_stale(item: Item, answer: Answer | None, today: date) -> bool:
+    """Whether a result is older than rules heed."""
+    if not isinstance(answer, Measured) or answer.date is None or item.fresh_for is None:
+        return False
+    return (today - answer.date.last).days > item.fresh_for and bool(answer.unit or len(item.units) == 1)
+
+
+def _whole_quantities(
+    item: Item, cell: str, answer: Measured, today: date, met: dict[tuple[str, str], set[Decimal]]
+) -> list[Answer]:
+    units = [answer.unit]
+    if not answer.unit and len(item.units) > 1:
+        units = [unit.id for unit in item.units if answer.value in unit.limits] or [item.units[0].id]
+    days = list(_days_in(answer.date, today)) if answer.date else days_of(item, cell, today, met)
+    return [
+        Measured(value, unit, date=day if item.is_dated else None)
+        for unit in units
+        for value in _whole_numbers(item, cell, replace(answer, unit=unit), met)
+        for day in days
+    ]
+
+
+def _whole_numbers(item: Item, cell: str, answer: Measured, met: dict[tuple[str, str], set[Decimal]]) -> list[Decimal]:
+    limits = item.unit_of(answer.unit or item.units[0].id).limits
+    key = answer.unit if len(item.units) > 1 else ""
+    every = _around(limits.lowest, limits.highest, met.get((cell, key), set()) | {answer.value})
+    if answer.comparator == "<":
+        return [number for number in every if number < answer.value] or [limits.lowest]
+    if answer.comparator == ">":
+        return [number for number in every if number > answer.value] or [limits.highest]
+    return [answer.value]
+
+
+def _days_in(day: PartialDate, today: date) -> Iterator[PartialDate]:
+    """Days of a year or month, up to today: a dozen, its ends among them."""
+    length = max(0, (min(day.last, today) - day.first).days)
+    for days in sorted({length * part // 12 for part in range(13)}):
+        yield _day(day.first + timedelta(days=days))
 
 
 def _whole_candidates(item: Item, met: set[Decimal]) -> list[Decimal]:

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from screener.assess.answers import (
     Answer,
@@ -36,7 +37,10 @@ from screener.form.rules import (
     Trial,
     Value,
 )
-from tests.assess.concrete import candidates, numbers_met
+from tests.assess.concrete import candidates, completions, numbers_met
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 AT = Span("generated.yaml", 1, 1)
 ASSESSED = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
@@ -56,6 +60,7 @@ class Maker:
         self.findings: list[Finding] = []
         self.values: list[Value] = []
         self.scores: list[Score] = []
+        self.of_rows: tuple[Finding, ...] = ()
         for number in range(items):
             self.items.append(self._item(f"q{number}"))
         if has_rows:
@@ -82,7 +87,7 @@ class Maker:
         section = Section("s", "s", AT, (Block("", tuple(self.items)),))
         return Form(
             "generated", "1", "t", "0", tiers, (section,), tuple(self.values), tuple(self.scores),
-            tuple(self.findings), flags, (note,), trials=(trial,),
+            (*self.findings, *self.of_rows), flags, (note,), trials=(trial,),
         )  # fmt: skip
 
     def _trial(self, criteria: tuple[Criterion, ...]) -> Trial:
@@ -132,9 +137,34 @@ class Maker:
                 )  # fmt: skip
 
     def _table(self) -> Item:
+        pick = self.random
         drug = Item("drug", ItemType.CHOICE, "d", AT, options=tuple(Option(f"d{n}", "d") for n in range(3)))
         weeks = Item("weeks", ItemType.WHOLE, "w", AT, limits=Range(Decimal(0), Decimal(20)))
-        return Item("meds", ItemType.TABLE, "m", AT, columns=(drug, weeks))
+        units = (Unit("%", Range(Decimal(3), Decimal(20))), Unit("mmol/mol", Range(Decimal(9), Decimal(195))))
+        level = Item("level", ItemType.QUANTITY, "l", AT, units=units, is_dated=True, fresh_for=pick.choice([None, 90]))
+        first = _expression(e.Is("meds.drug", frozenset(("d1",))))
+        strong = Item("strong", ItemType.YES_NO, "s", AT, options=YES_NO, ask_if=first)
+        cases = (
+            *(Case(one, _expression(self._in_row(self._atom(""))), AT) for one in ("r0", "r1")),
+            Case("r2", None, AT),
+        )
+        outcomes = tuple(Option(case.outcome, "r") for case in cases)
+        self.of_rows = (Finding("of_row", "f", outcomes, cases, "cite", AT, Per.ROW, table="meds"),)
+        ask_if = _expression(self.truth(1)) if pick.random() < 0.3 else None
+        return Item("meds", ItemType.TABLE, "m", AT, columns=(drug, weeks, level, strong), ask_if=ask_if)
+
+    def _in_row(self, *beside: e.Truth) -> e.Truth:
+        """A condition on a row, and on what lies beside its table."""
+        pick = self.random
+        parts: list[e.Truth] = [
+            e.Is("meds.drug", frozenset(pick.sample(["d0", "d1", "d2"], 2))),
+            e.Compare(">=", e.Reading("meds.weeks"), e.Literal(Decimal(4))),
+            e.Compare(">", e.Reading("meds.level"), e.CutOffNumber("", {"%": Decimal(10), "mmol/mol": Decimal(86)})),
+            e.Compare(">", e.AgeDays("meds.level"), e.Literal(Decimal(30))),
+            e.Is("meds.strong", frozenset(("yes",))),
+        ]
+        parts += [e.Finds("of_row", frozenset(("r0",)))] if self.of_rows else []
+        return (e.And if pick.random() < 0.6 else e.Or)(tuple(pick.sample([*parts, *beside], 2)))
 
     # --- expressions -------------------------------------------------------------------------------------------
 
@@ -182,13 +212,7 @@ class Maker:
             case ItemType.DATE:
                 return e.Within(e.Reading(cell), pick.choice([1, 3, 12]), pick.choice(["months", "weeks", "years"]))
             case ItemType.TABLE:
-                part = e.And(
-                    (
-                        e.Is("meds.drug", frozenset(("d1", "d2"))),
-                        e.Compare(">=", e.Reading("meds.weeks"), e.Literal(Decimal(4))),
-                    )
-                )
-                return pick.choice([e.AnyRow, e.AllRows])("meds", part)
+                return pick.choice([e.AnyRow, e.AllRows])("meds", self._in_row())
             case _ if len(item.units) == 1:
                 return e.Compare(
                     pick.choice(["<", ">="]), e.Reading(cell), e.Literal(Decimal(pick.choice(["0.5", "0.9", "1.3"])))
@@ -293,76 +317,59 @@ def _in_half(item: Item, answer: Answer, pick: random.Random) -> Answer:
         case PartialDate(year, month):
             return pick.choice([PartialDate(year), PartialDate(year, month)])
         case Rows(rows):
-            return Rows(
-                tuple({**row, next(iter(row)): NoValue(Reason.UNKNOWN)} for row in rows), complete=pick.random() < 0.5
-            )
+            return Rows(tuple(_row_in_half(item, row, pick) for row in rows), complete=pick.random() < 0.5)
     return answer
+
+
+def _row_in_half(table: Item, row: Mapping[str, Answer], pick: random.Random) -> Mapping[str, Answer]:
+    found = dict(row)
+    for column in table.columns:
+        kind = pick.random()
+        if kind < 0.15:
+            del found[column.id]
+        elif kind < 0.3:
+            found[column.id] = NoValue(Reason.UNKNOWN)
+        elif kind < 0.6:
+            found[column.id] = _in_half(column, found[column.id], pick)
+    return found
+
+
+def open_in_rows(form: Form, answers: Answers, pick: random.Random) -> Answers:
+    """The same screening with up to two rows in each table, up to three of their columns open or answered in half."""
+    cells = dict(answers.cells)
+    for cell, item in form.cells.items():
+        if not isinstance(rows := cells.get(cell), Rows):
+            continue
+        kept = [dict(row) for row in pick.sample(rows.rows, min(2, len(rows.rows)))]
+        for _ in range(3 if kept else 0):
+            row, column = pick.choice(kept), pick.choice(item.columns)
+            if column.id in row:
+                halved = _in_half(column, row.pop(column.id), pick)
+                row |= {column.id: halved} if pick.random() < 0.6 else {}
+        cells[cell] = Rows(tuple(kept), complete=True)
+    return Answers(cells, answers.patient, answers.assessed)
 
 
 def a_completion(form: Form, answers: Answers, pick: random.Random) -> Answers:
     """The same screening with everything that is open answered; what was entered stays."""
-    met = numbers_met(form)
+    met, today = numbers_met(form), ASSESSED.date()
     cells = dict(answers.cells)
     for cell, item in form.cells.items():
         answer = cells.get(cell)
-        if isinstance(answer, NoValue | None) or _is_stale(item, answer):
-            cells[cell] = pick.choice(candidates(item, cell, ASSESSED.date(), met))
+        if isinstance(answer, Rows):
+            cells[cell] = _whole_rows(cell, item, answer, pick, met)
         else:
-            cells[cell] = _completed(cell, item, answer, pick, met)
+            cells[cell] = pick.choice(completions(item, cell, answer, today, met))
     return Answers(cells, answers.patient, answers.assessed)
 
 
-def _is_stale(item: Item, answer: Answer) -> bool:
-    if not isinstance(answer, Measured) or answer.date is None or item.fresh_for is None:
-        return False
-    return (ASSESSED.date() - answer.date.last).days > item.fresh_for and bool(answer.unit or len(item.units) == 1)
-
-
-def _completed(cell: str, item: Item, answer: Answer, pick: random.Random, met: dict) -> Answer:
-    match answer:
-        case Measured():
-            return _completed_quantity(cell, item, answer, pick, met)
-        case PartialDate():
-            return _a_day(answer, pick)
-        case Rows(rows, complete):
-            columns = {one.id: candidates(one, f"{cell}.{one.id}", ASSESSED.date(), met) for one in item.columns}
-            full = [
-                {
-                    name: pick.choice(found) if isinstance(row.get(name), NoValue | None) else row[name]
-                    for name, found in columns.items()
-                }
-                for row in rows
-            ]
-            if not complete:
-                more = pick.randint(0, 2)
-                full += [{name: pick.choice(found) for name, found in columns.items()} for _ in range(more)]
-            return Rows(tuple(full), complete=True)
-    return answer
-
-
-def _completed_quantity(cell: str, item: Item, answer: Measured, pick: random.Random, met: dict) -> Measured:
-    if not answer.unit and len(item.units) > 1:
-        fitting = [unit.id for unit in item.units if answer.value in unit.limits] or [item.units[0].id]
-        answer = replace(answer, unit=pick.choice(fitting))
-    if answer.comparator:
-        found = [
-            one.value
-            for one in candidates(item, cell, ASSESSED.date(), met)
-            if isinstance(one, Measured) and one.unit == answer.unit
-        ]
-        inside = [
-            value for value in found if (value < answer.value if answer.comparator == "<" else value > answer.value)
-        ]
-        limits = item.unit_of(answer.unit).limits
-        edge = limits.lowest if answer.comparator == "<" else limits.highest
-        answer = replace(answer, comparator="", value=pick.choice(inside) if inside else edge)
-    if item.is_dated:
-        day = answer.date
-        answer = replace(answer, date=_a_day(day, pick) if day else PartialDate(2026, 11, pick.randint(1, 21)))
-    return answer
-
-
-def _a_day(day: PartialDate, pick: random.Random) -> PartialDate:
-    last = min(day.last, ASSESSED.date())
-    one = day.first + timedelta(days=pick.randint(0, max(0, (last - day.first).days)))
-    return PartialDate(one.year, one.month, one.day)
+def _whole_rows(table: str, item: Item, answer: Rows, pick: random.Random, met: dict) -> Rows:
+    more = () if answer.complete else ({},) * pick.randint(0, 2)
+    rows = [
+        {
+            one.id: pick.choice(completions(one, f"{table}.{one.id}", row.get(one.id), ASSESSED.date(), met))
+            for one in item.columns
+        }
+        for row in (*answer.rows, *more)
+    ]
+    return Rows(tuple(rows), complete=True)

@@ -17,7 +17,7 @@ from screener.report.compose_results import label_with_range, results
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
 from screener.report.compose_sides import all_of, is_by_block
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
-from screener.report.naming import finding_words, grouped_labels, missing_label
+from screener.report.naming import finding_words, grouped_labels, missing_text
 from screener.report.notes import notes_at
 
 if TYPE_CHECKING:
@@ -199,8 +199,8 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
 def _row_finding(assessment: Assessment, finding: Finding, number: int) -> str:
     for result in assessment.findings:
         if result.id == finding.id and result.side == str(number):
-            missing = [missing_label(assessment.form, each.item, is_in_row=True) for each in result.missing]
-            return wording.UNDECIDED_ROW.format(items=", ".join(missing)) if missing else finding_words(finding, result)
+            missing = missing_text(assessment.form, result.missing, is_in_row=True)
+            return wording.UNDECIDED_ROW.format(items=missing) if missing else finding_words(finding, result)
     return wording.STATES_NA
 
 

@@ -88,11 +88,11 @@ def grouped_labels(form: Form, cells: Iterable[str]) -> str:
     return ", ".join(_with_sides(base, found) for base, found in sides.items())
 
 
-def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool = False) -> str:
+def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool = False, is_in_row: bool = False) -> str:
     """Return the missing answers by name, those of one side and one reason together."""
     sides: dict[tuple[str, str], list[str]] = {}
     for each in missing:
-        base, side = _side(form, each.item)
+        base, side = _side(form, each.item, is_in_row=is_in_row)
         found = sides.setdefault((base, _reason(each, with_nothing=with_nothing)), [])
         if side and side not in found:
             found.append(side)
@@ -177,12 +177,12 @@ def _with_sides(label: str, sides: Iterable[str]) -> str:
     return wording.LABEL_SIDES[tuple(side for side in SIDES if side in sides)].format(label=label)
 
 
-def _side(form: Form, item: str) -> tuple[str, str]:
+def _side(form: Form, item: str, *, is_in_row: bool = False) -> tuple[str, str]:
     """Return the label without its side, and the side."""
     side = item.rpartition(".")[2]
     if item in form.cells and side in SIDES:
         return form.cells[item].label, side
-    return missing_label(form, item), ""
+    return missing_label(form, item, is_in_row=is_in_row), ""
 
 
 def _reason(missing: Missing, *, with_nothing: bool) -> str:

@@ -7,6 +7,7 @@ O3  A column not asked in a row is never named; while the table is not on screen
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -26,6 +27,8 @@ from screener.assess.answers import (
 from screener.assess.assess import assess
 from screener.form.load import load_form
 from screener.progress import label_of
+from screener.report.compose import compose_report
+from screener.report.document import Grid
 from screener.report.naming import missing_text
 from screener.shelf import shelf
 
@@ -169,6 +172,20 @@ def test_that_paper_says_which_part_of_an_answer_in_a_row_is_missing(form):
     assert said[:2] == [
         "Levels, row 1, Level, unit",
         "Levels, row 1, Level, unit, Levels, row 2, Level, date of measurement",
+    ]
+
+
+def test_that_paper_says_in_the_row_what_is_missing_and_why_it_is(form):
+    old, below = PartialDate(2026, 1, 1), replace(FRESH, value=Decimal("10.5"), comparator="<")
+    rows = ({**WHOLE, "level": replace(FRESH, date=old)}, {**WHOLE, "level": below}, {"level": FRESH})
+    parts = compose_report(assessed(form, *rows)).parts
+    grid = next(
+        one for part in parts for one in part.blocks if isinstance(one, Grid) and one.columns[0].title == "Level"
+    )
+    assert [row[-1] for row in grid.rows] == [
+        "undecided; missing: Level (too old: 8.0 %, 324 days old)",
+        "undecided; missing: Level (only known as <10.5 %)",
+        "undecided; missing: Kinds, Strong",
     ]
 
 

@@ -109,7 +109,9 @@ def _assembled(
     if not is_whole:  # names that the broken files declare are not missing
         problems = [problem for problem in problems if not _depends_on_names(problem)]
     if problems:
-        raise FormError(problems)
+        from screener.form.causes import only_causes  # noqa: PLC0415  # after a slip
+
+        raise FormError(only_causes(problems, definitions, read))
     return form, told
 
 

@@ -51,7 +51,8 @@ def _range(node: Node, problems: Problems) -> Range | None:
         problems.append(wrong_kind(node, "a pair like [0, 10]"))
         return None
     if len(node.nodes) != PAIR:
-        problems.append(Problem(node.at, "F213", "two numbers belong here", "write [lowest, highest]"))
+        point = ", with a point before the decimals" if len(node.nodes) > PAIR else ""
+        problems.append(Problem(node.at, "F213", "two numbers belong here", f"write [lowest, highest]{point}"))
         return None
     lowest, highest = [_number(end, problems) for end in node.nodes]
     if lowest is None or highest is None:

@@ -1,0 +1,123 @@
+"""What is reported of a form with problems: the causes, not what only follows from them.
+
+A question whose type, options or units can't be read, or whose id is taken, is not what the rules that read it take it
+for; what they would be told of it is no fault of theirs, and is reported when it still stands once the question is
+right. A decimal comma ends a number inside { }; what stands after it is no unit, option or key.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from screener.form.nodes import Mapping, Scalar, Sequence
+from screener.form.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from screener.form.declare import Definitions
+    from screener.form.folder import SourceFile
+    from screener.form.nodes import Node
+    from screener.form.problem import Span
+
+QUESTIONS = ("item", "column")
+DEFINED = (*QUESTIONS, "value", "score", "finding")
+OF_THE_ID = {"F210", "F211", "F216", "F301"}
+UNSURE = OF_THE_ID | {"F207", "F212", "F213"}  # problems in a question that leave open what its answers are
+FOLLOWING = ("F3", "F4", "F5", "F217")
+UNKNOWN_NAME = {"F306", "F404"}
+_words = re.compile(r"[^\W\d]\w*").findall
+_quoted = re.compile("'([^']*)'").search
+
+
+def only_causes(problems: Iterable[Problem], definitions: Definitions, files: Iterable[SourceFile]) -> list[Problem]:
+    """Return the problems without those that only follow from others."""
+    written = [mapping for kind in definitions.values() for mapping in kind]
+    names = _Names()
+    commas = {at: comma for mapping in written for at, comma in _commas(mapping, names.unsure)}
+    found = [*(problem for problem in problems if problem.at not in commas), *dict.fromkeys(commas.values())]
+    names.gather(written, found)
+    lines = {file.name: file.raw.decode(errors="replace").splitlines() for file in files}
+    return [problem for problem in found if not names.are_behind(problem, _line(lines, problem.at))]
+
+
+def _line(lines: dict[str, list[str]], at: Span) -> str:
+    found = lines.get(at.file, [])
+    return found[at.line - 1] if at.line <= len(found) else ""
+
+
+def _all_in(root: Node, name: str = "") -> Iterator[tuple[str, Node]]:
+    """Yield a node and all below it, each with the key that it stands under."""
+    yield name, root
+    if isinstance(root, Mapping):
+        for key, node in root.entries:
+            yield "", key
+            yield from _all_in(node, key.text)
+    elif isinstance(root, Sequence):
+        for node in root.nodes:
+            yield from _all_in(node)
+
+
+def _commas(root: Node, unsure: set[str]) -> Iterator[tuple[Span, Problem]]:
+    """Yield the decimal commas inside { } with each place where they would be reported as something else."""
+    for name, node in _all_in(root):
+        if not isinstance(node, Mapping) or not node.in_flow:
+            continue
+        for (_, number), (key, nothing) in pairwise(node.entries):
+            if isinstance(number, Scalar) and _is_cut(number.text, key.text, nothing):
+                unsure.add(name)
+                message = f"a comma ends the number: {number.text},{key.text} is read as {number.text}"
+                hint = f"write a point before the decimals: {number.text}.{key.text}"
+                comma = Problem(number.at, "F207", message, hint)
+                yield from ((at, comma) for at in (key.at, nothing.at))
+
+
+def _is_cut(number: str, decimals: str, nothing: Node) -> bool:
+    return number.isdigit() and decimals.isdigit() and isinstance(nothing, Scalar) and not nothing.text
+
+
+class _Names:
+    """The names that are not sure yet: of questions that can't be read, and of what lost its id to another."""
+
+    def __init__(self) -> None:
+        self.unsure: set[str] = set()
+        self._sure: set[str] = set()
+        self._inside: set[Span] = set()  # all places in questions that can't be read
+        self._is_any_lost = False
+
+    def gather(self, written: Collection[Mapping], problems: Iterable[Problem]) -> None:
+        """Take in what is defined."""
+        of_the_id = {problem.at for problem in problems if problem.code in OF_THE_ID}
+        unsure = {problem.at for problem in problems if problem.code in UNSURE}
+        for mapping in (node for root in written for _, node in _all_in(root) if isinstance(node, Mapping)):
+            kind = next(iter(mapping.fields), "")
+            id_ = mapping.fields.get(kind)
+            if kind not in DEFINED or not isinstance(id_, Scalar):
+                continue
+            places = {node.at for _, node in _all_in(mapping)}
+            if not of_the_id.isdisjoint((mapping.at, id_.at)):
+                self._is_any_lost = True
+            elif kind not in QUESTIONS or unsure.isdisjoint(places):
+                self._sure.add(id_.text)
+                continue
+            self.unsure.add(id_.text.lower())
+            self._inside |= places
+        self._sure -= self.unsure
+        for mapping in written:  # a value has the units of the question that it is like
+            like = mapping.fields.get("like")
+            if isinstance(like, Scalar) and like.text in self.unsure:
+                self._inside |= {node.at for _, node in _all_in(mapping)}
+
+    def are_behind(self, problem: Problem, line: str) -> bool:
+        """Whether a problem, in this line, only follows from a name that isn't sure."""
+        if not problem.code.startswith(FOLLOWING) or problem.code in OF_THE_ID:
+            return False
+        if problem.at in self._inside or not self.unsure.isdisjoint(_words(f"{line} {problem.message}")):
+            return True
+        name = _quoted(problem.message)
+        if name is None or not self._is_any_lost or problem.code not in UNKNOWN_NAME:
+            return False
+        return not get_close_matches(name[1], self._sure)

@@ -77,7 +77,7 @@ class _Nearness:
         if figure is None:
             return
         number, unit = figure
-        limit = self._limit(right, unit)
+        limit = limit_in(right, unit)
         if limit is None:
             return
         apart = abs(number - limit)
@@ -125,12 +125,13 @@ class _Nearness:
     def _has_units(self, cell: str) -> bool:
         return any(unit.id for unit in self._form.cells[cell].units)
 
-    @staticmethod
-    def _limit(node: e.Number, unit: str) -> Decimal | None:
-        match node:
-            case e.Literal(number):
-                return number
-            case e.CutOffNumber(_, numbers):
-                return numbers.get(unit, numbers.get(""))
-            case _:
-                return None
+
+def limit_in(node: e.Number, unit: str) -> Decimal | None:
+    """Return the number that a rule compares with, in a unit; None for what is no limit."""
+    match node:
+        case e.Literal(number):
+            return number
+        case e.CutOffNumber(_, numbers):
+            return numbers.get(unit, numbers.get(""))
+        case _:
+            return None

@@ -15,7 +15,7 @@ from screener.report import wording
 from screener.report.answer_text import answer_text, visible
 from screener.report.compose_results import label_with_range, results
 from screener.report.compose_scores import finding_line, is_of_results, not_established, silences
-from screener.report.compose_sides import all_of, is_by_block
+from screener.report.compose_sides import all_of
 from screener.report.document import Block, Column, Grid, Labelled, Listing, Pairs, Part, Words
 from screener.report.naming import finding_words, grouped_labels, missing_text
 from screener.report.notes import notes_at
@@ -87,27 +87,25 @@ def is_asked(assessment: Assessment, cell: str) -> bool:
 
 def _lines(assessment: Assessment, items: Iterable[Item]) -> Iterator[Labelled]:
     on = assessment.answers.assessed_on
-    answered_no: dict[str, list[str]] = {wording.ANSWERED_NO: [], wording.ANSWERED_NO_AS_LIST: []}
-    telling = _telling_no(assessment.form)
+    leads = wording.SCORED_NO, wording.ANSWERED_NO, wording.ANSWERED_NO_AS_LIST
+    answered_no: dict[str, list[str]] = {lead: [] for lead in leads}
+    scored = _scored_no(assessment.form)
     for item in items:
         answer = assessment.answers.cells.get(item.id)
-        is_no = isinstance(answer, Chosen) and item.type is ItemType.YES_NO and answer.option == NO
-        by_block = is_no and is_by_block(assessment, item.id)
-        if is_no and item.id not in telling:
-            lead = wording.ANSWERED_NO_AS_LIST if by_block else wording.ANSWERED_NO
-            answered_no[lead].append(item.label)
+        if isinstance(answer, Chosen) and item.type is ItemType.YES_NO and answer.option == NO:
+            lead = wording.ANSWERED_NO_AS_LIST if answer.by_block else wording.ANSWERED_NO
+            answered_no[wording.SCORED_NO if item.id in scored else lead].append(item.label)
         elif answer is not None:
-            remarks = [wording.OUTSIDE] if is_outside(item, answer) else []
-            remarks += [wording.BY_BLOCK] if by_block else []
-            text = "; ".join([answer_text(item, answer, on), *remarks])
-            yield Labelled(label_with_range(item, answer), text)
+            text = answer_text(item, answer, on)
+            outside = f"; {wording.OUTSIDE}" if is_outside(item, answer) else ""
+            yield Labelled(label_with_range(item, answer), f"{text}{outside}")
     for lead, labels in answered_no.items():
         if labels:
             yield Labelled(lead, "; ".join(labels))
 
 
 @lru_cache(maxsize=16)
-def _telling_no(form: Form) -> frozenset[str]:
+def _scored_no(form: Form) -> frozenset[str]:
     """Return the questions whose "no" some score gives more points than "yes": among other answers it would be lost."""
     given = ((line.item, line.options) for score in form.scores for line in score.points)
     return frozenset(item for item, points in given if NO in points and points[NO] > points.get(YES, points[NO]))

@@ -11,6 +11,7 @@ from screener.form.rules import State
 from screener.report import wording
 from screener.report.answer_text import visible
 from screener.report.compose_details import is_asked
+from screener.report.compose_grounds import Grounds
 from screener.report.compose_sides import other_than_normal
 from screener.report.document import Action, ActionBox, Labelled, Sentences, Words
 from screener.report.identity import ages
@@ -32,6 +33,7 @@ def action_box(assessment: Assessment) -> ActionBox:
     """Return the red flags by urgency, whatever else was found, and what could not be established."""
     form = assessment.form
     results = {result.id: result for result in assessment.flags}
+    grounds = Grounds(assessment)
     actions = []
     for tier in form.tiers:
         raised = [
@@ -39,7 +41,12 @@ def action_box(assessment: Assessment) -> ActionBox:
             if results[flag.id].state is FlagState.RAISED and results[flag.id].tier == tier.id
         ]  # fmt: skip
         actions += [
-            Action("" if place else tier.text, flag.title, filled(assessment, flag.action))
+            Action(
+                "" if place else tier.text,
+                flag.title,
+                filled(assessment, flag.action),
+                _by(grounds.of_flag(flag, results[flag.id])),
+            )
             for place, flag in enumerate(raised)
         ]
     actions.append(_how_many(assessment, has_raised=bool(actions)))
@@ -94,6 +101,10 @@ def draft(assessment: Assessment) -> str:
         who = wording.AGED.get(patient.gender, wording.PERSON_AGED).format(age=age)
     sentences = [f"{who}." if who else "", *notes_at(assessment, "summary"), other_than_normal(assessment)]
     return " ".join(sentence.strip() for sentence in sentences if sentence)
+
+
+def _by(said: str) -> str:
+    return wording.RAISED_BY.format(answers=said) if said else ""
 
 
 def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:

@@ -1,34 +1,37 @@
-"""What a criterion rests on: the answers and results that its rule reads, as they are printed."""
+"""What a criterion rests on, and what raised a red flag: answers and results that a rule reads, as they are printed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import NoValue, Whole
+from screener.assess.answers import ChosenSeveral, NoValue, Whole
 from screener.assess.assessment import Asked
+from screener.assess.deciding import Deciding
 from screener.assess.figures import unanswered
-from screener.form.expression import walk
+from screener.form.expression import Has, walk
+from screener.form.model import SIDES, ItemType
 from screener.form.rules import State
-from screener.report.answer_text import answer_text, small
+from screener.report.answer_text import answer_text, option_text, small
 from screener.report.compose_scores import is_of_results, silences
-from screener.report.naming import results_text
+from screener.report.naming import results_text, with_sides
 from screener.report.notes import notes_about, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from screener.assess.assessment import Assessment, CriterionResult
+    from screener.assess.assessment import Assessment, CriterionResult, FlagResult
     from screener.form.expression import Node
-    from screener.form.rules import Case, Criterion, Trial
+    from screener.form.rules import Case, Criterion, Flag, Trial
 
 
 class Grounds:
-    """What is recorded on which the criteria of one assessment rest."""
+    """What is recorded on which the criteria and the red flags of one assessment rest."""
 
     def __init__(self, assessment: Assessment) -> None:
         form = assessment.form
         self._assessment = assessment
         self._findings = {finding.id: finding for finding in form.findings}
+        self._deciding = Deciding(assessment)
         self._results = {*self._findings, *(each.id for these in (form.values, form.scores) for each in these)}
         self._left_out = {id_ for id_, words in silences(assessment).items() if words}
         self._left_out |= {value.id for value in assessment.values if value.is_none or unanswered(value)}
@@ -43,16 +46,39 @@ class Grounds:
         by_itself = [case for case in cases if case.outcome == result.state and case.when is not None]
         if not by_itself or len(result.possible) > 1:
             by_itself = [case for case in cases if case.outcome != State.NA]
-        words_by_label: dict[str, list[str]] = {}
-        for name in dict.fromkeys(self._names(_roots(by_itself))):
-            if self._is_recorded(name):
-                label, words = self._said(name)
-                words_by_label.setdefault(label, []).append(words)
-        labels: dict[tuple[str, str], list[str]] = {}
-        for label, said in words_by_label.items():
-            is_number = said[0][:1].isdigit()
-            labels.setdefault((", ".join(said), label if is_number else ""), []).append(label)
-        return "; ".join(f"{', '.join(named)}: {words}" for (words, _), named in labels.items())
+        names = dict.fromkeys(self._names(_roots(by_itself)))
+        return _joined(self._said(name) for name in names if self._is_recorded(name))
+
+    def of_flag(self, flag: Flag, result: FlagResult) -> str:
+        """Return the answers and results that raised a flag, with their sides; "" where its title says it all."""
+        words_by_name: dict[str, list[str]] = {}
+        for part in self._deciding.parts(flag.cases, result.tier):
+            for name in map(_sided_name, walk(part)):
+                if self._is_recorded(name.partition(".")[0]):
+                    words = self._chosen(part) or self._said(name)[1]
+                    words_by_name.setdefault(name, []).append(words)
+        if [self._is_question_of(flag, name) for name in words_by_name] == [True]:
+            return ""
+        sides: dict[tuple[str, str], list[str]] = {}
+        for name, said in words_by_name.items():
+            key = self._said(name)[0], ", ".join(dict.fromkeys(said))
+            sides.setdefault(key, []).append(name.rpartition(".")[2])
+        by_sides: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for said_of_label, found in sides.items():
+            by_sides.setdefault(tuple(side for side in SIDES if side in found), []).append(said_of_label)
+        return "; ".join(_joined(said_there, there) for there, said_there in by_sides.items())
+
+    def _is_question_of(self, flag: Flag, name: str) -> bool:
+        item = self._assessment.form.items.get(name)
+        return item is not None and item.type is ItemType.YES_NO and item.label == flag.title
+
+    def _chosen(self, part: Node) -> str:
+        """Return the one option that a condition asks of several."""
+        if not isinstance(part, Has):
+            return ""
+        answer = self._assessment.answers.cells.get(part.cell)
+        is_chosen = isinstance(answer, ChosenSeveral) and part.option in answer.options
+        return small(option_text(self._assessment.form.cells[part.cell], part.option)) if is_chosen else ""
 
     def _names(self, roots: Iterable[Node]) -> Iterator[str]:
         """Yield the items and results that expressions read, without sides; what a step hides is read through it.
@@ -61,8 +87,7 @@ class Grounds:
         """
         for root in roots:
             for node in walk(root):
-                name = getattr(node, "cell", "") or getattr(node, "id", "") or getattr(node, "table", "")
-                base, _, side = name.partition(".")
+                base, _, side = _name(node).partition(".")
                 finding = self._findings.get(base)
                 if finding is not None and (finding.is_hidden or is_of_results(self._assessment.form, finding)):
                     yield from self._names(_roots(finding.cases, side))
@@ -80,15 +105,38 @@ class Grounds:
 
     def _said(self, name: str) -> tuple[str, str]:
         """Return the label and the words, with what limits a figure: "120 (not valid in pregnancy)"."""
-        form = self._assessment.form
-        item, answer = form.items.get(name), self._assessment.answers.cells.get(name)
+        form, base = self._assessment.form, name.partition(".")[0]
+        item, answer = form.items.get(base), self._assessment.answers.cells.get(name)
         words = words_of(self._assessment, name)
         if item is not None and isinstance(answer, Whole):
             words = answer_text(item, answer)
         limits = "; ".join(small(note.rstrip(".")) for note in notes_about(self._assessment, name))
-        label = item.label if item is not None else results_text(form, [name])
+        label = item.label if item is not None else results_text(form, [base])
         return label, f"{words} ({limits})" if limits else words
 
 
 def _roots(cases: Iterable[Case], side: str = "") -> Iterator[Node]:
     return (case.when.on(side) for case in cases if case.when is not None)
+
+
+def _name(node: Node) -> str:
+    """Return the cell, result or table that a part of a rule reads ("" for one that reads none itself)."""
+    return getattr(node, "cell", "") or getattr(node, "id", "") or getattr(node, "table", "")
+
+
+def _sided_name(node: Node) -> str:
+    """Return that with its side; of a column its table."""
+    base, _, side = _name(node).partition(".")
+    return f"{base}.{side}" if side in SIDES else base
+
+
+def _joined(said: Iterable[tuple[str, str]], sides: tuple[str, ...] = ()) -> str:
+    """Return labels with their words in one sentence, labels of the same words together; all of them of these sides."""
+    words_by_label: dict[str, list[str]] = {}
+    for label, words in said:
+        words_by_label.setdefault(label, []).append(words)
+    labels: dict[tuple[str, str], list[str]] = {}
+    for label, found in words_by_label.items():
+        is_number = found[0][:1].isdigit()
+        labels.setdefault((", ".join(found), label if is_number else ""), []).append(label)
+    return "; ".join(f"{with_sides(', '.join(named), sides)}: {words}" for (words, _), named in labels.items())

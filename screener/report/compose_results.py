@@ -37,8 +37,8 @@ class Row(NamedTuple):
     is_unjudged: bool = False  # a figure without a range: plain print doesn't make it normal
 
 
-RESULT, FIGURE, RANGE = Column(tr("Result"), 22), Column(tr("Value"), 30), Column(tr("Normal"), 12)
-DATE, REMARKS = Column(tr("Date"), 22), Column(tr("Age and remarks"), 26)
+RESULT, FIGURE, RANGE = Column(tr("Result"), 22), Column(tr("Value"), 26), Column(tr("Normal"), 12)
+DATE, REMARKS = Column(tr("Date"), 16), Column(tr("Age and remarks"), 36)
 
 
 def results(assessment: Assessment, items: Sequence[Item], values: Sequence[Value]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from screener.assess.assessment import FlagState
 from screener.assess.figures import number_text
 from screener.report import wording
 from screener.report.compose_scores import silences
@@ -24,7 +25,7 @@ MARK_COLUMNS = (Column("", 22), Column("", 78))  # the heading says what they ha
 
 
 def marks(assessment: Assessment) -> tuple[Block, ...]:
-    """Return what each mark means, where the scores and findings of this paper come from, and what isn't sure."""
+    """Return what each mark means, where scores, findings and raised flags come from, and what isn't sure."""
     form, silent = assessment.form, silences(assessment)
     told: list[tuple[Score | Finding, str]] = [(score, _marks(score)) for score in form.scores]
     told += [(finding, finding.help) for finding in form.findings if not finding.is_hidden]
@@ -33,6 +34,8 @@ def marks(assessment: Assessment) -> tuple[Block, ...]:
         for each, meaning in told
         if silent.get(each.id) != wording.NOT_APPLICABLE
     )
+    raised = _of_flags(assessment)
+    rows += ((wording.RED_FLAGS, raised),) if raised else ()
     blocks: list[Block] = [Grid(MARK_COLUMNS, rows, is_small=True)] if rows else []
     doubts = tuple(_other_doubts(form))
     if doubts:
@@ -51,6 +54,13 @@ def _source(each: Score | Finding) -> str:
     compared = wording.COMPARED.format(text=each.reviewed.rstrip(".")) if each.reviewed else ""
     doubt = wording.DOUBT.format(text=each.uncertain) if each.uncertain else ""
     return " ".join(filter(None, [cited, compared, doubt]))
+
+
+def _of_flags(assessment: Assessment) -> str:
+    """Return the sources of the flags that are raised."""
+    raised = {result.id for result in assessment.flags if result.state is FlagState.RAISED}
+    cited = [(flag.title, flag.cite.strip().rstrip(".")) for flag in assessment.form.flags if flag.id in raised]
+    return "; ".join(f"{title}: {cite}" for title, cite in cited if cite)
 
 
 def _other_doubts(form: Form) -> Iterator[Labelled]:

@@ -37,11 +37,12 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to act on: by when (empty when the line above says it), what, and what to do."""
+    """Something to act on: by when (empty when the line above says it), what, what to do, and which answers say so."""
 
     lead: str
     title: str
     text: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

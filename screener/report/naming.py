@@ -85,7 +85,7 @@ def grouped_labels(form: Form, cells: Iterable[str]) -> str:
     for cell in cells:
         base, side = _side(form, cell)
         sides.setdefault(base, []).extend([side] if side else [])
-    return ", ".join(_with_sides(base, found) for base, found in sides.items())
+    return ", ".join(with_sides(base, found) for base, found in sides.items())
 
 
 def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool = False, is_in_row: bool = False) -> str:
@@ -172,7 +172,7 @@ def _either(words: Iterable[str]) -> str:
     return any_of([", ".join(most), last]) if most else last
 
 
-def _with_sides(label: str, sides: Iterable[str]) -> str:
+def with_sides(label: str, sides: Iterable[str]) -> str:
     """Return a label, or several, with the sides that are meant."""
     return wording.LABEL_SIDES[tuple(side for side in SIDES if side in sides)].format(label=label)
 
@@ -197,5 +197,5 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
 
 
 def _named(labels: list[str], sides: tuple[str, ...], reason: str) -> str:
-    named = _with_sides(", ".join(labels), sides)
+    named = with_sides(", ".join(labels), sides)
     return f"{named} ({reason})" if reason else named

@@ -136,7 +136,8 @@ def _action_box(title: str, actions: tuple[Action, ...], width: float) -> Flowab
     rows: list[list[object]] = [[paragraph(title, style(HEADING, bold=True)), ""]] if title else []
     for action in actions:
         title_run = ((f"{action.title}. ", style(bold=True)),) if action.title else ()
-        words = runs((*title_run, (action.text, style())), style())
+        by_run = ((f" {action.by}", style(SMALL)),) if action.by else ()
+        words = runs((*title_run, (action.text, style()), *by_run), style())
         rows.append([cell(action.lead, first - 4 * GRID, style(bold=True)), words])
     return table(rows, [first, width - first], ACTIONS if title else STEPS)
 

@@ -66,7 +66,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
         case ActionBox(actions):
             for action in actions:
                 title = f"{action.title}. " if action.title else ""
-                yield from _labelled(action.lead, f"{title}{action.text}".rstrip())
+                yield from _labelled(action.lead, " ".join(filter(None, [f"{title}{action.text}".rstrip(), action.by])))
         case Pairs(rows) | Sentences(rows) | Signature(rows):
             for row in rows:
                 yield from _labelled(row.label, row.text)

@@ -1,11 +1,23 @@
-"""What each point of a trial rests on, beside its state (clinical source 3.4: every criterion with its state, and why)."""
+"""What each point of a trial rests on, beside its state (clinical source 3.4: every criterion with its state, and why).
+
+And what raised a red flag: without it a reader can't see why the flag is there while its own question says no.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from screener.assess.answers import Chosen, ChosenSeveral
+from screener.assess.assess import assess
+from screener.assess.assessment import FlagState
+from screener.assess.deciding import Deciding
 from screener.report import wording
-from screener.report.document import Grid
+from screener.report.compose_first import action_box
+from screener.report.compose_sources import marks
+from screener.report.document import Grid, strings
+from screener.report.text import render_text
 from tests.report import vignettes
 
 
@@ -52,3 +64,65 @@ def test_that_an_open_point_says_what_is_there_and_then_what_is_needed():
 
 def test_that_a_point_that_does_not_apply_says_by_which_answer_and_not_that_trials_were_asked_about():
     assert stated("v11", "X02") == "Not applicable. Pregnancy: after menopause"
+
+
+def raised_by(name, **given):
+    """What stands beside each raised flag; a double underscore in a name stands for the dot of a cell."""
+    answers = vignettes.answers(name)
+    cells = {**answers.cells, **{cell.replace("__", "."): answer for cell, answer in given.items()}}
+    made = assess(vignettes.form(), replace(answers, cells=cells))
+    raised = {each.id for each in made.flags if each.state is FlagState.RAISED}
+    titles = {flag.title: flag.id for flag in made.form.flags if flag.id in raised}
+    return {titles[each.title]: each.by for each in action_box(made).actions if each.title in titles}
+
+
+@pytest.mark.parametrize(
+    ("name", "flag", "words"),
+    [
+        ("v11", "RF25", "By: Protective sensation left and right: Lost."),
+        ("rf07", "RF07", "By: Hot swollen foot right: yes."),
+        ("rf10_stepwise", "RF10", "By: Tempo: in steps."),
+        ("rf13", "RF13", ""),  # the question is called what the flag is
+        ("rf16_progressive", "RF16", "By: Upper motor neuron signs, Worsening of upper motor neuron signs: yes."),
+        ("rf03_abi", "RF03", "By: Active foot ulcer left: yes; Circulation left: ABI below 0.5."),
+        ("rf03_deep", "RF03", "By: Foot infection right: deep tissue or bone suspected."),
+        ("rf08_infection", "RF08", "By: Foot infection right: skin and superficial tissue."),
+        ("rf23_t1_4", "RF23", "By: Diabetes: type 1; Diabetes for: 4 years."),
+        ("rf23_before", "RF23", "By: Diabetes: type 2; Neuropathy before diabetes: yes."),
+    ],
+)
+def test_that_a_raised_flag_says_which_answers_raised_it_and_on_which_side(name, flag, words):
+    assert raised_by(name)[flag] == words
+
+
+def test_that_a_flag_names_what_raised_it_and_not_the_question_of_its_name_that_says_no():
+    regions = ChosenSeveral(("foot", "thigh"))
+    assert raised_by("v01", regions__left=regions)["RF13"] == "By: Regions with symptoms left: thigh."
+    both = "By: Proximal weakness or pain: yes; Regions with symptoms left: thigh."
+    assert raised_by("v01", regions__left=regions, proximal_weakness=Chosen("yes"))["RF13"] == both
+    assert raised_by("v01", regions__left=regions, distribution=ChosenSeveral(("proximal",)))["RF13"] == (
+        "By: Distribution: hips, thighs or shoulders; Regions with symptoms left: thigh."
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["rf20", "rf09_rest_pain", "rf09_toe_pressure_below", "rf03_gangrene", "rf24", *vignettes.NAMES]
+)
+def test_that_some_answer_is_found_behind_every_raised_flag(name):
+    made = vignettes.assessment(name)
+    for flag, result in zip(made.form.flags, made.flags, strict=True):
+        if result.state is FlagState.RAISED:
+            assert [*Deciding(made).parts(flag.cases, result.tier)], flag.id
+
+
+def test_that_what_raised_a_flag_stands_in_the_text_too():
+    assert " By: Protective sensation left and right: Lost." in " ".join(render_text(vignettes.report("v01")).split())
+
+
+def test_that_paper_names_the_sources_of_raised_flags_and_of_no_other():
+    (grid,) = [block for block in marks(vignettes.assessment("rf03_gangrene")) if isinstance(block, Grid)]
+    assert grid.rows[-1][0] == "Red flags"
+    assert grid.rows[-1][1].startswith(
+        "Limb- or life-threatening foot problem: NICE NG19, as reported; Suspected limb-threatening ischaemia: IWGDF"
+    )
+    assert "Red flags" not in [*strings(marks(vignettes.assessment("v05")))]

@@ -9,10 +9,7 @@ import re
 
 import pytest
 
-from screener.assess.answers import Chosen
-from screener.assess.assess import assess
 from screener.report import wording
-from screener.report.compose import compose_report
 from screener.report.text import render_text
 from tests.report import vignettes
 
@@ -73,7 +70,7 @@ MUST_PRINT = {
         "Symptom and deficit scores measure different things",
         "Conventional therapy: no medicine for nerve pain was tried because there is no pain",
         "MNSI history: 4 of 13; ≥4 reached",
-        "MNSI 7 (tells hot from cold): No MNSI 9 (diagnosis known): Yes MNSI 13 (feels feet when walking): No",
+        "No, with points: MNSI 7 (tells hot from cold); MNSI 13 (feels feet when walking) Answered no: MNSI 1",
     ],
     "v11": [
         "IWGDF category: 2 (moderate risk",
@@ -112,12 +109,6 @@ def test_that_a_vignette_prints_what_its_reader_needs(name, words):
 @pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in MUST_NOT_PRINT.items() for words in all_])
 def test_that_a_vignette_falls_into_none_of_its_traps(name, words):
     assert words not in words_of(name)
-
-
-def test_that_a_no_that_counts_and_was_given_for_a_whole_list_says_so_in_its_line():
-    given = vignettes.answers("v09").with_answer("mnsi_feels_feet", Chosen("no", by_block=True))
-    text = render_text(compose_report(assess(vignettes.form(), given)))
-    assert "MNSI 13 (feels feet when walking): No; answered as a block" in text
 
 
 def test_that_every_vignette_is_held_to_what_it_must_print():

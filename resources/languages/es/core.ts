@@ -1308,6 +1308,10 @@
         <translation>izquierda: {left}; derecha: {right}</translation>
     </message>
     <message>
+        <source>By: {answers}.</source>
+        <translation>Por: {answers}.</translation>
+    </message>
+    <message>
         <source>No open question could change a result; a test that was not done may. What is not recorded, was not possible or was not done stands under its heading.</source>
         <translation>Ninguna pregunta abierta podría cambiar un resultado; una prueba que no se hizo, sí podría. Lo que no consta, no fue posible o no se hizo figura en su apartado.</translation>
     </message>
@@ -1322,6 +1326,10 @@
     <message>
         <source>A figure without a range isn&apos;t judged here.</source>
         <translation>Una cifra sin intervalo no se valora aquí.</translation>
+    </message>
+    <message>
+        <source>No, with points</source>
+        <translation>«No» con puntos</translation>
     </message>
     <message>
         <source>{words}, both sides</source>
@@ -1604,8 +1612,8 @@
         <translation>El personal clínico debía releerlo antes de estos días, ya pasados:</translation>
     </message>
     <message>
-        <source>Scores: what the marks mean, and sources</source>
-        <translation>Puntuaciones: significado de las marcas y fuentes</translation>
+        <source>What the marks mean, and sources</source>
+        <translation>Significado de las marcas y fuentes</translation>
     </message>
     <message>
         <source>Every answer</source>

@@ -95,10 +95,15 @@ def moment_text(when: datetime | None) -> str:
 
 def quantity_text(item: Item, answer: Measured) -> str:
     """Return number and unit as entered, with the other unit in brackets where a reviewed conversion exists."""
-    unit = next((unit_text(unit) for unit in item.units if unit.id == answer.unit), answer.unit)
-    text = f"{answer.comparator}{answer.value:f} {unit}".rstrip()
+    text = figure_text(item, answer)
     other = convert(item.converts, answer.value, answer.unit) if item.converts else None
     return text if other is None else f"{text} ({answer.comparator}{other[0]:f} {other[1]})"
+
+
+def figure_text(item: Item, answer: Measured) -> str:
+    """Return number and unit as entered."""
+    unit = next((unit_text(unit) for unit in item.units if unit.id == answer.unit), answer.unit)
+    return f"{answer.comparator}{answer.value:f} {unit}".rstrip()
 
 
 def unit_text(unit: Unit) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, NotDone, NoValue, Reason
+from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Reason
 from screener.assess.assessment import FlagState
+from screener.assess.cells import days_too_old
 from screener.assess.reads import reads_of
+from screener.entry import written_date
 from screener.form.rules import State
 from screener.report import wording
-from screener.report.answer_text import visible
+from screener.report.answer_text import figure_text, result_age, visible
 from screener.report.compose_details import is_asked
 from screener.report.compose_grounds import Grounds
 from screener.report.compose_sides import other_than_normal
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from screener.form.model import Item
 
 
+_DECLINED = wording.REASONS[Reason.DECLINED]
 MOST_OPEN = 6  # flags that are listed with each answer they wait for
 
 
@@ -134,14 +137,34 @@ def _not_established(assessment: Assessment) -> Iterator[Action]:
 
 
 def _results_wanted(assessment: Assessment) -> str:
-    """Return the tests that something waits for, as the form calls them, each once; those declined say so."""
+    """Return the tests that something waits for, as the form calls them, each once; with a result too old to count.
+
+    A test that was declined wherever it is asked for says so.
+    """
     waited = {needed.item for needed in assessment.needed} | _not_done(assessment)
-    wanted: dict[str, bool] = {}
+    wanted: dict[str, list[str]] = {}
     for cell, item in assessment.form.cells.items():
         if cell in waited and item.request:
-            wanted[item.request] = wanted.get(item.request, True) and _is_declined(assessment.answers.cells.get(cell))
-    declined = wording.REASONS[Reason.DECLINED]
-    return "; ".join(f"{request} ({declined})" if is_declined else request for request, is_declined in wanted.items())
+            wanted.setdefault(item.request, []).append(_so_far(assessment, cell, item))
+    said = []
+    for request, results in wanted.items():
+        old = [result for result in results if result != _DECLINED]
+        remark = next(filter(None, old), "") if old else _DECLINED
+        said.append(f"{request} ({remark})" if remark else request)
+    return "; ".join(said)
+
+
+def _so_far(assessment: Assessment, cell: str, item: Item) -> str:
+    """Return what there is of a test that is asked for: that it was declined, or a result too old to count."""
+    on = assessment.answers.assessed_on
+    match assessment.answers.cells.get(cell):
+        case NoValue(Reason.DECLINED):
+            return _DECLINED
+        case Measured(date=day) as answer if day is not None and days_too_old(item, answer, on):
+            parts = (figure_text(item, answer), written_date(day), result_age(answer, on))
+            return wording.LAST_RESULT.format(result=", ".join(parts))
+        case _:
+            return ""
 
 
 def _not_done(assessment: Assessment) -> set[str]:
@@ -154,10 +177,6 @@ def _not_done(assessment: Assessment) -> set[str]:
     ]  # fmt: skip
     read = {cell for criterion in asking for cell in reads_of(form).cases(criterion.cases)}
     return {cell for cell in read if _is_not_done(form.cells[cell], cells.get(cell))}
-
-
-def _is_declined(answer: Answer | None) -> bool:
-    return isinstance(answer, NoValue) and answer.reason is Reason.DECLINED
 
 
 def _is_not_done(item: Item, answer: Answer | None) -> bool:

@@ -192,6 +192,7 @@ MANY_FLAGS = tr("the {count} urgent red flags above")
 COME_AFTER = tr("The points that trial teams ask about come after that.")
 ON_LATER_PAGES = tr("They are on the later pages.")
 TO_REQUEST = tr("Results to request")
+LAST_RESULT = tr("last: {result}")
 
 NOTHING_NEEDED = tr(
     "No open question could change a result; a test that was not done may. What is not recorded, was not possible or "

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from screener.assess.answers import Chosen, NoValue, Reason
+from screener.assess.answers import Chosen, NoValue, PartialDate, Reason
 from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
@@ -327,3 +327,12 @@ def test_that_v11_never_calls_a_stiff_artery_normal():
     abi = next(row for row in blocks(report, SidesTable)[0].rows if row.label.startswith("ABI"))
     assert (abi.left, abi.right) == ("0.62", "1.42 (unusual, confirmed)")
     assert "An ABI above 1.3 is not a normal result" in said(report)
+
+
+def test_that_a_result_to_request_stands_with_the_one_that_is_too_old_to_count():
+    given = vignettes.answers("v11")
+    old = replace(given.cells["creatinine"], date=PartialDate(2026, 8, 22))
+    made = compose_report(assess(vignettes.form(), given.with_answer("creatinine", old)))
+    assert "Creatinine (last: 165 µmol/L, 22-Aug-2026, 91 days old)" in actions(made)["Results to request"]
+    without = compose_report(assess(vignettes.form(), given.with_answer("creatinine", None)))
+    assert "Creatinine;" in actions(without)["Results to request"]

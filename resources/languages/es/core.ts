@@ -1432,6 +1432,10 @@
         <translation>Por solicitar</translation>
     </message>
     <message>
+        <source>last: {result}</source>
+        <translation>último: {result}</translation>
+    </message>
+    <message>
         <source>Not used at this clinic</source>
         <translation>No se usa en este centro</translation>
     </message>

@@ -32,13 +32,20 @@ def number_text(value: Decimal) -> str:
 
 
 def shown_number(value: Value, number: Decimal) -> str:
-    """Return the number as it is shown: one decimal more where rounding would carry it across a cut-off."""
+    """Return the number as it is shown: with more decimals where it is close to a cut-off.
+
+    A whole number within 1 of it has one decimal (clinical source, vectors of X09; hazard H18), and any number as many
+    as it takes not to be carried across.
+    """
     if value.decimals is None:
         return number_text(number)
-    shown = rounded(number, value.decimals)
     marks = [mark for cutoff in value.cutoffs.values() for mark in cutoff.numbers.values()]
-    crosses = any((number < mark) != (shown < mark) for mark in marks)
-    return f"{rounded(number, value.decimals + 1) if crosses else shown:f}"
+    decimals = value.decimals
+    if not decimals and number != rounded(number, 0) and any(abs(number - mark) <= 1 for mark in marks):
+        decimals = 1
+    while any((number < mark) != (rounded(number, decimals) < mark) for mark in marks):
+        decimals += 1
+    return f"{rounded(number, decimals):f}"
 
 
 def value_words(value: Value, result: ValueResult) -> str:

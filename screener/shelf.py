@@ -60,9 +60,13 @@ def twice(own: Path | None = None) -> dict[str, str]:
             first=folders[0],
             second=folders[1],
         )
-        for name, folders in _own_forms(own).items()
-        if len(folders) > 1
+        for name, folders in copies(own).items()
     }
+
+
+def copies(own: Path | None = None) -> dict[str, list[Path]]:
+    """Return the folders of each form that a clinic has more than once."""
+    return {name: folders for name, folders in _own_forms(own).items() if len(folders) > 1}
 
 
 def _own_forms(own: Path | None) -> dict[str, list[Path]]:

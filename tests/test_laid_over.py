@@ -121,6 +121,23 @@ def test_that_what_the_shipped_form_has_is_not_defined_twice(own):
     assert places == {"neuropathy/scores/mine.yaml", f"neuropathy (shipped)/scores/{nds.name}"}
 
 
+def test_that_the_clinics_file_is_the_place_where_it_takes_an_id_of_the_shipped_form(own, capsys):
+    """Also where its path comes before that of the shipped file; what follows from it in shipped files is not told."""
+    flag = "flag: RF07\ntitle: A\ntier: U1\nraised_if: acute_limb\naction: A\ncite: A\n"
+    page = "section: more\ntitle: A\nitems:\n  - item: abi\n    text: A\n    type: yes_no\n"
+    trial = "trial: more\ntitle: A\nkind: composite\nsnapshot: 2026-11-01\nsource: A\ncriteria:\n"
+    trial += "  - criterion: C07\n    title: A\n    why: A\n    cases:\n      - otherwise: ok\n"
+    written(own, {"flags/a.yaml": flag, "sections/a.yaml": page, "trials/a.yaml": trial})
+    assert main(["check", str(own)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": F301")[0] for line in told[:-1]] == [
+        f"{own / 'flags' / 'a.yaml'}:1:7",
+        f"{own / 'sections' / 'a.yaml'}:4:5",
+        f"{own / 'trials' / 'a.yaml'}:7:5",
+    ]
+    assert all("neuropathy (shipped)/" in line and str(SHIPPED) not in line for line in told[:-1])
+
+
 def test_that_a_page_of_the_shipped_form_must_still_be_named_in_its_first_file(tmp_path):
     whole = written(tmp_path / "other", {"form.yaml": (SHIPPED / "form.yaml").read_text(encoding="utf-8"), **LICENSED})
     with pytest.raises(FormError) as caught:
@@ -194,6 +211,16 @@ def test_that_a_copy_of_a_form_left_beside_it_is_told_and_neither_is_taken_for_t
     assert main([*words, "--forms", str(doubled)]) == 3
     told = capsys.readouterr().err
     assert f"twice, in {doubled / 'mine'} and in {doubled / 'mine - copy'}: take one of them out." in told
+
+
+def test_that_check_tells_what_is_wrong_in_each_of_two_copies_too(doubled, capsys):
+    for name in ("mine", "mine - copy"):
+        written(doubled / name, {"flags/a.yaml": f"flag: {name[0]}1\ntitle: A\n"})
+    assert main(["check", "--forms", str(doubled)]) == 1
+    told = capsys.readouterr().err
+    assert f"{doubled / 'mine' / 'flags' / 'a.yaml'}:1:1: F202" in told
+    assert f"{doubled / 'mine - copy' / 'flags' / 'a.yaml'}:1:1: F202" in told
+    assert f"{doubled}:1:1: F219 The form 'mine' is there twice" in told
 
 
 def test_that_other_forms_can_be_used_while_one_is_there_twice(doubled):

@@ -15,7 +15,7 @@ from screener.form.load import example_files, in_all_languages
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.retell import dotted, originals
 from screener.report.verdicts import forbidden_in
-from screener.shelf import astray, form_folder, forms_at, own_folder, shelf, shipped_folders, twice
+from screener.shelf import astray, copies, form_folder, forms_at, own_folder, shelf, shipped_folders, twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ SOURCES = {"cite", "source", "seen_in", "reviewed", "note_sources"}  # a guideli
 
 def check(paths: Sequence[str], own: Path | None) -> bool:
     """Print the problems of the forms at these paths (all forms without one); return whether there are none."""
-    folders = [folder for path in paths for folder in _folders(path, own)] if paths else list(shelf(own).values())
+    folders = [folder for path in paths for folder in _folders(path, own)] if paths else _all(own)
     problems = [problem for folder in dict.fromkeys(folders) for problem in _problems(folder)]
     for place in map(Path, paths or filter(None, [own_folder(own)])):
         problems += _astray(place) if place.is_dir() else ()
@@ -40,6 +40,11 @@ def check(paths: Sequence[str], own: Path | None) -> bool:
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
     return not problems
+
+
+def _all(own: Path | None) -> list[Path]:
+    """Return every form, and each copy of one that is there twice."""
+    return [*shelf(own).values(), *(folder for folders in copies(own).values() for folder in folders)]
 
 
 def _folders(path: str, own: Path | None) -> list[Path]:

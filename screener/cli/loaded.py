@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screener.form.folder import SHIPPED, laid_over
 from screener.form.load import load_form
 from screener.form.problem import FormError, Problem
 from screener.language import spoken
@@ -26,12 +25,14 @@ def loaded(folder: Path, language: str = "") -> Form:
 
 
 def placed(problems: Iterable[Problem], folder: Path) -> Iterator[Problem]:
-    """Yield the problems with the files' paths, from here where the folder lies below."""
+    """Yield the problems with the files' paths, from here where the folder lies below.
+
+    Files of a shipped form that a clinic's folder is laid over keep their name: they are not the clinic's to change.
+    """
     whole = folder.resolve()
     here = Path.cwd()
-    shown = {whole.name: whole.relative_to(here) if whole.is_relative_to(here) else folder}
-    shown[f"{whole.name}{SHIPPED}"] = laid_over(whole) or folder
+    shown = whole.relative_to(here) if whole.is_relative_to(here) else folder
     for problem in problems:
         start, _, rest = problem.at.file.partition("/")
-        file = str(shown[start] / rest) if start in shown and rest else problem.at.file
+        file = str(shown / rest) if start == whole.name and rest else problem.at.file
         yield replace(problem, at=problem.at._replace(file=file))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from screener.form.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from screener.form.check_graph import Graph
     from screener.form.expression import Expression
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check_unasked(form: Form, graph: Graph, problems: Problems) -> None:
     """Report flags and criteria that take "not asked" for "no", or that read what a block may answer."""
     not_understood = {problem.at.file for problem in problems if problem.code.startswith("F4")}
-    unguarded = _Unguarded(form, graph)
+    unguarded = _Unguarded(form, graph, not_understood)
     for rule in _asked_one_by_one(form):
         if rule.at.file not in not_understood:  # a case that is missing there may have read the gate
             problems += [each.problem() for each in unguarded.in_(rule.conditions)]
@@ -49,7 +49,7 @@ class _Unguarded:
     A line of a score is no condition: without `not_asked` it leaves the total open, which is not "no".
     """
 
-    def __init__(self, form: Form, graph: Graph) -> None:
+    def __init__(self, form: Form, graph: Graph, not_understood: Collection[str]) -> None:
         self._graph = graph
         conditions: dict[str, Iterable[Expression]] = {value.id: [value.is_] for value in form.values}
         self._values = frozenset(conditions)
@@ -58,7 +58,7 @@ class _Unguarded:
         self._judged = conditions.keys() - self._values
         self._within: dict[str, frozenset[str]] = {}  # by result: what is read unguarded in it
         for name in graph.order:
-            if name in conditions:
+            if name in conditions and graph.places[name].file not in not_understood:
                 self._within[name] = frozenset(unread.item for unread in self.in_(conditions[name]))
 
     def in_(self, conditions: Iterable[Expression]) -> Iterator[_Unread]:

@@ -9,6 +9,7 @@ from screener.form import keys as k
 from screener.form.decode_cutoffs import SiteLimits, declared_cutoffs
 from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
+from screener.form.folder import own_first
 from screener.form.keys_cards import CARD_ID, LEAFLET_ID
 from screener.form.model import CutOff, ItemType
 from screener.form.nodes import Mapping, Scalar, Sequence
@@ -116,6 +117,7 @@ def _is_free(id_: str, at: Span, problems: Problems, places: dict[str, Span], ki
     before = places.setdefault(id_, at)
     if before is at:
         return True
+    at, before = own_first(at, before)
     problems.append(Problem(at, "F301", f"the id '{id_}' of this {kind} is taken", f"first in {before}; take another"))
     return False
 

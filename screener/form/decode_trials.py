@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.form import keys as k
 from screener.form.expression import Expression, Not
+from screener.form.folder import own_first
 from screener.form.nodes import Mapping
 from screener.form.problem import Problem
 from screener.form.rules import Case, Criterion, State, Trial
@@ -61,8 +62,9 @@ class TrialReader:
     def _is_new(self, id_: str, node: Node, before: dict[str, Criterion] | dict[str, Note]) -> bool:
         if id_ not in before:
             return True
-        message = f"'{id_}' is taken, in {before[id_].at.file} line {before[id_].at.line}"
-        self.problems.append(Problem(node.at, "F301", message, "take another id"))
+        at, taken = own_first(node.at, before[id_].at)
+        message = f"'{id_}' is taken, in {taken.file} line {taken.line}"
+        self.problems.append(Problem(at, "F301", message, "take another id"))
         return False
 
     def _criterion(self, node: Node, conditions: ConditionReader, gate: tuple[Case, ...]) -> Criterion | None:

@@ -12,6 +12,8 @@ from screener.paths import FORMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from screener.form.problem import Span
+
 MOST_BYTES = 1024 * 1024  # of one file; one more is read, to say so
 EXAMPLES = "examples"
 FIRST_FILE = "form.yaml"
@@ -82,6 +84,11 @@ def inside(name: str) -> str:
 def is_shipped(name: str) -> bool:
     """Whether a file belongs to the shipped form that a clinic's folder is laid over."""
     return name.partition("/")[0].endswith(SHIPPED)
+
+
+def own_first(at: Span, before: Span) -> tuple[Span, Span]:
+    """Return the places of two things of one id, the one to change first: the clinic's, else the later one."""
+    return (before, at) if is_shipped(at.file) and not is_shipped(before.file) else (at, before)
 
 
 def language_of(name: str) -> str:

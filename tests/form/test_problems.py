@@ -316,6 +316,15 @@ def test_that_not_asked_is_no_no_through_a_finding_either(what):
     assert problems_with(files) == (["flags/more.yaml:4:12 F309"] if is_reported else [])
 
 
+def test_that_a_finding_that_may_hold_the_guard_where_it_cant_be_read_is_not_said_to_lack_it():
+    finding = "finding: severe\ntitle: A\ncite: A\noutcomes: {yes: A, no: B}\ncases:\n  - yes: pain_score > 7\n"
+    files = {
+        "findings/severe.yaml": f"{finding}  - no: not pian\n  - otherwise: no\n",
+        "flags/more.yaml": "flag: RF03\ntitle: A\ntier: E\nraised_if: severe == yes\naction: A\ncite: A\n",
+    }
+    assert problems_with(files) == ["findings/severe.yaml:7:13 F404"]
+
+
 def test_that_the_remedy_for_a_value_of_an_item_not_asked_is_to_ask_whether_the_value_is_known():
     files = {"flags/more.yaml": "flag: RF03\ntitle: A\ntier: E\nraised_if: pain_half > 3\naction: A\ncite: A\n"}
     with pytest.raises(FormError) as caught:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import ChosenSeveral, NoValue, Whole
-from screener.assess.assessment import Asked
+from screener.assess.assessment import Asked, ScoreState
 from screener.assess.deciding import Deciding
 from screener.assess.figures import unanswered
 from screener.form.expression import Has, walk
 from screener.form.model import SIDES, ItemType
 from screener.form.rules import State
+from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, small
 from screener.report.compose_scores import is_of_results, silences
-from screener.report.naming import results_text, with_sides
+from screener.report.naming import grouped_labels, results_text, with_sides
 from screener.report.notes import notes_about, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from screener.assess.assessment import Assessment, CriterionResult, FlagResult
     from screener.form.expression import Node
@@ -42,12 +43,27 @@ class Grounds:
         A state that a case gives by itself rests on that case; one that is left over, or open, on all of them. That
         the trial is asked about goes without saying.
         """
+        names = self._read_by(trial, criterion, result)
+        said = _joined(self._said(name) for name in names if self._is_recorded(name))
+        return ". ".join(filter(None, [said, *(self._incompletable(names) if len(result.possible) > 1 else ())]))
+
+    def _incompletable(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield the scores among these that no answer can complete: what they count is not asked."""
+        form = self._assessment.form
+        for score in self._assessment.scores:
+            waits_for = {each.item for each in score.missing}
+            never = [cell for cell in score.not_asked if cell not in waits_for]
+            if score.id in names and score.state is ScoreState.INCOMPLETE and never:
+                items = grouped_labels(form, never)
+                yield wording.INCOMPLETABLE.format(score=results_text(form, [score.id]), items=items)
+
+    def _read_by(self, trial: Trial, criterion: Criterion, result: CriterionResult) -> tuple[str, ...]:
+        """Return what the cases read that a state rests on, each once."""
         cases = criterion.cases[1:] if trial.applies_if is not None else criterion.cases
         by_itself = [case for case in cases if case.outcome == result.state and case.when is not None]
         if not by_itself or len(result.possible) > 1:
             by_itself = [case for case in cases if case.outcome != State.NA]
-        names = dict.fromkeys(self._names(_roots(by_itself)))
-        return _joined(self._said(name) for name in names if self._is_recorded(name))
+        return tuple(dict.fromkeys(self._names(_roots(by_itself))))
 
     def of_flag(self, flag: Flag, result: FlagResult) -> str:
         """Return the answers and results that raised a flag, with their sides; "" where its title says it all."""

@@ -70,6 +70,7 @@ CARD_SEEN = MappingProxyType({
 })  # fmt: skip
 CARD_PAST = tr("to be read again by {date}")
 NEEDED = tr("Needed: {items}")
+INCOMPLETABLE = tr("{score} can't be completed, as these are not asked: {items}")
 SEEN_IN = tr("Seen in: {trials}.")
 SHORT_STATES = MappingProxyType({
     State.OK: tr("no concern"),

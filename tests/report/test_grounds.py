@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from screener.assess.answers import Chosen, ChosenSeveral
+from screener.assess.answers import Chosen, ChosenSeveral, Whole
 from screener.assess.assess import assess
 from screener.assess.assessment import FlagState
 from screener.assess.deciding import Deciding
 from screener.report import wording
+from screener.report.compose import compose_report
 from screener.report.compose_first import action_box
 from screener.report.compose_sources import marks
 from screener.report.document import Grid, strings
@@ -21,9 +22,17 @@ from screener.report.text import render_text
 from tests.report import vignettes
 
 
-def stated(name, criterion):
-    """What stands beside a criterion of a vignette."""
-    (part,) = [part for part in vignettes.report(name).parts if part.title == wording.TRIAL_POINTS]
+def assessed(name, **given):
+    """A vignette with other answers; a double underscore in a name stands for the dot of a cell."""
+    answers = vignettes.answers(name)
+    cells = {**answers.cells, **{cell.replace("__", "."): answer for cell, answer in given.items()}}
+    return assess(vignettes.form(), replace(answers, cells=cells))
+
+
+def stated(name, criterion, **given):
+    """What stands beside a criterion of a vignette, with other answers as in `assessed`."""
+    report = compose_report(assessed(name, **given))
+    (part,) = [part for part in report.parts if part.title == wording.TRIAL_POINTS]
     grids = [block for block in part.blocks if isinstance(block, Grid)]
     return next(row[1] for grid in grids for row in grid.rows if row[0].partition(" ")[0] == criterion)
 
@@ -66,11 +75,16 @@ def test_that_a_point_that_does_not_apply_says_by_which_answer_and_not_that_tria
     assert stated("v11", "X02") == "Not applicable. Pregnancy: after menopause"
 
 
+def test_that_a_point_that_waits_for_a_score_nobody_can_complete_says_so():
+    words = stated("v01", "C04", amputation__left=Chosen("major"), nrs_average=Whole(2))
+    assert words.startswith("Information needed. TCSS: 7–12 of 19, incomplete (11 of 15)")
+    lacking = "Ankle reflex left, Pin-prick left, Light touch left, Position sense left"
+    assert words.endswith(f"TCSS can't be completed, as these are not asked: {lacking}")
+
+
 def raised_by(name, **given):
-    """What stands beside each raised flag; a double underscore in a name stands for the dot of a cell."""
-    answers = vignettes.answers(name)
-    cells = {**answers.cells, **{cell.replace("__", "."): answer for cell, answer in given.items()}}
-    made = assess(vignettes.form(), replace(answers, cells=cells))
+    """What stands beside each raised flag of a vignette, with other answers as in `assessed`."""
+    made = assessed(name, **given)
     raised = {each.id for each in made.flags if each.state is FlagState.RAISED}
     titles = {flag.title: flag.id for flag in made.form.flags if flag.id in raised}
     return {titles[each.title]: each.by for each in action_box(made).actions if each.title in titles}

@@ -1044,6 +1044,10 @@
         <translation>Hace falta: {items}</translation>
     </message>
     <message>
+        <source>{score} can&apos;t be completed, as these are not asked: {items}</source>
+        <translation>{score}: no se puede completar, porque no se pregunta: {items}</translation>
+    </message>
+    <message>
         <source>Seen in: {trials}.</source>
         <translation>Visto en: {trials}.</translation>
     </message>

@@ -8,6 +8,7 @@ from screener.assess.answers import ChosenSeveral, NoValue, Whole
 from screener.assess.assessment import Asked, ScoreState
 from screener.assess.deciding import Deciding
 from screener.assess.figures import unanswered
+from screener.assess.reads import reads_of
 from screener.form.expression import Has, walk
 from screener.form.model import SIDES, ItemType
 from screener.form.rules import State
@@ -33,7 +34,8 @@ class Grounds:
         self._assessment = assessment
         self._findings = {finding.id: finding for finding in form.findings}
         self._deciding = Deciding(assessment)
-        self._results = {*self._findings, *(each.id for these in (form.values, form.scores) for each in these)}
+        self._values = {value.id for value in form.values}
+        self._results = {*self._findings, *self._values, *(score.id for score in form.scores)}
         self._left_out = {id_ for id_, words in silences(assessment).items() if words}
         self._left_out |= {value.id for value in assessment.values if value.is_none or unanswered(value)}
 
@@ -99,7 +101,7 @@ class Grounds:
     def _names(self, roots: Iterable[Node]) -> Iterator[str]:
         """Yield the items and results that expressions read, without sides; what a step hides is read through it.
 
-        A finding that judges a figure comes after it.
+        A finding that judges a figure comes after it, and after a calculated figure the results that it comes from.
         """
         for root in roots:
             for node in walk(root):
@@ -108,6 +110,10 @@ class Grounds:
                 if finding is not None and (finding.is_hidden or is_of_results(self._assessment.form, finding)):
                     yield from self._names(_roots(finding.cases, side))
                 yield base
+                if base in self._values:
+                    reads = reads_of(self._assessment.form)
+                    cells = self._assessment.form.cells
+                    yield from (cell for cell in reads.ordered(reads.named(base)) if cells[cell].is_dated)
 
     def _is_recorded(self, name: str) -> bool:
         """Whether there is a word to say of it."""

@@ -6,6 +6,7 @@ And what raised a red flag: without it a reader can't see why the flag is there 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -56,6 +57,14 @@ def test_that_a_point_that_one_case_decides_stands_with_what_that_case_reads():
     assert stated("v11", "X09") == (
         "Commonly an exclusion in trials of this kind. eGFR: 27 mL/min/1.73 m²; "
         "Creatinine: 165 µmol/L (1.87 mg/dL), 19-Oct-2026 (33 days old); End-stage kidney disease: no"
+    )
+
+
+def test_that_a_calculated_figure_stands_with_the_result_it_comes_from_whatever_the_state():
+    creatinine = replace(vignettes.answers("v11").cells["creatinine"], value=Decimal(100))
+    assert stated("v11", "X09", creatinine=creatinine) == (
+        "To discuss with the trial team. eGFR: 49 mL/min/1.73 m²; "
+        "Creatinine: 100 µmol/L (1.13 mg/dL), 19-Oct-2026 (33 days old)"
     )
 
 

@@ -161,10 +161,11 @@ class Compiler:
             own = self.program.name(f"{cell}.date" if self.item(cell).type is ItemType.QUANTITY else cell)
 
             def run(state: State) -> tuple[object, int]:
-                left = state.left[cell]
+                left, (is_on_screen, _) = state.left[cell], state.values[shown]
                 if left.answer is None:
                     return left.missing, state.open[shown]
-                return left.missing, own if state.assessed is not None else own | today
+                named = own if is_on_screen else state.open[shown]
+                return left.missing, named if state.assessed is not None else named | today
 
             self.variables[key] = self.add_of_cell(cell, run, (shown,))
         return self.variables[key]

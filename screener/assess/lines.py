@@ -106,15 +106,17 @@ class Lines:
 
     def _row_finding_line(self, finding: Finding, claim: Claim | None) -> int:
         step = self.compiler.add(outcomes(self.compiler, finding.table, lambda: self.compiler.finding_rule(finding)))
+        does_not_apply = 1 << len(finding.outcomes)
 
         def say(state: State) -> object:
             rows: RowOutcomes = state.values[step]
             if rows.is_asked == FALSE_ONLY:
-                return ()
-            not_asked = 1 << len(finding.outcomes) if rows.is_asked == EITHER else 0
+                masks = [does_not_apply for _ in rows.outcomes]
+            else:
+                masks = [mask | (does_not_apply if rows.is_asked == EITHER else 0) for mask in rows.outcomes]
             return tuple(
-                finding_result(finding, str(row), mask | not_asked, missing_in(state, names))
-                for row, (mask, names) in enumerate(zip(rows.outcomes, rows.names, strict=True), 1)
+                finding_result(finding, str(row), mask, missing_in(state, names))
+                for row, (mask, names) in enumerate(zip(masks, rows.names, strict=True), 1)
             )
 
         return self._add(Line(step, say, claim))

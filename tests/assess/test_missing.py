@@ -144,6 +144,11 @@ def test_that_what_is_not_on_screen_is_named_by_what_decides_it(form):
     assert missing == {("cardiovascular_event", "nothing", "")}
 
 
+def test_that_a_date_kept_of_a_question_not_on_screen_is_named_by_what_decides_it_too(form):
+    _, missing = criterion(form, "X11", nyha=Chosen("class_1"), cardiovascular_event_date=PartialDate(2026))
+    assert missing == {("cardiovascular_event", "nothing", "")}
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_that_every_undecided_result_names_something(form, seed):
     """Except where nothing can settle it: a score with a part that is not asked stays a range."""

@@ -205,8 +205,13 @@ def test_that_rows_kept_of_a_table_not_on_screen_are_not_named(form):
     assert [one.item for one in assessment.needed] == ["tested"]
 
 
-def test_that_rows_of_a_table_not_asked_are_found_nothing_of(form):
-    assert assessed(form, WHOLE, {}, tested="no").findings == ()
+def test_that_a_finding_per_row_applies_where_its_table_is_asked(form):
+    def states(tested):
+        return [(one.state.value, one.possible) for one in assessed(form, WHOLE, tested=tested).findings]
+
+    assert states("yes") == [("decided", ("fine",))]
+    assert states("no") == [("na", ())]
+    assert states("") == [("undecided", ("fine", "na"))]
 
 
 def test_that_an_edit_in_a_row_names_what_a_new_assessment_names(form):

@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help=tr("write the referral summary of answers"))
     for command in (assess, report):
         command.add_argument("file", metavar="FILE", type=Path, help=tr("an answers file, or a summary (PDF)"))
-    report.add_argument("-o", "--output", metavar="OUT", type=Path, help=tr("the file to write"))
+    report.add_argument("-o", "--output", metavar="OUT", type=Path, help=tr("the file to write; - is standard output"))
     report.add_argument("--text", action="store_true", help=tr("plain text instead of PDF, to the screen without -o"))
     report.add_argument("--length", choices=("page", "full", "answers"), default="full", help=LENGTH)
     other = report.add_mutually_exclusive_group()

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from enum import IntEnum
+from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ from screener.store.reason import reason
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+
+
+STANDARD_OUTPUT = Path("-")  # after -o
 
 
 class Exit(IntEnum):
@@ -62,18 +66,28 @@ def _run(chosen: argparse.Namespace) -> Exit:
         case "describe":
             from screener.cli.describe import describe  # noqa: PLC0415  # for this command only
 
-            print(describe(chosen.form, chosen.forms))
+            _deliver(f"{describe(chosen.form, chosen.forms)}\n")
         case "assess":
             from screener.cli.concluded import assess_file  # noqa: PLC0415  # for this command only
 
-            print(assess_file(chosen.file, chosen.forms))
+            _deliver(f"{assess_file(chosen.file, chosen.forms)}\n")
         case "report":
             _report(chosen)
         case _:
             from screener.paths import RESOURCES  # noqa: PLC0415  # for this command only
 
-            print((RESOURCES / "form.schema.json").read_text(encoding="utf-8"), end="")
+            _deliver((RESOURCES / "form.schema.json").read_text(encoding="utf-8"))
     return Exit.DONE
+
+
+def _deliver(result: str | bytes) -> None:
+    """Write a result to standard output; OSError where that is closed, as nobody would have it."""
+    if sys.stdout is None:
+        raise OSError(EBADF, tr("it is closed"), tr("standard output"))
+    if isinstance(result, str):
+        sys.stdout.write(result)
+    else:
+        sys.stdout.buffer.write(result)
 
 
 def _confirm(chosen: argparse.Namespace) -> None:
@@ -87,10 +101,12 @@ def _confirm(chosen: argparse.Namespace) -> None:
 
 
 def _report(chosen: argparse.Namespace) -> None:
-    """Write the document to the file, or the text of it to the screen."""
-    if chosen.output is None and not chosen.text:
-        raise UsageError(tr("say where to write the PDF: report FILE -o OUT.pdf"))
+    """Write the document to the file, or to standard output."""
     out, file = chosen.output, chosen.file
+    if not chosen.text and (out is None or (out == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty())):
+        raise UsageError(tr("say where to write the PDF: report FILE -o OUT.pdf"))
+    if out == STANDARD_OUTPUT:
+        out = None
     if out is not None and out.exists() and file.exists() and out.samefile(file):
         raise UsageError(tr("{file} would be written over: name another file after -o", file=out))
     from screener.cli.paper import NoSuchLeafletError, composed, pdf_of, text_of  # noqa: PLC0415  # for this command only
@@ -100,12 +116,11 @@ def _report(chosen: argparse.Namespace) -> None:
         report = composed(chosen)
     except NoSuchLeafletError as error:
         raise UsageError(str(error)) from error
+    document = text_of(report) if chosen.text else pdf_of(report, str(file), chosen.paper)
     if out is None:
-        print(text_of(report), end="")
-    elif chosen.text:
-        write_whole(out, text_of(report).encode())
+        _deliver(document)
     else:
-        write_whole(out, pdf_of(report, str(file), chosen.paper))
+        write_whole(out, document.encode() if isinstance(document, str) else document)
 
 
 def told(error: Exception) -> Exit:

@@ -547,11 +547,47 @@ def test_that_a_window_that_can_not_open_says_why(words, code, told, tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="it takes a shell of POSIX; on Windows nothing tries this")
-@pytest.mark.parametrize(("words", "code"), [(["schema"], 0), (["describe", "nowhere"], 2), (["chekc"], 2)], ids=str)
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["check", "foot_check"], 0), (["describe", "nowhere"], 2), (["chekc"], 2)],
+    ids=str,
+)
 def test_that_closed_outputs_do_not_change_the_exit_code(words, code):
     line = '"$@" >&- 2>&-'
     command = ["sh", "-c", line, "sh", sys.executable, str(ROOT / "main.py"), *words]
     assert subprocess.run(command, timeout=60, check=False).returncode == code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it takes a shell of POSIX; on Windows nothing tries this")
+@pytest.mark.parametrize("output", [">&-", ">/dev/full"])
+@pytest.mark.parametrize(
+    "words", [["assess"], ["report", "--text"], ["report", "-o", "-"], ["describe"], ["schema"]], ids=str
+)
+def test_that_a_result_that_nobody_received_is_not_called_done(words, output, answers):
+    given = {"describe": ["foot_check"], "schema": []}.get(words[0], [str(answers)])
+    command = ["sh", "-c", f'"$@" {output}', "sh", sys.executable, str(ROOT / "main.py"), *words, *given]
+    done = subprocess.run(command, timeout=60, check=False, capture_output=True)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.startswith(
+        b"screener: standard output: it is closed" if output == ">&-" else b"screener: No space"
+    )
+
+
+def test_that_a_document_is_written_to_standard_output_where_that_is_asked_for(answers, tmp_path):
+    file = tmp_path / "a.pdf"
+    assert main(["report", str(answers), "-o", str(file)]) == 0
+    assert run("report", str(answers), "-o", "-", cwd=tmp_path).stdout == file.read_bytes()
+    text = run("report", str(answers), "--text", cwd=tmp_path).stdout
+    assert text.strip()
+    assert run("report", str(answers), "--text", "-o", "-", cwd=tmp_path).stdout == text
+    assert not (tmp_path / "-").exists()
+
+
+def test_that_a_pdf_is_not_written_to_a_terminal(answers, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["report", str(answers), "-o", "-"]) == 2
+    assert "say where to write the PDF" in capsys.readouterr().err
 
 
 def test_that_a_reader_who_stops_reading_gets_no_traceback(tmp_path):

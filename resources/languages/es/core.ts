@@ -1844,8 +1844,8 @@
         <translation>un archivo de respuestas, o un resumen (PDF)</translation>
     </message>
     <message>
-        <source>the file to write</source>
-        <translation>el archivo que se escribe</translation>
+        <source>the file to write; - is standard output</source>
+        <translation>el archivo que se escribe; - es la salida estándar</translation>
     </message>
     <message>
         <source>plain text instead of PDF, to the screen without -o</source>
@@ -1874,6 +1874,14 @@
     <message>
         <source>a folder of your own forms; they win</source>
         <translation>una carpeta con formularios propios; tienen preferencia</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>está cerrada</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>salida estándar</translation>
     </message>
     <message>
         <source>say where to write the PDF: report FILE -o OUT.pdf</source>

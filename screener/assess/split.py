@@ -103,7 +103,8 @@ class Split:
         `ask` is the rule without splitting.
         """
         outcomes, names, relevant = said = ask(state)
-        if not outcomes & (outcomes - 1) or names.bit_count() > MOST_OPEN:
+        beside_rows = names & ((1 << len(self.program.names)) - 1)  # what is open in rows is not tried out
+        if not outcomes & (outcomes - 1) or beside_rows.bit_count() > MOST_OPEN:
             return outcomes, names
         cells = [cell for cell in self.tried if state.left[cell].answer is None]
         while prod(len(self.tried[cell]) for cell in cells) > MOST_COMBINATIONS:

@@ -25,6 +25,7 @@ from screener.assess.answers import (
     Whole,
 )
 from screener.assess.assess import assess
+from screener.assess.split import MOST_OPEN
 from screener.form.load import load_form
 from screener.progress import label_of
 from screener.report.compose import compose_report
@@ -104,6 +105,27 @@ cases:
   action: Act.
 """,
 }
+SHARED = {
+    "score.yaml": """\
+score: tests
+title: Tests
+cite: invented for this test
+licence: A
+range: [1, 2]
+points:
+  tested: {yes: 2, no: 1}
+""",
+    "shared.yaml": """\
+finding: shared
+title: What the score and its answer say together
+cite: invented for this test
+outcomes: {never: Never, high: High, low: Low}
+cases:
+  - never: tests >= 2 and not tested
+  - high: any(labs, level > level.high)
+  - otherwise: low
+""",
+}
 FRESH = Measured(Decimal("8.0"), "%", date=PartialDate(2026, 11, 1))
 WHOLE = {
     "level": FRESH, "since": PartialDate(2026, 10, 3), "kinds": ChosenSeveral(("a",)), "strong": Chosen("no"),
@@ -112,8 +134,11 @@ WHOLE = {
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("levels")
-    for name, text in FORM.items():
+    return loaded(tmp_path_factory.mktemp("levels"), FORM)
+
+
+def loaded(folder, files):
+    for name, text in files.items():
         (folder / name).write_text(text)
     return load_form(folder)
 
@@ -222,6 +247,13 @@ def test_that_an_edit_in_a_row_names_what_a_new_assessment_names(form):
         assert before.same_as(assess(form, answers))
     answers = before.answers.with_answer("labs", Rows((WHOLE,), complete=True))
     assert assess(form, answers, before).same_as(assess(form, answers))
+
+
+def test_that_however_many_rows_are_open_an_answer_read_twice_is_still_tried_out(tmp_path):
+    files = FORM | SHARED | {"results.yaml": FORM["results.yaml"].replace("    ask_if: tested\n", "")}
+    rows = ({},) * (MOST_OPEN + 1)
+    found = assessed(loaded(tmp_path, files), *rows, tested="").findings[-1]
+    assert (found.id, found.possible) == ("shared", ("high", "low"))
 
 
 # --- the shipped form ---------------------------------------------------------------------------------------------

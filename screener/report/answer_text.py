@@ -6,7 +6,7 @@
 | reason | not assessed, unable: why, declined, not known |
 | choice | the option's text |
 | several | the texts of its options, none chosen |
-| number | digits as entered, unit, the other unit in brackets, date and age; "unusual, confirmed" after a second look |
+| number | digits as entered, unit, the other unit in brackets, date and age; "unusual, confirmed", or not confirmed |
 | not done | not done |
 | date | 21-Nov-2026, Nov-2026 or 2026: no regional formats |
 | words | as typed; what can't be seen is shown as its code (`<U+202E>`) |
@@ -19,6 +19,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, assert_never
 
+from screener.assess.accept import needs_second_look
 from screener.assess.answers import (
     Chosen,
     ChosenSeveral,
@@ -58,8 +59,8 @@ def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> st
             return option_text(item, option)
         case ChosenSeveral(options):
             return ", ".join(option_text(item, option) for option in options) or wording.NONE_CHOSEN
-        case Whole(value, confirmed):
-            return _with_remarks(item.counted(value), [wording.CONFIRMED] if confirmed else [])
+        case Whole(value):
+            return _with_remarks(item.counted(value), looked_at(item, answer))
         case Measured():
             return _with_remarks(*_measured(item, answer, on))
         case NotDone():
@@ -72,6 +73,13 @@ def answer_text(item: Item, answer: Answer | None, on: date | None = None) -> st
             return _rows_text(item, answer, on)
         case _:
             assert_never(answer)
+
+
+def looked_at(item: Item, answer: Whole | Measured) -> list[str]:
+    """Return what is said of an unusual number: that it was confirmed, or that nobody looked at it twice."""
+    if answer.confirmed:
+        return [wording.CONFIRMED]
+    return [wording.UNCONFIRMED] if needs_second_look(item, answer) else []
 
 
 def option_text(item: Item, option: str) -> str:
@@ -158,9 +166,7 @@ def _measured(item: Item, answer: Measured, on: date | None) -> tuple[str, list[
         remarks.extend(filter(None, [result_age(answer, on)]))
     elif item.is_dated:
         remarks.append(wording.DATE_MISSING)
-    if answer.confirmed:
-        remarks.append(wording.CONFIRMED)
-    return text, remarks
+    return text, [*remarks, *looked_at(item, answer)]
 
 
 def _with_remarks(text: str, remarks: list[str]) -> str:

@@ -11,7 +11,7 @@ from screener.assess.normal import is_outside, normal_of, range_words
 from screener.entry import written_date
 from screener.language import tr
 from screener.report import wording
-from screener.report.answer_text import answer_text, quantity_text, result_age
+from screener.report.answer_text import answer_text, looked_at, quantity_text, result_age
 from screener.report.document import Block, Column, Grid, Words
 from screener.report.naming import missing_text, value_text
 from screener.report.notes import notes_about
@@ -89,8 +89,7 @@ def _result_row(assessment: Assessment, item: Item) -> Row:
     remarks.append(result_age(answer, on))
     if not answer.unit and any(unit.id for unit in item.units):
         remarks.append(wording.UNIT_MISSING)
-    if answer.confirmed:
-        remarks.append(wording.CONFIRMED)
+    remarks += looked_at(item, answer)
     if days_too_old(item, answer, on):
         remarks.append(wording.TOO_OLD.format(days=item.fresh_for))
     when = written_date(answer.date) if answer.date is not None else (wording.NOT_RECORDED if item.is_dated else "")

@@ -138,7 +138,9 @@ def test_that_page_1_says_of_a_number_without_a_range_that_plain_print_does_not_
     cells = {**given.cells, "vessel_tests": tests, "toe_pressure.left": Measured(Decimal(25), "mmHg")}
     made = compose_report(assess(vignettes.form(), replace(given, cells=cells)))
     table = next(block for part in made.parts for block in part.blocks if isinstance(block, SidesTable))
-    assert ("Toe pressure", "25 mmHg", ()) in [(row.label, row.left, row.strong) for row in table.rows]
+    assert ("Toe pressure", "25 mmHg (unusual, not confirmed)", ()) in [
+        (row.label, row.left, row.strong) for row in table.rows
+    ]
     paper = PdfReader(BytesIO(render_pdf(made))).pages[0].extract_text()
     for words in (" ".join(paper.split()), render_text(made)):
         assert "a number without a range isn't judged here" in words
@@ -164,3 +166,16 @@ def test_that_a_count_of_rows_waits_for_no_column_that_is_not_asked(complete, mi
     grid = next(block for block in blocks(made, wording.WORKED_OUT) if isinstance(block, Grid))
     remarks = {row[0]: row[-1] for row in grid.rows}
     assert remarks["First-line failures by the local definition"] == missing
+
+
+@pytest.mark.parametrize(("confirmed", "words"), [(True, "unusual, confirmed"), (False, "unusual, not confirmed")])
+def test_that_an_unusual_number_says_whether_anyone_looked_at_it_twice(confirmed, words):
+    given = vignettes.answers("v11")
+    platelets = replace(given.cells["platelets"], value=Decimal(40), confirmed=confirmed)
+    ratio = replace(given.cells["abi.left"], value=Decimal("0.2"), confirmed=confirmed)
+    cells = {**given.cells, "platelets": platelets, "abi.left": ratio}
+    made = compose_report(assess(vignettes.form(), replace(given, cells=cells)))
+    grid = next(block for block in blocks(made, "Results") if isinstance(block, Grid))
+    assert next(row[-1] for row in grid.rows if row[0] == "Platelets") == f"33 days old, {words}"
+    table = next(block for part in made.parts for block in part.blocks if isinstance(block, SidesTable))
+    assert next(row.left for row in table.rows if row.label.startswith("ABI")) == f"0.2 ({words})"

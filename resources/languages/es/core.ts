@@ -1096,6 +1096,10 @@
         <translation>inusual, confirmado</translation>
     </message>
     <message>
+        <source>unusual, not confirmed</source>
+        <translation>inusual, no confirmado</translation>
+    </message>
+    <message>
         <source>outside the range</source>
         <translation>fuera del intervalo</translation>
     </message>

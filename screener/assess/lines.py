@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from screener.assess.assessment import (
@@ -124,9 +125,13 @@ class Lines:
     def _flag_line(self, flag: Flag) -> int:
         outcomes = [*(tier.id for tier in self.form.tiers), CLEAR]
         step = self.compiler.rule(lambda: self.compiler.cases(flag.cases, outcomes))
-        first = min((outcomes.index(case.outcome) for case in flag.cases), default=0)
-        claim = self._claim(flag.id, min(first, len(self.form.tiers) - 1))
-        return self._add(Line(step, lambda state: flag_result(state, step, flag, self.form), claim))
+
+        def say(state: State) -> FlagResult:
+            return flag_result(state, step, flag, self.form)
+
+        for tier in dict.fromkeys(case.outcome for case in flag.cases if case.outcome != CLEAR):
+            self._add(Line(step, partial(_where_highest, say, tier), self._claim(flag.id, outcomes.index(tier))))
+        return self._add(Line(step, say))
 
     def _criterion_line(self, criterion: Criterion) -> int:
         step = self.compiler.rule(lambda: self.compiler.cases(criterion.cases, CRITERION_STATES))
@@ -154,6 +159,12 @@ class Lines:
             )
 
         return self._add(Line(step, say))
+
+
+def _where_highest(say: Callable[[State], FlagResult], tier: str, state: State) -> FlagResult | None:
+    """Return a red flag where no higher tier is possible any more: waiting for it is worth that tier then."""
+    result = say(state)
+    return result if result.tier == tier else None
 
 
 def is_settled(result: object) -> bool:

@@ -44,7 +44,9 @@ class Parts:
 
     def made(self, said: Said, again: Iterable[int]) -> dict[str, object]:
         """Return, by their names, the parts that the lines of `again` belong to."""
-        return {part: self._make[part](said) for part in {self._part_of[line] for line in again}}
+        return {
+            part: self._make[part](said) for part in {self._part_of[line] for line in again if line in self._part_of}
+        }
 
     def _trial(self, place: int, said: Said) -> TrialResult:
         trial = self.form.trials[place]

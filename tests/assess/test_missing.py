@@ -4,6 +4,7 @@ N1  An undecided result always names something that can still change it.
 N2  A quantity without its unit names the unit, without its date (where age matters) the date, too old its value and age.
 N3  An answer that is only a stretch (`<10.5`, a year) is named as it stands.
 N4  What is not on screen yet is named by what decides whether it is asked.
+N5  What settles most comes first; a red flag counts by the highest tier that it can still have.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from screener.assess.assessment import FlagState
 from screener.form.load import load_form
 from screener.shelf import shelf
 from tests.assess.generated import partial_answers
+from tests.form.minimal import FILES, form_with
 
 DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 
@@ -161,3 +163,24 @@ def test_that_every_undecided_result_names_something(form, seed):
             assert len(one.possible) == 1 or one.missing or stuck, one
     for finding in assessment.findings:
         assert finding.state.value != "undecided" or finding.missing or stuck, finding
+
+
+def test_that_a_flag_counts_by_the_highest_tier_that_it_can_still_have():
+    cases = "  cases:\n    - E: pain and smoker\n    - U1: pain\n    - otherwise: clear\n  action: A\n  cite: A\n"
+    files = {
+        "sections/more.yaml": "section: more\ntitle: A\nitems:\n"
+        + "".join(f"  - item: {id_}\n    text: A\n    type: yes_no\n" for id_ in ("fever", "smoker")),
+        "form.yaml": FILES["form.yaml"].replace("[history,", "[history, more,"),
+        "flags/all.yaml": f"- flag: RF01\n  title: A\n{cases}- flag: RF02\n  title: A\n  tier: E\n  raised_if: fever\n"
+        "  action: A\n  cite: A\n",
+        "trials/one.yaml": "trial: one\ntitle: A\nkind: composite\nsnapshot: 2026-11-21\nsource: A\n"
+        "criteria:\n  - criterion: C01\n    title: A\n    why: A\n    cases:\n      - otherwise: ok\n",
+    }
+    form = form_with(files)
+    open_ = assess(form, Answers())
+    assert [one.item for one in open_.needed[:3]] == ["pain", "fever", "smoker"]
+    smoker = Answers(cells={"smoker": Chosen("no")})
+    for after in (assess(form, smoker), assess(form, smoker, open_)):
+        assert [one.item for one in after.needed[:2]] == ["fever", "pain"]
+        assert "RF01" in after.needed[1].settles
+    assert assess(form, Answers(), assess(form, smoker)).needed == open_.needed

@@ -8,6 +8,7 @@ right. A decimal comma ends a number inside { }; what stands after it is no unit
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 QUESTIONS = ("item", "column")
 DEFINED = (*QUESTIONS, "value", "score", "finding")
 OF_THE_ID = {"F210", "F211", "F216", "F301"}
-UNSURE = OF_THE_ID | {"F207", "F212", "F213"}  # problems in a question that leave open what its answers are
+UNSURE = OF_THE_ID | {"F207", "F212", "F213", "F214"}  # problems in a question that leave open what its answers are
 FOLLOWING = ("F3", "F4", "F5", "F217")
 UNKNOWN_NAME = {"F306", "F404"}
 _words = re.compile(r"[^\W\d]\w*").findall
@@ -87,9 +88,11 @@ class _Names:
         self._sure: set[str] = set()
         self._inside: set[Span] = set()  # all places in questions that can't be read
         self._is_any_lost = False
+        self._missed: Counter[str] = Counter()  # names that are unknown, and how often they are read
 
-    def gather(self, written: Collection[Mapping], problems: Iterable[Problem]) -> None:
+    def gather(self, written: Collection[Mapping], problems: Collection[Problem]) -> None:
         """Take in what is defined."""
+        self._missed.update(filter(None, map(_unknown_name, problems)))
         of_the_id = {problem.at for problem in problems if problem.code in OF_THE_ID}
         unsure = {problem.at for problem in problems if problem.code in UNSURE}
         for mapping in (node for root in written for _, node in _all_in(root) if isinstance(node, Mapping)):
@@ -117,7 +120,12 @@ class _Names:
             return False
         if problem.at in self._inside or not self.unsure.isdisjoint(_words(f"{line} {problem.message}")):
             return True
-        name = _quoted(problem.message)
-        if name is None or not self._is_any_lost or problem.code not in UNKNOWN_NAME:
+        name = _unknown_name(problem)
+        if not name or not self._is_any_lost:
             return False
-        return not get_close_matches(name[1], self._sure)
+        return self._missed[name] > 1 or not get_close_matches(name, self._sure)  # else it may be misspelt
+
+
+def _unknown_name(problem: Problem) -> str:
+    found = _quoted(problem.message) if problem.code in UNKNOWN_NAME else None
+    return found[1] if found else ""

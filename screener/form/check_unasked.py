@@ -33,11 +33,12 @@ class _Unread(NamedTuple):
     read: str
     item: str
     gate: list[str]
-    asked: str  # what `known` has to be asked of
+    asked: str  # what `known` has to be asked of; "": of a table it can't be
 
     def problem(self) -> Problem:
         start = f"'{self.item}'" if self.read == self.item else f"'{self.read}' reads '{self.item}', which"
-        hint = f"add 'known({self.asked})', or read {' and '.join(self.gate)} too"
+        known = f"add 'known({self.asked})', or " if self.asked else ""
+        hint = f"{known}read {' and '.join(self.gate)} too"
         return Problem(self.when.at, "F309", f"{start} may not be asked; that would look like a 'no' here", hint)
 
 
@@ -73,6 +74,7 @@ class _Unguarded:
                 for item in sorted(items - known):
                     if gate := sorted(self._graph.read(gates[item]).names - names):
                         asked = name if name in self._values else item.partition(".")[2] or item
+                        asked = "" if item in self._graph.tables else asked
                         yield _Unread(when, name, item, gate, asked)
 
 

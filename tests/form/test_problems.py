@@ -336,6 +336,25 @@ def test_that_the_remedy_for_a_value_of_an_item_not_asked_is_to_ask_whether_the_
     )
 
 
+def test_that_the_remedy_for_a_table_that_may_not_be_asked_is_one_that_is_possible():
+    files = changed(HISTORY, "text: Medicines tried\n", "text: Medicines tried\n    ask_if: pain\n") | {
+        "flags/more.yaml": "flag: RF03\ntitle: A\ntier: E\nraised_if: count(medicines, mg_day > 3) > 1\naction: A\ncite: A\n"
+    }  # fmt: skip
+    with pytest.raises(FormError) as caught:
+        form_with(files)
+    assert [problem.hint for problem in caught.value.problems] == ["read pain too"]
+
+
+def test_that_a_name_that_several_rules_miss_is_lost_and_not_misspelt():
+    """Also where another name is near: two values that read `complications` don't mean `complication`."""
+    files = changed(HISTORY, "item: complications", "item: in") | {
+        "values/more.yaml": "".join(
+            f"- value: {id_}\n  title: A\n  is: count(complications)\n  source: A\n" for id_ in ("complication", "more")
+        )
+    }
+    assert problems_with(files) == ["sections/history.yaml:23:11 F211"]
+
+
 # a slip in a question, and what rules are not blamed for because of it
 FOLLOWS = {
     "a type that is none": ("type: several", "type: multiple", ["sections/history.yaml:25:11 F212"]),
@@ -362,6 +381,13 @@ def test_that_what_is_wrong_elsewhere_is_reported_all_the_same(what):
     old, new, places = FOLLOWS[what]
     found = problems_with(changed(HISTORY, old, new) | changed(TRIAL, "diabetes == t1", "diabetse == t1") | READERS)
     assert found == sorted(["trials/one.yaml:27:11 F404", *places], key=_order)
+
+
+def test_that_a_date_is_not_missed_where_the_length_of_time_that_asks_for_it_is_none():
+    reader = {"notes/more.yaml": "note: more\nplace: scores\nwhen: hba1c.age_days > 30\ntext: Old.\n"}
+    assert problems_with(reader) == []
+    found = problems_with(changed(EXAMINATION, "fresh_for: 90 days", "fresh_for: 90") | reader)
+    assert found == ["sections/examination.yaml:28:16 F214"]
 
 
 def test_that_units_are_not_missed_in_what_is_like_a_question_whose_id_is_taken():

@@ -46,7 +46,8 @@ class _Unguarded:
     """Finds what conditions read of items that may go unasked, without `known` and without the gate.
 
     A value has none where such an item is not asked: who reads the value reads the item, and `known` of the value
-    guards it. A finding, or a condition of a score, may hold a guard of its own; where it doesn't, its reader has to.
+    guards it; but a table not asked counts 0, which is known. A finding, or a condition of a score, may hold a guard of
+    its own; where it doesn't, its reader has to.
     A line of a score is no condition: without `not_asked` it leaves the total open, which is not "no".
     """
 
@@ -67,15 +68,14 @@ class _Unguarded:
         reads = [(when, self._graph.read(when)) for when in conditions]
         names = frozenset[str]().union(*(read.names for _, read in reads))
         known = frozenset[str]().union(*(read.known for _, read in reads)) - self._judged
-        gates = self._graph.gates
+        gates, tables = self._graph.gates, self._graph.tables
         for when, read in reads:
-            for name in sorted(read.names - known):
+            for name in sorted(read.names):
                 items = {name} if name in gates else self._within.get(name, frozenset())
-                for item in sorted(items - known):
+                for item in sorted(items & tables if name in known else items - known):
                     if gate := sorted(self._graph.read(gates[item]).names - names):
                         asked = name if name in self._values else item.partition(".")[2] or item
-                        asked = "" if item in self._graph.tables else asked
-                        yield _Unread(when, name, item, gate, asked)
+                        yield _Unread(when, name, item, gate, "" if item in tables else asked)
 
 
 def _report_normals(form: Form, graph: Graph, problems: Problems) -> None:

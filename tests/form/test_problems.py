@@ -345,6 +345,17 @@ def test_that_the_remedy_for_a_table_that_may_not_be_asked_is_one_that_is_possib
     assert [problem.hint for problem in caught.value.problems] == ["read pain too"]
 
 
+@pytest.mark.parametrize(
+    ("flag", "places"), [("known(strong) and strong < 2", ["flags/more.yaml:4:12 F309"]), ("pain and strong < 2", [])]
+)
+def test_that_a_count_over_a_table_that_may_not_be_asked_is_known_to_be_none_and_guards_nothing(flag, places):
+    files = changed(HISTORY, "text: Medicines tried\n", "text: Medicines tried\n    ask_if: pain\n") | {
+        "values/more.yaml": "value: strong\ntitle: A\nis: count(medicines, mg_day > 3)\nsource: A\n",
+        "flags/more.yaml": f"flag: RF03\ntitle: A\ntier: E\nraised_if: {flag}\naction: A\ncite: A\n",
+    }
+    assert problems_with(files) == places
+
+
 def test_that_a_name_that_several_rules_miss_is_lost_and_not_misspelt():
     """Also where another name is near: two values that read `complications` don't mean `complication`."""
     files = changed(HISTORY, "item: complications", "item: in") | {

@@ -188,7 +188,8 @@ class Writer:
         elif self.chance(12) and self.scores:
             parts.append(f"{self.random.choice(self.scores)} >= 2")
         elif self.chance(7) and self.values:
-            parts.append(f"{self.random.choice(self.values)} > 3")
+            value = self.random.choice(self.values)
+            parts.append(f"known({value}) and {value} > 3")
         if self.chance(10):
             parts.append("at_least(2, " + ", ".join(self.condition(1, 1) for _ in range(3)) + ")")
         return self._joined([f"({part})" if " or " in part and len(parts) > 1 else part for part in parts])

@@ -199,7 +199,7 @@ class Wizard:
     def _rows(self, table: str) -> TableRows:
         from screener.table_rows import TableRows  # noqa: PLC0415  # not needed before the first page
 
-        return TableRows(self.form, table, self.answers, self.refusals)
+        return TableRows(self.form.items[table], self.answers, self.refusals)
 
     # --- a block at once ----------------------------------------------------------------------------------------
 

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.answers import Answers, Chosen, Measured
+from screener.assess.answers import Answers, Chosen, Measured, Rows
 from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.form.load import load_form
+from screener.report.answer_text import answer_text
 from screener.shelf import shelf
 from screener.wizard import Wizard
 
@@ -101,3 +102,12 @@ def test_that_a_row_is_judged_by_its_own_medicine():
 def test_that_a_refused_text_stays_refused_whatever_the_medicine():
     wizard = with_drug(START, "gabapentin").part_refused("medicines", 0, "mg_day", Typed("9 mcg"), "no number")
     assert asked_back(with_drug(wizard, "duloxetine")) == "no number"
+
+
+@pytest.mark.parametrize(
+    ("drug", "said"),
+    [("duloxetine", "Duloxetine, 1200 mg/day (unusual, not confirmed)"), ("gabapentin", "Gabapentin, 1200 mg/day")],
+)
+def test_that_paper_says_of_a_dose_from_a_file_that_it_is_unusual_for_its_medicine(drug, said):
+    rows = Rows(({"drug": Chosen(drug), "mg_day": Measured(Decimal(1200), "mg/day")},), complete=True)
+    assert answer_text(FORM.items["medicines"], rows) == said

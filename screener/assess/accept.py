@@ -27,6 +27,7 @@ from screener.form.problem import nearest
 from screener.language import any_of, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from screener.assess.answers import Answer, Answers
@@ -74,11 +75,21 @@ def needs_second_look(item: Item, answer: Answer) -> str:
                 return _unusual(f"{value}", unit.usual, unit.label)
         case Rows(rows):
             columns = {column.id: column for column in item.columns}
-            looks = (needs_second_look(columns[name], part) for row in rows for name, part in row.items())
+            looks = (needs_second_look(in_row(columns[name], row), part) for row in rows for name, part in row.items())
             return next((look for look in looks if look), "")
         case _:
             pass
     return ""
+
+
+def in_row(column: Item, row: Mapping[str, Answer]) -> Item:
+    """Return a column as it is asked in a row: with what is usual for the option chosen beside it."""
+    for choice, usual in column.usual_by.items():
+        chosen = row.get(choice)
+        if isinstance(chosen, Chosen) and chosen.option in usual:
+            (unit,) = column.units
+            return replace(column, units=(replace(unit, usual=usual[chosen.option]),))
+    return column
 
 
 def wanted(item: Item) -> str:

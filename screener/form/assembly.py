@@ -9,6 +9,7 @@ from screener.form.check_graph import check_graph
 from screener.form.check_unasked import check_unasked
 from screener.form.declare import declare
 from screener.form.decode_cards import read_card, read_leaflet
+from screener.form.decode_numbers import with_usual
 from screener.form.decode_rules import RuleReader
 from screener.form.decode_scores import read_score
 from screener.form.decode_trials import TrialReader
@@ -51,6 +52,7 @@ class Assembly:
         if entry is not None and "sections" in entry.mapping.fields:
             sections = self._in_order(sections, entry.mapping.fields["sections"])
         rules = RuleReader(declared, self.problems)
+        lookups = tuple(lookup for each in self._of("lookup") if (lookup := rules.lookup(each)))
         trials = TrialReader(rules)
         self.actions = actions = self._actions(site)
         self._left_to_site = declared.left_to_site
@@ -61,14 +63,14 @@ class Assembly:
             title=entry.text(k.TITLE) if entry else "",
             sha256=sha256,
             tiers=tiers,
-            sections=sections,
+            sections=with_usual(sections, lookups),
             values=tuple(value for each in of("value") if (value := rules.value(each))),
             scores=tuple(score for each in of("score") if (score := read_score(each, declared.scope, self.problems))),
             findings=tuple(finding for each in of("finding") if (finding := rules.finding(each))),
             flags=tuple(flag for each in of("flag") if (flag := rules.flag(each, tiers, actions))),
             notes=tuple(note for each in of("note") if (note := rules.note(each))),
             musts=tuple(must for each in of("rule") if (must := rules.must(each))),
-            lookups=tuple(lookup for each in of("lookup") if (lookup := rules.lookup(each))),
+            lookups=lookups,
             trials=tuple(trial for each in of("trial") if (trial := trials.trial(each))),
             cards=tuple(card for each in of("card") if (card := read_card(each, self.problems))),
             leaflets=tuple(leaflet for each in of("leaflet") if (leaflet := read_leaflet(each, self.problems))),

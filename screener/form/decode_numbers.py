@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from screener.form import keys as k
@@ -14,7 +15,8 @@ from screener.form.shapes import entries
 
 if TYPE_CHECKING:
     from screener.form.decode_cutoffs import SiteLimits
-    from screener.form.model import Range
+    from screener.form.model import Item, Range, Section
+    from screener.form.rules import Lookup
     from screener.form.shapes import Entry, Problems
 
 Fields = dict[str, Any]  # of an item, by name
@@ -77,3 +79,34 @@ def _check_usual(limits: Range | None, usual: Range | None, entry: Entry, proble
         at = entry.mapping.fields["usual"].at
         message = f"[{usual.lowest}, {usual.highest}] goes beyond the limits [{limits.lowest}, {limits.highest}]"
         problems.append(Problem(at, "F515", message, "the usual range lies inside the limits"))
+
+
+def with_usual(sections: tuple[Section, ...], lookups: tuple[Lookup, ...]) -> tuple[Section, ...]:
+    """Return the sections with what look-ups say is usual put into the columns that it is about."""
+    said = [lookup for lookup in lookups if lookup.lowest_usual or lookup.highest_usual]
+    tables = {lookup.key.partition(".")[0] for lookup in said}
+
+    def told(item: Item) -> Item:
+        if item.id not in tables:
+            return item
+        columns = tuple(replace(column, usual_by=_usual_by(item.id, column, said)) for column in item.columns)
+        return replace(item, columns=columns)
+
+    if not said:
+        return sections
+    return tuple(
+        replace(section, blocks=tuple(replace(b, items=tuple(map(told, b.items))) for b in section.blocks))
+        for section in sections
+    )
+
+
+def _usual_by(table: str, column: Item, lookups: list[Lookup]) -> dict[str, dict[str, Range]]:
+    found: dict[str, dict[str, Range]] = {}
+    for lookup in lookups:
+        of, _, choice = lookup.key.partition(".")
+        for end, name in (("lowest", lookup.lowest_usual), ("highest", lookup.highest_usual)):
+            for option, number in lookup.numbers.items() if (of, name) == (table, column.id) else ():
+                (unit,) = column.units
+                usual = found.setdefault(choice, {}).get(option, unit.usual or unit.limits)
+                found[choice][option] = replace(usual, **{end: number})
+    return found

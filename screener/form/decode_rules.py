@@ -100,10 +100,11 @@ class RuleReader:
         """Return the column that a look-up is about; it stands in the table of its choice, and has one unit."""
         name, table = entry.text(key), self.scope.items.get(choice.partition(".")[0])
         known = [column.id for column in table.columns if len(column.units) == 1] if table else []
-        if name and name not in known:
-            message = f"'{name}' is no quantity with one unit beside '{choice}'"
-            self.problems.append(Problem(entry.mapping.fields[key.name].at, "F306", message, nearest(name, known)))
-        return name
+        if not name or name in known:
+            return name
+        message = f"'{name}' is no quantity with one unit beside '{choice}'"
+        self.problems.append(Problem(entry.mapping.fields[key.name].at, "F306", message, nearest(name, known)))
+        return ""
 
     def finding(self, mapping: Mapping) -> Finding | None:
         """Return a rule with named outcomes."""

@@ -130,6 +130,7 @@ class Item:
     unit: str = ""  # whole: a word after the number, for people only
     unit_of_one: str = ""  # whole: the same after 1, `unit` when empty
     units: tuple[Unit, ...] = ()  # quantity
+    usual_by: Mapping[str, Mapping[str, Range]] = field(default_factory=dict)  # column: usual by the option beside it
     cutoffs: Mapping[str, CutOff] = field(default_factory=dict)  # quantity, whole
     is_dated: bool = False  # quantity: asks for the date of the measurement
     fresh_for: int | None = None  # quantity that is dated: days; an older result is unknown to rules

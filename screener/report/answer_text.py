@@ -19,7 +19,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, assert_never
 
-from screener.assess.accept import needs_second_look
+from screener.assess.accept import in_row, needs_second_look
 from screener.assess.answers import (
     Chosen,
     ChosenSeveral,
@@ -182,7 +182,7 @@ def _column_text(column: Item, answer: Answer, on: date | None) -> str:
 def _rows_text(item: Item, answer: Rows, on: date | None) -> str:
     """Return the rows of a table, each its columns that were filled."""
     rows = [
-        ", ".join(_column_text(column, row[column.id], on) for column in item.columns if column.id in row)
+        ", ".join(_column_text(in_row(column, row), row[column.id], on) for column in item.columns if column.id in row)
         for row in answer.rows
     ]
     text = "; ".join(rows)

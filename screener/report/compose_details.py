@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from screener.assess.accept import in_row
 from screener.assess.answers import Chosen, Rows
 from screener.assess.assessment import Asked
 from screener.assess.normal import is_outside
@@ -176,7 +177,7 @@ def _table(assessment: Assessment, item: Item) -> Iterator[Block]:
             *(
                 wording.NOT_ASKED
                 if f"{item.id}.{number - 1}.{column.id}" in assessment.parts_not_asked
-                else answer_text(column, row.get(column.id), on)
+                else answer_text(in_row(column, row), row.get(column.id), on)
                 for column in used
             ),
             *(_row_finding(assessment, finding, number) for finding in findings),

@@ -53,7 +53,7 @@ def render_pdf(report: Report, paper: str = "A4") -> bytes:
 
 
 TIGHTER = 1.04  # how much smaller the print is where that spares a page
-LITTLE = 0.3  # of a page: so little on the last one is to be spared
+LITTLE = 0.65  # of a page: more on the last one is more than that spares
 
 
 class LaidOut(NamedTuple):
@@ -74,7 +74,6 @@ def _laid_out(report: Report, paper: str, scale: float) -> LaidOut:
         pagesize=size,
         title=f"{report.meta.title} {report.meta.document_id}".rstrip(),
         author=report.meta.clinic or report.meta.software,
-        subject=report.meta.title,
         creator=report.meta.software,
         producer=report.meta.software,
         lang=spoken(),

@@ -113,3 +113,13 @@ def test_that_a_vignette_falls_into_none_of_its_traps(name, words):
 
 def test_that_every_vignette_is_held_to_what_it_must_print():
     assert set(MUST_PRINT) == set(MUST_NOT_PRINT) == set(vignettes.NAMES)
+
+
+def test_that_abbreviations_of_scales_and_growth_factors_are_explained_where_they_are_printed():
+    text = words_of("v11")
+    said = text[text.rindex(wording.ABBREVIATIONS) :]
+    for meaning in (
+        "BPI-DPN Brief Pain Inventory", "LANSS Leeds Assessment of Neuropathic Symptoms and Signs", "SD standard deviation",
+        "NIS-LL Neuropathy Impairment Score", "VEGF vascular endothelial growth factor", "HGF hepatocyte growth factor",
+    ):  # fmt: skip
+        assert meaning in said

@@ -129,8 +129,12 @@ class Lines:
         def say(state: State) -> FlagResult:
             return flag_result(state, step, flag, self.form)
 
-        for tier in dict.fromkeys(case.outcome for case in flag.cases if case.outcome != CLEAR):
-            self._add(Line(step, partial(_where_highest, say, tier), self._claim(flag.id, outcomes.index(tier))))
+        claims = {case.outcome: self._claim(flag.id, outcomes.index(case.outcome)) for case in flag.cases}
+        claims.pop(CLEAR, None)
+        if len(claims) == 1:  # as of most
+            return self._add(Line(step, say, *claims.values()))
+        for tier, claim in claims.items():
+            self._add(Line(step, partial(_where_highest, say, tier), claim))
         return self._add(Line(step, say))
 
     def _criterion_line(self, criterion: Criterion) -> int:

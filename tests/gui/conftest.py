@@ -15,13 +15,14 @@ from screener.assess.answers import Answers, Chosen
 from screener.assess.assess import assess
 from screener.entry import Habits
 from screener.form.load import load_form
-from screener.wizard import Wizard
+from screener.wizard import REVIEW, Wizard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from screener.form.model import Form
     from screener.gui.drawing_view import DrawingView
+    from screener.gui.finish_window import FinishWindow
     from screener.gui.main_window import MainWindow
     from screener.gui.program import Program
 
@@ -79,6 +80,17 @@ def program(qapp, qtbot) -> Iterator[Program]:
     if made.window is not None:
         made.window.leave()
     made._forget_start()
+
+
+def finishing(window: MainWindow) -> FinishWindow:
+    """Return the window that finishes a summary, opened from the review."""
+    from screener.gui.finish_window import FinishWindow
+
+    window.go(REVIEW)
+    window.body._summary.finish.click()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, FinishWindow)
+    return found
 
 
 def settle() -> None:

@@ -10,18 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import PartialDate, Patient, Signer, Summary
 from screener.gui.fields import NO_DATE
-from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME, FinishWindow
-from screener.wizard import REVIEW
+from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME
+from tests.gui.conftest import finishing
 
 WHO = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
-
-
-def asked(window):
-    window.go(REVIEW)
-    window.body._summary.finish.click()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, FinishWindow)
-    return found
 
 
 def fill(qtbot, finish, *texts):
@@ -33,7 +25,7 @@ def fill(qtbot, finish, *texts):
 
 def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(empty, shown, qtbot):
     window = shown(empty.with_patient(WHO))
-    finish = asked(window)
+    finish = finishing(window)
     qtbot.waitUntil(finish.family.hasFocus)
     for text in ("exampler", "14/03/1968", "Dr A", "registrar", "", "HCPC 123, ext. 4"):
         qtbot.keyClicks(QApplication.focusWidget(), text)
@@ -60,7 +52,7 @@ def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(e
 )  # fmt: skip
 def test_that_nothing_is_finished_while_what_is_typed_does_not_agree(empty, shown, qtbot, texts, said, corrected):
     window = shown(empty.with_patient(WHO))
-    finish = asked(window)
+    finish = finishing(window)
     qtbot.waitUntil(finish.family.hasFocus)
     fill(qtbot, finish, *texts)
     assert finish.said.text() == said
@@ -72,7 +64,7 @@ def test_that_nothing_is_finished_while_what_is_typed_does_not_agree(empty, show
 
 def test_that_a_summary_of_nobody_cannot_be_finished(empty, shown, qtbot):
     window = shown(empty)
-    finish = asked(window)
+    finish = finishing(window)
     fill(qtbot, finish, "", "", "Dr A", "registrar")
     assert finish.said.text() == NOT_RECORDED
     finish.close()
@@ -82,7 +74,7 @@ def test_that_what_was_finished_with_other_content_of_the_form_says_so_and_is_fi
     """Hazard H08: it stayed final, under the name of who had finished something else."""
     summary = Summary(signer=Signer("Dr Then", "registrar", form_sha256="0" * 64))
     window = shown(replace(empty, answers=replace(empty.answers, patient=WHO, summary=summary)))
-    finish = asked(window)
+    finish = finishing(window)
     said = window.body._summary._signed.text()
     assert said == "Finished by Dr Then with other content of the form: read it again and finish it anew."
     assert window.session.wizard.answers.summary == summary

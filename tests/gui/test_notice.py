@@ -6,15 +6,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Patient, Signer
-from screener.gui.finish_window import NOT_CHECKED, FinishWindow
+from screener.gui.finish_window import NOT_CHECKED
 from screener.gui.program import Program
 from screener.report.compose import compose_report
 from screener.report.text import render_text
 from screener.wizard import REVIEW
-from tests.gui.conftest import NOON
+from tests.gui.conftest import NOON, finishing
 
 ANSWERS = """\
 form: neuropathy
@@ -51,14 +50,6 @@ def noticed(window):
     return notice.words.text() if notice.isVisible() else ""
 
 
-def asked(window):
-    window.go(REVIEW)
-    window.body._summary.finish.click()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, FinishWindow)
-    return found
-
-
 @pytest.mark.parametrize(("days", "said"), [(0, ""), (7, ""), (8, LONG_AGO), (-1, "")])
 def test_that_an_unfinished_screening_says_on_every_page_when_it_was_begun_more_than_a_week_ago(opened, days, said):
     window = opened(days)
@@ -86,7 +77,7 @@ def test_that_a_screening_signed_with_another_form_says_so_on_every_page(opened)
 def test_that_an_old_screening_is_finished_only_by_who_says_that_the_findings_still_hold(opened, qtbot, form):
     window = opened(8)
     begun = window.session.wizard.answers.assessed
-    finish = asked(window)
+    finish = finishing(window)
     qtbot.waitUntil(finish.still.hasFocus)
     assert finish.still.accessibleName() == LONG_AGO
     for line, text in zip((finish.family, finish.born, finish.name, finish.role), TYPED, strict=True):
@@ -105,7 +96,7 @@ def test_that_an_old_screening_is_finished_only_by_who_says_that_the_findings_st
 
 
 def test_that_a_screening_of_this_week_is_finished_without_that_question(opened):
-    finish = asked(opened(7))
+    finish = finishing(opened(7))
     assert finish.still is None
     finish.close()
 

@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE / "pyproject.toml"
 CONSTRAINTS = HERE / "constraints.txt"
 LOWEST, HIGHEST = (3, 11), (3, 14)
+PYTEST = ["-m", "pytest", "-n", "auto", "--dist", "worksteal"]  # on all processors
 
 
 def main(words: list[str]) -> int:
@@ -27,7 +28,7 @@ def main(words: list[str]) -> int:
         python = environment(with_tests=is_test)
     except (OSError, subprocess.CalledProcessError) as error:
         return told(reason(error))
-    command = [str(python), "-m", "pytest", *words[1:]] if is_test else [str(python), str(HERE / "main.py"), *words]
+    command = [str(python), *(PYTEST if is_test else [str(HERE / "main.py")]), *words[is_test:]]
     try:
         return subprocess.run(command, cwd=HERE if is_test else None, check=False).returncode  # noqa: S603  # our own program
     except KeyboardInterrupt:

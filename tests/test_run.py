@@ -129,7 +129,7 @@ def test_that_words_go_to_the_program_and_after_test_to_pytest(place, monkeypatc
     )
     assert run.main(["check", "forms"]) == 7
     assert run.main(["--test", "tests/assess"]) == 7
-    assert started == [["python", str(place / "main.py"), "check", "forms"], ["python", "-m", "pytest", "tests/assess"]]
+    assert started == [["python", str(place / "main.py"), "check", "forms"], ["python", *run.PYTEST, "tests/assess"]]
 
 
 def test_that_every_dependency_has_an_exact_version_and_no_address():

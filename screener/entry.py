@@ -23,7 +23,7 @@ from screener.language import tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
-    from screener.form.model import Item, Unit
+    from screener.form.model import Item, Range, Unit
 
 ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = tuple(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split())
@@ -192,11 +192,11 @@ def judged(item: Item, answers: Answers, answer: Answer, typed: Typed) -> tuple[
     return answer, None
 
 
-def born_judged(born: PartialDate, answers: Answers, typed: Typed) -> Refusal | None:
+def born_judged(born: PartialDate, answers: Answers, usual_age: Range | None, typed: Typed) -> Refusal | None:
     """Return why a date of birth is not taken as it is: refused, or waiting for a second look; None when it is."""
     if reason := born_refusal(born, answers):
         return Refusal(typed, reason)
-    look = born_second_look(born, answers)
+    look = born_second_look(born, answers, usual_age)
     return Refusal(typed, look, confirm=born) if look else None
 
 

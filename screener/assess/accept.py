@@ -37,7 +37,6 @@ LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 30  # digits
 MOST_ROWS = 200
 OLDEST = 120  # years; clinical.md 2.5
-USUAL_AGES = (18, 100)  # years; the same
 
 
 def refusal(item: Item, answers: Answers, answer: Answer) -> str:  # noqa: C901  # one line for each kind of answer
@@ -144,28 +143,26 @@ def born_refusal(born: PartialDate, answers: Answers) -> str:
     return ""
 
 
-def born_second_look(born: PartialDate, answers: Answers) -> str:
+def born_second_look(born: PartialDate, answers: Answers, usual: Range | None) -> str:
     """Return why a date of birth is unusual, in one sentence; "" when it isn't."""
-    age = unusual_age(born, answers)
-    if age is None:
+    age = unusual_age(born, answers, usual)
+    if age is None or usual is None:
         return ""
-    lowest, highest = USUAL_AGES
     return tr(
         "That would be an age of {age}, which is unusual: most are between {lowest} and {highest}. Is the date right?",
-        age=age, lowest=lowest, highest=highest,
+        age=age, lowest=usual.lowest, highest=usual.highest,
     )  # fmt: skip
 
 
-def unusual_age(born: PartialDate, answers: Answers) -> int | None:
+def unusual_age(born: PartialDate, answers: Answers, usual: Range | None) -> int | None:
     """Return the age at the assessment where it is unusual on whatever day of what is known of the birth."""
     assessed = answers.assessed_on
-    if assessed is None:
+    if assessed is None or usual is None:
         return None
     youngest, oldest = _age(born.last, assessed), _age(born.first, assessed)
-    lowest, highest = USUAL_AGES
-    if youngest > highest:
+    if youngest > usual.highest:
         return youngest
-    return oldest if oldest < lowest else None
+    return oldest if oldest < usual.lowest else None
 
 
 def _age(born: date, on: date) -> int:

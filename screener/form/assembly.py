@@ -78,6 +78,7 @@ class Assembly:
             glossary=self._glossary(entry.get(k.GLOSSARY)) if entry else {},
             intended_use=entry.text(k.INTENDED_USE) if entry else "",
             valid_until=entry.get(k.VALID_UNTIL) if entry else None,
+            usual_age=entry.get(k.USUAL_AGE) if entry else None,
             clinic=self._clinic(site),
             approval=self._approval(approval),
         )

@@ -54,13 +54,17 @@ OWN_CUTOFFS = Key("cutoffs", node_like(table_of(any_of((NUMBERS, table_of(TEXTS)
 FORM_ID = Key("form", ID, "the form's id", is_required=True)
 FORM_VERSION = Key("version", VERSION, "like 1.0.0", is_required=True)
 INTENDED_USE = Key("intended_use", SENTENCE, "who uses it, for whom, and what for")
+USUAL_AGE = Key("usual_age", RANGE, "[lowest, highest] age of the patients, in years; a second look outside")
 TIERS = Key("tiers", node_like(table_of(TEXTS)), "urgency of red flags, the most urgent first")
 ADDRESS_FIRST = Key(
     "address_first", node_like(list_of(NAME.schema)), "tiers of which a raised flag comes before any talk of trials"
 )
 GLOSSARY = Key("glossary", node_like(table_of(TEXTS)), "what abbreviations mean; printed where they are used")
 SECTIONS = Key("sections", node_like(list_of(ID.schema)), "the pages, in order", is_required=True)
-FORM = Keys("a form", FORM_ID, FORM_VERSION, TITLE, INTENDED_USE, VALID_UNTIL, TIERS, ADDRESS_FIRST, GLOSSARY, SECTIONS)
+FORM = Keys(
+    "a form", FORM_ID, FORM_VERSION, TITLE, INTENDED_USE, VALID_UNTIL, USUAL_AGE, TIERS, ADDRESS_FIRST, GLOSSARY,
+    SECTIONS,
+)  # fmt: skip
 
 SITE_NAME = Key("site", WORD, "the clinic's name, printed", is_required=True)
 SITE_CUTOFFS = Key("cutoffs", node_like(table_of(NUMBER_PER_UNIT)), "the laboratory's own numbers: item.cutoff")

@@ -253,6 +253,7 @@ class Form:
     glossary: Mapping[str, str] = field(default_factory=dict)  # abbreviation: what it means
     intended_use: str = ""
     valid_until: date | None = None
+    usual_age: Range | None = None  # of its patients, in years
     clinic: str = ""
     off: frozenset[str] = frozenset()  # ids of all that the clinic doesn't use; its questions stay, never asked
     approval: Approval | None = None

@@ -24,7 +24,7 @@ from screener.wizard import BORN
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from screener.assess.answers import Answers, PartialDate, Patient
+    from screener.assess.answers import Patient
     from screener.gui.session import Session
     from screener.wizard import Wizard
 
@@ -120,15 +120,16 @@ class PatientBody(PageBody):
                 self._shown[name] = text
                 self._lines[name].show_text(text)
         self._gender.show_chosen([patient.gender])
-        self._show_below_born(refusal, patient.born, wizard.answers)
+        self._show_below_born(refusal, wizard)
 
-    def _show_below_born(self, refusal: Refusal | None, born: PartialDate | None, answers: Answers) -> None:
+    def _show_below_born(self, refusal: Refusal | None, wizard: Wizard) -> None:
         """Say why what was typed isn't taken, or that the age is unusual; ask for a second look."""
         asks = refusal is not None and refusal.confirm is not None
         if refusal is not None:
             self._reason.say(refusal.reason, "pending" if asks else "alarm")
         else:
-            age = unusual_age(born, answers) if born is not None else None
+            born = wizard.answers.patient.born
+            age = unusual_age(born, wizard.answers, wizard.form.usual_age) if born is not None else None
             self._reason.say(tr("Aged {age}: unusual", age=age) if age is not None else "", "muted")
         if self._reason.isHidden() == bool(self._reason.text()):
             self._reason.setVisible(bool(self._reason.text()))
@@ -170,13 +171,13 @@ class PatientBody(PageBody):
 
     def _commit_born(self, text: str) -> None:
         session = self._session
-        patient = session.wizard.answers.patient
+        answers, usual = session.wizard.answers, session.wizard.form.usual_age
         typed, when = Typed(date=text), parse_date(text, session.habits.day_first)
-        refusal = Refusal(typed, NO_DATE) if when is None else born_judged(when, session.wizard.answers, typed)
+        refusal = Refusal(typed, NO_DATE) if when is None else born_judged(when, answers, usual, typed)
         if refusal is not None:
             session.refuse_born(refusal)
         else:
-            session.set_patient(replace(patient, born=when))
+            session.set_patient(replace(answers.patient, born=when))
 
     def _press_confirm(self) -> None:
         self._go_on()

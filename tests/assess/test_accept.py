@@ -24,9 +24,11 @@ from screener.assess.answers import (
     Whole,
     Written,
 )
+from screener.form.model import Range
 from tests.assess.small_form import FORM
 
 ANSWERS = Answers(patient=Patient(born=PartialDate(1968, 3, 14)), assessed=datetime(2026, 11, 21, 10, 40))
+ADULTS = Range(Decimal(18), Decimal(100))
 PERCENT = Measured(Decimal("8.1"), "%")
 
 TAKEN = {
@@ -174,10 +176,17 @@ def test_that_an_unusual_answer_deserves_a_second_look_at_the_edge_of_the_usual_
 )  # fmt: skip
 def test_that_an_age_below_18_or_above_100_is_unusual_and_is_not_refused(born, age):
     """Soft range of clinical.md 2.5; of a year or a month only what holds on each of its days."""
-    assert unusual_age(born, ANSWERS) == age
+    assert unusual_age(born, ANSWERS, ADULTS) == age
     assert born_refusal(born, ANSWERS) == ""
-    assert (f"an age of {age}," in born_second_look(born, ANSWERS)) is (age is not None)
+    assert (f"an age of {age}," in born_second_look(born, ANSWERS, ADULTS)) is (age is not None)
+
+
+def test_that_a_form_for_children_says_itself_what_age_is_usual_and_without_a_word_none_is_unusual():
+    child = PartialDate(2018, 3, 14)
+    assert born_second_look(child, ANSWERS, Range(Decimal(2), Decimal(17))) == ""
+    assert "most are between 2 and 7" in born_second_look(child, ANSWERS, Range(Decimal(2), Decimal(7)))
+    assert born_second_look(child, ANSWERS, None) == ""
 
 
 def test_that_no_age_is_unusual_while_the_day_of_the_assessment_is_not_known():
-    assert born_second_look(PartialDate(1900), Answers()) == ""
+    assert born_second_look(PartialDate(1900), Answers(), ADULTS) == ""

@@ -75,6 +75,7 @@ class Column(QWidget):
             if part.isHidden() == is_shown:
                 if is_shown and is_visible:
                     self._coming.add(part)
+                    _know_again(part)
                 else:
                     part.setVisible(is_shown)
         if is_visible:
@@ -255,6 +256,12 @@ class Column(QWidget):
             widths = (part.minimumSizeHint().width() for part, is_shown in self._parts.items() if is_shown)
             self._narrowest = max(widths, default=0) + margins.left() + margins.right()
         return QSize(self._narrowest, 0)
+
+
+def _know_again(part: QWidget) -> None:
+    """Let a part that was laid out before see what it holds now: Qt would measure what it held then."""
+    if (layout := part.layout()) is not None:
+        layout.activate()
 
 
 def _height(part: QWidget, width: int) -> int:

@@ -58,10 +58,10 @@ def main() -> int:
 
     assessment = vignettes.assessment("v01")
     report = compose_report(assessment)
-    given = {"pages": recorded(render_pdf(report)), "answers": report.answers}
-    draw(given["pages"])
+    given = recorded(render_pdf(report)) | {"answers": report.answers}
+    draw(given)
     rounds = [
-        (milliseconds(lambda: render_pdf(compose_report(assessment))), milliseconds(lambda: draw(given["pages"])))
+        (milliseconds(lambda: render_pdf(compose_report(assessment))), milliseconds(lambda: draw(given)))
         for _ in range(ROUNDS)
     ]
     is_good = told("warm", rounds, WARM)
@@ -109,7 +109,7 @@ def first_paper(which: str, given: dict[str, Any]) -> float:
         load_paper().join()
     start = perf_counter()
     if which == "canvas":
-        draw(given["pages"])
+        draw(given)
     else:
         from screener.report.compose import compose_report
         from screener.report.pdf import render_pdf
@@ -118,8 +118,8 @@ def first_paper(which: str, given: dict[str, Any]) -> float:
     return (perf_counter() - start) * 1000
 
 
-def draw(pages: list[Steps]) -> bytes:
-    """Draw what was recorded on a bare canvas, with the same fonts."""
+def draw(given: dict[str, Any]) -> bytes:
+    """Draw what was recorded on a bare canvas, with the same fonts; what all pages share once as well."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
@@ -129,15 +129,24 @@ def draw(pages: list[Steps]) -> bytes:
             pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
     target = BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1)
-    for steps in pages:
-        for call, numbers in steps:
-            if call == "path":
-                draw_path(canvas, *numbers)
-            else:
-                getattr(canvas, call)(*numbers)
+    for name, steps in given["forms"].items():
+        canvas.beginForm(name)
+        draw_steps(canvas, steps)
+        canvas.endForm()
+    for steps in given["pages"]:
+        draw_steps(canvas, steps)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def draw_steps(canvas: Any, steps: Steps) -> None:  # noqa: ANN401  # what pypdf and reportlab give says no type
+    """Draw what was recorded of one page, or of what all pages share."""
+    for call, numbers in steps:
+        if call == "path":
+            draw_path(canvas, *numbers)
+        else:
+            getattr(canvas, call)(*numbers)
 
 
 def draw_path(canvas: Any, operator: str, parts: Steps) -> None:  # noqa: ANN401  # what pypdf and reportlab give says no type
@@ -149,13 +158,17 @@ def draw_path(canvas: Any, operator: str, parts: Steps) -> None:  # noqa: ANN401
     canvas.drawPath(path, stroke=stroke, fill=fill)
 
 
-def recorded(pdf: bytes) -> list[Steps]:
-    """Return what each page of a PDF draws, as calls of a canvas."""
+def recorded(pdf: bytes) -> dict[str, Any]:
+    """Return what each page of a PDF draws, and each form that pages share, as calls of a canvas."""
     from pypdf import PdfReader
     from pypdf.generic import ContentStream
 
     reader = PdfReader(BytesIO(pdf))
-    return [[*steps_of(ContentStream(page.get_contents(), reader), faces_of(page))] for page in reader.pages]
+    forms = {name: form for page in reader.pages for name, form in page["/Resources"].get("/XObject", {}).items()}
+    return {
+        "forms": {name: [*steps_of(ContentStream(form, reader), faces_of(form))] for name, form in forms.items()},
+        "pages": [[*steps_of(ContentStream(page.get_contents(), reader), faces_of(page))] for page in reader.pages],
+    }
 
 
 def faces_of(page: Any) -> dict[str, tuple[str, dict[int, str]]]:  # noqa: ANN401  # what pypdf and reportlab give says no type
@@ -182,6 +195,8 @@ def steps_of(content: Any, faces: dict[str, tuple[str, dict[int, str]]]) -> Iter
             parts.clear()
         elif sign == "n":
             parts.clear()
+        elif sign == "Do":
+            yield ["doForm", [operands[0]]]
         elif sign in CALLS:
             yield [CALLS[sign], [float(each) for each in operands]]
         elif call := pen.wrote(sign, operands):

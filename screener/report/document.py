@@ -248,7 +248,7 @@ class Meta:
     assessed: str
     document_id: str
     standing: str  # draft or final, with the reason for a draft
-    is_nobody: bool  # too few identifiers to say whose it is: a draft, marked so across every page
+    is_draft: bool  # marked so across every page
     clinic: str
     form_id: str
     form_version: str

@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
@@ -20,6 +21,8 @@ from screener.paths import RESOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
@@ -48,6 +51,25 @@ class UnprintableText(Exception):  # noqa: N818 - named for what it says
         self.remedy = EAST_ASIAN if is_east_asian else OTHER_LETTERS
 
 
+class Face(TTFont):
+    """A face of which a document gets the letters it shows; reportlab puts all of ASCII into each."""
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(name, file)
+        self._shown: WeakKeyDictionary[PDFDocument, set[str]] = WeakKeyDictionary()
+
+    def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802 - reportlab's name
+        """Return the codes of a text, and remember its letters."""
+        self._shown.setdefault(doc, {" "}).update(text)
+        return super().splitString(text, doc, encoding)
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
+        """Put the letters into a document; reportlab asks at the end."""
+        first, shown = self.state[doc].subsets[0], set(map(ord, self._shown[doc]))
+        first[:] = [letter if letter in shown else 0 for letter in first]
+        super().addObjects(doc)
+
+
 @cache
 def register() -> frozenset[int]:
     """Register both faces; return the characters that both have."""
@@ -55,7 +77,7 @@ def register() -> frozenset[int]:
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and quicker
     covered: list[frozenset[int]] = []
     for name, file in _FILES.items():
-        font = TTFont(name, str(RESOURCES / "fonts" / file))
+        font = Face(name, str(RESOURCES / "fonts" / file))
         for table in NOT_EMBEDDED:
             font.face.table.pop(table, None)
         pdfmetrics.registerFont(font)

@@ -169,12 +169,15 @@ def _numbered(report: Report, right: float) -> type[NumberedCanvas]:
     return type("NumberedCanvas", (NumberedCanvas,), {"label": label, "right": right, "answers": report.answers})
 
 
+FURNITURE = "furniture"
+
+
 class Furniture:
     """What stands at the head and foot of every page; it wraps, and the page makes room for it."""
 
     def __init__(self, report: Report, size: tuple[float, float]) -> None:
         self._size, self._width = size, size[0] - 2 * SIDE
-        self._is_nobody = report.meta.is_nobody
+        self._is_draft = report.meta.is_draft
         self._head = _heads(report)
         self._foot = _foot(report)
         self._heights = [float(each.wrap(self._width, size[1])[1]) for each in self._head]
@@ -184,10 +187,17 @@ class Furniture:
         self.frame = (SIDE, bottom, self._width, size[1] - TOP - head - bottom)
 
     def draw(self, canvas: Canvas, _: object) -> None:
-        """Draw head and foot."""
-        if self._is_nobody:
+        """Draw what is the same on every page; it is written into the file once."""
+        if not canvas.hasForm(FURNITURE):
+            canvas.beginForm(FURNITURE)
+            self._write(canvas)
+            canvas.endForm()
+        canvas.doForm(FURNITURE)
+
+    def _write(self, canvas: Canvas) -> None:
+        """Draw head and foot, and on a draft, below them, that it is one."""
+        if self._is_draft:
             draw_across(canvas, wording.DRAFT, self._size)
-        canvas.saveState()
         y = self._size[1] - TOP
         banner, about = self._head
         y -= self._heights[0]
@@ -203,7 +213,6 @@ class Furniture:
         canvas.setStrokeColor(HAIR)
         canvas.setLineWidth(HAIRLINE)
         canvas.line(SIDE, top + GRID, SIDE + self._width, top + GRID)
-        canvas.restoreState()
 
 
 def _heads(report: Report) -> tuple[Flowable, Flowable]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from math import atan2, degrees
 from typing import TYPE_CHECKING
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from screener.form.model import LEFT, RIGHT
 from screener.report import wording
 from screener.report.body import SIDES_OF
 from screener.report.feet import foot
-from screener.report.fonts import BOLD, width_of
 from screener.report.marks import Mark
 from screener.report.pdf_style import (
+    FAINT,
     GRID,
     HAIR,
     HAIRLINE,
     INK,
     LEADING,
-    MIDDLE,
     PALE,
     SMALL,
     SOFT,
@@ -187,19 +187,18 @@ class FeetDrawing(Flowable):
 
 
 def draw_across(canvas: Canvas, word: str, size: tuple[float, float]) -> None:
-    """Write a word across the page in outline: thin enough to read through, dark enough for black and white."""
+    """Write a word across the page, as wide as fits, so pale that the smallest print is read over it."""
     width, height = size
-    letters = width / width_of(word, BOLD, 1.0)
+    look = ParagraphStyle("across", style(bold=True), textColor=FAINT)
+    length = natural_width(word, look)
+    scale = width / length
     canvas.saveState()
     canvas.translate(width / 2, height / 2)
     canvas.rotate(degrees(atan2(height, width)))
-    canvas.setStrokeColor(MIDDLE)
-    canvas.setLineWidth(HAIRLINE)
-    text = canvas.beginText(-width_of(word, BOLD, letters) / 2, -letters / 3)
-    text.setFont(BOLD, letters)
-    text.setTextRenderMode(1)
-    text.textOut(word)
-    canvas.drawText(text)
+    canvas.scale(scale, scale)
+    canvas.addLiteral("/Span <</ActualText ()>> BDC")  # not to stand between the words that are copied or read aloud
+    draw_words(canvas, word, -length / 2, -look.fontSize / 3, look)
+    canvas.addLiteral("EMC")
     canvas.restoreState()
 
 

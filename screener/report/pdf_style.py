@@ -27,7 +27,7 @@ GRID = 4.0
 GUTTER = 5 * GRID  # between two columns
 NAME, HEADING, BODY, SMALL = 13.0, 10.0, 8.5, 7.0
 LEADING = {NAME: 16.0, HEADING: 13.0, BODY: 11.5, SMALL: 9.2}
-INK, SOFT, MIDDLE, HAIR, PALE = (black, *(Color(grey, grey, grey) for grey in (0.25, 0.45, 0.72, 0.9)))
+INK, SOFT, HAIR, PALE, FAINT = (black, *(Color(grey, grey, grey) for grey in (0.25, 0.72, 0.9, 0.94)))
 HAIRLINE, RULE = 0.5, 0.9
 FAR = 100_000.0  # points: wider and higher than any page
 

@@ -86,6 +86,11 @@ class Rows(Table):
                 return []
         return list(super().split(width, height))
 
+    def _drawCell(self, cell: object, *place: object) -> None:  # noqa: N802 - reportlab's name
+        """Draw a cell; nothing of an empty one is written into the file."""
+        if cell != "":
+            super()._drawCell(cell, *place)  # type: ignore[misc]  # not in its stubs
+
     @property
     def beginning(self) -> float:
         """How high its head is with the rows that stay with it, once it is wrapped."""

@@ -1,4 +1,4 @@
-"""How much is printed, what only some papers say, and what goes across the pages of nobody (clinical source 3.4, 4.2, 4.3)."""
+"""How much is printed, what only some papers say, and what goes across a draft (clinical source 3.4, 4.2, 4.3)."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from screener.assess.answers import Chosen, Patient, Written
+from screener.assess.answers import Chosen, Patient, Summary, Written
 from screener.assess.assess import assess
 from screener.assess.assessment import FlagState
 from screener.form.cards import Card, Confidence
 from screener.report import wording
 from screener.report.compose import compose_report
+from screener.report.compose_blank import compose_blank
+from screener.report.compose_leaflet import compose_leaflet
 from screener.report.document import Grid, Length, ScoreBars, Sentences, strings
 from screener.report.notes import words_of
 from screener.report.pdf import render_pdf
 from screener.report.text import WIDTH, render_text
 from tests.report import vignettes
 from tests.report.hand_made import AT, FORM, assessment
+from tests.report.operations import operations, written
 
 
 def pages(report, paper="A4"):
@@ -88,6 +91,8 @@ from screener.language import speak
 speak("es")
 from screener.report import wording
 from screener.report.compose import compose_report
+from screener.report.compose_blank import compose_blank
+from screener.report.compose_leaflet import compose_leaflet
 from screener.report.document import Length
 from screener.report.pdf import render_pdf
 from tests.report import vignettes
@@ -140,30 +145,79 @@ def test_that_all_lengths_are_of_one_document():
 # --- draft ----------------------------------------------------------------------------------------------------------
 
 
-def outlines(page):
-    """The greys of what is written in outline."""
-    code = page.get_contents().get_data().decode("latin-1")
-    return [
-        min(map(float, grey))
-        for grey in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) RG(?:(?! RG).)*? 1 Tr", code, re.DOTALL)
-    ]
+LARGE = 60.0  # points: nothing else on paper is as large
+
+
+def across(report, paper="A4"):
+    """What is written across each page, from the lower left to the upper right."""
+    return [[each for each in written(page) if each.size > LARGE] for page in pages(report, paper)]
 
 
 @pytest.mark.parametrize(
-    ("patient", "is_marked"),
+    ("patient", "signed", "is_draft"),
     [
-        (Patient(), True),
-        (Patient(family="Morgan"), True),
-        (Patient(given="Alex", identifier="1"), True),
-        (Patient(family="Morgan", identifier="1"), False),
+        (Patient(), True, True),
+        (Patient(family="Morgan"), True, True),
+        (Patient(given="Alex", identifier="1"), True, True),
+        (Patient(family="Morgan", identifier="1"), True, False),
+        (Patient(family="Morgan", identifier="1"), False, True),
     ],
 )
-def test_that_draft_goes_across_every_page_until_two_identifiers_are_there(patient, is_marked):
-    for length in Length:
-        for page in pages(compose_report(assessment(patient), length)):
-            marks = outlines(page)
-            assert len(marks) == is_marked
-            assert all(grey < 0.5 for grey in marks), "black and white shows it"
+@pytest.mark.parametrize("length", Length)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_that_draft_goes_across_every_page_of_a_summary_until_it_is_final(patient, signed, is_draft, length, paper):
+    given = assessment(patient)
+    summary = given.answers.summary if signed else Summary()
+    report = compose_report(replace(given, answers=replace(given.answers, summary=summary)), length)
+    marks = across(report, paper)
+    assert [len(each) for each in marks] == [is_draft] * len(marks)
+
+
+def test_that_draft_goes_across_what_was_finished_with_another_form():
+    given = assessment()
+    other = replace(given.answers.summary, signer=replace(given.answers.summary.signer, form_sha256="0" * 64))
+    report = compose_report(replace(given, answers=replace(given.answers, summary=other)))
+    assert all(len(each) == 1 for each in across(report))
+
+
+@pytest.mark.parametrize(
+    "report",
+    [compose_blank(FORM), *(compose_leaflet(leaflet, vignettes.form()) for leaflet in vignettes.form().leaflets)],
+    ids=lambda report: report.meta.title,
+)
+def test_that_nothing_goes_across_a_document_that_is_never_signed(report):
+    assert not any(across(report))
+
+
+def lightness(grey):
+    """How light a grey is (WCAG 2: relative luminance)."""
+    return grey / 12.92 if grey <= 0.03928 else ((grey + 0.055) / 1.055) ** 2.4
+
+
+@pytest.mark.parametrize("length", Length)
+def test_that_every_word_is_read_over_draft_which_is_seen_in_black_and_white(length):
+    for page in pages(compose_report(vignettes.assessment("v07"), length)):
+        words = list(written(page))
+        (mark,) = [each for each in words if each.size > LARGE]
+        darkest = max(each.grey for each in words if each.size <= LARGE)
+        assert (lightness(mark.grey) + 0.05) / (lightness(darkest) + 0.05) >= 7
+        assert mark.grey <= 0.95
+
+
+def test_that_draft_never_stands_between_words_that_are_copied():
+    """What is written within /ActualText is read as that: here as nothing."""
+    drawn = list(operations(pages(vignettes.report("v07"))[0]))
+    begin, end = (next(at for at, (_, name) in enumerate(drawn) if name == each) for each in ("BDC", "EMC"))
+    assert drawn[begin][0] == ["/Span", {"/ActualText": ""}]
+    assert [name for _, name in drawn[begin:end]].count("Tj") == 1
+
+
+def test_that_draft_goes_across_in_letters_of_any_language(monkeypatch):
+    monkeypatch.setattr(wording, "DRAFT", "مسودة")
+    report = vignettes.report("v07")
+    marks = across(report)
+    assert all(marks)
+    assert render_pdf(report) == render_pdf(report)
 
 
 # --- what comes before trials ---------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
 from tests.report import vignettes
 from tests.report.hand_made import FORM, assessment, typed_everywhere
+from tests.report.operations import operations
 
 PACKAGE = Path(wording.__file__).parent
 SMALL = compose_report(assessment())
@@ -274,10 +275,30 @@ def test_that_only_carried_fonts_are_used_and_all_are_embedded():
 
 def test_that_nothing_is_printed_in_colour():
     for page in read(vignettes.report("v11")).pages:
-        for red, green, blue in re.findall(
-            r"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", page.get_contents().get_data().decode("latin-1")
-        ):
-            assert red == green == blue
+        colours = [tuple(operands) for operands, operator in operations(page) if operator in ("rg", "RG")]
+        assert colours
+        assert all(len(set(colour)) == 1 for colour in colours)
+
+
+def test_that_a_paper_carries_the_letters_it_shows_and_no_others():
+    """A face is the larger part of a short paper."""
+    pages = read(SMALL).pages
+    shown = set("".join(page.extract_text() for page in pages))
+    for font in pages[0]["/Resources"]["/Font"].values():
+        said = re.findall(rb"<\w\w> <(\w{4})>", font["/ToUnicode"].get_data())
+        letters = {chr(int(code, 16)) for code in said} - {"\0"}
+        assert len(letters) > 20
+        assert letters <= shown
+
+
+def test_that_what_stands_on_every_page_is_in_the_file_once():
+    pages = read(vignettes.report("v07")).pages
+    (shared,) = {
+        page["/Resources"]["/XObject"].raw_get(name) for page in pages for name in page["/Resources"]["/XObject"]
+    }
+    assert len(pages) > 5
+    assert b"EXAMPLE, Seven" in shared.get_object().get_data()
+    assert not any(b"EXAMPLE, Seven" in page.get_contents().get_data() for page in pages)
 
 
 def test_that_nothing_reads_markup():

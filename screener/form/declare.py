@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from screener.form.problem import Span
     from screener.form.shapes import Key, Problems
 
-Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files
+Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files; of no known kind: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
     reader = ItemReader(problems, site)
     places: dict[str, Span] = {}
     sections = [section for mapping in _pages(definitions) if (section := reader.section(mapping))]
-    _report_twice([(section.id, section.at) for section in sections], problems, {}, "section")
+    pages: dict[str, Span] = {}
     items: dict[str, Item] = {}
     for section in sections:
-        _report_twice([(item.id, item.at) for item in section.items], problems, places, "item")
+        if _is_free(section.id, section.at, problems, pages, "section"):  # a copy has all items twice
+            _report_twice([(item.id, item.at) for item in section.items], problems, places, "item")
         for item in section.items:
             items.setdefault(item.id, item)
     values, value_cutoffs = _values(definitions, items, site, problems, places)

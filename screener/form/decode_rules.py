@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 CLEAR = "clear"
 PLAIN = ("",)  # the units of a plain number
+OF_CASES = {"F203", "F217", "F507", "F508"}  # a case that is lost, or gives something else
 
 
 class RuleReader:
@@ -126,8 +127,10 @@ class RuleReader:
             if ID.read(key, self.problems) is not None
         )
         ids = [outcome.id for outcome in outcomes]
+        before = len(self.problems)
         cases = conditions.cases(entry.get(k.CASES), ids, ids) if is_readable else ()
-        self._report_never_given(entry, ids)
+        if OF_CASES.isdisjoint(problem.code for problem in self.problems[before:]):
+            self._report_never_given(entry, ids)
         return Finding(
             id=id_, title=entry.text(k.TITLE), outcomes=outcomes, cases=cases, cite=entry.text(k.FINDING_CITE),
             at=mapping.at, per=per, table=table, is_ordered=entry.get(k.ORDERED) == "yes", applies_if=applies_if,

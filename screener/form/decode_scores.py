@@ -10,7 +10,7 @@ from screener.form.check_scores import check_range
 from screener.form.model import CutOff, Item, ItemType, Range
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
-from screener.form.problem import Problem, nearest
+from screener.form.problem import Problem, closest, nearest
 from screener.form.rules import Band, Points, Score, ScoreCutOff
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_number import NUMBER
@@ -43,12 +43,13 @@ def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | No
     id_, range_ = entry.get(k.SCORE_ID), entry.get(k.SCORE_RANGE)
     applies_if = entry.get(k.APPLIES_IF)
     applies = None if applies_if is None else parse(applies_if, scope, problems)
-    before = len(problems)
+    before, reached = len(problems), range_  # None where it isn't sure
     points = _ScoredLines(scope, problems).read(entry.get(k.POINTS))
     if range_ is not None and len(problems) == before:
         check_range(points, range_, entry.mapping.key("range").at, scope.items, problems)
-    bands = _bands(entry, range_, problems)
-    cutoffs = _cutoffs(entry, range_, problems)
+        reached = range_ if len(problems) == before else None
+    bands = _bands(entry, reached, problems)
+    cutoffs = _cutoffs(entry, reached, problems)
     if id_ is None or range_ is None:
         return None
     return Score(
@@ -129,15 +130,20 @@ class _ScoredLines:
         return self._options(key, item, mapping)
 
     def _options(self, key: Scalar, item: Item, mapping: Mapping) -> Points:
-        ids = [option.id for option in item.options]
+        missing = {option.id: None for option in item.options if option.id not in mapping.fields}
+        known = {option.id for option in item.options}
         options: dict[str, Decimal] = {}
         for option, node in mapping.entries:
-            if option.text in ids:
+            if option.text in known:
                 options[option.text] = NUMBER.read(node, self.problems) or Decimal(0)
             elif option.text not in NOT_OPTIONS:
+                meant = next(iter(missing)) if len(missing) == 1 else closest(option.text, missing)
+                missing.pop(meant, None)
+                hint = f"write '{meant}', which has no points" if meant else "take it out, or add it to the question"
+                if not (isinstance(node, Scalar) and node.text):
+                    hint = "write 'option: points', with a space after the ':'"
                 message = f"'{item.id}' has no option '{option.text}'"
-                self.problems.append(Problem(option.at, "F305", message, nearest(option.text, ids)))
-        missing = [each for each in ids if each not in options]
+                self.problems.append(Problem(option.at, "F305", message, hint))
         if missing:
             message = f"no points for {', '.join(missing)} of '{item.id}'"
             self.problems.append(Problem(key.at, "F501", message, "every option of a scored item has its points"))

@@ -193,6 +193,7 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
         if kind in KINDS:
             yield kind, each
             continue
+        yield "", each  # what it defines is missing, no fault of who reads it
         first = each.key(kind)
         if kind in MISPLACED:
             what, place = MISPLACED[kind]

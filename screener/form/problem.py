@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 MOST_NAMES = 12  # listed where none is near
+OPPOSITES = frozenset(("a", "ab", "dis", "im", "in", "no", "non", "not", "un"))  # what turns a word into its opposite
 
 
 class Span(NamedTuple):
@@ -47,14 +48,28 @@ class FormError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return a remedy that names the nearest of the known names, or lists a few of them."""
+def closest(name: str, names: Iterable[str]) -> str:
+    """Return the known name that was most likely meant, whatever its capitals; empty where none is near.
+
+    'abnormal' is no slip for 'normal'.
+    """
     from difflib import get_close_matches  # noqa: PLC0415  # only after a slip
 
+    known = {each.lower(): each for each in names}
+    found = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    return next((known[each] for each in found if not _are_opposites(each, name.lower())), "")
+
+
+def _are_opposites(name: str, other: str) -> bool:
+    short, long = sorted((name, other), key=len)
+    return long.endswith(short) and long.removesuffix(short).strip("_") in OPPOSITES
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return a remedy that names the nearest of the known names, or lists a few of them."""
     known = sorted(set(names))
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
-    if close:
-        return tr("did you mean '{name}'?", name=close[0])
+    if close := closest(name, known):
+        return tr("did you mean '{name}'?", name=close)
     if not known:
         return tr("nothing can be named here")
     names = ", ".join(known[:MOST_NAMES]) + (" ..." if len(known) > MOST_NAMES else "")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from screener.form.codes import CATALOGUE, problems_page
-from screener.form.problem import FormError
+from screener.form.problem import FormError, nearest
 from tests.form.minimal import FILES, changed, form_with, problems_with
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +48,7 @@ MISTAKES = {
     "a normal range of a column": (HISTORY, "        limits: [0, 2000]", "        limits: [0, 2000]\n        normal: at most 60\n        source: Ours", "51:9 F201"),
     "a normal option of a column": (HISTORY, "          pregabalin: Pregabalin\n", "          pregabalin: Pregabalin\n        normal: duloxetine\n", "47:9 F201"),
     "a normal range in a unit of a column": (HISTORY, "        type: whole\n        limits: [0, 2000]", "        type: quantity\n        units: {mg: {limits: [0, 2000], normal: at most 60}}\n        source: Ours", "50:41 F201"),
+    "a misspelt key that is needed": (SIGNS, "title:", "Title:", "2:1 F201"),
     "a key of another type of item": (HISTORY, "lines: 3", "limits: [0, 3]", "36:5 F201"),
     "a comma in a text in brackets": (HISTORY, "{text: None of these,", "{text: None, of these,", "29:29 F201"),
     "no title": (HISTORY, "title: History\n", "", "1:1 F202"),
@@ -64,7 +65,7 @@ MISTAKES = {
     "keys for an expression": (RULES, "must: not known(pain_score) or pain", "must: {a: b}", "2:7 F203"),
     "a text for the points": (SIGNS, "{present: 0, reduced: 1, absent: 2}", "2", "7:17 F203"),
     "a text for an item": (HISTORY, "- item: words\n    text: In own words\n    type: text\n    lines: 3\n", "- words\n", "33:5 F203"),
-    "a case that is a text": (LEVEL, "- high: signs >= signs.at_risk", "- high", "9:5 F203 | 8:1 F510"),
+    "a case that is a text": (LEVEL, "- high: signs >= signs.at_risk", "- high", "9:5 F203"),
     "nothing after a key": (HISTORY, "text: Pain\n", "text:\n", "12:10 F204"),
     "nothing after a condition": (RULES, "must: not known(pain_score) or pain", "must:", "2:6 F204"),
     "an expression in brackets": (LEVEL, "- high: signs >= signs.at_risk", "- {high: signs >= signs.at_risk}", "9:12 F205"),
@@ -190,7 +191,10 @@ MISTAKES = {
     ),
     # scores, findings, criteria
     "an option without points": (SIGNS, "reduced: 1, ", "", "7:3 F501"),
+    "an option that its question calls otherwise": (EXAMINATION, "absent: Absent", "gone: Absent", "scores/signs.yaml:7:42 F305"),
+    "a colon without a space": (SIGNS, "absent: 2}", "absent:2}", "7:42 F305"),
     "a range that the points leave": (SIGNS, "range: [0, 7]", "range: [0, 6]", "5:1 F502"),
+    "a range below its bands": (SIGNS, "range: [0, 7]", "range: [1, 2]", "5:1 F502"),
     "a range that the points don't reach": (SIGNS, "range: [0, 7]", "range: [0, 8]", "5:1 F502"),
     "a first band above the lowest total": (SIGNS, "{from: 0, is: none}", "{from: 1, is: none}", "15:12 F503"),
     "bands that don't rise": (SIGNS, "{from: 3, is: some}", "{from: 0, is: some}", "16:12 F504"),
@@ -204,8 +208,8 @@ MISTAKES = {
     "a case after otherwise": (
         LEVEL, "- high: signs >= signs.at_risk\n  - otherwise: low", "- otherwise: low\n  - high: pain", "9:5 F507",
     ),
-    "an outcome that does not exist": (LEVEL, "- high:", "- hihg:", "9:5 F508 | 8:1 F510"),
-    "an otherwise that does not exist": (LEVEL, "otherwise: low", "otherwise: lo", "10:16 F508 | 8:1 F510"),
+    "an outcome that does not exist": (LEVEL, "- high:", "- hihg:", "9:5 F508"),
+    "an otherwise that does not exist": (LEVEL, "otherwise: low", "otherwise: lo", "10:16 F508"),
     "a flag that otherwise has a tier": (FLAGS, "otherwise: clear", "otherwise: U1", "12:18 F508"),
     "a state twice": (TRIAL, "- need_info: pain", "- na: pain", "22:9 F509"),
     "an outcome that no case gives": (LEVEL, "high: High\n", "high: High\n  other: Other\n", "9:1 F510"),
@@ -252,6 +256,7 @@ MORE = {
         {"sections/more.yaml": "section: more\ntitle: A\nitems:\n  - item: more_pain\n    text: A\n    type: yes_no\n"},
         ["sections/more.yaml:1:1 F303"],
     ),
+    "a copy of a page": ({"sections/z.yaml": FILES[HISTORY]}, ["sections/z.yaml:1:1 F301"]),
     "a second site": ({"z.yaml": "site: Another\n"}, ["z.yaml:1:1 F219"]),
     "a file of another ending": ({"flags/more.yml": "flag: RF03\n"}, ["flags/more.yml:1:1 F219"]),
     "a circle of values": (
@@ -372,8 +377,13 @@ FOLLOWS = {
     "an id that is taken": ("item: complications", "item: pain", ["sections/history.yaml:23:5 F301"]),
     "an id with a capital": ("item: complications", "item: Complications", ["sections/history.yaml:23:11 F210"]),
     "an id of the language": ("item: complications", "item: in", ["sections/history.yaml:23:11 F211"]),
+    "options under a misspelt key": ("    options:\n      retino", "    option:\n      retino", ["sections/history.yaml:26:5 F201"]),
+    "options in a list": ("retinopathy: Retinopathy\n      nephropathy: Nephropathy\n      nothing: {text: None of these, exclusive: yes}", "- retinopathy\n      - nephropathy", ["sections/history.yaml:27:7 F203"]),
+    "a page whose items stand under a misspelt key": ("items:\n", "item:\n", ["sections/history.yaml:3:1 F201"]),
+    "a page that doesn't say that it is one": ("section: history", "secton: history", ["sections/history.yaml:1:1 F216"]),
+    "a page that begins with another key": ("section: history\ntitle: History", "title: History\nsection: history", ["sections/history.yaml:1:1 F216"]),
     "an option with a blank": ("retinopathy: Ret", "ret inopathy: Ret", ["sections/history.yaml:27:7 F210"]),
-}
+}  # fmt: skip
 READERS = {
     "notes/more.yaml": "note: more\nplace: scores\nwhen: retinopathy in complications\ntext: Found {complications}.\n",
     "values/more.yaml": "value: more\ntitle: A\nis: count(complications)\nsource: A\n",
@@ -470,6 +480,12 @@ def test_that_the_remedy_names_the_nearest_name(what):
     with pytest.raises(FormError) as caught:
         form_with(changed(file, old, new))
     assert any(name in problem.hint for problem in caught.value.problems)
+
+
+def test_that_the_remedy_never_names_the_opposite():
+    assert nearest("abnormal", ["normal", "not_done"]) == "known here: normal, not_done"
+    assert nearest("not_felt", ["felt", "not_flet"]) == "did you mean 'not_flet'?"
+    assert nearest("B12.Deficient", ["b12.deficient"]) == "did you mean 'b12.deficient'?"
 
 
 # the cases of a criterion or finding that has no 'otherwise', and the outcome to add: one that may stand there

@@ -160,7 +160,11 @@ def test_that_every_refusal_says_what_to_do():
 
 
 def test_that_every_key_written_twice_is_reported():
-    assert problems_of(b"a: 1\na: 2\nb: {c: 1, c: 2}\na: 3\n") == ["2:1 F113", "3:11 F113", "4:1 F113"]
+    assert problems_of(b"z: 1\na: 1\na: 2\nb: {z: 1, c: 1, c: 2}\na: 3\n") == ["3:1 F113", "4:17 F113", "5:1 F113"]
+
+
+def test_that_things_that_run_into_each_other_for_want_of_a_dash_are_reported_where_the_next_begins():
+    assert problems_of(b"- a: 1\n  b: 1\n  a: 2\n  b: 2\n  a: 3\n  b: 3\n") == ["3:3 F113", "5:3 F113"]
 
 
 def test_that_the_parser_in_python_gives_the_same_tree(monkeypatch):

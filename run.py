@@ -29,8 +29,10 @@ def main(words: list[str]) -> int:
     except (OSError, subprocess.CalledProcessError) as error:
         return told(reason(error))
     command = [str(python), *(PYTEST if is_test else [str(HERE / "main.py")]), *words[is_test:]]
+    place = HERE if is_test else None
+    surroundings = {**os.environ, "PYTHONUTF8": "1"} if is_test else None  # Windows has other encodings of its own
     try:
-        return subprocess.run(command, cwd=HERE if is_test else None, check=False).returncode  # noqa: S603  # our own program
+        return subprocess.run(command, cwd=place, env=surroundings, check=False).returncode  # noqa: S603  # our own program
     except KeyboardInterrupt:
         return 130
 
@@ -81,7 +83,7 @@ def requirements(*, with_tests: bool) -> list[str]:
 
 def quietly(command: list[str]) -> None:
     """Run a step; what it prints is shown only when it fails."""
-    subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # Python's own tools
+    subprocess.run(command, check=True, capture_output=True, text=True, errors="replace")  # noqa: S603  # Python's own tools
 
 
 def reason(error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,12 @@ def test_that_a_python_that_does_not_fit_is_named(place, monkeypatch, capsys, ve
     monkeypatch.setattr(run.sys, "version_info", (*version, 0))
     assert run.main([]) == 1
     assert capsys.readouterr().err.endswith(f"and this is {version[0]}.{version[1]}.\n")
+
+
+def test_that_a_step_that_prints_what_no_encoding_has_fails_with_its_own_reason():
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        run.quietly([sys.executable, "-c", r"import sys; sys.stdout.buffer.write(b'disk \xff\xfe full'); sys.exit(1)"])
+    assert "full" in run.reason(caught.value)
 
 
 def test_that_words_go_to_the_program_and_after_test_to_pytest(place, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from hashlib import md5
 from io import BytesIO
 
 from screener.assess.answers_json import FILE_NAME
@@ -32,15 +33,26 @@ def answers_in(pdf: bytes, file: str) -> bytes:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is not the reader's concern
     try:
         reader = PdfReader(BytesIO(pdf))
-        carried = [bytes(each.content) for each in reader.attachment_list if each.name == FILE_NAME]
+        carried = [
+            (bytes(each.content), getattr(each.checksum, "original_bytes", b""))
+            for each in reader.attachment_list
+            if each.name == FILE_NAME
+        ]
     except FileNotDecryptedError as error:
         raise _refused(file, tr("The PDF is protected by a password."), SUMMARY) from error
     except Exception as error:  # a damaged file makes it stumble in many ways
-        raise _refused(file, tr("The PDF is damaged."), tr("ask for it again, or open an answers file")) from error
+        raise _damaged(file) from error
     if len(carried) != 1:
         found = tr("The PDF carries answers more than once.") if carried else tr("The PDF carries no answers.")
         raise _refused(file, found, SUMMARY)
-    return carried[0]
+    ((content, check),) = carried
+    if check != md5(content, usedforsecurity=False).digest():  # pypdf makes of damaged bytes what it can
+        raise _damaged(file)
+    return content
+
+
+def _damaged(file: str) -> FormError:
+    return _refused(file, tr("The PDF is damaged."), tr("ask for it again, or open an answers file"))
 
 
 def _refused(file: str, message: str, hint: str) -> FormError:

@@ -27,6 +27,15 @@ def refused(pdf):
     return str(problem)
 
 
+def came_out(pdf):
+    """The answers, or the code under which they are refused."""
+    try:
+        return answers_file(pdf, "a.pdf")[0]
+    except FormError as error:
+        (problem,) = error.problems
+        return problem.code
+
+
 def rewritten(change=None):
     """The summary as another program saves it."""
     writer = PdfWriter(clone_from=BytesIO(SUMMARY))
@@ -94,21 +103,14 @@ def test_that_a_damaged_summary_is_refused_in_words_or_still_says_the_same(seed)
         del spoilt[chance.randrange(10, len(spoilt)) :]
     for _ in range(chance.choice([1, 5, 200])):
         spoilt[chance.randrange(10, len(spoilt))] = chance.randrange(256)
-    try:
-        content, _ = answers_file(bytes(spoilt), "a.pdf")
-    except FormError as error:
-        assert [str(problem)[:16] for problem in error.problems] == ["a.pdf:1:1: A006 "]
-    else:
-        assert content == answers_file(SUMMARY, "a.pdf")[0]
+    assert came_out(bytes(spoilt)) in ("A006", answers_file(SUMMARY, "a.pdf")[0])
 
 
 def test_that_no_damage_makes_other_answers_of_those_that_a_summary_carries():
     """One bit made another name, birth date or identifier: the bytes are compared with the checksum that was written with them."""
     start = SUMMARY.index(b"stream", SUMMARY.index(b"/EmbeddedFile")) + len(b"stream\n")
     end = SUMMARY.index(b"endstream", start)
-    refusals = []
     for place in range(start, end - 8, 20):
         spoilt = bytearray(SUMMARY)
         spoilt[place] ^= 1
-        refusals.append(refused(bytes(spoilt)))
-    assert {refusal[:38] for refusal in refusals} == {"a.pdf:1:1: A006 The PDF is damaged. (a"}
+        assert "damaged" in refused(bytes(spoilt))

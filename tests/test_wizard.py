@@ -35,7 +35,7 @@ from screener.entry import Refusal, Typed
 from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Unit
 from screener.form.problem import Span
 from screener.form.rules import Tier
-from screener.gaps import gaps, refused_entries
+from screener.gaps import gaps, refused_entries, settling_most
 from screener.progress import Stand, label_of, page_of, page_states, progress
 from screener.wizard import BORN, PATIENT, REVIEW, Wizard
 
@@ -132,6 +132,7 @@ def test_that_an_act_that_changes_nothing_is_no_step():
     once = START.offered("pain", Whole(3))
     assert once.offered("pain", Whole(3)) is once
     assert START.offered("pain", None) is START
+    assert START.go(PATIENT) is START
 
 
 # --- 2 ---------------------------------------------------------------------------------------------------------------
@@ -234,6 +235,45 @@ def test_that_what_settles_most_is_missing_first_and_reasons_come_last():
     assert order[0] == "pain"
     assert order[-1] == "reflex.left"
     assert "declined" in gaps(wizard)[-1].detail
+
+
+def needing(*needed: Needed) -> Wizard:
+    """A screening in which these are what rules wait for."""
+    return Wizard(
+        FORM, Answers(), lambda form, answers, before: replace(concluded(form, answers, before), needed=needed)
+    )
+
+
+def test_that_a_result_too_old_is_listed_with_what_nobody_gave_a_reason_for():
+    wizard = needing(
+        Needed("hba1c", ("flag",), "stale"), Needed("pin", ("flag",)), Needed("pain", ("flag",), "unknown")
+    )
+    assert [(gap.cell, gap.detail) for gap in gaps(wizard)] == [
+        ("hba1c", "too old; open for flag"), ("pin", "flag"), ("reflex.left", ""), ("reflex.right", ""),
+        ("drugs", ""), ("pain", "not known; open for flag"),
+    ]  # fmt: skip
+    assert [gap.cell for gap in settling_most(wizard, 2)] == ["hba1c", "pin"]
+    assert [gap.cell for gap in settling_most(wizard, 9)] == ["hba1c", "pin"]
+
+
+def test_that_an_answer_is_missing_once_whichever_part_is_and_not_where_it_was_refused():
+    wizard = needing(Needed("hba1c.unit", ("flag",)), Needed("hba1c.date", ("flag",)))
+    wizard = wizard.offered("hba1c", Measured(Decimal(8))).refused("pin", Typed("?"), "no")
+    wizard = wizard.part_refused("drugs", 0, "weeks", Typed("x"), "no number")
+    assert [gap.cell for gap in gaps(wizard)] == ["hba1c.unit", "hba1c.date", "reflex.left", "reflex.right", "pain"]
+    assert [(gap.cell, gap.detail) for gap in refused_entries(wizard)] == [
+        ("pin", "typed: ?. no"), ("drugs.0.weeks", "typed: x. no number"),
+    ]  # fmt: skip
+
+
+def test_that_a_page_says_in_words_how_far_it_is():
+    wizard = START.offered("pain", Whole(3))
+    assert [state.words for state in page_states(START)] == ["4", "4", "2", "not needed", ""]
+    assert [state.words for state in page_states(wizard)][1] == "3 open"
+    for cell in ("reflex.left", "reflex.right", "pin"):
+        wizard = wizard.offered(cell, Chosen("normal"))
+    assert [state.words for state in page_states(wizard)][1] == "done"
+    assert [state.words for state in page_states(wizard.refused("pain", Typed("x"), "no"))][1] == "1 to check"
 
 
 def test_that_only_what_is_asked_is_counted():

@@ -25,19 +25,13 @@ def arithmetic(op: str, left: Possible, right: Possible) -> Possible:
     if op == "+":
         low, high = first.low + second.low, first.high + second.high
     elif op == "-":
-        low, high = _minus(first.low, second.high), _minus(first.high, second.low)
+        low, high = first.low - second.high, first.high - second.low
     else:
         combine = _times if op == "*" else Decimal.__truediv__
         corners = [combine(a, b) for a in first[:2] for b in second[:2]]
         low, high = min(corners), max(corners)
     is_whole = op != "/" and left.is_whole and right.is_whole
     return Possible({"": Interval(low, high)}, left.may_be_none or right.may_be_none, is_whole)
-
-
-def _minus(a: Decimal, b: Decimal) -> Decimal:
-    if a.is_finite() or b.is_finite() or a != b:
-        return a - b
-    return -INFINITY if a > 0 else INFINITY
 
 
 def _times(a: Decimal, b: Decimal) -> Decimal:
@@ -87,15 +81,16 @@ def _compared_parts(op: str, a: Interval, b: Interval) -> int:
     if op == "==":
         if a.is_point and b.is_point:
             return TRUE_ONLY if a.low == b.low else FALSE_ONLY
-        return FALSE_ONLY if a.high < b.low or b.high < a.low else EITHER
-    is_open = a.is_high_open or b.is_low_open
+        return FALSE_ONLY if _is_below(a, b) or _is_below(b, a) else EITHER
     if op == "<":
-        always = a.high < b.low or (a.high == b.low and is_open)
-        never = a.low >= b.high
+        always, never = _is_below(a, b), a.low >= b.high
     else:
-        always = a.high <= b.low
-        never = a.low > b.high or (a.low == b.high and (a.is_low_open or b.is_high_open))
+        always, never = a.high <= b.low, _is_below(b, a)
     return TRUE_ONLY if always else FALSE_ONLY if never else EITHER
+
+
+def _is_below(a: Interval, b: Interval) -> bool:
+    return a.high < b.low or (a.high == b.low and (a.is_high_open or b.is_low_open))
 
 
 # --- windows of time up to a day ---------------------------------------------------------------------------------

@@ -72,6 +72,12 @@ REFUSED = [
     ("complications", Chosen("retinopathy"), "This question takes a list of: retinopathy, nephropathy, none."),
     ("pain", Whole(11), "11 is not possible: give a number from 0 to 10 of 10."),
     ("pain", Whole(-1), "-1 is not possible: give a number from 0 to 10 of 10."),
+    ("pain", Rows(()), "This question takes a whole number from 0 to 10 of 10."),
+    ("numbness", Written("yes"), "This question takes one of: yes, no."),
+    ("onset", Whole(2026), "This question takes a date: year, month or day."),
+    ("remarks", Chosen("yes"), "This question takes words."),
+    ("medicines", Whole(1), "This question takes rows of drug, mg_day, remark."),
+    ("hba1c", Whole(8), "This question takes a number with its unit (% or mmol/mol)."),
     ("pain", NotDone(), "'Not done' is no answer here: give a whole number from 0 to 10 of 10."),
     ("hba1c", Measured(Decimal("20.1"), "%"), "20.1 is not possible: give a number from 3.0 to 20.0 %."),
     ("hba1c", Measured(Decimal("8.1"), "percent"), "'percent' is no unit of this quantity: known here: %, mmol/mol"),
@@ -186,6 +192,25 @@ def test_that_a_form_for_children_says_itself_what_age_is_usual_and_without_a_wo
     assert born_second_look(child, ANSWERS, Range(Decimal(2), Decimal(17))) == ""
     assert "most are between 2 and 7" in born_second_look(child, ANSWERS, Range(Decimal(2), Decimal(7)))
     assert born_second_look(child, ANSWERS, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("born", "reason"),
+    [
+        (PartialDate(1905, 11, 22), ""),  # 120, 121 tomorrow
+        (PartialDate(1905, 11, 21), "an age of 121 years"),
+        (PartialDate(1905), ""),  # 120 for some days of that year
+        (PartialDate(1904), "an age of 121 years"),
+        (PartialDate(2026, 11, 22), "2026-11-22 is after the assessment"),
+        (PartialDate(1990, 2, 30), "no such day as 1990-02-30"),
+    ],
+)
+def test_that_nobody_over_120_or_born_after_the_assessment_is_taken(born, reason):
+    """clinical.md 2.5; another date of birth given before does not count."""
+    said = born_refusal(born, ANSWERS)
+    assert reason in said
+    assert bool(said) is bool(reason)
+    assert born_refusal(PartialDate(1900), Answers()) == ""
 
 
 def test_that_no_age_is_unusual_while_the_day_of_the_assessment_is_not_known():

@@ -101,6 +101,7 @@ def test_that_the_egfr_equals_the_source(creatinine, unit, age, sex, expected):
         (("75", "mmol/mol"), ("53", "mmol/mol"), ("22", "mmol/mol")),
         (("75", "mmol/mol"), ("7.0", "%"), ("2.0", "%")),
         (("9.0", "%"), ("53", "mmol/mol"), ("2.0", "%")),
+        (("9.1", "%"), ("53", "mmol/mol"), ("2.1", "%")),
     ],
 )
 def test_that_a_fall_of_hba1c_is_worked_out_as_the_source_says(previous, current, expected):

@@ -91,6 +91,12 @@ def test_that_a_pdf_with_other_attachments_only_or_with_two_answers_is_refused()
     assert "more than once" in refused(rewritten(lambda writer: writer.add_attachment("answers.json", b"{}")))
 
 
+def test_that_a_pdf_too_large_to_be_a_summary_is_not_looked_into(monkeypatch):
+    monkeypatch.setattr("screener.store.answers_in_pdf.MOST_BYTES", len(SUMMARY))
+    assert "too large" in refused(SUMMARY + b" ")
+    assert answers_file(SUMMARY, "a.pdf")[0]
+
+
 def test_that_a_protected_pdf_is_refused_by_its_name():
     assert "password" in refused(rewritten(lambda writer: writer.encrypt("secret", algorithm="RC4-128")))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from stat import S_ISDIR
 
 import pytest
 
@@ -28,6 +29,23 @@ def test_that_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_pat
         write_whole(tmp_path / "a.yaml", b"two")
     assert (tmp_path / "a.yaml").read_bytes() == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are not synced on Windows")
+def test_that_the_new_file_lasts_and_its_name_too_when_the_power_fails_and_a_drive_may_refuse_the_last(
+    tmp_path, monkeypatch
+):
+    synced = []
+
+    def sync(descriptor):
+        synced.append("folder" if S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        if synced[-1] == "folder":
+            raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", sync)
+    write_whole(tmp_path / "a.yaml", b"one")
+    assert synced == ["file", "folder"]
+    assert (tmp_path / "a.yaml").read_bytes() == b"one"
 
 
 def test_that_a_file_that_may_only_be_read_is_left_as_it_is(tmp_path, monkeypatch):

@@ -1,83 +1,50 @@
-"""What raised a red flag is looked for in rules read a second time: nothing is held that a completion of the answers contradicts."""
+"""Which parts of a rule decided, as printed beside what it says: all that hold it up, and nothing that does not."""
 
 from __future__ import annotations
 
-import random
-from collections import Counter
-from typing import get_args
+from decimal import Decimal
 
 import pytest
 
+from screener.assess.answers import Answers, Chosen, ChosenSeveral, Measured, Whole
 from screener.assess.assess import assess
 from screener.assess.deciding import Deciding
-from screener.form import expression as e
-from screener.form.load import load_form
-from screener.form.rules import Per
-from screener.shelf import shelf
-from tests.assess.concrete import Concrete, NotPinnedError
-from tests.assess.generated import a_completion, form_of, partial_answers
+from screener.assess.words import Words
+from tests.form.minimal import form_with
 
-IN_ROWS = e.AnyRow | e.AllRows | e.CountRows
-
-
-def parts_of(node):
-    """Yield the conditions in a condition; those of a table's rows are about no one answer."""
-    if isinstance(node, get_args(e.Truth)):
-        yield node
-    if not isinstance(node, IN_ROWS):
-        for part in e.children(node):
-            yield from parts_of(part)
-
-
-def conditions_of(form):
-    """Return every condition about the person or a side, whole and in parts, each once."""
-    rules = (*form.flags, *(finding for finding in form.findings if finding.per is not Per.ROW))
-    whens = [case.when for rule in rules for case in rule.cases if case.when is not None]
-    return tuple(dict.fromkeys(part for when in whens for root in when.roots for part in parts_of(root)))
-
-
-def contradicted(form, seed, told):
-    """Return the conditions of which something is held that a completion contradicts; count in `told` what is held."""
-    answers = partial_answers(form, seed)
-    deciding, concrete = (
-        Deciding(assess(form, answers)),
-        Concrete(form, a_completion(form, answers, random.Random(seed))),
-    )
-    found = []
-    for condition in conditions_of(form):
-        held = deciding._holds(condition)
-        told[held] += 1
-        try:
-            if held is not None and held is not concrete.truth(condition):
-                found.append((condition, held))
-        except NotPinnedError:
-            pass  # a score that stays a range
-    return found
+PAIN, T1 = {"pain": Chosen("yes")}, {"diabetes": Chosen("t1")}
+SCORE_4 = PAIN | {"pain_score": Whole(4)}
+ABSENT = {f"ankle_reflex.{side}": Chosen("absent") for side in ("left", "right")}
+DECIDED = [
+    ("pain or diabetes == t1", PAIN, "Pain: yes"),
+    ("pain or diabetes == t1", PAIN | T1, "Pain: yes; Diabetes is Type 1"),
+    ("pain and diabetes == t1", PAIN | T1, "Pain: yes; Diabetes is Type 1"),
+    ("not (pain and diabetes == t1)", {"pain": Chosen("no")} | T1, "Pain: yes"),
+    ("at_least(1, pain, diabetes == t1, signs >= 4)", PAIN | T1, "Pain: yes; Diabetes is Type 1"),
+    ("hba1c > hba1c.high or pain", PAIN | {"hba1c": Measured(Decimal(8), "%")}, "Pain: yes"),
+    ("hba1c > hba1c.high or pain", PAIN | {"hba1c": Measured(Decimal("9.1"), "%")}, "HbA1c is above 9.0 % or 75 mmol/mol; Pain: yes"),
+    ("hba1c > hba1c.high or pain", PAIN | {"hba1c": Measured(Decimal(76), "mmol/mol")}, "HbA1c is above 9.0 % or 75 mmol/mol; Pain: yes"),
+    ("hba1c > hba1c.high or pain", PAIN | {"hba1c": Measured(Decimal(75), "mmol/mol")}, "Pain: yes"),
+    ("retinopathy in complications or pain", PAIN | {"complications": ChosenSeveral(("retinopathy",))}, "Complications includes Retinopathy; Pain: yes"),
+    ("retinopathy in complications or pain", PAIN | {"complications": ChosenSeveral(("nephropathy",))}, "Pain: yes"),
+    ("pain_half < pain_score or pain", SCORE_4, "Half of the pain is below Pain from 0 to 10; Pain: yes"),
+    ("pain_half >= pain_score or pain", SCORE_4, "Pain: yes"),
+    ("pain_score > 3 or pain", SCORE_4, "Pain from 0 to 10 is above 3; Pain: yes"),
+    ("pain_score >= 5 or pain", SCORE_4, "Pain: yes"),
+    ("signs >= 4 or pain", PAIN | ABSENT, "Pain: yes"),
+    ("level == low or pain", PAIN | ABSENT, "Pain: yes"),
+    ("level == high or either(loss == lost)", {"monofilament.left": Chosen("not_felt")}, "Monofilament at the great toe (left) is Not felt"),
+    ("known(pain_score) and pain_score > 5 or diabetes == t1", T1 | {"pain": Chosen("no"), "pain_score": Whole(9)}, "Diabetes is Type 1"),
+]  # fmt: skip
 
 
-def test_that_what_is_held_of_the_shipped_form_is_so_whatever_is_answered_later():
-    form, told = load_form(shelf()["neuropathy"]), Counter()
-    assert [contradicted(form, seed, told) for seed in range(60)] == [[]] * 60
-    assert told[True] > 0
-    assert told[False] > 0
-
-
-@pytest.mark.parametrize("tens", range(6))
-def test_that_what_is_held_of_generated_forms_is_so_whatever_is_answered_later(tens):
-    told = Counter()
-    for seed in range(10 * tens, 10 * tens + 10):
-        form = form_of(seed)
-        for again in range(5):
-            assert contradicted(form, 100 * seed + again, told) == []
-    assert told[True] > 0
-    assert told[False] > 0
-
-
-def test_that_a_condition_of_which_every_part_is_told_is_told():
-    form = load_form(shelf()["neuropathy"])
-    made_of_parts = [each for each in conditions_of(form) if isinstance(each, e.And | e.Or | e.AtLeast | e.Not)]
-    for seed in range(20):
-        deciding = Deciding(assess(form, partial_answers(form, seed)))
-        for condition in made_of_parts:
-            if None not in map(deciding._holds, e.children(condition)):
-                assert deciding._holds(condition) is not None, condition
+@pytest.mark.parametrize(("rule", "cells", "said"), DECIDED)
+def test_that_what_decided_is_what_holds_and_nothing_else(rule, cells, said):
+    flag = f"- flag: it\n  title: A\n  tier: U1\n  raised_if: {rule}\n  action: A\n  cite: A\n"
+    form = form_with({"flags/more.yaml": flag})
+    assessment = assess(form, Answers(cells))
+    (found,) = (one for one in form.flags if one.id == "it")
+    (result,) = (one for one in assessment.flags if one.id == "it")
+    assert result.state == "raised"
+    parts = Deciding(assessment).parts(found.cases, result.tier)
+    assert "; ".join(Words(form).truth(part) for part in parts) == said

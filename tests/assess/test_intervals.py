@@ -75,6 +75,16 @@ def test_that_the_smallest_and_the_largest_lie_between_the_picks_of_the_ends(int
     assert found == Interval(pick(one.low for one in intervals), pick(one.high for one in intervals))
 
 
+@pytest.mark.parametrize("sign", SIGNS)
+def test_that_numbers_stay_whole_but_in_a_quotient_and_with_a_fraction(sign):
+    whole = possible(Interval(Decimal(2), Decimal(3)), is_whole=True)
+    assert arithmetic(sign, whole, whole).is_whole is (sign != "/")
+    for mixed in ((whole, possible(whole.plain)), (possible(whole.plain), whole)):
+        assert not arithmetic(sign, *mixed).is_whole
+        assert not picked(min, mixed).is_whole
+    assert picked(min, (whole, whole)).is_whole
+
+
 ONE = exactly(Decimal(1))
 
 

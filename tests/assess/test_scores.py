@@ -2,7 +2,8 @@
 
 S1  A number has the points of the stretch it lies in; after < or > those of all stretches it can lie in.
 S2  Of two sides the worse one counts; a side that can't make it worse is not missing.
-S3  A question that is not asked has the points said for it, and none is counted before that is known.
+S3  A score says nothing where it does not apply, and only its range before that is known.
+S4  A question that is not asked has the points said for it, and none is counted before that is known.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pytest
 
 from screener.assess.answers import Answers, Chosen, Measured, NoValue, Reason, Whole
 from screener.assess.assess import assess
+from screener.assess.assessment import CutOffState, ScoreState
 from tests.form.minimal import changed, form_with
 
 SIGNS = "scores/signs.yaml"
@@ -67,6 +69,25 @@ def test_that_a_number_has_the_points_of_every_stretch_it_can_lie_in(by_weight, 
 def test_that_the_worse_side_counts_and_one_that_changes_nothing_is_not_missing(form, left, right, found):
     sides = {"monofilament__left": left and Chosen(left), "monofilament__right": right and Chosen(right)}
     assert score(form, **sides) == found
+
+
+@pytest.mark.parametrize(
+    ("type_1", "state", "total", "met", "missing"),
+    [
+        ("yes", ScoreState.COMPLETE, 5, CutOffState.MET, []), ("no", ScoreState.NA, None, None, []),
+        (None, ScoreState.INCOMPLETE, None, CutOffState.UNDECIDED, ["diabetes"]),
+    ],
+)  # fmt: skip
+def test_that_a_score_is_no_total_unless_it_applies(type_1, state, total, met, missing):
+    form = form_with(changed(SIGNS, "range:", "applies_if: diabetes == t1\nrange:"))
+    absent = {f"ankle_reflex.{side}": Chosen("absent") for side in ("left", "right")}
+    diabetes = {"yes": {"diabetes": Chosen("t1")}, "no": {"diabetes": Chosen("none")}, None: {}}[type_1]
+    more = {"hba1c": Measured(Decimal("9.1"), "%")}
+    (found,) = assess(form, Answers(NOTHING_FOUND | absent | diabetes | more)).scores
+    assert (found.state, found.total, [one.item for one in found.missing]) == (state, total, missing)
+    assert (found.lowest, found.highest) == ((None, None) if state is ScoreState.NA else (5, 5))
+    assert [cutoff.state for cutoff in found.cutoffs] == ([met] if met else [])
+    assert found.band == ("some" if total else None)
 
 
 def test_that_a_question_that_may_not_be_asked_has_the_points_of_both(form):

@@ -4,7 +4,8 @@ N1  An undecided result always names something that can still change it.
 N2  A quantity without its unit names the unit, without its date (where age matters) the date, too old its value and age.
 N3  An answer that is only a stretch (`<10.5`, a year) is named as it stands.
 N4  What is not on screen yet is named by what decides whether it is asked.
-N5  What settles most comes first; a red flag counts by the highest tier that it can still have.
+N5  What somebody was unable to give is not asked for again; a reason that may pass is, after all that is open.
+N6  What settles most comes first; a red flag counts by the highest tier that it can still have.
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.answers import Answers, Chosen, Measured, NotDone, PartialDate, Patient, Rows, Whole
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    Measured,
+    NotDone,
+    NoValue,
+    PartialDate,
+    Patient,
+    Reason,
+    Rows,
+    Whole,
+)
 from screener.assess.assess import assess
 from screener.assess.assessment import FlagState
 from screener.form.load import load_form
@@ -163,6 +175,19 @@ def test_that_every_undecided_result_names_something(form, seed):
             assert len(one.possible) == 1 or one.missing or stuck, one
     for finding in assessment.findings:
         assert finding.state.value != "undecided" or finding.missing or stuck, finding
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_that_what_nobody_can_give_is_asked_for_no_more_and_what_has_a_reason_comes_last(reason):
+    given = Answers({"monofilament.left": NoValue(reason), "monofilament.right": Chosen("felt")})
+    assessment = assess(form_with(), given)
+    assert "monofilament.left" in {one.item for flag in assessment.flags for one in flag.missing}
+    asked = [(one.item, one.reason) for one in assessment.needed]
+    if reason is Reason.UNABLE:
+        assert "monofilament.left" not in dict(asked)
+    else:
+        assert asked[-1] == ("monofilament.left", reason)
+        assert {why for _, why in asked[:-1]} == {"nothing"}
 
 
 def test_that_a_flag_counts_by_the_highest_tier_that_it_can_still_have():

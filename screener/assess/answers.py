@@ -188,6 +188,9 @@ class Signer:
         return {"name": self.name, "role": self.role, **{key: text for key, text in more.items() if text}}
 
 
+SHARING = ("agreed", "refused")
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What the clinician adds to the summary: the question asked, own words for the paragraph, the signature."""
@@ -195,6 +198,8 @@ class Summary:
     question: str = ""
     text: str = ""
     signer: Signer = Signer()
+    sharing: str = ""  # whether the patient agrees to it, one of SHARING; "" where nobody recorded it
+    copies_to: str = ""
 
     def is_finished_with(self, form: Form) -> bool:
         """Whether somebody finished it with exactly this content of the form (hazard H08)."""

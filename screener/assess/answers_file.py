@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from screener.assess.accept import born_refusal
 from screener.assess.answer_nodes import NotUnderstoodError, answer_in, partial_date, parts_of, scalar
-from screener.assess.answers import LONGEST_IDENTITY, Answers, Patient, Signer, Summary
+from screener.assess.answers import LONGEST_IDENTITY, SHARING, Answers, Patient, Signer, Summary
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.source import Mapping, read_yaml
-from screener.language import tr
+from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from collections import abc as collections
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NEEDED = tr("an answers file needs 'form:' and 'answers:'")
 _HALVES = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 KEYS = ("form", "form_version", "date", "patient", "summary", "answers", "notes")
+SUMMARY = ("question", "text", "sharing", "copies_to", "signer")
 SIGNER = ("name", "role", "organisation", "contact", "form_sha256")
 
 
@@ -199,10 +200,15 @@ def _patient(node: Node | None, problems: list[Problem]) -> Patient:
 def _summary(node: Node | None, problems: list[Problem]) -> Summary:
     if node is None:
         return Summary()
-    parts = _parts(node, ("question", "text", "signer"), tr("the summary"), "A004", problems)
+    parts = _parts(node, SUMMARY, tr("the summary"), "A004", problems)
     signer = _texts(parts.pop("signer", None), SIGNER, tr("the signer"), problems)
     texts = _words(parts, problems)
-    return Summary(texts.get("question", ""), texts.get("text", ""), Signer(*(signer.get(name, "") for name in SIGNER)))
+    if (sharing := texts.get("sharing", "")) not in ("", *SHARING):
+        message = tr("'{name}' says nothing of what the patient agrees to", name=sharing)
+        remedy = tr("write {options}, or leave 'sharing' out", options=any_of(SHARING))
+        problems.append(Problem(parts["sharing"].at, "A004", message, remedy))
+        texts.pop("sharing")
+    return Summary(**texts, signer=Signer(*(signer.get(name, "") for name in SIGNER)))
 
 
 def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list[Problem]) -> dict[str, str]:

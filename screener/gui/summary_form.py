@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
 from screener.gui.entries import show
-from screener.gui.fields import Page
+from screener.gui.fields import Line, Page
 from screener.gui.labels import Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL
+from screener.gui.views.option_button import Segment
+from screener.gui.views.options import OptionBar
 from screener.language import tr
 from screener.report.compose_first import draft
 from screener.report.identity import signature_text
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 DRAFTED = tr("drafted from the answers; change it to say it in your own words")
 NOT_FINISHED = tr("Not finished: the summary is printed as a draft.")
 FINISH, TAKE_BACK = tr("Finish"), tr("Take back")
+NOT_SAID = "not_said"
+SHARED = (
+    Segment("agreed", tr("Agrees"), "1"), Segment("refused", tr("Does not agree"), "2"),
+    Segment(NOT_SAID, tr("Not recorded"), "3"),
+)  # fmt: skip
 OWN = tr("in your own words; the answers no longer change it")
 
 
@@ -39,6 +46,9 @@ class SummaryForm(QWidget):
         self._question = Page(tr("Question to the reader of the summary"), 2)
         self._text = Page(tr("The summary's paragraph"), 5)
         self._whose = Words(DRAFTED, SMALL, role="muted")
+        self._sharing = OptionBar(SHARED, reasons=False)
+        self._sharing.setAccessibleName(tr("Sharing of the summary"))
+        self._copies_to = Line(tr("Copies to"), 0, takes_letters=True)
         self._signed = Words("")
         self.finish = LinkButton(FINISH, self._press_finish)
         self.back = LinkButton(tr("Back to the draft"), self._go_back)
@@ -46,6 +56,8 @@ class SummaryForm(QWidget):
         for page in (self._question, self._text):
             page.finished.connect(self.commit)
             page.going_on.connect(self.commit)
+        self._sharing.pressed.connect(self._press_sharing)
+        self._copies_to.editingFinished.connect(self.commit)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -61,7 +73,7 @@ class SummaryForm(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
         whole.addLayout(grid)
-        asked = Words(tr("who is asked to do what, by when"), SMALL, role="muted")
+        asked = _below(tr("who is asked to do what, by when"))
         signed = QWidget()
         line = QHBoxLayout(signed)
         line.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +82,8 @@ class SummaryForm(QWidget):
         rows: tuple[tuple[str, tuple[QWidget, ...], QWidget], ...] = (
             (tr("Question"), (asked,), self._question),
             (tr("In one paragraph"), (self._whose, self.back), self._text),
+            (tr("Sharing"), (_below(tr("whether the patient agrees to it")),), self._sharing),
+            (tr("Copies to"), (_below(tr("who receives it, the patient too")),), self._copies_to),
             (tr("Finished"), (), signed),
         )
         for number, (title, below, field) in enumerate(rows):
@@ -88,6 +102,9 @@ class SummaryForm(QWidget):
         for page, text in ((self._question, summary.question), (self._text, summary.text or self._draft)):
             if not page.hasFocus():
                 page.show_text(text)
+        self._sharing.show_chosen([summary.sharing or NOT_SAID])
+        if not self._copies_to.hasFocus():
+            self._copies_to.show_text(summary.copies_to)
         signer, is_finished = summary.signer, summary.is_finished_with(wizard.form)
         by = tr("by {name}, {role}", name=signer.name, role=signer.role)
         self._signed.say(by if is_finished else signature_text(wizard.answers, wizard.form) or NOT_FINISHED)
@@ -104,8 +121,13 @@ class SummaryForm(QWidget):
                 self._session.wizard.answers.summary,
                 question=self._question.toPlainText().strip(),
                 text="" if text == self._draft else text,
+                copies_to=self._copies_to.text().strip(),
             )
         )
+
+    def _press_sharing(self, chosen: str) -> None:
+        summary = self._session.wizard.answers.summary
+        self._session.set_summary(replace(summary, sharing="" if chosen == NOT_SAID else chosen))
 
     def _press_finish(self) -> None:
         """Ask who finishes it, or take that back."""
@@ -120,3 +142,8 @@ class SummaryForm(QWidget):
         self._text.show_text(self._draft)
         self.commit()
         self._text.setFocus()
+
+
+def _below(words: str) -> Words:
+    """Return what stands in small letters below the name of a row."""
+    return Words(words, SMALL, role="muted")

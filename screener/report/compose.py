@@ -54,7 +54,7 @@ def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:
     heading, paragraph = compose_first.paragraph(assessment)
     return (
         Part(wording.ACT_FIRST, (compose_first.action_box(assessment),)),
-        Part("", (compose_first.question(assessment),)),
+        Part("", compose_first.question(assessment)),
         Part(heading, (paragraph, *compose_first.marked(assessment))),
         Part("", compose_first.next_steps(assessment)),
         Part(wording.EXAMINATION, compose_sides.standing_out(assessment, is_whole=is_whole)),
@@ -105,8 +105,16 @@ def _no_longer_signed(assessment: Assessment) -> tuple[Words, ...]:
 
 
 def _signature(assessment: Assessment) -> Signature:
-    rows = (*_signer(assessment), Labelled(wording.REGISTRATION, visible(_signed_by(assessment).contact)))
-    return Signature((*rows, Labelled(wording.COPIES_TO, ""), Labelled(wording.SIGNATURE, "")))
+    summary = assessment.answers.summary
+    return Signature(
+        (
+            *_signer(assessment),
+            Labelled(wording.REGISTRATION, visible(_signed_by(assessment).contact)),
+            Labelled(wording.SHARING, wording.SHARED[summary.sharing]),
+            Labelled(wording.COPIES_TO, visible(summary.copies_to)),
+            Labelled(wording.SIGNATURE, ""),
+        )
+    )
 
 
 def _short_signature(assessment: Assessment) -> Signature:

@@ -71,9 +71,11 @@ def next_steps(assessment: Assessment) -> tuple[ActionBox, ...]:
     return (ActionBox(tuple(actions)),) if actions else ()
 
 
-def question(assessment: Assessment) -> Words:
-    """Return what is asked of the reader."""
-    return Words(visible(assessment.answers.summary.question).strip() or wording.NOT_RECORDED, lead=wording.QUESTION)
+def question(assessment: Assessment) -> tuple[Words, ...]:
+    """Return what is asked of the reader, and that the patient does not want to be written about."""
+    summary = assessment.answers.summary
+    asked = Words(visible(summary.question).strip() or wording.NOT_RECORDED, lead=wording.QUESTION)
+    return (Words(wording.NOT_SHARED, is_boxed=True), asked) if summary.sharing == "refused" else (asked,)
 
 
 def paragraph(assessment: Assessment) -> tuple[str, Words]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from screener.assess.answers import (
     LONGEST_IDENTITY,
+    SHARING,
     Answers,
     Chosen,
     ChosenSeveral,
@@ -166,6 +167,7 @@ def test_that_all_slips_of_one_part_are_reported_and_the_rest_of_it_is_kept():
         ("2026-11-21T10:40+01:00", "yesterday", "p.yaml:3:7: A005 The date of the assessment is no date and time. (write 2026-11-21T10:40+01:00)"),
         ("1968-03-14", "2026-11-22", "p.yaml:4:46: A005 2026-11-22 is after the assessment: give a date up to 2026-11-21."),
         ("family: MORGAN", f"family: {'M' * 201}", "p.yaml:4:19: A004 'family' has 201 letters; it stands on every page. (shorten it to 200)"),
+        ('text: "", signer', 'text: "", sharing: yes, signer', "p.yaml:5:44: A004 'yes' says nothing of what the patient agrees to (write agreed or refused, or leave 'sharing' out)"),
         ("no_value: unable", "no_value: tired", "p.yaml:8:44: A102 'tired' is no reason for no value. (known here: declined, not_assessed, unable, unknown)"),
         ("{left: absent,", "{lft: absent,", "p.yaml:8:12: A102 There is no 'lft' here. (did you mean 'left'?)"),
         ("reflex: {left: absent, right: {no_value: unable, text: amputated}}", "reflex: absent", "p.yaml:8:11: A102 This is not an answer for each side. (write {left: ..., right: ...})"),
@@ -274,6 +276,8 @@ screenings = st.builds(
         texts,
         texts,
         st.builds(Signer, texts, texts, texts, texts, st.sampled_from(["", FORM.sha256, "1e9" * 8])),
+        st.sampled_from(["", *SHARING]),
+        texts,
     ),
     st.fixed_dictionaries({}, optional={"numbness": words, "reflex.left": words, "abi.right": words}).map(
         MappingProxyType
@@ -298,7 +302,7 @@ def test_that_what_is_saved_is_what_is_opened_whatever_is_written_in_it(write, a
 def test_that_any_text_comes_back_from_any_field(write, text):
     answers = Answers(
         patient=Patient(family=text[:LONGEST_IDENTITY]),
-        summary=Summary(text, text, Signer(text, text, text, text, text)),
+        summary=Summary(text, text, Signer(text, text, text, text, text), copies_to=text),
     )
     assert read_answers(write(answers, FORM).encode(), "p.yaml", FORM) == answers
 

@@ -20,6 +20,7 @@ from screener.report.document import (
     ScoreBars,
     Sentences,
     SidesTable,
+    Signature,
     Words,
     texts,
 )
@@ -222,6 +223,38 @@ def test_that_the_trial_section_comes_before_advice_and_signature_and_what_is_lo
         wording.PROVENANCE,
     ]
     assert [title for title in order if title in wanted] == wanted
+
+
+def of_sharing(length=Length.FULL, **added):
+    made = assessment()
+    summary = replace(made.answers.summary, **added)
+    return compose_report(replace(made, answers=replace(made.answers, summary=summary)), length)
+
+
+def signed_with(report):
+    (signature,) = blocks(report, Signature)
+    return {row.label: row.text for row in signature.rows}
+
+
+def test_that_what_the_patient_agrees_to_and_who_receives_it_stand_with_the_signature():
+    rows = signed_with(of_sharing(sharing="agreed", copies_to="GP; the patient"))
+    assert (rows["Sharing of this summary"], rows["Copies to"]) == ("The patient agrees.", "GP; the patient")
+    unsaid = signed_with(of_sharing())
+    assert (unsaid["Sharing of this summary"], unsaid["Copies to"]) == ("", ""), "lines to be filled in by hand"
+
+
+@pytest.mark.parametrize("length", Length)
+def test_that_a_patient_who_does_not_agree_is_seen_on_page_1_before_what_is_asked_of_the_reader(length):
+    words = "The patient does not agree to this summary being shared."
+    first = [
+        block.text
+        for each in of_sharing(length, sharing="refused").parts[:2]
+        for block in each.blocks
+        if isinstance(block, Words)
+    ]
+    assert first[0] == words
+    for sharing in ("", "agreed"):
+        assert words not in said(of_sharing(length, sharing=sharing))
 
 
 def test_that_every_criterion_is_printed_with_its_state_what_it_needs_and_why():

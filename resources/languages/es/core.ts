@@ -460,6 +460,14 @@
         <translation>quien firma</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; says nothing of what the patient agrees to</source>
+        <translation>«{name}» no dice a qué da su acuerdo el paciente</translation>
+    </message>
+    <message>
+        <source>write {options}, or leave &apos;sharing&apos; out</source>
+        <translation>escriba {options}, u omita «sharing»</translation>
+    </message>
+    <message>
         <source>date and time</source>
         <translation>fecha y hora</translation>
     </message>
@@ -1506,6 +1514,22 @@
     <message>
         <source>Copies to</source>
         <translation>Copias para</translation>
+    </message>
+    <message>
+        <source>Sharing of this summary</source>
+        <translation>Comunicación de este resumen</translation>
+    </message>
+    <message>
+        <source>The patient agrees.</source>
+        <translation>El paciente está de acuerdo.</translation>
+    </message>
+    <message>
+        <source>The patient does not agree.</source>
+        <translation>El paciente no está de acuerdo.</translation>
+    </message>
+    <message>
+        <source>The patient does not agree to this summary being shared.</source>
+        <translation>El paciente no está de acuerdo con que se comunique este resumen.</translation>
     </message>
     <message>
         <source>Signature, date and time</source>

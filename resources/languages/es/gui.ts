@@ -1070,6 +1070,18 @@
         <translation>Retirar</translation>
     </message>
     <message>
+        <source>Agrees</source>
+        <translation>Está de acuerdo</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>No consta</translation>
+    </message>
+    <message>
         <source>in your own words; the answers no longer change it</source>
         <translation>con sus palabras; las respuestas ya no lo cambian</translation>
     </message>
@@ -1080,6 +1092,14 @@
     <message>
         <source>The summary&apos;s paragraph</source>
         <translation>Párrafo del resumen</translation>
+    </message>
+    <message>
+        <source>Sharing of the summary</source>
+        <translation>Comunicación del resumen</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Copias para</translation>
     </message>
     <message>
         <source>Back to the draft</source>
@@ -1100,6 +1120,18 @@
     <message>
         <source>In one paragraph</source>
         <translation>En un párrafo</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Comunicación</translation>
+    </message>
+    <message>
+        <source>whether the patient agrees to it</source>
+        <translation>si el paciente está de acuerdo</translation>
+    </message>
+    <message>
+        <source>who receives it, the patient too</source>
+        <translation>quién lo recibe, también el paciente</translation>
     </message>
     <message>
         <source>Finished</source>

@@ -1,0 +1,67 @@
+"""What the clinician adds to the summary: whether the patient agrees that it is shared, and with whom."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from screener.assess.answers import Signer
+from screener.wizard import REVIEW
+
+
+@pytest.fixture
+def reviewed(empty, shown):
+    """Return the window at the review, and what stands there for the summary."""
+    window = shown(empty)
+    window.go(REVIEW)
+    return window, window.body._summary
+
+
+def chosen_of(form):
+    return [button.segment.id for button in form._sharing.buttons if button.isChecked()]
+
+
+def test_that_nothing_is_recorded_of_sharing_until_somebody_says_so(reviewed):
+    window, form = reviewed
+    assert window.session.wizard.answers.summary.sharing == ""
+    assert chosen_of(form) == ["not_said"]
+
+
+@pytest.mark.parametrize(("key", "sharing"), [(Qt.Key.Key_1, "agreed"), (Qt.Key.Key_2, "refused")])
+def test_that_one_key_records_it_one_takes_it_back_and_undo_knows_it(reviewed, qtbot, key, sharing):
+    window, form = reviewed
+    form._sharing.setFocus()
+    qtbot.keyClick(form._sharing, key)
+    assert window.session.wizard.answers.summary.sharing == sharing
+    assert chosen_of(form) == [sharing]
+    qtbot.keyClick(form._sharing, Qt.Key.Key_3)
+    assert window.session.wizard.answers.summary.sharing == ""
+    window.session.undo()
+    assert window.session.wizard.answers.summary.sharing == sharing
+    assert chosen_of(form) == [sharing]
+
+
+def test_that_who_receives_it_is_typed_in_reading_order_and_kept_with_the_rest(reviewed, qtbot):
+    window, form = reviewed
+    form._sharing.setFocus()
+    qtbot.keyClick(form._sharing, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form._copies_to
+    qtbot.keyClicks(form._copies_to, "GP; diabetic foot service; the patient")
+    qtbot.keyClick(form._copies_to, Qt.Key.Key_Tab)
+    assert window.session.wizard.answers.summary.copies_to == "GP; diabetic foot service; the patient"
+    form._question.setPlainText("Foot protection, please.")
+    form.commit()
+    summary = window.session.wizard.answers.summary
+    assert (summary.question, summary.copies_to) == (
+        "Foot protection, please.",
+        "GP; diabetic foot service; the patient",
+    )
+
+
+def test_that_a_finished_summary_is_a_draft_again_when_the_patient_no_longer_agrees(reviewed, qtbot):
+    window, form = reviewed
+    window.session.finish(Signer("Dr A", "registrar"))
+    assert window.session.wizard.answers.summary.is_finished_with(window.session.wizard.form)
+    qtbot.keyClick(form._sharing, Qt.Key.Key_2)
+    assert not window.session.wizard.answers.summary.is_finished_with(window.session.wizard.form)

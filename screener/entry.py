@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from screener.assess.accept import born_refusal, born_second_look, needs_second_look, refusal
 from screener.assess.answers import Measured, PartialDate, Whole
 from screener.frozen import dataclass
-from screener.language import tr
+from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from screener.assess.answers import Answer, Answers
@@ -35,6 +35,8 @@ _ALLOWED = r"[0-9A-Za-z\s./,-]+"
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 _MONTHS, _YEAR_DIGITS, _DAY_DIGITS, _SHORT, _NAME = 12, 4, 8, 2, 3
 _THOUSANDS = 3  # digits after a mark that could separate thousands
+_MICRO = str.maketrans("µμ", "uu")  # the sign, the Greek letter, and what there is on a keyboard
+_EXAMPLE = Decimal("8.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,13 @@ class Refusal:
     reason: str
     confirm: Answer | None = None
     instead: Measured | None = None
+
+
+def unaccented(text: str) -> str:
+    """Return a text as it is typed in haste: small letters without their accents, one space between words."""
+    from unicodedata import combining, normalize  # noqa: PLC0415  # not needed before the first page
+
+    return " ".join("".join(each for each in normalize("NFD", text.casefold()) if not combining(each)).split())
 
 
 def parse_number(text: str, habits: Habits) -> tuple[str, Decimal] | None:
@@ -105,9 +114,31 @@ def split_unit(text: str, units: tuple[Unit, ...]) -> tuple[str, str]:
     if len(units) == 1:
         known |= {name: units[0].id for written in (*known,) for name in _written_units(written)}
     for name in sorted(known, key=len, reverse=True):
-        if name and bare.lower().endswith(name.lower()) and len(bare) > len(name):
+        if name and _plain(bare).endswith(_plain(name)) and len(bare) > len(name):
             return bare[: -len(name)].strip(), known[name]
     return bare, ""
+
+
+def _plain(unit: str) -> str:
+    """Return a unit as it is compared: however its letters are written, and as long as before."""
+    return unit.translate(_MICRO).lower()
+
+
+def no_number(text: str, units: tuple[Unit, ...], habits: Habits) -> str:
+    """Say why a text is no quantity, and what to write instead."""
+    begins = re.match(_NUMBER, text)
+    rest = text[begins.end() :].strip() if begins else ""
+    wanted = any_of(unit.label for unit in units if unit.label)
+    if begins and begins["mark"] and not rest:
+        one, other = f"{begins['whole']}{habits.decimal_mark}{begins['part']}", f"{begins['whole']}{begins['part']}"
+        return tr("{text} could be {one} or {other}: write it in one of these ways.", text=text, one=one, other=other)
+    if wanted and any(letter.isalpha() or letter == "%" for letter in rest):
+        return tr("'{unit}' is no unit here: give the number in {wanted}.", unit=rest, wanted=wanted)
+    return tr(
+        "This is no number: write digits with one decimal mark, such as {example}, "
+        "with < or > before it if need be.",
+        example=written_number(_EXAMPLE, habits),
+    )  # fmt: skip
 
 
 def parse_date(text: str, day_first: bool) -> PartialDate | None:
@@ -131,6 +162,17 @@ def parse_date(text: str, day_first: bool) -> PartialDate | None:
         case [first, second, year] if _is_year(year):
             return _day_of(first, second, year, day_first)
     return None
+
+
+def no_date(text: str) -> str:
+    """Say why a text is no date, and what to write instead."""
+    parts = re.findall(_PARTS, text) if re.fullmatch(_ALLOWED, text.strip()) else []
+    readable = [part for part in parts if _is_year(part) or (part.isdigit() and len(part) <= _SHORT) or _month(part)]
+    if len(parts) in (2, 3) and len(readable) == len(parts):
+        if not any(map(_is_year, parts)):
+            return tr("The year needs its four digits: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.")
+        return tr("There is no such day or month: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.")
+    return tr("This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.")
 
 
 def _day_of(first: str, second: str, year: str, day_first: bool) -> PartialDate | None:

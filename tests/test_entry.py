@@ -15,6 +15,8 @@ from screener.entry import (
     Habits,
     Typed,
     judged,
+    no_date,
+    no_number,
     parse_date,
     parse_number,
     parse_quantity,
@@ -117,6 +119,40 @@ def test_that_the_order_of_day_and_month_follows_the_place():
 )
 def test_that_no_day_is_made_up(text):
     assert parse_date(text, day_first=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("3.4.26", "The year needs its four digits"), ("9/4", "The year needs its four digits"),
+        ("3 Apr 26", "The year needs its four digits"), ("31/02/2026", "There is no such day or month"),
+        ("2026-13", "There is no such day or month"), ("12:30", "This is no date"), ("soon", "This is no date"),
+        ("3 Abc 2026", "This is no date"), ("1/2/3/2026", "This is no date"),
+    ],
+)  # fmt: skip
+def test_that_what_is_wrong_with_a_date_is_said_with_ways_to_write_it(text, said):
+    assert no_date(text).startswith(said)
+    assert no_date(text).endswith("write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.")
+
+
+@pytest.mark.parametrize(
+    ("text", "habits", "said"),
+    [
+        ("1,234", POINT, "1,234 could be 1.234 or 1234: write it in one of these ways."),
+        ("1.234", COMMA, "1.234 could be 1,234 or 1234: write it in one of these ways."),
+        ("140 ng/l", POINT, "'ng/l' is no unit here: give the number in pg/mL or µmol/L."),
+        ("5 %", POINT, "'%' is no unit here: give the number in pg/mL or µmol/L."),
+        ("8..1", POINT, "This is no number: write digits with one decimal mark, such as 8.1"),
+        ("abc", COMMA, "This is no number: write digits with one decimal mark, such as 8,1"),
+    ],
+)
+def test_that_what_is_wrong_with_a_number_is_said_with_ways_to_write_it(text, habits, said):
+    assert no_number(text, (Unit("pg/mL", ANY), Unit("µmol/L", ANY)), habits).startswith(said)
+
+
+@pytest.mark.parametrize("text", ["97 µmol/l", "97 μmol/L", "97 umol/L", "97UMOL/L"])
+def test_that_micro_may_be_written_in_every_way_there_is(text):
+    assert split_unit(text, (Unit("µmol/L", ANY), Unit("mg/dL", ANY))) == ("97", "µmol/L")
 
 
 @given(st.dates(), st.booleans())

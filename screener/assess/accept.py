@@ -71,7 +71,7 @@ def needs_second_look(item: Item, answer: Answer) -> str:
         case Measured(value, unit_id) if item.type is ItemType.QUANTITY:
             unit = _unit(item, unit_id)
             if unit is not None and unit.usual is not None and value not in unit.usual:
-                return _unusual(f"{value}", unit.usual, unit.label)
+                return _unusual(f"{answer.comparator}{value}", unit.usual, unit.label)
         case Rows(rows):
             columns = {column.id: column for column in item.columns}
             looks = (needs_second_look(in_row(columns[name], row), part) for row in rows for name, part in row.items())

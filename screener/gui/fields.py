@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 REASON_KEYS = {"U": Reason.UNKNOWN, "X": Reason.NOT_ASSESSED, "R": Reason.DECLINED, "C": Reason.UNABLE}
 YES_KEYS, NO_KEY = (tr("Y"), "Y"), "N"  # the first letter of yes; Y works in every language
-NO_DATE = tr("This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.")
 
 
 def _is_undo(event: QEvent) -> bool:
@@ -46,6 +45,7 @@ class Line(QLineEdit):
         self.setAccessibleName(name)
         self.setTextMargins(3, 0, 3, 0)
         self.editingFinished.connect(lambda: self.setModified(False))
+        self.textEdited.connect(self._straighten)
         if ems:
             self.setFixedWidth(int(ems * em(self)))
         self.setFixedHeight(int(1.95 * em(self)) + 4)
@@ -59,10 +59,10 @@ class Line(QLineEdit):
             draw_edge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give a reason by its letter when nothing is typed yet."""
+        """Give a reason by its letter when nothing is typed yet, or in the place of all that is."""
         chosen = self.letters.get(event.text().upper())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if chosen is not None and is_plain and not self.text():
+        if chosen is not None and is_plain and self.selectedText() == self.text():  # nothing, or all of it
             if not event.isAutoRepeat():  # a key held down answers once
                 self.letter.emit(chosen)
         elif event.key() == Qt.Key.Key_F2:
@@ -71,6 +71,12 @@ class Line(QLineEdit):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
+
+    def _straighten(self, text: str) -> None:
+        """Take line breaks and tabs out of what was pasted: they would go on into names, and onto paper."""
+        if not text.isprintable() and text != (straight := " ".join(text.split())):
+            self.setText(straight)
+            self.setModified(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show a long text from its beginning: its end alone could be read as another."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
-from screener.entry import parse_date
-from screener.gui.fields import NO_DATE, Line
+from screener.entry import no_date, parse_date, unaccented
+from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words
 from screener.gui.notice import age_text
 from screener.gui.scroll import Scroll
@@ -104,11 +104,11 @@ class FinishWindow(QDialog):
         patient = self._session.recorded.answers.patient
         if not patient.family or patient.born is None:
             return NOT_RECORDED, self.family
-        if self.family.text().strip().casefold() != patient.family.strip().casefold():
+        if unaccented(self.family.text()) != unaccented(patient.family):
             return OTHER_NAME, self.family
         born = parse_date(self.born.text(), self._session.habits.day_first)
         if born != patient.born:
-            return OTHER_BIRTH if born is not None else NO_DATE, self.born
+            return OTHER_BIRTH if born is not None else no_date(self.born.text()), self.born
         unsigned = next((line for line in (self.name, self.role) if not line.text().strip()), None)
         return (NOBODY, unsigned) if unsigned is not None else ("", self.name)
 
@@ -116,9 +116,9 @@ class FinishWindow(QDialog):
         refusal, line = self._refusal()
         self.said.say(refusal)
         for each in (self.family, self.born, self.name, self.role):
-            each.setAccessibleDescription(refusal)
+            each.setAccessibleDescription(refusal if each is line else "")
         if refusal:
-            line.setFocus()
+            line.setFocus(Qt.FocusReason.TabFocusReason)  # so that what is typed takes its place
         else:
             self._session.finish(Signer(*(line.text().strip() for line in self._signature())))
             self.accept()

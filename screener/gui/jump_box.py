@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from screener.assess.assessment import Asked
 from screener.assess.explain import explain_asked
+from screener.entry import unaccented
 from screener.gui.fields import Line
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import DrawnBar
@@ -47,11 +47,6 @@ def destinations(wizard: Wizard) -> list[tuple[str, str]]:
     return [*found, *not_asked]
 
 
-def _plain(text: str) -> str:
-    """Return a text as it is typed in haste: small letters without their accents."""
-    return "".join(letter for letter in normalize("NFD", text.lower()) if not combining(letter))
-
-
 class JumpBox(QDialog):
     """The questions of this patient, narrowed by what is typed."""
 
@@ -82,9 +77,9 @@ class JumpBox(QDialog):
 
     def _narrow(self, text: str) -> None:
         self.list.clear()
-        parts = _plain(text).split()
+        parts = unaccented(text).split()
         for title, cell in self._destinations:
-            if all(part in _plain(title) for part in parts):
+            if all(part in unaccented(title) for part in parts):
                 item = QListWidgetItem(title)
                 item.setData(Qt.ItemDataRole.UserRole, cell)
                 self.list.addItem(item)

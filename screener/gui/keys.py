@@ -38,6 +38,7 @@ IN_A_QUESTION = (
         ("Left", "Right", "Space"), tr("move over options without answering, then choose; Left first goes to the last")
     ),
     Key(("Enter",), tr("go to the next question; confirm an unusual value")),
+    Key(("Ctrl+Enter",), tr("go on from a text of several lines")),
     Key(("Tab", "Shift+Tab"), tr("go to the next or the previous control")),
 )
 OF_THE_WINDOW = (

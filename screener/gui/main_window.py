@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1280, 720
 COVERED = 500  # ms until a window that did not draw itself counts as drawn
 NOW_IN_SIGHT = tr("Look at the whole block, then press Ctrl+M again.")
+NOTHING_TO_MARK = tr("Here nothing is left that could be marked at once.")
 TOO_HIGH = tr("This block is higher than the window: answer its rows one by one, or make the window higher.")
 
 
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         """Mark the rest of a block normal, the one with the focus if none is named, once all of it can be seen."""
         block = block or self.body.block_in_focus()
         if block is None or block.normal is None or block.normal.isHidden():
+            self.footer.say(NOTHING_TO_MARK)
             return
         page = self.session.wizard.page
         if self.pages.shows(page, block):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.gui.fields import Line
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.scroll import keep_in_sight
 from screener.progress import page_of, parted
@@ -20,7 +21,7 @@ class Navigation:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._came_from = ""  # the page from which a question was gone to
+        self._came_from, self._was_at = "", ""  # the page, and its question, from which another one was gone to
 
     @property
     def _wizard(self) -> Wizard:
@@ -60,17 +61,18 @@ class Navigation:
 
     def jump(self, name: str) -> None:
         """Show the question that a cell, or a part of one, belongs to."""
-        origin, form = self._wizard.page, self._wizard.form
+        origin, here, form = self._wizard.page, self.cell_in_focus(), self._wizard.form
         page = page_of(form, name)
         if page != origin:
-            self._came_from = origin
+            self._came_from, self._was_at = origin, here
         self.go(page)
         self.focus(parted(form, name)[0])
 
     def return_(self) -> None:
-        """Go back to the page from which the question was gone to."""
+        """Go back to the page, and the question, from which another one was gone to."""
         if self._came_from and self._came_from != self._wizard.page:
             self.go(self._came_from)
+            self.focus(self._was_at)
 
     def undo(self) -> None:
         """Take the last change back, and show where."""
@@ -111,4 +113,6 @@ class Navigation:
         view = self._window.body.view_of(cell)
         if view is not None and view.isVisibleTo(self._window):
             view.setFocus()
+            if isinstance(line := view.focusProxy() or view, Line):
+                line.selectAll()  # what is typed takes the place of what stands there
             keep_in_sight(view)

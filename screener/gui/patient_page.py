@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.accept import unusual_age
 from screener.assess.answers import LONGEST_IDENTITY
-from screener.entry import Refusal, Typed, born_judged, parse_date, written_date
-from screener.gui.fields import NO_DATE, Line
+from screener.entry import Refusal, Typed, born_judged, no_date, parse_date, written_date
+from screener.gui.fields import Line
 from screener.gui.labels import RING, ActionButton, Hairline, Words
 from screener.gui.lazy_qt import ENTER, Qt
 from screener.gui.pages import PageBody
 from screener.gui.sheet import MARGIN, SINGLE, Sheet
-from screener.gui.theme import SMALL
+from screener.gui.theme import SMALL, em
 from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
 from screener.language import tr
@@ -39,7 +39,7 @@ LINES = (
     ("gender", tr("Gender"), tr("as in the clinic's records; a formula that needs sex asks for it by itself")),
     ("identifier", tr("Identifier"), tr("the number your clinic goes by")),
 )
-EMS = 16.0
+EMS, MOST_EMS = 16, 28  # of a line
 
 
 class PatientBody(PageBody):
@@ -87,10 +87,11 @@ class PatientBody(PageBody):
             inside.addWidget(self._gender)
             return made
         inside.setContentsMargins(RING, 0, RING, 0)
-        line = Line(words, EMS, takes_letters=True)
+        line = Line(words, 0, takes_letters=True)
         line.setMaxLength(LONGEST_IDENTITY)
         line.setObjectName(f"patient.{name}")
-        line.setMaximumWidth(line.minimumWidth())
+        line.setMinimumWidth(EMS * em(line))
+        line.setMaximumWidth(MOST_EMS * em(line))
         line.editingFinished.connect(lambda: self._commit_line(name))
         self._lines[name] = line
         inside.addWidget(line)
@@ -173,7 +174,7 @@ class PatientBody(PageBody):
         session = self._session
         answers, usual = session.wizard.answers, session.wizard.form.usual_age
         typed, when = Typed(date=text), parse_date(text, session.habits.day_first)
-        refusal = Refusal(typed, NO_DATE) if when is None else born_judged(when, answers, usual, typed)
+        refusal = Refusal(typed, no_date(text)) if when is None else born_judged(when, answers, usual, typed)
         if refusal is not None:
             session.refuse_born(refusal)
         else:
@@ -204,14 +205,22 @@ class PatientBody(PageBody):
             self.finished.emit()
 
     def _stops(self) -> list[QWidget]:
-        stops: list[QWidget] = [self._gender if name == "gender" else self._lines[name] for name, _, _ in LINES]
+        stops = [self._stop(name) for name, _, _ in LINES]
         if self._confirm is not None and self._confirm.isVisibleTo(self):
             stops.insert(stops.index(self._lines["born"]) + 1, self._confirm)
         return stops
 
+    def _stop(self, name: str) -> QWidget:
+        return self._gender if name == "gender" else self._lines[name]
+
     def focus_first(self) -> None:
-        """Start with the name."""
-        self._lines["family"].setFocus()
+        """Start with what is not known yet; where all is, a stray letter is not to change who it is."""
+        patient = self._session.wizard.answers.patient
+        empty = next((name for name, _, _ in LINES if not getattr(patient, name)), None)
+        if empty is None:
+            self.finished.emit()
+        else:
+            self._stop(empty).setFocus()
 
     def view_of(self, cell: str) -> QWidget | None:
         """Return the line of the birth date."""

@@ -156,6 +156,7 @@ def test_that_no_date_is_refused_for_its_place_in_time_while_the_assessment_has_
         ("pain", Whole(8), ""),
         ("pain", Whole(9), "9 of 10 is unusual: most are between 0 and 8 of 10. Is it right?"),
         ("hba1c", Measured(Decimal("14.0"), "%"), ""),
+        ("hba1c", Measured(Decimal("4.4"), "%", "<"), "<4.4 % is unusual: most are between 4.5 and 14.0 %. Is it right?"),
         ("hba1c", Measured(Decimal("14.1"), "%"), "14.1 % is unusual: most are between 4.5 and 14.0 %. Is it right?"),
         ("hba1c", Measured(Decimal("14.1")), ""),
         ("hba1c", Measured(Decimal(190), "mmol/mol"), ""),

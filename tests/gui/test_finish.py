@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import PartialDate, Patient, Signer, Summary
-from screener.gui.fields import NO_DATE
+from screener.entry import no_date
 from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME
 from tests.gui.conftest import finishing
 
@@ -20,6 +20,7 @@ def fill(qtbot, finish, *texts):
     for line, text in zip((finish.family, finish.born, finish.name, finish.role), texts, strict=False):
         line.clear()
         qtbot.keyClicks(line, text)
+    finish.finish.setFocus()
     finish.finish.click()
 
 
@@ -43,8 +44,8 @@ def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(e
     ("texts", "said", "corrected"),
     [
         (("Exampled", "14.3.1968", "Dr A", "registrar"), OTHER_NAME, "family"),
-        (("Exampler", "3.14.1968", "Dr A", "registrar"), NO_DATE, "born"),
-        (("Exampler", "14.3.68", "Dr A", "registrar"), NO_DATE, "born"),
+        (("Exampler", "3.14.1968", "Dr A", "registrar"), no_date("3.14.1968"), "born"),
+        (("Exampler", "14.3.68", "Dr A", "registrar"), no_date("14.3.68"), "born"),
         (("Exampler", "1968", "Dr A", "registrar"), OTHER_BIRTH, "born"),
         (("Exampler", "14.3.1968", "Dr A", ""), NOBODY, "role"),
         (("Exampler", "14.3.1968", "", ""), NOBODY, "name"),
@@ -56,10 +57,19 @@ def test_that_nothing_is_finished_while_what_is_typed_does_not_agree(empty, show
     qtbot.waitUntil(finish.family.hasFocus)
     fill(qtbot, finish, *texts)
     assert finish.said.text() == said
-    assert finish.family.accessibleDescription() == said
+    spoken = {name: getattr(finish, name).accessibleDescription() for name in ("family", "born", "name", "role")}
+    assert {name: text for name, text in spoken.items() if text} == {corrected: said}
     assert getattr(finish, corrected).hasFocus()
+    assert getattr(finish, corrected).selectedText() == getattr(finish, corrected).text()
     assert window.session.wizard.answers.summary.signer == Signer()
     finish.close()
+
+
+def test_that_accents_and_spaces_of_the_surname_need_not_be_typed(empty, shown, qtbot):
+    window = shown(empty.with_patient(replace(WHO, family="Fernández de  la Peña")))
+    finish = finishing(window)
+    fill(qtbot, finish, "fernandez de la pena", "14.3.1968", "Dr A", "registrar")
+    assert window.session.wizard.answers.summary.signer.name == "Dr A"
 
 
 def test_that_a_summary_of_nobody_cannot_be_finished(empty, shown, qtbot):

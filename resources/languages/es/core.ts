@@ -8,6 +8,30 @@
         <translation>ene feb mar abr may jun jul ago sep oct nov dic</translation>
     </message>
     <message>
+        <source>{text} could be {one} or {other}: write it in one of these ways.</source>
+        <translation>{text} podría ser {one} o {other}: escríbalo de una de estas formas.</translation>
+    </message>
+    <message>
+        <source>&apos;{unit}&apos; is no unit here: give the number in {wanted}.</source>
+        <translation>«{unit}» no es aquí una unidad: indique el número en {wanted}.</translation>
+    </message>
+    <message>
+        <source>This is no number: write digits with one decimal mark, such as {example}, with &lt; or &gt; before it if need be.</source>
+        <translation>Esto no es un número: escriba cifras con un solo signo decimal, como {example}, precedidas de &lt; o &gt; si hace falta.</translation>
+    </message>
+    <message>
+        <source>The year needs its four digits: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.</source>
+        <translation>El año necesita sus cuatro cifras: escriba 3 abr 2026, 2026-04-03, abr 2026 o 2026.</translation>
+    </message>
+    <message>
+        <source>There is no such day or month: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.</source>
+        <translation>No existe ese día o ese mes: escriba 3 abr 2026, 2026-04-03, abr 2026 o 2026.</translation>
+    </message>
+    <message>
+        <source>This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.</source>
+        <translation>Esto no es una fecha: escriba 3 abr 2026, 2026-04-03, abr 2026 o 2026.</translation>
+    </message>
+    <message>
         <source>{number} looks like {unit}.</source>
         <translation>{number} parece un valor en {unit}.</translation>
     </message>

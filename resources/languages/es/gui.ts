@@ -192,10 +192,6 @@
         <translation>S</translation>
     </message>
     <message>
-        <source>This is no date: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026.</source>
-        <translation>Esto no es una fecha: escriba 3 abr 2026, 2026-04-03, abr 2026 o 2026.</translation>
-    </message>
-    <message>
         <source>Surname and date of birth are not both recorded: enter them on the first page.</source>
         <translation>No constan los apellidos y la fecha de nacimiento: introdúzcalos en la primera página.</translation>
     </message>
@@ -432,6 +428,10 @@
         <translation>recorrer las opciones sin responder; después, elegir; con la izquierda se empieza por la última</translation>
     </message>
     <message>
+        <source>go on from a text of several lines</source>
+        <translation>seguir desde un texto de varias líneas</translation>
+    </message>
+    <message>
         <source>the list of pages; again to go back</source>
         <translation>la lista de páginas; otra vez, para volver</translation>
     </message>
@@ -550,6 +550,10 @@
     <message>
         <source>Look at the whole block, then press Ctrl+M again.</source>
         <translation>Mire el bloque completo y pulse Ctrl+M otra vez.</translation>
+    </message>
+    <message>
+        <source>Here nothing is left that could be marked at once.</source>
+        <translation>Aquí no queda nada que se pueda marcar de una vez.</translation>
     </message>
     <message>
         <source>This block is higher than the window: answer its rows one by one, or make the window higher.</source>
@@ -1260,10 +1264,6 @@
     <message>
         <source>Without its date its age is open.</source>
         <translation>Sin su fecha no se sabe su antigüedad.</translation>
-    </message>
-    <message>
-        <source>This is no number: write digits with one decimal mark, such as {example}, with &lt; or &gt; before it if need be.</source>
-        <translation>Esto no es un número: escriba cifras con un solo signo decimal, como {example}, precedidas de &lt; o &gt; si hace falta.</translation>
     </message>
     <message>
         <source>{name} ({unit})</source>

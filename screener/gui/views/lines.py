@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from screener.assess.answers import PartialDate, Whole, Written
-from screener.entry import Typed, parse_date, parse_whole, written_date
-from screener.gui.fields import NO_DATE, Line, Page
+from screener.entry import Typed, no_date, parse_date, parse_whole, written_date
+from screener.gui.fields import Line, Page
 from screener.gui.flow import RING, Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
@@ -141,7 +141,7 @@ class DateView(LineView):
         if not text.strip():
             self.give(None)
         elif when is None:
-            self.refused.emit(self.name, Typed(text), NO_DATE)
+            self.refused.emit(self.name, Typed(text), no_date(text))
         else:
             self.give(when, Typed(text))
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from screener.assess.answers import Measured, NotDone, Reason
 from screener.assess.conversions import convert
-from screener.entry import Typed, parse_date, parse_quantity, split_unit, written_date, written_number
-from screener.gui.fields import NO_DATE, Line
+from screener.entry import (
+    Typed,
+    no_date,
+    no_number,
+    parse_date,
+    parse_quantity,
+    split_unit,
+    written_date,
+    written_number,
+)
+from screener.gui.fields import Line
 from screener.gui.flow import Flow
 from screener.gui.labels import short_words
 from screener.gui.views.cell_view import CellView, reason_words
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
 
 NOT_DONE = "*not_done"
 NO_VALUE = tr("The number is missing.")
-NUMBER = Decimal("8.1")  # as an example
 
 
 class QuantityView(CellView):
@@ -165,18 +172,14 @@ class QuantityView(CellView):
         answer = parse_quantity(typed.value, typed.unit, self.habits)
         when = parse_date(typed.date, self.habits.day_first) if typed.date else None
         if answer is None:
-            self.refused.emit(self.name, typed, self._no_number() if typed.value else NO_VALUE)
+            self.refused.emit(self.name, typed, self._no_number(typed.value))
         elif typed.date and when is None:
-            self.refused.emit(self.name, typed, NO_DATE)
+            self.refused.emit(self.name, typed, no_date(typed.date))
         else:
             self.give(Measured(answer.value, answer.unit, answer.comparator, when), typed)
 
-    def _no_number(self) -> str:
-        return tr(
-            "This is no number: write digits with one decimal mark, such as {example}, "
-            "with < or > before it if need be.",
-            example=written_number(NUMBER, self.habits),
-        )
+    def _no_number(self, text: str) -> str:
+        return no_number(text, self.item.units, self.habits) if text else NO_VALUE
 
     def _press_unit(self, unit: str) -> None:
         had_focus = self.unit_bar is not None and self.unit_bar.hasFocus()

@@ -1,0 +1,103 @@
+"""A slip is put right without a struggle, and none is made by coming back.
+
+1. What is typed where one was led to takes the place of what stands there; so does a reason by its letter.
+2. Line breaks and tabs that were pasted don't go on into names and onto paper.
+3. F4 leads back to the very question.
+4. A screening opened again doesn't begin where a stray letter would change the patient's name.
+5. A long name can be read where it is typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from screener.assess.answers import Answers, Measured, NoValue, PartialDate, Patient, Reason, Whole
+from screener.entry import Typed
+from screener.wizard import PATIENT
+from tests.gui.conftest import NOON
+
+KNOWN = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
+
+
+def press(qtbot, text):
+    for key in text:
+        qtbot.keyClicks(QApplication.focusWidget(), key)
+
+
+def paste(qtbot, text):
+    QApplication.clipboard().setText(text)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_that_what_is_typed_after_a_jump_takes_the_place_of_what_was_not_taken(begun, shown, qtbot):
+    window = shown(begun.refused("diabetes_years", Typed("thirty"), "no number"))
+    window.jump("diabetes_years")
+    press(qtbot, "32\r")
+    assert window.session.wizard.answers.cells["diabetes_years"] == Whole(32)
+
+
+@pytest.mark.parametrize(("letter", "reason"), [("u", Reason.UNKNOWN), ("r", Reason.DECLINED)])
+def test_that_a_letter_gives_its_reason_in_the_place_of_a_whole_number_or_quantity(begun, shown, qtbot, letter, reason):
+    given = begun.offered("diabetes_years", Whole(12)).offered("hba1c", Measured(Decimal("8.1"), "%"))
+    window = shown(given)
+    for cell in ("diabetes_years", "hba1c"):
+        window.jump(cell)
+        press(qtbot, letter)
+        assert window.session.wizard.answers.cells[cell] == NoValue(reason)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.wizard.answers.cells["hba1c"] == given.answers.cells["hba1c"]
+
+
+def test_that_a_letter_typed_into_a_number_is_no_reason(begun, shown, qtbot):
+    window = shown(begun)
+    window.jump("diabetes_years")
+    press(qtbot, "12u\r")
+    assert "diabetes_years" not in window.session.wizard.answers.cells
+    assert window.session.wizard.refusals["diabetes_years"].typed.value == "12u"
+
+
+def test_that_pasted_line_breaks_and_tabs_are_spaces_in_names_and_numbers(empty, shown, qtbot):
+    window = shown(empty)
+    paste(qtbot, "Exampler\r\n\tof Test \n")
+    press(qtbot, "\r")
+    window.findChild(type(QApplication.focusWidget()), "patient.identifier").setFocus()
+    paste(qtbot, "943 476\n5919\n")
+    window.navigation.go_next()  # as with Page Down, which leaves no field
+    patient = window.session.wizard.answers.patient
+    assert (patient.family, patient.identifier) == ("Exampler of Test", "943 476 5919")
+
+
+def test_that_f4_leads_back_to_the_very_question(begun, shown, qtbot):
+    window = shown(begun)
+    window.jump("smoking")
+    window.jump("allergies")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F4)
+    assert window.navigation.cell_in_focus() == "smoking"
+
+
+def test_that_a_stray_letter_does_not_change_who_a_known_patient_is(form, empty, shown, qtbot):
+    window = shown(replace(empty, answers=Answers(assessed=NOON, patient=KNOWN)))
+    press(qtbot, "n")
+    window.commit()
+    assert window.session.wizard.answers.patient == KNOWN
+    assert QApplication.focusWidget() is window.footer.next
+
+
+def test_that_the_patients_page_begins_with_what_is_not_known(form, empty, shown):
+    window = shown(replace(empty, answers=Answers(assessed=NOON, patient=replace(KNOWN, identifier=""))))
+    assert window.session.wizard.page == PATIENT
+    assert QApplication.focusWidget().objectName() == "patient.identifier"
+
+
+def test_that_a_long_name_is_read_whole_where_it_is_typed(empty, shown, qtbot):
+    window = shown(empty)
+    line = QApplication.focusWidget()
+    name = "Fernandez-O'Brien de la Santisima"
+    press(qtbot, name)
+    assert line.fontMetrics().horizontalAdvance(name) < line.width()
+    assert window.isVisible()

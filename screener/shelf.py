@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screener.form.folder import ENDINGS, FIRST_FILE, LANGUAGES, laid_over
+from screener.form.folder import ENDING, FIRST_FILE, LANGUAGES, is_written, laid_over
 from screener.form.problem import nearest
 from screener.language import tr
 from screener.paths import FORMS
@@ -96,6 +96,7 @@ def form_folder(reference: str, own: Path | None = None) -> Path:
     if told := twice(own).get(reference):
         raise NoSuchFormError(told, is_path=True)
     if path.exists() or path.name != reference:
+        _refuse_misnamed(path)
         raise NoSuchFormError(tr("There is no {file} in {folder}.", file=FIRST_FILE, folder=reference), is_path=True)
     remedy = nearest(reference, known)
     raise NoSuchFormError(tr("There is no form '{name}' ({remedy}).", name=reference, remedy=remedy))
@@ -105,6 +106,7 @@ def forms_at(path: Path) -> list[Path]:
     """Return the forms that a path names: its own, those below it, or the one that a file belongs to."""
     found = list(forms_below(path)) if path.is_dir() else list(filter(_is_form, path.parents))[:1]
     if not found:
+        _refuse_misnamed(path)
         told = tr(
             "There is no {file} at {path}, nor files in a folder named like that of a shipped form ({names}).",
             file=FIRST_FILE,
@@ -115,13 +117,22 @@ def forms_at(path: Path) -> list[Path]:
     return found
 
 
+def _refuse_misnamed(path: Path) -> None:
+    """Raise NoSuchFormError where the first file is there, but nearly of its name only."""
+    stem = FIRST_FILE.removesuffix(ENDING)
+    for file in sorted(path.iterdir()) if path.is_dir() else ():
+        if is_written(file.name) and file.name.lower().partition(".")[0] == stem:
+            told = tr("{file} is not read: name it {name}.", file=file, name=FIRST_FILE)
+            raise NoSuchFormError(told, is_path=True)
+
+
 def astray(folder: Path) -> list[Path]:
     """Return the files below a folder that belong to no form there, misnamed or misplaced; screenings are none."""
     forms = set(forms_below(folder))
     return [
         file
         for file in sorted(folder.rglob("*"))
-        if file.suffix in ENDINGS
+        if is_written(file.name)
         and forms.isdisjoint(file.parents)
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
         and not _holds_answers(file)
@@ -155,7 +166,7 @@ def _is_form(folder: Path) -> bool:
         return folder.parent.name != LANGUAGES  # a translation may have that name, too
     if not folder.is_dir() or laid_over(folder) is None:
         return False
-    files = [file.relative_to(folder) for file in folder.rglob("*") if file.suffix in ENDINGS]
+    files = [file.relative_to(folder) for file in folder.rglob("*") if is_written(file.name)]
     return bool(files) and all(file.name != FIRST_FILE or LANGUAGES in file.parts for file in files)
 
 

@@ -243,6 +243,14 @@ def test_that_a_file_of_the_clinic_with_the_wrong_ending_is_a_problem_and_leaves
         load_form(own)
 
 
+@pytest.mark.parametrize("name", ["form.yml", "form.yaml.txt", "Form.YAML.txt"])
+def test_that_a_first_file_of_nearly_the_right_name_is_named(name, tmp_path):
+    written(tmp_path, {name: "form: mine\n"})
+    for find in (forms_at, lambda folder: form_folder(str(folder))):
+        with pytest.raises(NoSuchFormError, match=rf"{name} is not read: name it form\.yaml\."):
+            find(tmp_path)
+
+
 def test_that_a_folder_of_the_forms_name_without_any_file_adds_nothing(tmp_path):
     (tmp_path / "neuropathy").mkdir()
     assert shelf(tmp_path)["neuropathy"] == SHIPPED

@@ -14,6 +14,7 @@ from screener.form.folder import FIRST_FILE, is_shipped
 from screener.form.load import example_files, in_all_languages
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.retell import dotted, originals
+from screener.language import LANGUAGES
 from screener.report.verdicts import forbidden_in
 from screener.shelf import astray, copies, form_folder, forms_at, own_folder, shelf, shipped_folders, twice
 
@@ -119,6 +120,8 @@ def _tell_language(told: Translated, folder: Path) -> None:
     is_, count = told.translation, told.translation.said + told.translation.missing
     state = "reviewed" if is_.is_reviewed else "awaiting clinical review"
     print(f"{is_.language}: {is_.said} of {count} texts, {state}, sha256 {is_.sha256}")
+    if is_.language not in LANGUAGES:
+        print(f"... the program doesn't speak '{is_.language}': nobody sees these texts (docs/languages.md)")
     for gap in placed([*told.earlier, *told.missing[:MOST_GAPS]], folder):
         print(gap)
     if len(told.missing) > MOST_GAPS:

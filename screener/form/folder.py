@@ -21,7 +21,8 @@ SHIPPED = " (shipped)"  # after the name of the folder
 LANGUAGES = "languages"  # the folder of translations, each in a folder of its own
 REVIEW_FILE = "review.yaml"  # there: who reviewed a translation
 OF_THE_SITE = ("site.yaml", "approval.yaml")
-ENDINGS = (".yaml", ".yml")  # the second to say that it is not read
+ENDING = ".yaml"
+ENDINGS = (ENDING, ".yml", ".yaml.txt", ".yml.txt")  # all but the first to say that they are not read
 
 
 class UnreadableError(OSError):
@@ -76,6 +77,11 @@ def _with_shipped(own: list[SourceFile], shipped: Iterable[SourceFile]) -> list[
     return sorted(files, key=lambda file: (inside(file.name), file.name))
 
 
+def is_written(name: str) -> bool:
+    """Whether a file is meant for a form, by its name; Notepad adds an ending that Windows hides."""
+    return name.lower().endswith(ENDINGS)
+
+
 def inside(name: str) -> str:
     """Return the path of a file inside its form."""
     return name.partition("/")[2]
@@ -110,7 +116,7 @@ def _below(path: str, name: str, is_wanted: Callable[[str], bool]) -> Iterator[S
                 continue
             if each.is_dir():
                 yield from _below(each.path, f"{name}/{each.name}", lambda _: True)
-            elif each.name.endswith(ENDINGS):
+            elif is_written(each.name):
                 if not each.is_file():  # a pipe would be waited for
                     raise OSError(EINVAL, "it is not a file", each.path)
                 yield SourceFile(f"{name}/{each.name}", _content(each.path))

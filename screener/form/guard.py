@@ -34,7 +34,14 @@ def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | No
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
         message = f"the byte {raw[error.start]:02X} is not UTF-8"
-        problems.append(Problem(_place(before, file), "F102", message, "save the file with the encoding UTF-8"))
+        problems.append(
+            Problem(
+                _place(before, file),
+                "F102",
+                message,
+                "save the file with the encoding UTF-8; Notepad asks for it in Save as",
+            )
+        )
         return None
     found = None if raw.isascii() and not raw.translate(None, EVERYDAY) else FORBIDDEN.search(text)
     if found is not None:
@@ -43,7 +50,7 @@ def read_text(raw: bytes, file: str, problems: list[Problem]) -> SourceText | No
         return None
     if "\t" in text and not text.lstrip().startswith(("{", "[")):  # JSON may be indented with tabs
         at = _place(text[: text.index("\t")], file)
-        problems.append(Problem(at, "F104", "a tab", "indent with spaces"))
+        problems.append(Problem(at, "F104", "a tab", "write spaces in its place"))
         return None
     return SourceText(file, text.replace("\r\n", "\n") if "\r" in text else text)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from screener.form.assembly import Assembly
 from screener.form.folder import (
+    ENDING,
     EXAMPLES,
     LANGUAGES,
     SourceFile,
@@ -55,7 +56,7 @@ def example_files(folder: Path) -> list[tuple[str, Node]]:
     problems: Problems = []
     trees = []
     for file in files_in(folder, lambda part: part == EXAMPLES):
-        node = collect_yaml(file.raw, file.name, problems)
+        node = collect_yaml(file.raw, file.name, problems) if _is_read(file, problems) else None
         if node is not None:
             trees.append((file.name, node))
     if problems:
@@ -101,13 +102,14 @@ def _assembled(
     """Return the form, in the last of these languages where it `is_spoken`, and the form in each of them."""
     problems: Problems = []
     read = [file for file in files if _is_read(file, problems)]
+    unread = tuple(problems)
     definitions, sha256, is_whole = _defined(read, problems)
     assembly = Assembly(definitions, problems, folder)
     form = assembly.form(sha256)
     told = _in_languages(form, languages, read, assembly) if languages else []
     form = assembly.of_the_clinic(told[-1].form if told and is_spoken else form)
-    if not is_whole:  # names that the broken files declare are not missing
-        problems = [problem for problem in problems if not _depends_on_names(problem)]
+    if unread or not is_whole:  # names that these files declare are not missing
+        problems = [*unread, *(problem for problem in problems if not _depends_on_names(problem))]
     if problems:
         from screener.form.causes import only_causes  # noqa: PLC0415  # after a slip
 
@@ -141,8 +143,8 @@ def _defined(files: Iterable[SourceFile], problems: Problems) -> tuple[Definitio
 def _is_read(file: SourceFile, problems: Problems) -> bool:
     """Whether a file is looked into, after reporting one that nobody would read."""
     hint = ""
-    if file.name.endswith(".yml"):
-        hint = "give it the ending .yaml"
+    if not file.name.endswith(ENDING):
+        hint = f"give it the ending {ENDING}; Explorer shows it after View, File name extensions"
     elif inside(file.name).startswith(f"{LANGUAGES}/") and not language_of(file.name):
         hint = f"move it into the folder of its language, such as {LANGUAGES}/es/"
     if hint:

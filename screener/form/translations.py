@@ -182,7 +182,7 @@ class _Reader:
     def _check_language(self, written: Node) -> None:
         text = WORD.read(written, self._problems)
         if text not in (None, self.code):
-            hint = f"write '{self.code}', or move the file"
+            hint = f"name the folder '{text}', or write '{self.code}'"
             message = f"'{text}' in the folder of '{self.code}'"
             self._problems.append(Problem(written.at, "F702", message, hint))
 

@@ -289,3 +289,18 @@ def test_that_any_bytes_are_a_list_of_problems(files):
 
 def test_that_the_units_of_conversions_are_those_that_can_be_converted():
     assert {analyte: frozenset(units) for analyte, units in CONVERTED_UNITS.items()} == conversions.UNITS
+
+
+@pytest.mark.parametrize("name", ["more.yml", "more.YAML", "more.yaml.txt", "more.Yml.TXT"])
+@pytest.mark.parametrize(("part", "read"), [("flags", load_form), ("examples", example_files)])
+def test_that_a_file_that_nearly_has_the_ending_is_never_left_out_in_silence(part, read, name, tmp_path):
+    folder = written(tmp_path, FILES | {f"{part}/{name}": "flag: RF03\n"})
+    with pytest.raises(FormError, match=rf"{part}/{name}:1:1: F219 this file is not read \(give it the ending .yaml"):
+        read(folder)
+
+
+def test_that_other_files_may_lie_beside_those_of_the_form(tmp_path):
+    folder = written(
+        tmp_path, FILES | {"flags/more.yaml.bak": "flag:", "read me.txt": "Ours", "sections/notes.md": "- x"}
+    )
+    assert load_form(folder).id == "small"

@@ -259,6 +259,9 @@ MORE = {
     "a copy of a page": ({"sections/z.yaml": FILES[HISTORY]}, ["sections/z.yaml:1:1 F301"]),
     "a second site": ({"z.yaml": "site: Another\n"}, ["z.yaml:1:1 F219"]),
     "a file of another ending": ({"flags/more.yml": "flag: RF03\n"}, ["flags/more.yml:1:1 F219"]),
+    "a file of another ending, of which rules read something": (
+        changed(SIGNS, "score: signs", "score: signs_lost") | {"z.yaml.txt": FILES[SIGNS]}, ["z.yaml.txt:1:1 F219"],
+    ),
     "a circle of values": (
         {
             "values/a.yaml": "value: first\ntitle: A\nis: second + 1\nsource: A\n",

@@ -124,6 +124,10 @@
         <translation>No hay {file} en {folder}.</translation>
     </message>
     <message>
+        <source>{file} is not read: name it {name}.</source>
+        <translation>{file} no se lee: su nombre debe ser {name}.</translation>
+    </message>
+    <message>
         <source>The form &apos;{name}&apos; is there twice, in {first} and in {second}: take one of them out.</source>
         <translation>El formulario «{name}» está dos veces, en {first} y en {second}: hay que quitar uno de los dos.</translation>
     </message>

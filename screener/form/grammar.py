@@ -34,8 +34,14 @@ QUOTES = ("'", '"')
 BETWEEN = frozenset("()[]{},")
 INSTEAD = {
     "=": "write '==' to compare", "&": "write 'and'", "|": "write 'or'", "!": "write 'not'", "≥": "write '>='",
-    "≤": "write '<='", "≠": "write '!='", "×": "write '*'", "÷": "write '/'", **dict.fromkeys("–−", "write '-'"),
+    "≤": "write '<='", "≠": "write '!='", "×": "write '*'", "x": "write '*'", "÷": "write '/'", "^": "write 'a * a'",
+    "%": "write the number without its unit", "between": "write '3 <= a <= 5'",
+    **dict.fromkeys(("contains", "includes", "has"), "write 'option in item'"), **dict.fromkeys("–−", "write '-'"),
     **dict.fromkeys("“”„‘’‚«»", "an option stands without quotes, or in plain ones as here: 'absent'"),
+}  # fmt: skip
+INSTEAD_OF_TWO = {
+    "<>": "write '!='", "&&": "write 'and'", "||": "write 'or'",
+    **dict.fromkeys((">>", "=>", "=<"), "write '>=' or '<='"),
 }  # fmt: skip
 WINDOW = "a length of time is written like within(date, 3, months), with a comma after the number"
 LENGTHS = frozenset("day days week weeks month months year years".split())  # noqa: SIM905  # a list to read
@@ -163,10 +169,11 @@ class _Reader:
         """Return what is wrong with the next word or sign."""
         word = self.words[self.at]
         part = Part(self.at, self.at)
-        if word in ("**", "//", "%"):
+        if word in ("**", "//"):
             return Refused(part, "F403", "this calculation is not understood", "use + - * /")
         if word == "is":
-            return Refused(part, "F403", "'is' is not understood here", "write '=='")
+            hint = "write '!='" if self.words[self.at + 1] == "not" else "write '=='"
+            return Refused(part, "F403", "'is' is not understood here", hint)
         if not word:
             return Refused(part, "F401", "something is missing at the end of the expression", "add it")
         if word in QUOTES:
@@ -176,20 +183,31 @@ class _Reader:
         if word[0].isdigit() and not _is_plain_number(word):
             hint = WINDOW if word.lstrip("0123456789") in LENGTHS else MOST_DIGITS
             return Refused(part, "F401", f"'{word}' is not understood here", hint)
-        return Refused(part, "F401", f"'{word}' can't stand here", _remedy(self.text, word))
+        before = self.words[self.at - 1] if self.at else ""
+        return Refused(part, "F401", f"'{word}' can't stand here", _remedy(self.text, word, before))
 
 
-def _remedy(text: str, word: str) -> str:
+def _remedy(text: str, word: str, before: str) -> str:
     if "#" in text or "\\" in text:
         return "take it out"
-    if ">>" in text or "=>" in text or "=<" in text:
-        return "write '>=' or '<='"
+    for sign, instead in INSTEAD_OF_TWO.items():
+        if sign in text:
+            return instead
     if word in INSTEAD:
         return INSTEAD[word]
     if word in LENGTHS:
         return WINDOW
     if word == "," and _has_decimal_comma(text):
         return "write a point before the decimals"
-    if word.isalpha():
-        return "between two conditions stands 'and' or 'or', in small letters"
-    return "see 'Expressions' in docs/forms.md"
+    return _remedy_of_word(word, before) if word.isidentifier() else "see 'Expressions' in docs/forms.md"
+
+
+def _remedy_of_word(word: str, before: str) -> str:
+    """Return the remedy for a word behind another one."""
+    for each in (word, before):
+        if each != each.lower() and each.lower() in STRENGTH:
+            return f"write '{each.lower()}' in small letters"
+    if before in ("if", "when"):
+        return f"write the condition alone, without '{before}'"
+    name = f"; words of one name are joined: {before}_{word}" if before.isidentifier() else ""
+    return f"between two conditions stands 'and' or 'or'{name}"

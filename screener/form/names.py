@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import parts as p
 from screener.form.grammar import written
-from screener.form.model import SIDES
-from screener.form.problem import nearest
+from screener.form.model import SIDES, ItemType
+from screener.form.problem import MOST_NAMES, closest, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,14 +105,30 @@ class Names:
             return Target("score", name, name), False
         if name not in scope.findings:
             message = f"there is no item, value, score or finding '{name}'"
-            raise p.Refused(part, "F404", message, nearest(name, self._names()))
+            raise p.Refused(part, "F404", message, self._meant(name))
         finding = scope.findings[name]
         if finding.table and finding.table != self.table:
             message = f"'{name}' is about rows of '{finding.table}'"
             raise p.Refused(part, "F415", message, f"use any({finding.table}, ...)")
         return Target("finding", name, name), finding.has_sides
 
-    def _names(self) -> Iterable[str]:
+    def _meant(self, name: str) -> str:
+        """Return the remedy for a name that does not exist: what it may be instead, else the nearest."""
+        if name in self.scope.cutoffs:
+            return f"write cutoffs.{name}"
+        for item in self.scope.items.values():
+            if any(column.id == name for column in item.columns):
+                return f"a column is read in the rows of its table: any({item.id}, ...)"
+            if re.search(rf"\b{item.id}\b", self.text) and any(option.id == name for option in item.options):
+                is_several = item.type is ItemType.SEVERAL
+                return f"write '{name} in {item.id}'" if is_several else f"write '{item.id} == {name}'"
+        names = sorted(set(self.names()))
+        if len(names) > MOST_NAMES and not closest(name, names):
+            return "write the id behind an 'item:', 'value:', 'score:' or 'finding:'"
+        return nearest(name, names)
+
+    def names(self) -> Iterable[str]:
+        """Yield all names that can be read here."""
         scope = self.scope
         yield from (*scope.items, *scope.findings, *scope.values, *scope.scores, "assessed", "born", "cutoffs")
         if self.table:

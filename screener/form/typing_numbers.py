@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 PLAIN = ("",)  # the units of a number without unit
 DATE = ("date",)
 DAYS: dict[str, e.Number] = {"assessed": e.Assessed(), "born": e.Born()}
+INSTEAD = {  # of a comparison
+    ItemType.SEVERAL: "write 'option in {}', or count({})",
+    ItemType.YES_NO: "write '{}' alone, or 'not {}'",
+    ItemType.TEXT: "no rule reads words; ask for them as a choice",
+    ItemType.TABLE: "write any({}, ...), all({}, ...) or count({}, ...)",
+}
 CREATININE_UNITS = {"mg/dL", "µmol/L"}
 
 
@@ -105,7 +111,9 @@ class NumberTyper(Names):
         if item is not None and item.type is ItemType.QUANTITY:
             units = tuple([unit.id for unit in item.units])
             return Typed(e.Reading(target.cell), units if len(units) > 1 else PLAIN)
-        raise p.Refused(part, "F410", f"'{part.text}' is not a number", "compare a choice with one of its options")
+        hint = INSTEAD.get(item.type, "").replace("{}", item.id) if item is not None else ""
+        hint = hint or "compare a choice with one of its options"
+        raise p.Refused(part, "F410", f"'{part.text}' is not a number", hint)
 
     def _of(self, part: p.Name, name: str, end: str) -> Typed:
         """Return the cut-off, or the part of a quantity, that `end` is of what stands before the dot."""
@@ -135,7 +143,11 @@ class NumberTyper(Names):
     def _cutoff(self, part: p.Name, owner: str, end: str, cutoffs: Mapping[str, CutOff]) -> Typed:
         cutoff = cutoffs.get(end)
         if cutoff is None:
-            raise p.Refused(part, "F414", f"'{owner}' has no cut-off or part '{end}'", nearest(end, cutoffs))
+            item = self.scope.items.get(owner)
+            hint = nearest(end, cutoffs) if cutoffs else "it has no cut-offs"
+            if item is not None and item.type is ItemType.TABLE:
+                hint = INSTEAD[ItemType.TABLE].replace("{}", owner)
+            raise p.Refused(part, "F414", f"'{owner}' has no cut-off or part '{end}'", hint)
         units = tuple(cutoff.numbers)
         name = f"{owner}.{end}"
         numbers = {} if cutoff.is_unset else cutoff.numbers  # no number is no value

@@ -61,7 +61,9 @@ class Typer(NumberTyper):
             case p.Not():
                 return e.Not(self.truth(part.part))
             case _:
-                raise p.Refused(part, "F409", "this is not a condition", "compare it with something")
+                name = self.written(part).replace(" ", "").replace("-", "_")
+                hint = f"did you mean '{name}'?" if name in self.scope.items else "compare it with something"
+                raise p.Refused(part, "F409", "this is not a condition", hint)
 
     def _yes(self, part: p.Name) -> e.Truth:
         if part.text in ("True", "False"):
@@ -84,7 +86,18 @@ class Typer(NumberTyper):
         if sign == "not in":
             return e.Not(self._inside(left, right))
         options = self._options(left)
-        return self._numbers(left, sign, right) if options is None else self._one_of(options, sign, right)
+        if options is not None:
+            return self._one_of(options, sign, right)
+        if isinstance(left, p.Name) and left.text in self.scope.scores and isinstance(right, _OPTION):
+            self._refuse_band(left, right)
+        return self._numbers(left, sign, right)
+
+    def _refuse_band(self, score: p.Name, right: p.Name | p.Quoted) -> None:
+        """Refuse to compare a score with the name of a band."""
+        if isinstance(right, p.Quoted) or not ("." in right.text or right.text in self.names()):
+            cutoffs = [f"{score.text}.{each}" for each in self.scope.scores[score.text]]
+            hint = f"compare it with a number or a cut-off, such as {', '.join(['6', *cutoffs])}"
+            raise p.Refused(right, "F406", f"'{score.text}' is a number, which '{right.text}' is not", hint)
 
     def _inside(self, left: p.Part, right: p.Part) -> e.Truth:
         if isinstance(right, p.Listed):

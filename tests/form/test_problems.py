@@ -491,6 +491,45 @@ def test_that_the_remedy_never_names_the_opposite():
     assert nearest("B12.Deficient", ["b12.deficient"]) == "did you mean 'b12.deficient'?"
 
 
+# how a condition comes to be written by those who don't program, and what they are told to write
+CONDITIONS = {
+    "pain AND spots": "write 'and' in small letters",
+    "NOT pain": "write 'not' in small letters",
+    "if pain": "write the condition alone, without 'if'",
+    "diabetes <> none": "write '!='",
+    "pain && known(hba1c)": "write 'and'",
+    "diabetes is not t1": "write '!='",
+    "weight > 10%": "write the number without its unit",
+    "pain_half between 3 and 5": "write '3 <= a <= 5'",
+    "complications contains retinopathy": "write 'option in item'",
+    "diabetes none": "between two conditions stands 'and' or 'or'; words of one name are joined: diabetes_none",
+    "pain-score": "did you mean 'pain_score'?",
+    "complications == retinopathy": "write 'option in complications', or count(complications)",
+    "words == foot": "no rule reads words; ask for them as a choice",
+    "medicines > 1": "write any(medicines, ...), all(medicines, ...) or count(medicines, ...)",
+    "medicines.mg_day > 60": "write any(medicines, ...), all(medicines, ...) or count(medicines, ...)",
+    "mg_day > 60": "a column is read in the rows of its table: any(medicines, ...)",
+    "diabetes == t1 or t2": "write 'diabetes == t2'",
+    "retinopathy in complications or nephropathy": "write 'nephropathy in complications'",
+    "signs == some": "compare it with a number or a cut-off, such as 6, signs.at_risk",
+    "signs.at_risk > words.some": "it has no cut-offs",
+    "foot_infection_severity": "write the id behind an 'item:', 'value:', 'score:' or 'finding:'",
+}
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_that_the_remedy_says_how_a_condition_is_written(condition):
+    with pytest.raises(FormError) as caught:
+        form_with(changed(RULES, "not known(pain_score) or pain", condition))
+    assert [problem.hint for problem in caught.value.problems] == [CONDITIONS[condition]]
+
+
+def test_that_the_remedy_for_a_cut_off_of_the_same_file_is_its_whole_name():
+    with pytest.raises(FormError) as caught:
+        form_with(changed(TRIAL, "hba1c > cutoffs.most", "hba1c > most"))
+    assert [problem.hint for problem in caught.value.problems] == ["write cutoffs.most"]
+
+
 # the cases of a criterion or finding that has no 'otherwise', and the outcome to add: one that may stand there
 NO_OTHERWISE = {
     "after a barrier": (TRIAL, "      - discuss: hba1c > cutoffs.most or weight < cutoffs.light\n      - otherwise: ok\n", "", "ok"),

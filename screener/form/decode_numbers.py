@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from screener.form.rules import Lookup
     from screener.form.shapes import Entry, Problems
 
+CURLY = "“”„‘’‚«»"  # quotes of a word processor
 Fields = dict[str, Any]  # of an item, by name
 
 
@@ -54,13 +55,16 @@ def _units(entry: Entry, problems: Problems) -> tuple[Unit, ...]:
     units = []
     keys = k.COLUMN_UNIT_RANGES if "column" in entry.mapping.fields else k.UNIT_RANGES
     for key, node in entries(entry.get(k.UNITS), problems, "units"):
+        id_ = key.text.strip(CURLY)
+        if id_ != key.text:
+            problems.append(Problem(key.at, "F212", f"{key.text} is not possible here", "type straight quotes"))
         ranges = keys.open(node, problems)
         limits = ranges.get(k.LIMITS)
         if limits is None:
             continue
         usual = ranges.get(k.USUAL)
         _check_usual(limits, usual, ranges, problems)
-        units.append(Unit(key.text, limits, usual, ranges.get(k.NORMAL_RANGE)))
+        units.append(Unit(id_, limits, usual, ranges.get(k.NORMAL_RANGE)))
     return tuple(units)
 
 
@@ -68,7 +72,7 @@ def _check_converted(entry: Entry, analyte: str, problems: Problems) -> None:
     units = entry.get(k.UNITS)
     for key, _ in units.entries if analyte and isinstance(units, Mapping) else ():
         known = k.CONVERTED_UNITS[analyte]
-        if key.text not in known:
+        if key.text.strip(CURLY) not in known:
             message = f"no reviewed conversion of {analyte} from '{key.text}'"
             hint = nearest(key.text, known) + ", or take 'converts' out"
             problems.append(Problem(key.at, "F312", message, hint))

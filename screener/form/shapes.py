@@ -69,6 +69,9 @@ class Keys:
                 problems.append(Problem(key.at, "F215", "there is no 'default'", hint))
                 continue
             meant.add(closest(key.text, self._known))
+            if key.text != key.text.replace("\u00a0", ""):
+                problems.append(Problem(key.at, "F103", "a space that is none, in a key", "type a space in its place"))
+                continue
             hint = nearest(key.text, self._known)
             if mapping.in_flow and isinstance(node, Scalar) and not node.text:
                 hint = "a comma inside { } ends the text; write the text on a line of its own"
@@ -109,10 +112,14 @@ def wrong_kind(node: Node, wanted: str) -> Problem:
     match node:
         case Scalar(text):
             found, hint = ("a text" if text else "nothing"), "write it below its key, indented by two spaces"
+            if wanted.startswith("a pair"):
+                hint = "write both, in brackets"
         case Mapping():
             found, hint = "keys", "a text that contains ': ' is written in quotes or after '>'"
         case Sequence():
             found, hint = "a list", "take the dashes or brackets out"
+    if wanted.startswith("a list") and found != "nothing":
+        hint = "begin each of them with '- ' on a line of its own"
     return Problem(node.at, "F203", f"{found} where {wanted} should stand", hint)
 
 

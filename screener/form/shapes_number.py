@@ -32,7 +32,9 @@ def _number(node: Node, problems: Problems) -> Decimal | None:
     if text is None:
         return None
     if not _is_number(text):
-        hint = "digits, with a point before the decimals"
+        hint = "digits alone, with a point before the decimals"
+        if text[0] in "–−":
+            hint = "a number below zero begins with the sign '-'"
         problems.append(Problem(node.at, "F207", f"'{text}' is not a number", hint))
         return None
     return Decimal(text)

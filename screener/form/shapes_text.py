@@ -72,8 +72,7 @@ def _id(node: Node, problems: Problems) -> str | None:
     text = read_word(node, problems)
     if text is None or is_id(text):
         return text
-    hint = "begin with a small letter, then small letters, digits and _"
-    problems.append(Problem(node.at, "F210", f"'{text}' is no id", hint))
+    problems.append(_no_id(node, text, "begin with a small letter, then small letters, digits and _"))
     return None
 
 
@@ -81,8 +80,14 @@ def _name(node: Node, problems: Problems) -> str | None:
     text = read_word(node, problems)
     if text is None or _is_name(text):
         return text
-    problems.append(Problem(node.at, "F210", f"'{text}' is no id", "begin with a letter, then letters, digits and _"))
+    problems.append(_no_id(node, text, "begin with a letter, then letters, digits and _"))
     return None
+
+
+def _no_id(node: Node, text: str, hint: str) -> Problem:
+    """Return the problem of a text that is no id, with one that it could be."""
+    fit = re.sub("[^a-z0-9]+", "_", text.lower()).strip("_")
+    return Problem(node.at, "F210", f"'{text}' is no id", f"{hint}: {fit}" if is_id(fit) else hint)
 
 
 TEXTS: Schema = {"type": ["string", "number", "boolean"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from screener.form.problem import Problem, Span
@@ -29,12 +30,12 @@ REMEDIES = (
     (
         "did not find expected '-' indicator",
         "this line does not continue the list above",
-        "begin it with '- ' below the other dashes, or indent it under the entry it belongs to",
+        "begin it with a dash and a space below the other dashes, or indent it under the entry it belongs to",
     ),
     (
         "block sequence entries are not allowed",
         "a list can't begin here",
-        "put the '-' on a line of its own below the key",
+        "put the '-' on a line of its own below the key; a text that begins with a dash is written in quotes",
     ),
     (
         "did not find expected ',' or '}'",
@@ -46,6 +47,7 @@ REMEDIES = (
         "the bracket [ that opens here is not closed",
         "close it with ], or write the entries on lines of their own",
     ),
+    ("mapping keys are not allowed", "a text can't begin with '? '", "put the text in quotes"),
     ("cannot start any token", "a text can't begin with this character", "put the text in quotes"),
     ("unexpected end of stream", "a quote or bracket that begins here is never closed", "close it"),
     ("unknown escape character", "an unknown \\ sequence in double quotes", "use single quotes, or write \\\\"),
@@ -58,8 +60,35 @@ REMEDIES = (
         "the first lines of this text are indented further than the rest",
         "indent all lines of the text alike",
     ),
-    ("comment or line break", "something stands after the sign of a text block", "put the text on the next line"),
+    (
+        "comment or line break",
+        "'>' or '|' begins a text on the lines below, not here",
+        "put the text there; a text that has such a sign itself is written in quotes",
+    ),
     ("indentation", "the indentation is not clear", "indent with two spaces per level"),
+)
+
+
+_closed_early = re.compile(r""".*?(?:: |- )(['"[{]).*['"\]}] *$""").match
+TYPED_OTHERWISE = (
+    (
+        re.compile("(?:^[ -]*|:)([\u00a0\u202f])").search,
+        "F103",
+        "a space that is none: it keeps two words on one line",
+        "type a space in its place",
+    ),
+    (
+        re.compile(r"^ *([\u2010-\u2015\u2022\u2212])").search,
+        "F110",
+        "'{}' is no dash of a list",
+        "type a dash and a space: '- '",
+    ),
+    (
+        re.compile(r"(?:: |- )([“”„‟‘’‚«»])").search,
+        "F110",
+        "{} is no quote that holds a text together",
+        "type straight quotes around the whole text, or write it after '>'",
+    ),
 )
 
 
@@ -102,7 +131,13 @@ def syntax_problem(error: Fault, source: SourceText) -> Problem:
     if context.startswith(("while scanning", "while parsing a flow")) and error.context_mark is not None:
         mark = error.context_mark  # where the quote or bracket opens, not where its end is missed
     at = Span(source.file, 1, 1) if mark is None else place(source, mark)
+    if odd := _of_a_word_processor(source, at):
+        return odd
     said = error.problem or ""
+    if "expected key" in said and (begun := _closed_early(source.lines[at.line - 1][: at.column - 1])):
+        hint = "put the whole text in quotes, in \" where it holds a ' itself"
+        opening = Span(source.file, at.line, begun.start(1) + 1)
+        return Problem(opening, "F110", f"a text begins with {begun[1]} and goes on behind its end", hint)
     if said.startswith("mapping values") and (above := _keyless_line(source, at)):
         at, said = above, "could not find expected ':'"
     if ("expected key" in said or "start any token" in said) and (opened := _open_quote(source, at)):
@@ -110,6 +145,14 @@ def syntax_problem(error: Fault, source: SourceText) -> Problem:
         return Problem(opened, "F110", "a quote that begins here is not closed in its line", hint)
     message, hint = _remedy(said, context)
     return Problem(at, "F110", message, hint)
+
+
+def _of_a_word_processor(source: SourceText, at: Span) -> Problem | None:
+    """Return the problem of a line that has a sign which a word processor put in the place of the one meant."""
+    for find, code, message, hint in TYPED_OTHERWISE:
+        if found := find(source.lines[at.line - 1]):
+            return Problem(Span(source.file, at.line, found.start(1) + 1), code, message.format(found[1]), hint)
+    return None
 
 
 def _open_quote(source: SourceText, at: Span) -> Span | None:

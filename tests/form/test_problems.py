@@ -48,6 +48,8 @@ MISTAKES = {
     "a normal range of a column": (HISTORY, "        limits: [0, 2000]", "        limits: [0, 2000]\n        normal: at most 60\n        source: Ours", "51:9 F201"),
     "a normal option of a column": (HISTORY, "          pregabalin: Pregabalin\n", "          pregabalin: Pregabalin\n        normal: duloxetine\n", "47:9 F201"),
     "a normal range in a unit of a column": (HISTORY, "        type: whole\n        limits: [0, 2000]", "        type: quantity\n        units: {mg: {limits: [0, 2000], normal: at most 60}}\n        source: Ours", "50:41 F201"),
+    "a space of a word processor before a key": (HISTORY, "    short: Pain", "    \N{NO-BREAK SPACE}short: Pain", "14:5 F103"),
+    "a unit in quotes of a word processor": (EXAMINATION, '"%": {limits', "“%”: {limits", "31:7 F212"),
     "a misspelt key that is needed": (SIGNS, "title:", "Title:", "2:1 F201"),
     "a key of another type of item": (HISTORY, "lines: 3", "limits: [0, 3]", "36:5 F201"),
     "a comma in a text in brackets": (HISTORY, "{text: None of these,", "{text: None, of these,", "29:29 F201"),
@@ -483,6 +485,23 @@ def test_that_the_remedy_names_the_nearest_name(what):
     with pytest.raises(FormError) as caught:
         form_with(changed(file, old, new))
     assert any(name in problem.hint for problem in caught.value.problems)
+
+
+SHAPES = {
+    "an id with capitals and blanks": (HISTORY, "t1: Type 1", "Type One: Type 1", "small letters, digits and _: type_one"),
+    "a minus of a word processor": (HISTORY, "limits: [0, 10]", "limits: [−1, 10]", "begins with the sign '-'"),
+    "keys for a list": (SIGNS, "  - {from: 0, is: none}\n  - {from: 3, is: some}", "  none: 0\n  some: 3", "begin each of them with '- '"),
+    "a text for a pair": (SIGNS, "range: [0, 7]", "range: 0-7", "write both, in brackets"),
+    "a text for a list": (FORM, "[history, examination]", "history", "begin each of them with '- '"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", SHAPES)
+def test_that_the_remedy_says_how_it_is_written_here(what):
+    file, old, new, said = SHAPES[what]
+    with pytest.raises(FormError) as caught:
+        form_with(changed(file, old, new))
+    assert [said in problem.hint for problem in caught.value.problems] == [True]
 
 
 def test_that_the_remedy_never_names_the_opposite():

@@ -45,6 +45,10 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, files: It
     names = _Names()
     commas = {at: comma for mapping in written for at, comma in _commas(mapping, names.unsure)}
     found = [*(problem for problem in problems if problem.at not in commas), *dict.fromkeys(commas.values())]
+    meant = set(_meant(written, {problem.at: problem.hint for problem in found if problem.code == "F201"}))
+    found = [
+        problem for problem in found if (problem.code, problem.at, problem.message.rpartition(" ")[2]) not in meant
+    ]
     names.lose(definitions.get("", ()))
     names.gather(written, found)
     lines = {file.name: file.raw.decode(errors="replace").splitlines() for file in files}
@@ -80,6 +84,13 @@ def _commas(root: Node, unsure: set[str]) -> Iterator[tuple[Span, Problem]]:
                 hint = f"write a point before the decimals: {number.text}.{key.text}"
                 comma = Problem(number.at, "F207", message, hint)
                 yield from ((at, comma) for at in (key.at, nothing.at))
+
+
+def _meant(written: Iterable[Mapping], hints: dict[Span, str]) -> Iterator[tuple[str, Span, str]]:
+    """Yield what is reported of a key that is not missing but misspelt: code, place and last word."""
+    for _, node in (each for root in written if hints for each in _all_in(root)):
+        for key, _ in node.entries if isinstance(node, Mapping) else ():
+            yield from (("F202", node.at, f"'{name}'") for name in _quoted(hints.get(key.at, "")))
 
 
 def _is_cut(number: str, decimals: str, nothing: Node) -> bool:

@@ -202,5 +202,8 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
             problems.append(Problem(first.at, "F219", f"{what} among the rules", f"move it into {place}"))
         else:
             known = [name for name in KINDS if name in each.fields]
+            fit = [name for name, keys in KINDS.items() if each.fields.keys() <= keys.by_name.keys()]
             hint = f"put '{known[0]}:' first" if known else nearest(kind, KINDS)
+            if len(fit) == 1 and not known:
+                hint = f"begin with '{fit[0]}:'"
             problems.append(Problem(first.at, "F216", f"nothing begins with '{kind}'", hint))

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from screener.form.nodes import Mapping, Node, Scalar, Sequence
-from screener.form.problem import Problem, closest, nearest
+from screener.form.problem import Problem, nearest
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -53,14 +53,13 @@ class Keys:
         if not isinstance(node, Mapping):
             problems.append(wrong_kind(node, f"the keys of {self.of}"))
             return Entry(Mapping((), node.at), problems)
-        meant = set() if self._known.issuperset(node.fields) else self._report_unknown(node, problems)
+        if not self._known.issuperset(node.fields):
+            self._report_unknown(node, problems)
         if not self.required <= node.fields.keys():
-            self._report_missing(node, problems, self.required - node.fields.keys() - meant)
+            self._report_missing(node, problems)
         return Entry(node, problems)
 
-    def _report_unknown(self, mapping: Mapping, problems: Problems) -> set[str]:
-        """Report the keys that aren't known, and return those that they were meant to be."""
-        meant = set()
+    def _report_unknown(self, mapping: Mapping, problems: Problems) -> None:
         for key, node in mapping.entries:
             if key.text in self._known:
                 continue
@@ -68,7 +67,6 @@ class Keys:
                 hint = "take it out; nothing is answered until somebody answers it"
                 problems.append(Problem(key.at, "F215", "there is no 'default'", hint))
                 continue
-            meant.add(closest(key.text, self._known))
             if key.text != key.text.replace("\u00a0", ""):
                 problems.append(Problem(key.at, "F103", "a space that is none, in a key", "type a space in its place"))
                 continue
@@ -76,11 +74,10 @@ class Keys:
             if mapping.in_flow and isinstance(node, Scalar) and not node.text:
                 hint = "a comma inside { } ends the text; write the text on a line of its own"
             problems.append(Problem(key.at, "F201", f"{self.of} has no key '{key.text}'", hint))
-        return meant
 
-    def _report_missing(self, mapping: Mapping, problems: Problems, missing: Collection[str]) -> None:
+    def _report_missing(self, mapping: Mapping, problems: Problems) -> None:
         for name in self.by_name:
-            if name in missing:
+            if name in self.required and name not in mapping.fields:
                 about = self.by_name[name].about
                 hint = f"add '{name}:'" + (f", {about}" if about else "")
                 problems.append(Problem(mapping.at, "F202", f"{self.of} needs '{name}'", hint))

@@ -11,7 +11,7 @@ from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
 from screener.form.folder import own_first
 from screener.form.keys_cards import CARD_ID, LEAFLET_ID
-from screener.form.model import CutOff, ItemType
+from screener.form.model import CutOff, ItemType, Range
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.problem import Problem, nearest
 from screener.form.scope import RESERVED, FindingNames, Scope
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from screener.form.problem import Span
     from screener.form.shapes import Key, Problems
 
+LimitsOf = dict[str, dict[str, Range | None]]  # of every number that a cut-off can be about, by its units
 Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files; of no known kind: ""
 
 
@@ -39,7 +40,7 @@ class Declared:
     scope: Scope
     sections: list[Section]
     conditions: list[Condition]
-    units_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of every number that a cut-off can be about
+    limits_of: LimitsOf = field(default_factory=dict)
     lookups: dict[str, tuple[str, dict[str, Decimal]]] = field(default_factory=dict)
     left_to_site: dict[str, bool] = field(default_factory=dict)  # `owner.cutoff`, and whether the site has set it
 
@@ -67,7 +68,8 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         for id_, mapping in _ids(definitions, "finding", k.FINDING_ID, problems, places)
     }
     _report_columns(items, places, problems)
-    units_of = _units_of(items) | values | dict.fromkeys(scores, ("",))
+    limits_of = _limits_of(items) | {id_: dict.fromkeys(units) for id_, units in values.items()}
+    limits_of |= {id_: {"": None} for id_ in scores}
     lookups = {
         id_: _lookup(mapping, items, problems)
         for id_, mapping in _ids(definitions, "lookup", k.LOOKUP_ID, problems, {})
@@ -83,7 +85,7 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         _ids(definitions, kind, key, problems, places if kind == "flag" else {})
     _check_site_names(items, value_cutoffs, definitions, problems)
     scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
-    return Declared(scope, sections, reader.conditions, units_of, lookups, site.left)
+    return Declared(scope, sections, reader.conditions, limits_of, lookups, site.left)
 
 
 def _pages(definitions: Definitions) -> list[Mapping]:
@@ -178,15 +180,15 @@ def _text(node: Node | None) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _units_of(items: dict[str, Item]) -> dict[str, tuple[str, ...]]:
+def _limits_of(items: dict[str, Item]) -> LimitsOf:
     named = items | {f"{item.id}.{column.id}": column for item in items.values() for column in item.columns}
-    units: dict[str, tuple[str, ...]] = {}
+    limits: LimitsOf = {}
     for name, item in named.items():
         if item.type is ItemType.WHOLE:
-            units[name] = ("",)
+            limits[name] = {"": item.limits}
         elif item.type is ItemType.QUANTITY:
-            units[name] = tuple([unit.id for unit in item.units])
-    return units
+            limits[name] = {unit.id: unit.limits for unit in item.units}
+    return limits
 
 
 def _lookup(mapping: Mapping, items: dict[str, Item], problems: Problems) -> tuple[str, dict[str, Decimal]]:

@@ -71,21 +71,26 @@ def check_cutoffs(cutoffs: Table[str, CutOff], limits: Table[str, Range | None],
                 problems.append(Problem(cutoff.at, "F516", message, hint))
 
 
-def own_cutoffs(node: Node | None, units_of: Table[str, tuple[str, ...]], problems: Problems) -> dict[str, CutOff]:
-    """Return the cut-offs of a trial, flag or finding: plain numbers, or `of:` something with units."""
-    if node is None:
-        return {}
+def own_cutoffs(
+    node: Node | None, limits_of: Table[str, Table[str, Range | None]], problems: Problems
+) -> dict[str, CutOff]:
+    """Return the cut-offs of a trial, flag or finding: plain numbers, or `of:` something with units and limits."""
     cutoffs = {}
     for key, written in entries(node, problems, "cut-offs"):
         if not _is_fit(key, problems):
             continue
-        cutoffs[key.text] = CutOff(key.text, _numbers_of(written, units_of, problems) or _stand_in(written), key.at)
+        of = written.fields.get("of") if isinstance(written, Mapping) else None
+        limits = limits_of.get(of.text, {}) if isinstance(of, Scalar) else {}
+        numbers = _numbers_of(written, limits_of, problems) or dict.fromkeys(limits or _units_in(written), NOTHING)
+        cutoffs[key.text] = CutOff(key.text, numbers, key.at)
+        check_cutoffs({key.text: cutoffs[key.text]}, limits, problems)
     return cutoffs
 
 
-def _stand_in(node: Node) -> dict[str, Decimal]:
+def _units_in(node: Node) -> list[str]:
+    """Return the units that numbers are written for."""
     units = [key.text for key, _ in node.entries if key.text != "of"] if isinstance(node, Mapping) else []
-    return dict.fromkeys(units or [""], NOTHING)
+    return units or [""]
 
 
 def _is_fit(key: Scalar, problems: Problems) -> bool:
@@ -95,7 +100,9 @@ def _is_fit(key: Scalar, problems: Problems) -> bool:
     return ID.read(key, problems) is not None
 
 
-def _numbers_of(node: Node, units_of: Table[str, tuple[str, ...]], problems: Problems) -> dict[str, Decimal] | None:
+def _numbers_of(
+    node: Node, limits_of: Table[str, Table[str, Range | None]], problems: Problems
+) -> dict[str, Decimal] | None:
     if not isinstance(node, Mapping):
         number = NUMBER.read(node, problems)
         return None if number is None else {"": number}
@@ -103,9 +110,9 @@ def _numbers_of(node: Node, units_of: Table[str, tuple[str, ...]], problems: Pro
     if not isinstance(of, Scalar):
         problems.append(Problem(node.at, "F202", "this cut-off needs 'of'", "add 'of:' and the item it is about"))
         return None
-    units = units_of.get(of.text)
-    if units is None:
-        problems.append(Problem(of.at, "F306", f"there is no number '{of.text}'", nearest(of.text, units_of)))
+    limits = limits_of.get(of.text)
+    if limits is None:
+        problems.append(Problem(of.at, "F306", f"there is no number '{of.text}'", nearest(of.text, limits_of)))
         return None
     rest = tuple((key, number) for key, number in node.entries if key.text != "of")
-    return PerUnit(units, WHAT).read_entries(node, rest, NUMBER, problems)
+    return PerUnit(tuple(limits), WHAT).read_entries(node, rest, NUMBER, problems)

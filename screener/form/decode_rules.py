@@ -259,5 +259,5 @@ class RuleReader:
         """Return what reads the conditions of a rule, which may name the cut-offs of this file."""
         node, scope = entry.get(k.OWN_CUTOFFS), self.scope
         if node is not None:
-            scope = replace(scope, cutoffs=own_cutoffs(node, self.declared.units_of, self.problems))
+            scope = replace(scope, cutoffs=own_cutoffs(node, self.declared.limits_of, self.problems))
         return ConditionReader(scope, self.problems, sided, table)

@@ -225,6 +225,8 @@ MISTAKES = {
     "a condition with the id of an item": (SIGNS, "high_sugar:", "weight:", "12:3 F512"),
     "sides of an item without": (SIGNS, "not_asked: 0", "sides: sum", "11:5 F513"),
     "a usual range beyond the limits": (HISTORY, "usual: [0, 9]", "usual: [0, 11]", "20:12 F515"),
+    "a cut-off of a trial outside the limits": (TRIAL, '"%": 9.5', '"%": 95', "7:3 F516"),
+    "a cut-off of a trial in another unit": (TRIAL, "mmol/mol: 80", "mmol/l: 80", "7:31 F312"),
     "a cut-off outside the limits": (HISTORY, "strong: 7", "strong: 17", "22:7 F516"),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import SIDE_WORDS
 from screener.assess.figures import number_text
 from screener.assess.words import Words as RuleWords
+from screener.form.expression import Is
 from screener.form.model import BODY, FOOT_PLACES, LEFT, SIDES, ItemType
 from screener.report import wording
 from screener.report.answer_text import unit_text
@@ -74,18 +75,25 @@ def _blocks(form: Form, section: Section) -> Iterator[Block]:
 def _questions(form: Form, title: str, items: tuple[Item, ...], *, has_sides: bool) -> Iterator[Block]:
     """Yield questions with when they are asked, once above them where that is the same for all, under their drawing."""
     conditions = [_condition(form, item) for item in items]
-    shared = conditions[0] if len(items) > 1 and len(set(conditions)) == 1 else ""
+    first = {condition for item, condition in zip(items, conditions, strict=True) if not _follows(item, items)}
+    shared = first.pop() if len(items) > 1 and len(first) == 1 else ""
     sites = [item for item in items if item.draw in FOOT_PLACES]
     rows = []
     for item, condition in zip(items, conditions, strict=True):
         number = str(sites.index(item) + 1) if item in sites else ""
-        rows.append(_question(item, number, "" if shared else condition))
+        rows.append(_question(item, number, "" if condition == shared else condition))
     drawing = _drawing(items, sites)
     if drawing is not None:
         yield Words(shared, lead=title)
         yield drawing
         title = shared = ""
     yield Questions(title, shared, tuple(rows), has_sides)
+
+
+def _follows(item: Item, items: tuple[Item, ...]) -> bool:
+    """Whether a question is asked for one answer to another of these: so only where that one is asked."""
+    truth = item.ask_if.truth(LEFT if item.has_sides else "") if item.ask_if is not None else None
+    return isinstance(truth, Is) and any(truth.cell in other.cells for other in items)
 
 
 def _drawing(items: tuple[Item, ...], sites: list[Item]) -> SidesTable | None:

@@ -161,9 +161,11 @@ def first_of(names: list[str], count: int) -> str:
 
 
 def results_text(form: Form, results: Iterable[str]) -> str:
-    """Return the names of results, each once; a criterion has its id behind it."""
-    titles, criteria = result_titles(form), {criterion.id for trial in form.trials for criterion in trial.criteria}
-    named = (f"{titles[result]} ({result})" if result in criteria else titles[result] for result in results)
+    """Return the names of results, each once; a criterion has its id behind it, a red flag that it is one."""
+    titles = result_titles(form)
+    behind = {criterion.id: criterion.id for trial in form.trials for criterion in trial.criteria}
+    behind |= {flag.id: wording.RED_FLAG for flag in form.flags}
+    named = (f"{titles[result]} ({behind[result]})" if result in behind else titles[result] for result in results)
     return "; ".join(dict.fromkeys(named))
 
 

@@ -109,7 +109,7 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
         case Words():
             yield from _words(block, width)
         case Listing(items):
-            yield from (_bullet(item, width) for item in items)
+            yield _bullets(items, width)
         case SidesTable():
             yield from sides(block, width, page)
         case ScoreBars(bars):
@@ -160,9 +160,9 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
     yield words
 
 
-def _bullet(text: str, width: float) -> Flowable:
-    look = style()
-    return table([[paragraph("•", look), paragraph(text, look)]], [3 * GRID, width - 3 * GRID], PLAIN)
+def _bullets(items: tuple[str, ...], width: float) -> Flowable:
+    rows = [["•", paragraph(item, style())] for item in items]
+    return table(rows, [3 * GRID, width - 3 * GRID], PLAIN)
 
 
 def _pairs(rows: tuple[Labelled, ...], width: float) -> Iterator[Flowable]:

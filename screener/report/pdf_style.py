@@ -10,6 +10,7 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 
+from screener.report.amounts import unbroken
 from screener.report.fonts import BOLD, REGULAR, is_plain, width_of
 from screener.report.pdf_words import Wrapped
 
@@ -52,6 +53,7 @@ def paragraph(text: str, look: ParagraphStyle, lead: str = "") -> Flowable:
 
 def runs(parts: Parts, look: ParagraphStyle) -> Flowable:
     """Return pieces of text, each with its own look, as one paragraph. Only here one is made: no markup is read."""
+    parts = tuple((unbroken(text), own) for text, own in parts)
     if not all(is_plain(text) for text, _ in parts):
         from screener.report.pdf_script import Typeset  # noqa: PLC0415  # Qt, for such texts only
 

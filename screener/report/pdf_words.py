@@ -125,8 +125,6 @@ def _places(text: str, ends: list[float], width: float) -> Iterator[tuple[int, i
                 yield start, end
                 break
             space = text.rfind(" ", start + 1, fitting + 1)
-            if text.startswith(" %", space):  # a per cent sign never begins a line
-                space = max(text.rfind(" ", start + 1, space), 0) or space
             stop = space if space > 0 else max(fitting, start + 1)  # a word longer than the line goes on in the next
             yield start, start + len(text[start:stop].rstrip(" "))
             start = end - len(text[stop:end].lstrip(" "))

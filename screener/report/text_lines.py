@@ -6,11 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from screener.report.amounts import INSIDE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WIDTH = 78
-_CHUNK = re.compile(r" +|[^ ]+")
+_CHUNK = re.compile(rf" +|(?:[^ ]|{INSIDE})+")
 _MARKS = ("Mn", "Me", "Cf")  # they stand on the letter before them, or are not seen
 _NOT_FIRST = frozenset("、。，．：；？！）」』】〉》〕ー々…")
 

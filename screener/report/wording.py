@@ -175,7 +175,7 @@ PARTS = MappingProxyType({"date": tr("date of measurement"), "unit": tr("unit"),
 
 # --- red flags ---------------------------------------------------------------------------------------------------
 
-RED_FLAGS = tr("Red flags")
+RED_FLAGS, RED_FLAG = tr("Red flags"), tr("red flag")
 OTHER_FLAGS = tr("Other red flags")
 NONE_RECORDED = tr("None recorded")
 ALL_ESTABLISHED = tr("All {count} were asked and are clear.")

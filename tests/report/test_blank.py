@@ -57,6 +57,20 @@ def test_that_paper_says_how_to_answer_wherever_the_window_does(name):
         assert [text for text in wanted if folded(text) not in folded(paper)] == []
 
 
+def test_that_what_the_questions_of_a_block_depend_on_is_said_once_above_them():
+    """Eighteen questions for trial teams said one after the other that they are asked for trials only."""
+    blocks = [block for part in compose_blank(SHIPPED["neuropathy"]).parts for block in part.blocks]
+    (block,) = [each for each in blocks if isinstance(each, Questions) and each.title.startswith("Heart, vessels")]
+    assert block.remark == "Only if “Is a trial of cell treatment being asked about?”: yes."
+    assert [(row.text, row.remark) for row in block.rows if row.remark] == [
+        ("When was the last one?", "Only if “Ever a heart attack, stroke or unstable angina?”: yes."),
+        ("When was the last one?", "Only if “Ever a deep vein thrombosis or lung embolism?”: yes."),
+    ]
+    (block,) = [each for each in blocks if isinstance(each, Questions) and each.title == "Diabetes"]
+    assert block.remark == "", "one of them is asked of everybody"
+    assert [bool(row.remark) for row in block.rows] == [False, True, True]
+
+
 def test_that_a_question_asked_under_a_condition_says_it_in_words():
     (question,) = [
         row for part in compose_blank(FORM).parts for block in part.blocks if isinstance(block, Questions)

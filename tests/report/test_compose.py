@@ -182,7 +182,7 @@ def test_that_a_note_for_the_summary_says_answers_in_words():
 
 def test_that_everything_without_a_value_is_named_once_with_its_reason():
     grid, reasons = part(SMALL, wording.STILL_NEEDED).blocks
-    assert ("Weight loss", "not known") in [row[:2] for row in grid.rows]
+    assert ("Weight loss", "not known", "Unexplained weight loss (red flag)") in grid.rows
     assert reasons == Pairs((Labelled("Unable", "Ankle reflex right"),))
 
 

@@ -25,6 +25,7 @@ from screener.report.document import texts
 from screener.report.fonts import UnprintableText
 from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
+from screener.report.text import render_text
 from tests.report import vignettes
 from tests.report.hand_made import FORM, assessment, typed_everywhere
 from tests.report.operations import operations
@@ -115,6 +116,7 @@ WATCHED = """
 import sys
 from screener.report.compose import compose_report
 from screener.report.pdf import render_pdf
+from screener.report.text import render_text
 from screener.assess.answers import Patient, Written
 from tests.report.hand_made import assessment
 
@@ -172,11 +174,26 @@ def test_that_an_unbroken_word_wraps_inside_the_page():
     assert max(x for x, text in edges if text.strip()) < 595 - 40
 
 
-def test_that_no_line_begins_with_a_per_cent_sign():
-    paper = read(compose_report(assessment(course=Written("a patch of 8 % daily " * 200)))).pages
-    lines = [line for page in paper for line in page.extract_text().splitlines()]
-    assert any(line.endswith("8 %") for line in lines)
-    assert not [line for line in lines if line.startswith("%")]
+AMOUNTS = [
+    "8 %", "165 µmol/L", "1.87 mg/dL", "27 mL/min/1.73 m²", "96 ×10⁹/L", "60 mg/day", "10 g", "80 mmHg", "58 mmol/mol",
+    "2.0 mIU/L", "38 °C", "72 /min", "9 mS", "5 mV", "400 mg.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["daily", "يوميا"])
+def test_that_no_line_ends_between_a_number_and_its_unit(word):
+    """A GP who reads "165" at the end of a line and "mg/dL" in a line below reads two things."""
+    typed = " ".join(f"{'a' * (place % 17 + 1)} with {AMOUNTS[place % 15]} {word}" for place in range(1_000))
+    report = compose_report(assessment(course=Written(typed)))
+    ends = tuple(f"with {amount.split()[0]}" for amount in AMOUNTS)
+    for text in (*(page.extract_text() for page in read(report).pages), render_text(report)):
+        assert [line for line in text.splitlines() if line.rstrip().endswith(ends)] == []
+
+
+def test_that_a_line_may_end_between_a_number_and_a_word():
+    paper = read(compose_report(assessment(course=Written("for 8 months and 3 Layers " * 200)))).pages
+    lines = [line.strip() for page in paper for line in page.extract_text().splitlines()]
+    assert {"8", "3"} <= {line.split()[-1] for line in lines if line}
 
 
 def test_that_typed_line_ends_stay():

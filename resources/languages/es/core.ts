@@ -1404,6 +1404,10 @@
         <translation>Signos de alarma</translation>
     </message>
     <message>
+        <source>red flag</source>
+        <translation>signo de alarma</translation>
+    </message>
+    <message>
         <source>Other red flags</source>
         <translation>Otros signos de alarma</translation>
     </message>
@@ -1717,7 +1721,7 @@
     </message>
     <message>
         <source>Not asked of this patient</source>
-        <translation>No se pregunta a este paciente</translation>
+        <translation>No se pregunta en este caso</translation>
     </message>
     <message>
         <source>Completed by</source>

@@ -56,7 +56,7 @@ def compose_blank(form: Form) -> Report:
         Part(wording.BLANK_SUMMARY, (_PARAGRAPH,)),
         Part(wording.COMPLETED_BY, (signature,)),
     )
-    return Report(Banner(f"{wording.NAME} {LINE}", facts, ""), form_meta(form, wording.BLANK_TITLE), parts)
+    return Report(Banner(f"{wording.NAME} {LINE}", facts), form_meta(form, wording.BLANK_TITLE), parts)
 
 
 def _blocks(form: Form, section: Section) -> Iterator[Block]:

@@ -47,7 +47,8 @@ def sections(assessment: Assessment) -> Iterator[Part]:
     if loose:
         yield Part(wording.WORKED_OUT, tuple(results(assessment, (), loose)))
     ids = {section.id for section in assessment.form.sections} | PLACES_OF_THEIR_OWN
-    remarks = [text for place in _places(assessment) if place not in ids for text in notes_at(assessment, place)]
+    places = dict.fromkeys(note.place for note in assessment.form.notes)
+    remarks = [text for place in places if place not in ids for text in notes_at(assessment, place)]
     if remarks:
         yield Part(wording.REMARKS, (Listing(tuple(remarks)),))
 
@@ -201,7 +202,3 @@ def _row_finding(assessment: Assessment, finding: Finding, number: int) -> str:
             missing = missing_text(assessment.form, result.missing, is_in_row=True)
             return wording.UNDECIDED_ROW.format(items=missing) if missing else finding_words(finding, result)
     return wording.STATES_NA
-
-
-def _places(assessment: Assessment) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(note.place for note in assessment.form.notes))

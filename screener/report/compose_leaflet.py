@@ -25,7 +25,7 @@ def compose_leaflet(leaflet: Leaflet, form: Form) -> Report:
     about += [wording.LEAFLET_SOURCE.format(source=leaflet.source), leaflet.uncertain]
     end = Part("", (Words(" ".join(filter(None, about)), is_small=True),))
     meta = form_meta(form, wording.LEAFLET_TITLE)
-    return Report(Banner(leaflet.title, (), ""), meta, (*parts, end), len(parts) + 1, is_large=True)
+    return Report(Banner(leaflet.title, ()), meta, (*parts, end), len(parts) + 1, is_large=True)
 
 
 def _blocks(part: LeafletPart) -> tuple[Block, ...]:

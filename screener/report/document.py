@@ -237,24 +237,23 @@ class Banner:
 
     name: str
     facts: tuple[Labelled, ...]
-    identifier: str  # for the foot of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What document it is and what made it, on every page."""
+    """What document it is and what made it, on every page; of a summary its day, its id and where it stands as well."""
 
     title: str
-    assessed: str
-    document_id: str
-    standing: str  # draft or final, with the reason for a draft
-    is_draft: bool  # marked so across every page
     clinic: str
     form_id: str
     form_version: str
     form_sha256: str
     review: str
     software: str
+    assessed: str = ""
+    document_id: str = ""
+    standing: str = ""  # draft or final, with the reason for a draft
+    is_draft: bool = False  # marked so across every page
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener import __version__
@@ -35,40 +36,30 @@ def banner(patient: Patient, assessed: date | None) -> Banner:
         Labelled(wording.GENDER, wording.GENDERS.get(patient.gender, visible(patient.gender)) or _NOT_RECORDED),
         Labelled(wording.IDENTIFIER, visible(patient.identifier) or _NOT_RECORDED),
     )
-    return Banner(name or wording.NAME_MISSING, facts, visible(patient.identifier))
+    return Banner(name or wording.NAME_MISSING, facts)
 
 
 def meta(answers: Answers, form: Form, written: str) -> Meta:
     """Return what document it is and what made it; `written` is the answers file that it carries."""
     standing = _standing(answers, form)
-    return Meta(
-        title=wording.SUMMARY_TITLE.format(form=form.title),
+    return replace(
+        form_meta(form, wording.SUMMARY_TITLE, answers.assessed),
         assessed=moment_text(answers.assessed),
         document_id=document_id(written, form),
         standing=standing,
         is_draft=standing != wording.FINAL,
-        clinic=form.clinic,
-        form_id=form.id,
-        form_version=form.version,
-        form_sha256=form.sha256,
-        review=review_text(form, answers.assessed),
-        software=wording.SOFTWARE.format(version=__version__),
     )
 
 
-def form_meta(form: Form, title: str) -> Meta:
-    """Return what a document of the form itself is, under a title with a place for the form's: of nobody, of no day."""
+def form_meta(form: Form, title: str, assessed: datetime | None = None) -> Meta:
+    """Return what a document made from the form is, under a title with a place for the form's."""
     return Meta(
         title=title.format(form=form.title),
-        assessed="",
-        document_id="",
-        standing="",
-        is_draft=False,
         clinic=form.clinic,
         form_id=form.id,
         form_version=form.version,
         form_sha256=form.sha256,
-        review=review_text(form, None),
+        review=review_text(form, assessed),
         software=wording.SOFTWARE.format(version=__version__),
     )
 

@@ -181,6 +181,13 @@ def test_that_an_unusual_birth_date_waits_for_a_second_look_and_is_taken_as_it_w
     assert not waiting.born_refused(None).refusals
 
 
+def test_that_a_birth_date_that_is_not_taken_leaves_no_other_one_in_its_place():
+    known = START.with_patient(Patient(family="A", born=PartialDate(1960)))
+    refused = known.born_refused(Refusal(Typed(date="31/02/1961"), "no date"))
+    assert refused.answers.patient == Patient(family="A")
+    assert refused.undo().answers.patient == known.answers.patient
+
+
 # --- 3 ---------------------------------------------------------------------------------------------------------------
 
 

@@ -154,11 +154,7 @@ class _Lines:
             first, names, missing = left(state)
             second, more_names, more_missing = right(state)
             least = max((first & -first), (second & -second))  # the worse side has at least this
-            bits = (first | second) & -least
-            if not bits & (bits - 1):
-                return bits, 0, ()
-            settled = 0 if not first & (first - 1) else names
-            return bits, settled | (0 if not second & (second - 1) else more_names), (*missing, *more_missing)
+            return (first | second) & -least, names | more_names, (*missing, *more_missing)
 
         return worst
 
@@ -198,7 +194,7 @@ class _Lines:
             if truth == EITHER and asked is not None:
                 bits |= unasked
                 names |= state.open[asked]
-            return bits, names, ()
+            return bits, names if bits & (bits - 1) else 0, ()
 
         return run
 

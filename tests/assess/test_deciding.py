@@ -33,6 +33,7 @@ DECIDED = [
     ("pain_score >= 5 or pain", SCORE_4, "Pain: yes"),
     ("signs >= 4 or pain", PAIN | ABSENT, "Pain: yes"),
     ("level == low or pain", PAIN | ABSENT, "Pain: yes"),
+    ("level == high or level == low", {}, "Level is High; Level is Low"),
     ("level == high or either(loss == lost)", {"monofilament.left": Chosen("not_felt")}, "Monofilament at the great toe (left) is Not felt"),
     ("known(pain_score) and pain_score > 5 or diabetes == t1", T1 | {"pain": Chosen("no"), "pain_score": Whole(9)}, "Diabetes is Type 1"),
 ]  # fmt: skip

@@ -91,6 +91,14 @@ def test_that_a_rule_over_both_sides_is_said_once(form):
     assert "(left)" not in rule
 
 
+def test_that_the_rule_of_a_flag_names_what_raises_it_and_what_does_not():
+    assert explain(assess(form_with(), Answers()), "RF02").rule == (
+        "Emergency: if Pain from 0 to 10 has a value and Pain from 0 to 10 is above 7",
+        "One working day: if Pain: yes",
+        "Not raised: otherwise",
+    )
+
+
 @pytest.mark.parametrize(
     ("file", "line", "result"),
     [

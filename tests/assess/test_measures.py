@@ -2,8 +2,9 @@
 
 M1  What is worked out from an answer to a question that may not be asked is open, and names what decides that.
 M2  An answer and what is calculated from it can stand in one sum.
-M3  A result is as many days old as lie between it and the assessment, and one dated later than that none.
-M4  A count of chosen options names its question while it is open.
+M3  A number after < or > is none of those up to there: it settles what every number of its stretch would.
+M4  A result is as many days old as lie between it and the assessment, and one dated later than that none.
+M5  A count of chosen options names its question while it is open.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ FLAG = "- flag: {id}\n  title: A\n  tier: U1\n  raised_if: {rule}\n  action: A\n
 RULES = {
     "SUM": "known(pain_score) and pain_score + pain_half > 10",
     "OLD": "known(hba1c) and hba1c.age_days > 30",
+    "SCORED": "signs + 1 >= 5",
+    "HIGH": "hba1c > hba1c.high",
+    "AT": "hba1c >= hba1c.high",
     "MANY": "count(complications) >= 2",
 }
 COUNTED = {
@@ -60,6 +64,30 @@ def test_that_an_answer_and_what_is_calculated_from_it_stand_in_one_sum(form, sc
     assert flag(form, "SUM", pain_score=Whole(score)) == (
         ("clear", []) if score == 6 else ("not_established", ["pain"])
     )
+
+
+def test_that_a_score_stands_in_a_sum_and_names_what_it_lacks(form):
+    absent = {f"ankle_reflex.{side}": Chosen("absent") for side in ("left", "right")}
+    assert flag(form, "SCORED", **absent) == ("raised", [])
+    fine = {"pain": Chosen("no"), "hba1c": Measured(Decimal(8), "%"), "monofilament.left": Chosen("not_felt")}
+    assert flag(form, "SCORED", **fine) == ("not_established", ["ankle_reflex.left", "ankle_reflex.right"])
+    assert flag(form, "SCORED", **fine, **absent) == ("raised", [])
+    assert flag(form, "SCORED", **fine, **dict.fromkeys(absent, Chosen("present"))) == ("clear", [])
+
+
+@pytest.mark.parametrize(
+    ("sign", "number", "above", "at_least"),
+    [
+        ("", "9.0", "clear", "raised"), ("", "9.1", "raised", "raised"), ("", "8.9", "clear", "clear"),
+        (">", "9.0", "raised", "raised"), (">", "8.9", "not_established", "not_established"),
+        ("<", "9.0", "clear", "clear"), ("<", "9.1", "not_established", "not_established"),
+    ],
+)  # fmt: skip
+def test_that_a_number_after_a_sign_meets_a_limit_where_all_that_it_can_be_does(form, sign, number, above, at_least):
+    """The clinic's limit is 9.0 %."""
+    hba1c = Measured(Decimal(number), "%", sign)
+    for name, state in (("HIGH", above), ("AT", at_least)):
+        assert flag(form, name, hba1c=hba1c) == (state, ["hba1c"] if state == "not_established" else [])
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from screener.assess.words import Words
-from tests.form.minimal import form_with
+from screener.assess.words import Words, result_titles
+from tests.form.minimal import changed, form_with
 
 SAID = {
     "pain": "Pain: yes",
@@ -63,3 +63,13 @@ def test_that_a_rule_is_said_as_it_is_meant(rule):
     form = form_with({"notes/more.yaml": notes})
     (note,) = (one for one in form.notes if one.id == "it")
     assert Words(form).truth(note.when.truth()) == SAID[rule]
+
+
+def test_that_a_result_is_named_by_its_short_name_where_it_has_one():
+    short = changed("findings/level.yaml", "title: Level\n", "title: The level\nshort: Level\n")
+    short |= changed("scores/signs.yaml", "title: Signs\n", "title: All the signs\nshort: Signs\n")
+    titles = result_titles(form_with(short))
+    assert titles == {
+        "pain_half": "Half of the pain", "signs": "Signs", "level": "Level", "loss": "Loss of sensation",
+        "tried": "Tried long enough", "RF01": "Lost feeling", "RF02": "Strong pain", "C01": "HbA1c", "C02": "Diabetes",
+    }  # fmt: skip

@@ -31,6 +31,7 @@ OF_THE_ID = {"F210", "F211", "F216", "F301"}
 # problems in a question that leave open what its answers are
 UNSURE = OF_THE_ID | {"F203", "F204", "F207", "F212", "F213", "F214", "F218", "F312"}
 OF_A_KEY = {"F201", "F202"}  # so do these, where they name one of these keys
+OF_KEYS = {"F113", "F201"}  # problems of keys from which others follow
 TELLING = {"type", "options", "units", "columns", "limits", "cutoffs", "sides"}
 KINDS_OF_NAMES = (*DEFINED, "section", "lookup")
 FOLLOWING = ("F3", "F4", "F5", "F217")
@@ -45,10 +46,8 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, files: It
     names = _Names()
     commas = {at: comma for mapping in written for at, comma in _commas(mapping, names.unsure)}
     found = [*(problem for problem in problems if problem.at not in commas), *dict.fromkeys(commas.values())]
-    meant = set(_meant(written, {problem.at: problem.hint for problem in found if problem.code == "F201"}))
-    found = [
-        problem for problem in found if (problem.code, problem.at, problem.message.rpartition(" ")[2]) not in meant
-    ]
+    following = set(_following(written, {problem.at: problem for problem in found if problem.code in OF_KEYS}))
+    found = [each for each in found if (each.code, each.at, each.message.rpartition(" ")[2]) not in following]
     names.lose(definitions.get("", ()))
     names.gather(written, found)
     lines = {file.name: file.raw.decode(errors="replace").splitlines() for file in files}
@@ -86,11 +85,18 @@ def _commas(root: Node, unsure: set[str]) -> Iterator[tuple[Span, Problem]]:
                 yield from ((at, comma) for at in (key.at, nothing.at))
 
 
-def _meant(written: Iterable[Mapping], hints: dict[Span, str]) -> Iterator[tuple[str, Span, str]]:
-    """Yield what is reported of a key that is not missing but misspelt: code, place and last word."""
-    for _, node in (each for root in written if hints for each in _all_in(root)):
-        for key, _ in node.entries if isinstance(node, Mapping) else ():
-            yield from (("F202", node.at, f"'{name}'") for name in _quoted(hints.get(key.at, "")))
+def _following(written: Iterable[Mapping], problems: dict[Span, Problem]) -> Iterator[tuple[str, Span, str]]:
+    """Yield what is reported of a key that is not missing but misspelt, and of keys of two things that are one now.
+
+    Each by its code, place and last word.
+    """
+    for _, node in (each for root in written if problems for each in _all_in(root)):
+        keys = [key for key, _ in node.entries] if isinstance(node, Mapping) else []
+        for problem in (problems[key.at] for key in keys if key.at in problems):
+            if problem.code == "F113":
+                yield from (("F201", key.at, f"'{key.text}'") for key in keys)
+            else:
+                yield from (("F202", node.at, f"'{name}'") for name in _quoted(problem.hint))
 
 
 def _is_cut(number: str, decimals: str, nothing: Node) -> bool:

@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING
 from screener.form import keys as k
 from screener.form import keys_cards as c
 from screener.form.cards import Card, Confidence, Leaflet, LeafletPart
+from screener.form.problem import Problem
 from screener.form.shapes import listed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from screener.form.nodes import Mapping
-    from screener.form.shapes import Problems
+    from screener.form.shapes import Entry, Problems
+
+
+def valid_until(entry: Entry, snapshot: date | None, problems: Problems) -> date | None:
+    """Return the last day for which something holds that was read on the day `snapshot`."""
+    until = entry.get(k.VALID_UNTIL)
+    if until is not None and snapshot is not None and until < snapshot:
+        message = f"it was read on {snapshot}, after the last day for which it holds"
+        problems.append(Problem(entry.mapping.fields["valid_until"].at, "F217", message, "correct one of the two days"))
+    return until
 
 
 def read_card(mapping: Mapping, problems: Problems) -> Card | None:
@@ -25,7 +37,8 @@ def read_card(mapping: Mapping, problems: Problems) -> Card | None:
         confidence=Confidence(confidence), source=entry.text(k.TRIAL_SOURCE), at=mapping.at,
         product=entry.text(c.PRODUCT), route=entry.text(c.ROUTE), design=entry.text(c.DESIGN),
         status=entry.text(c.STATUS), include=entry.get(c.INCLUDE) or (), exclude=entry.get(c.EXCLUDE) or (),
-        not_seen=entry.get(c.NOT_SEEN) or (), outcome=entry.text(c.OUTCOME), valid_until=entry.get(k.VALID_UNTIL),
+        not_seen=entry.get(c.NOT_SEEN) or (), outcome=entry.text(c.OUTCOME),
+        valid_until=valid_until(entry, snapshot, problems),
         reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
     )  # fmt: skip
 
@@ -42,6 +55,6 @@ def read_leaflet(mapping: Mapping, problems: Problems) -> Leaflet | None:
         return None
     return Leaflet(
         id=id_, title=entry.text(k.TITLE), parts=tuple(parts), snapshot=snapshot, source=entry.text(k.TRIAL_SOURCE),
-        at=mapping.at, valid_until=entry.get(k.VALID_UNTIL), reviewed=entry.text(k.REVIEWED),
+        at=mapping.at, valid_until=valid_until(entry, snapshot, problems), reviewed=entry.text(k.REVIEWED),
         uncertain=entry.text(k.UNCERTAIN),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from screener.form.check_scores import check_range
 from screener.form.model import CutOff, Item, ItemType, Range
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
-from screener.form.problem import Problem, closest, nearest
+from screener.form.problem import Problem, nearest
 from screener.form.rules import Band, Points, Score, ScoreCutOff
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_number import NUMBER
@@ -130,21 +130,24 @@ class _ScoredLines:
         return self._options(key, item, mapping)
 
     def _options(self, key: Scalar, item: Item, mapping: Mapping) -> Points:
-        missing = {option.id: None for option in item.options if option.id not in mapping.fields}
-        known = {option.id for option in item.options}
+        ids = [option.id for option in item.options]
+        missing = [each for each in ids if each not in mapping.fields]
         options: dict[str, Decimal] = {}
+        unknown = []
         for option, node in mapping.entries:
-            if option.text in known:
+            if option.text in ids:
                 options[option.text] = NUMBER.read(node, self.problems) or Decimal(0)
             elif option.text not in NOT_OPTIONS:
-                meant = next(iter(missing)) if len(missing) == 1 else closest(option.text, missing)
-                missing.pop(meant, None)
-                hint = f"write '{meant}', which has no points" if meant else "take it out, or add it to the question"
-                if not (isinstance(node, Scalar) and node.text):
-                    hint = "write 'option: points', with a space after the ':'"
-                message = f"'{item.id}' has no option '{option.text}'"
-                self.problems.append(Problem(option.at, "F305", message, hint))
-        if missing:
+                unknown.append((option, node))
+        for option, node in unknown:
+            hint = nearest(option.text, missing) if missing else "take it out, or add it to the question"
+            if len(missing) == 1 == len(unknown):
+                hint = f"write '{missing[0]}', which has no points"
+            if not (isinstance(node, Scalar) and node.text):
+                hint = "write 'option: points', with a space after the ':'"
+            message = f"'{item.id}' has no option '{option.text}'"
+            self.problems.append(Problem(option.at, "F305", message, hint))
+        if missing and not unknown:
             message = f"no points for {', '.join(missing)} of '{item.id}'"
             self.problems.append(Problem(key.at, "F501", message, "every option of a scored item has its points"))
         return self._line(key, item, self._entry(mapping), options=options)
@@ -211,9 +214,12 @@ def _marks(node: Node | None, problems: Problems, wanted: str) -> list[tuple[Ent
 
 def _bands(entry: Entry, range_: Range | None, problems: Problems) -> tuple[Band, ...]:
     bands: list[Band] = []
-    for mark, start, id_, text in _marks(entry.get(k.BANDS), problems, "bands"):
+    before = len(problems)
+    found = _marks(entry.get(k.BANDS), problems, "bands")
+    are_all = len(problems) == before  # else the first of them may be missing
+    for mark, start, id_, text in found:
         at = mark.mapping.fields["from"].at
-        if not bands and range_ and start != range_.lowest:
+        if not bands and are_all and range_ and start != range_.lowest:
             message = f"the first band begins at {start}, the lowest total is {range_.lowest}"
             problems.append(Problem(at, "F503", message, f"begin with 'from: {range_.lowest}'"))
         elif bands and start <= bands[-1].start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screener.form import keys as k
+from screener.form.decode_cards import valid_until
 from screener.form.expression import Expression, Not
 from screener.form.folder import own_first
 from screener.form.nodes import Mapping
@@ -55,7 +56,7 @@ class TrialReader:
         return Trial(
             id=id_, title=entry.text(k.TITLE), kind=entry.text(k.KIND), snapshot=snapshot,
             source=entry.text(k.TRIAL_SOURCE), criteria=tuple(criteria.values()), at=mapping.at,
-            applies_if=applies_if, valid_until=entry.get(k.VALID_UNTIL), notes=tuple(notes.values()),
+            applies_if=applies_if, valid_until=valid_until(entry, snapshot, self.problems), notes=tuple(notes.values()),
             cutoffs=conditions.scope.cutoffs, reviewed=entry.text(k.REVIEWED), uncertain=entry.text(k.UNCERTAIN),
         )  # fmt: skip
 

@@ -24,7 +24,10 @@ def read_word(node: Node, problems: Problems) -> str | None:
         problems.append(wrong_kind(node, "a text"))
         return None
     if not node.text:
-        problems.append(Problem(node.at, "F204", "nothing is written here", "write it, or take the key out"))
+        hint = "write it, or take the key out"
+        if node.in_flow:
+            hint = "a comma inside { } ends the text before it: write each text on a line of its own"
+        problems.append(Problem(node.at, "F204", "nothing is written here", hint))
         return None
     return node.text.strip()
 
@@ -87,7 +90,7 @@ def _name(node: Node, problems: Problems) -> str | None:
 def _no_id(node: Node, text: str, hint: str) -> Problem:
     """Return the problem of a text that is no id, with one that it could be."""
     fit = re.sub("[^a-z0-9]+", "_", text.lower()).strip("_")
-    return Problem(node.at, "F210", f"'{text}' is no id", f"{hint}: {fit}" if is_id(fit) else hint)
+    return Problem(node.at, "F210", f"'{text}' is no id", f"{hint}: {fit}" if text.isascii() and is_id(fit) else hint)
 
 
 TEXTS: Schema = {"type": ["string", "number", "boolean"]}

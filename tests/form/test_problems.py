@@ -50,6 +50,10 @@ MISTAKES = {
     "a normal range in a unit of a column": (HISTORY, "        type: whole\n        limits: [0, 2000]", "        type: quantity\n        units: {mg: {limits: [0, 2000], normal: at most 60}}\n        source: Ours", "50:41 F201"),
     "a space of a word processor before a key": (HISTORY, "    short: Pain", "    \N{NO-BREAK SPACE}short: Pain", "14:5 F103"),
     "a unit in quotes of a word processor": (EXAMINATION, '"%": {limits', "“%”: {limits", "31:7 F212"),
+    "a column without its dash": (HISTORY, "      - column: mg_day", "        column: mg_day", "47:9 F113"),
+    "a comma in the text of an option": (HISTORY, "      nothing: {text: None of these, exclusive: yes}", "      nothing: {text: None, of these, exclusive: yes}", "29:29 F201"),
+    "options in brackets with a comma in a text": (HISTORY, "\n          duloxetine: Duloxetine\n          pregabalin: Pregabalin", " {duloxetine: Duloxetine, also: , pregabalin: Pregabalin}", "44:49 F204"),
+    "a misspelt key that is needed otherwise": (FLAGS, "  cite:", "  ciet:", "6:3 F201"),
     "a misspelt key that is needed": (SIGNS, "title:", "Title:", "2:1 F201"),
     "a key of another type of item": (HISTORY, "lines: 3", "limits: [0, 3]", "36:5 F201"),
     "a comma in a text in brackets": (HISTORY, "{text: None of these,", "{text: None, of these,", "29:29 F201"),
@@ -199,6 +203,8 @@ MISTAKES = {
     "a range below its bands": (SIGNS, "range: [0, 7]", "range: [1, 2]", "5:1 F502"),
     "a range that the points don't reach": (SIGNS, "range: [0, 7]", "range: [0, 8]", "5:1 F502"),
     "a first band above the lowest total": (SIGNS, "{from: 0, is: none}", "{from: 1, is: none}", "15:12 F503"),
+    "a first band that can't be read": (SIGNS, "{from: 0, is: none}", "{from: zero, is: none}", "15:12 F207"),
+    "options of a scored question that are none": (SIGNS, "{present: 0, reduced: 1, absent: 2}", "{there: 0, weak: 1, absent: 2}", "7:18 F305 | 7:28 F305"),
     "bands that don't rise": (SIGNS, "{from: 3, is: some}", "{from: 0, is: some}", "16:12 F504"),
     "a band above the highest total": (SIGNS, "{from: 3, is: some}", "{from: 8, is: some}", "16:12 F505"),
     "a cut-off above the highest total": (SIGNS, "{from: 4, is: at_risk}", "{from: 8, is: at_risk}", "18:12 F505"),
@@ -227,6 +233,8 @@ MISTAKES = {
     "a usual range beyond the limits": (HISTORY, "usual: [0, 9]", "usual: [0, 11]", "20:12 F515"),
     "a cut-off of a trial outside the limits": (TRIAL, '"%": 9.5', '"%": 95', "7:3 F516"),
     "a cut-off of a trial in another unit": (TRIAL, "mmol/mol: 80", "mmol/l: 80", "7:31 F312"),
+    "a trial that was read after its last day": (TRIAL, "snapshot: 2026-11-21", "snapshot: 2026-11-21\nvalid_until: 2025-11-21", "5:14 F217"),
+    "a card that was read after its last day": ("cards/one.yaml", "valid_until: 2027", "valid_until: 2025", "8:14 F217"),
     "a cut-off outside the limits": (HISTORY, "strong: 7", "strong: 17", "22:7 F516"),
 }  # fmt: skip
 

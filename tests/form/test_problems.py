@@ -234,7 +234,7 @@ MISTAKES = {
     "a cut-off of a trial outside the limits": (TRIAL, '"%": 9.5', '"%": 95', "7:3 F516"),
     "a cut-off of a trial in another unit": (TRIAL, "mmol/mol: 80", "mmol/l: 80", "7:31 F312"),
     "a trial that was read after its last day": (TRIAL, "snapshot: 2026-11-21", "snapshot: 2026-11-21\nvalid_until: 2025-11-21", "5:14 F217"),
-    "a card that was read after its last day": ("cards/one.yaml", "valid_until: 2027", "valid_until: 2025", "8:14 F217"),
+    "a card that was read after its last day": ("cards/one.yaml", "valid_until: 2027", "valid_until: 2025", "7:14 F217"),
     "a cut-off outside the limits": (HISTORY, "strong: 7", "strong: 17", "22:7 F516"),
 }  # fmt: skip
 

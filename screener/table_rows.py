@@ -64,9 +64,7 @@ class TableRows(NamedTuple):
         return self.changed(row, column, *self._judged(row, column, replace(given, confirmed=False), typed))
 
     def _after(self, changes: Changes) -> TableRows:
-        answers = self.answers.with_answer(self.item.id, changes[self.item.id][0])
-        refusals = {**self.refusals, **{name: refusal for name, (_, refusal) in changes.items() if refusal}}
-        return self._replace(answers=answers, refusals=refusals)
+        return self._replace(answers=self.answers.with_answer(self.item.id, changes[self.item.id][0]))
 
     def without(self, row: int) -> Changes:
         """Take a row out, what was refused in it included; what was refused in the rows below moves up."""

@@ -4,7 +4,8 @@ M1  What is worked out from an answer to a question that may not be asked is ope
 M2  An answer and what is calculated from it can stand in one sum.
 M3  A number after < or > is none of those up to there: it settles what every number of its stretch would.
 M4  A result is as many days old as lie between it and the assessment, and one dated later than that none.
-M5  A count of chosen options names its question while it is open.
+M5  A fall between two results, and an eGFR, lie between the least and the most that what is known in part allows.
+M6  A count of chosen options names its question while it is open.
 """
 
 from __future__ import annotations
@@ -14,15 +15,29 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.answers import Answers, Chosen, ChosenSeveral, Measured, NoValue, PartialDate, Reason, Whole
+from screener.assess.answers import (
+    Answers,
+    Chosen,
+    ChosenSeveral,
+    Measured,
+    NoValue,
+    PartialDate,
+    Patient,
+    Reason,
+    Whole,
+)
 from screener.assess.assess import assess
-from tests.form.minimal import form_with
+from screener.assess.conversions import egfr
+from screener.form.load import load_form
+from screener.shelf import shelf
+from tests.form.minimal import changed, form_with
 
 DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 FLAG = "- flag: {id}\n  title: A\n  tier: U1\n  raised_if: {rule}\n  action: A\n  cite: A\n"
 RULES = {
     "SUM": "known(pain_score) and pain_score + pain_half > 10",
     "OLD": "known(hba1c) and hba1c.age_days > 30",
+    "LONG": "known(onset) and days(onset, assessed) > 30",
     "SCORED": "signs + 1 >= 5",
     "HIGH": "hba1c > hba1c.high",
     "AT": "hba1c >= hba1c.high",
@@ -39,6 +54,11 @@ COUNTED = {
 @pytest.fixture(scope="module")
 def form():
     return form_with({"flags/more.yaml": "".join(FLAG.format(id=id_, rule=rule) for id_, rule in RULES.items())})
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load_form(shelf()["neuropathy"])
 
 
 def flag(form, name, **cells):
@@ -101,6 +121,79 @@ def test_that_a_number_after_a_sign_meets_a_limit_where_all_that_it_can_be_does(
 )  # fmt: skip
 def test_that_the_age_of_a_result_is_counted_in_days_up_to_the_assessment(form, measured, found):
     assert flag(form, "OLD", hba1c=Measured(Decimal(8), "%", date=measured)) == found
+
+
+@pytest.mark.parametrize(
+    ("onset", "found"),
+    [
+        (PartialDate(2026, 10, 22), ("clear", [])), (PartialDate(2026, 10, 21), ("raised", [])),
+        (PartialDate(2026, 10), ("not_established", ["onset"])), (PartialDate(2025), ("raised", [])),
+    ],
+)  # fmt: skip
+def test_that_days_are_counted_from_the_first_to_the_last(form, onset, found):
+    assert flag(form, "LONG", onset=onset) == found
+
+
+BEFORE = """\
+  - item: before
+    text: HbA1c before
+    type: quantity
+    converts: hba1c
+    units:
+      "%": {limits: [3.0, 20.0]}
+      mmol/mol: {limits: [9, 195]}
+  - item: weight
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "fell", "missing"),
+    [
+        (Measured(Decimal(9), "%"), Measured(Decimal(8), "%"), (1, 1, "%"), []),
+        (Measured(Decimal(64), "mmol/mol"), Measured(Decimal(75), "mmol/mol"), (-11, -11, "mmol/mol"), []),
+        (Measured(Decimal(9), "%"), Measured(Decimal(64), "mmol/mol"), (1, 1, "%"), []),
+        (Measured(Decimal(9), "%"), None, (-11, 6, "%"), ["hba1c"]),
+        (Measured(Decimal(9), "%"), Measured(Decimal(8)), (-11, 6, "%"), ["hba1c.unit"]),
+        (Measured(Decimal(9), "%", ">"), Measured(Decimal(8), "%"), (1, 12, "%"), ["before"]),
+        (None, Measured(Decimal(8)), (None, None, ""), ["hba1c.unit", "before"]),
+        (NoValue(Reason.DECLINED), Measured(Decimal(64), "mmol/mol"), (None, None, ""), ["before"]),
+    ],
+)  # fmt: skip
+def test_that_a_fall_lies_between_what_two_results_known_in_part_allow(before, now, fell, missing):
+    value = "value: fell\ntitle: Fall\nis: fall(before, hba1c)\nlike: hba1c\nsource: A\n"
+    form = form_with({"values/fell.yaml": value, **changed("sections/examination.yaml", "  - item: weight\n", BEFORE)})
+    cells = {cell: answer for cell, answer in (("before", before), ("hba1c", now)) if answer is not None}
+    (found,) = (one for one in assess(form, Answers(cells)).values if one.id == "fell")
+    assert (found.lowest, found.highest, found.unit) == fell
+    assert found.value == (None if missing else fell[0])
+    assert [one.item for one in found.missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("creatinine", "born", "sex", "missing"),
+    [
+        (("", "100"), [66], ["female"], []),
+        (("", "100"), [66], ["female", "male"], ["sex_for_egfr"]),
+        (("", "100"), [65, 66], ["male"], ["patient.born"]),
+        (("", "100"), [65, 66], ["female", "male"], ["sex_for_egfr", "patient.born"]),
+        (("<", "100"), [66], ["male"], ["creatinine"]),
+        ((">", "100"), [65, 66], ["female"], ["creatinine", "patient.born"]),
+    ],
+)  # fmt: skip
+def test_that_an_egfr_lies_between_what_age_sex_and_creatinine_known_in_part_allow(
+    shipped, creatinine, born, sex, missing
+):
+    sign, number = creatinine
+    limits = shipped.items["creatinine"].unit_of("µmol/L").limits
+    cells = {"creatinine": Measured(Decimal(number), "µmol/L", sign, PartialDate(2026, 11, 1))}
+    cells |= {"sex_for_egfr": Chosen(sex[0])} if len(sex) == 1 else {}
+    patient = Patient(born=PartialDate(1960, 3, 1) if len(born) == 1 else PartialDate(1960))
+    (found,) = (one for one in assess(shipped, Answers(cells, patient, DAY)).values if one.id == "egfr")
+    ends = [Decimal(number), {"<": limits.lowest, ">": limits.highest, "": Decimal(number)}[sign]]
+    all_ = [egfr(end, "µmol/L", Decimal(age), one) for end in ends for age in born for one in sex]
+    assert (found.lowest, found.highest) == (min(all_), max(all_))
+    assert found.value == (None if missing else all_[0])
+    assert sorted(one.item for one in found.missing) == sorted(missing)
 
 
 @pytest.mark.parametrize("chosen", COUNTED)

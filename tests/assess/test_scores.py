@@ -58,6 +58,15 @@ def test_that_a_number_has_the_points_of_every_stretch_it_can_lie_in(by_weight, 
     assert score(by_weight, weight=weight) == (lowest, highest, missing)
 
 
+@pytest.mark.parametrize(("hba1c", "points"), [(8, Decimal(0)), (10, Decimal("0.5")), (None, None)])
+def test_that_half_a_point_for_a_condition_is_half_a_point(hba1c, points):
+    text = changed(SIGNS, "when: hba1c > hba1c.high\n", "when: hba1c > hba1c.high\n    points: 0.5\n")[SIGNS]
+    form = form_with({SIGNS: text.replace("range: [0, 7]", "range: [0, 6.5]")})
+    given = hba1c and Measured(Decimal(hba1c), "%")
+    ends = (points, points) if hba1c else (0, Decimal("0.5"))
+    assert score(form, hba1c=given) == (*ends, [] if hba1c else ["hba1c"])
+
+
 @pytest.mark.parametrize(
     ("left", "right", "found"),
     [

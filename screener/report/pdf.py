@@ -221,10 +221,7 @@ def _heads(report: Report) -> tuple[Flowable, Flowable]:
     parts = [(report.banner.name, style(NAME, bold=True))]
     for fact in report.banner.facts:
         parts += [(f"{WIDE_SPACE}{fact.label}\u00a0\u00a0", label), (fact.text, value)]
-    about = report.meta
-    words = standing_words(about)
-    if about.document_id:
-        words.append(wording.DOCUMENT.format(id=about.document_id).replace(" ", "\u00a0"))
+    words = standing_words(report.meta)
     line = [(words[0], style(SMALL, bold=True)), (DOT.join(["", *words[1:]]), label)]
     return runs(tuple(parts), style(NAME)), runs(tuple(line), label)
 

@@ -214,6 +214,7 @@ def test_that_every_page_is_of_its_size_with_identity_number_document_and_form(p
             about.document_id, about.form_version, about.form_sha256[:12], about.standing, about.assessed, about.review,
         ):  # fmt: skip
             assert folded(expected) in folded(words), (number, expected)
+    assert folded(pages[0].extract_text()).count(about.document_id) == 1, "beside the number of the page"
 
 
 @pytest.mark.parametrize("name", vignettes.NAMES)

@@ -6,15 +6,16 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from screener.assess.answer_nodes import NotUnderstoodError, fields, parts_of, scalar
-from screener.assess.assessment import FindingState, FlagState, ScoreState
+from screener.assess.assessment import Asked, CutOffState, FindingState, FlagState, Overall, ScoreState
 from screener.assess.conversions import rounded
 from screener.assess.figures import number_text
 from screener.assess.points import asked_key, note_key, rule_key, trial_key
 from screener.form.problem import Problem, nearest
+from screener.form.rules import State
 from screener.form.source import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from screener.assess.assessment import (
         Assessment,
@@ -56,7 +57,8 @@ def broken_expectations(expect: Mapping, assessment: Assessment, refused: dict[s
             problems += found
         except NotUnderstoodError as error:
             errors.append(error)
-    return [*(Problem(error.at, "F601", error.reason, error.hint) for error in errors), *problems]
+    not_taken = [problem for problem in problems if problem in refused.values()]  # what else is wrong follows from it
+    return [*(Problem(error.at, "F601", error.reason, error.hint) for error in errors), *(not_taken or problems)]
 
 
 def named_results(expect: Mapping, form: Form) -> frozenset[str]:
@@ -123,7 +125,7 @@ def _cutoffs(node: Node, assessment: Assessment) -> Iterator[Problem]:
         for score in assessment.scores
         for cutoff in score.cutoffs
     }
-    yield from _each(node, states, "state", assessment.form.off)
+    yield from _each(node, states, "state", assessment.form.off, tuple(CutOffState))
 
 
 def _findings(node: Node, assessment: Assessment) -> Iterator[Problem]:
@@ -138,7 +140,8 @@ def _finding_facts(finding: FindingResult) -> Facts:
 
 
 def _flags(node: Node, assessment: Assessment) -> Iterator[Problem]:
-    yield from _each(node, {flag.id: _flag_facts(flag) for flag in assessment.flags}, "state", assessment.form.off)
+    facts = {flag.id: _flag_facts(flag) for flag in assessment.flags}
+    yield from _each(node, facts, "state", assessment.form.off, tuple(FlagState))
 
 
 def _flag_facts(flag: FlagResult) -> Facts:
@@ -168,11 +171,13 @@ def _trials(node: Node, assessment: Assessment) -> Iterator[Problem]:
         for name, each in named:
             if name.text not in facts:
                 raise NotUnderstoodError(name.at, f"there is no criterion '{name.text}'", nearest(name.text, facts))
-            yield from _one(name.text, each, facts[name.text], "possible" if isinstance(each, Sequence) else "state")
+            words = Overall if name.text == "overall" else State
+            main = "possible" if isinstance(each, Sequence) else "state"
+            yield from _one(name.text, each, facts[name.text], main, tuple(words))
         apart = {name.text for name, _ in named} | {"overall"}
         for criterion in trial.criteria:
             if others is not None and criterion.id not in apart:
-                yield from _one(criterion.id, others, facts[criterion.id], "state")
+                yield from _one(criterion.id, others, facts[criterion.id], "state", tuple(State))
 
 
 def _criterion_facts(criterion: CriterionResult) -> Facts:
@@ -185,12 +190,12 @@ def _notes(node: Node, assessment: Assessment) -> Iterator[Problem]:
     known = [note.id for note in assessment.form.notes] + trial_notes
     shown = {*assessment.notes, *(note for trial in assessment.trials for note in trial.notes)}
     facts: dict[str, Facts] = {note: {"state": "shown" if note in shown else "not"} for note in known}
-    yield from _each(node, facts, "state", assessment.form.off)
+    yield from _each(node, facts, "state", assessment.form.off, ("shown", "not"))
 
 
 def _asked(node: Node, assessment: Assessment) -> Iterator[Problem]:
     facts: dict[str, Facts] = {cell: {"state": asked.value} for cell, asked in assessment.asked.items()}
-    yield from _each(node, facts, "state", assessment.form.off)
+    yield from _each(node, facts, "state", assessment.form.off, tuple(Asked))
 
 
 def _refusals(
@@ -218,25 +223,28 @@ def _refusals(
             yield Problem(expect.at, "F610", f"the answers break the rule '{must.id}': {must.message}", hint)
 
 
-def _each(node: Node, facts: dict[str, Facts], main: str, off: frozenset[str]) -> Iterator[Problem]:
-    """Compare each named result; a text or a list stands for its `main` fact."""
+def _each(
+    node: Node, facts: dict[str, Facts], main: str, off: frozenset[str], words: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Compare each named result; a text or a list stands for its `main` fact, which is one of the `words`, if any."""
     for key, part in _entries(node, facts, off):
-        yield from _one(key.text, part, facts[key.text], main)
+        yield from _one(key.text, part, facts[key.text], main, words)
 
 
 def _entries(node: Node, known: Iterable[str], off: frozenset[str]) -> tuple[tuple[Scalar, Node], ...]:
     """Return the named expectations, without those of what the clinic doesn't use; another name is not understood."""
-    fields(node, [key.text for key, _ in node.entries] if isinstance(node, Mapping) else (), "a list of results")
     names = tuple(known)
-    entries = node.entries if isinstance(node, Mapping) else ()
-    entries = tuple(entry for entry in entries if entry[0].text.partition(".")[0] not in off)
+    if not isinstance(node, Mapping):
+        hint = f"write them as {{{next(iter(names), 'name')}: ...}}, in brackets or below each other"
+        raise NotUnderstoodError(node.at, "names belong here, each with what is expected of it", hint)
+    entries = tuple(entry for entry in node.entries if entry[0].text.partition(".")[0] not in off)
     for key, _ in entries:
         if key.text not in names:
             raise NotUnderstoodError(key.at, f"there is no '{key.text}' in this form", nearest(key.text, names))
     return entries
 
 
-def _one(name: str, node: Node, facts: Facts, main: str) -> Iterator[Problem]:
+def _one(name: str, node: Node, facts: Facts, main: str, words: Collection[str] = ()) -> Iterator[Problem]:
     """Compare one result with what is expected of it."""
     expected = fields(node, facts, "what is expected") if isinstance(node, Mapping) else {main: node}
     missing = facts.get("missing", frozenset())
@@ -247,8 +255,10 @@ def _one(name: str, node: Node, facts: Facts, main: str) -> Iterator[Problem]:
             wanted = frozenset(scalar(text, "a list").text for text in texts)
             if wanted != now and not (fact == "possible" and wanted == {"undecided"} and len(now) > 1):
                 yield _differs(part, f"{what} {_listed(wanted)}", _listed(now), missing)
-        elif not _same(scalar(part, "a text").text, now):
-            yield _differs(part, f"{what} {scalar(part, 'a text').text}", now, missing)
+        elif not _same(wanted_text := scalar(part, "a text").text, now):
+            is_none = fact == main and words and wanted_text not in words
+            hint = nearest(wanted_text, words) if is_none else ""
+            yield _differs(part, f"{what} {wanted_text}", now, missing, hint)
 
 
 def _same(wanted: str, now: str) -> bool:
@@ -261,9 +271,12 @@ def _same(wanted: str, now: str) -> bool:
         return False
 
 
-def _differs(node: Node, expected: str, now: str, missing: str | frozenset[str] = frozenset()) -> Problem:
+def _differs(
+    node: Node, expected: str, now: str, missing: str | frozenset[str] = frozenset(), hint: str = ""
+) -> Problem:
     because = f"; missing {_listed(missing)}" if missing else ""
-    return Problem(node.at, "F610", f"expected {expected}, is {now}{because}", "correct the rule, or what is expected")
+    hint = hint or "correct the rule, or what is expected"
+    return Problem(node.at, "F610", f"expected {expected}, is {now}{because}", hint)
 
 
 def _names(missing: Iterable[Missing]) -> frozenset[str]:

@@ -205,6 +205,26 @@ def test_that_each_broken_expectation_is_a_problem_at_its_line(old, new, problem
     assert any(each.removesuffix(" (correct the rule, or what is expected)") == problem for each in told), told
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("RF02: raised", "RF02: Raised", "0.yaml:15:17: F610 expected RF02 Raised, is raised (did you mean 'raised'?)"),
+        ("RF02: raised", "RF02: yes", "0.yaml:15:17: F610 expected RF02 yes, is raised (known here: clear, not_established, raised)"),
+        ("C01: discuss", "C01: maybe", "0.yaml:18:46: F610 expected C01 maybe, is discuss (known here: barrier, discuss, na, need_info, ok)"),
+        ("since: yes", "since: asked", "0.yaml:20:18: F610 expected since asked, is yes (known here: no, open, yes)"),
+        ("loud: shown", "loud: yes", "0.yaml:19:17: F610 expected loud yes, is shown (known here: not, shown)"),
+        ("flags: {RF02: raised}", "flags: [RF02]", "0.yaml:15:10: F601 names belong here, each with what is expected of it (write them as {RF01: ...}, in brackets or below each other)"),
+    ],
+)  # fmt: skip
+def test_that_the_remedy_for_an_expectation_that_is_no_state_names_the_states(old, new, told):
+    assert told in problems_of(WHOLE.replace(old, new))
+
+
+def test_that_an_answer_that_is_not_taken_is_reported_and_not_what_follows_from_it():
+    told = problems_of(WHOLE.replace("numbness: yes", "numbness: Yes"))
+    assert told == ["0.yaml:6:13: A102 'Yes' is no option here: did you mean 'yes'?"]
+
+
 def test_that_an_undecided_result_names_what_is_missing():
     told = problems_of(WHOLE, GAPS.replace("total: 0-3", "total: 2"))
     assert told == [

@@ -51,9 +51,8 @@ class FinishWindow(QDialog):
         self.contact = self._line(
             tr("Your registration number and contact, if they are to be printed"), session.signer.contact
         )
-        self.said = Words("", SMALL, role="alarm")
-        self._column.addWidget(self.said)
         self._column.addStretch(1)
+        self.said = Words("", SMALL, role="alarm")  # outside what scrolls, or large letters would hide it
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(ActionButton(tr("Cancel"), self.reject))
@@ -61,7 +60,8 @@ class FinishWindow(QDialog):
         self.finish.tone = "primary"
         row.addWidget(self.finish)
         whole = QVBoxLayout(self)
-        whole.addWidget(Scroll(body))
+        whole.addWidget(Scroll(body), 1)
+        whole.addWidget(self.said)
         whole.addLayout(row)
         give_size(self, 38, 42)
         (self.still or self.family).setFocus()

@@ -34,7 +34,7 @@ def destinations(wizard: Wizard) -> list[tuple[str, str]]:
     found, not_asked = [], []
     on_screen = wizard.assessment.on_screen
     for cell, item in wizard.form.cells.items():
-        title = label_of(wizard.form, cell) + (f" · {item.text}" if item.short else "")
+        title = label_of(wizard.form, cell) + (f" · {item.text}" if item.short not in ("", item.text) else "")
         if cell in on_screen:
             found.append((title, cell))
         elif wizard.assessment.asked[cell] is Asked.OPEN:

@@ -161,6 +161,8 @@ class PushButton(QPushButton):
         super().paintEvent(event)
         if self.hasFocus():
             draw_ring(self)
+        else:
+            draw_edge(self)
 
 
 class ActionButton(PushButton):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Read = tuple[Form, Answers, list[Problem], SeenFile]
 
 
+LOOK_THERE = tr("Look whether it still lies there and may be read, then open it again. Nothing was changed.")
 NOT_OPENED = tr("This file could not be opened, and was not changed. It may be damaged, or hold no screening.")
 
 
@@ -40,7 +41,7 @@ def screening_in(path: Path, program: Program) -> Read | None:
     except NoSuchFormError as error:
         program.tell(tr("This file can't be opened"), str(error))
     except OSError as error:
-        program.tell(tr("This file can't be opened"), reason(error))
+        program.tell(tr("This file can't be opened"), f"{reason(error)}. {LOOK_THERE}")
     return None
 
 

@@ -228,6 +228,8 @@ class ProblemWindow(QDialog):
         column.addWidget(self.text)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(ActionButton(tr("Close"), self.accept))
+        close = ActionButton(tr("Close"), self.accept)
+        close.setDefault(True)  # of Enter in the text
+        row.addWidget(close)
         column.addLayout(row)
         give_size(self, 50, 26)

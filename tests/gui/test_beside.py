@@ -7,16 +7,20 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from screener.assess.answers import Chosen, Whole
-from screener.entry import Typed
+from screener.assess.answers import Answers, Chosen, Whole
+from screener.assess.assess import assess
+from screener.entry import Typed, unaccented
+from screener.form.load import load_form
 from screener.gui import paper
-from screener.gui.jump_box import _plain
+from screener.gui.about import About
+from screener.gui.jump_box import destinations
 from screener.gui.labels import Words
 from screener.gui.scroll import Scroll
 from screener.gui.start_window import ProblemWindow
 from screener.gui.theme import give_size
 from screener.store.seen_file import SeenFile
 from screener.store.settings import Settings
+from screener.wizard import Wizard
 from tests.gui.conftest import FORM, settle
 
 
@@ -43,7 +47,7 @@ def test_that_the_sheet_of_keys_is_read_to_its_end_with_the_keyboard(empty, show
 
 @pytest.mark.parametrize("typed_text", ["estacion", "ESTACIÓN", "Estación"])
 def test_that_a_question_is_found_without_its_accents(typed_text):
-    assert _plain(typed_text) in _plain("¿Cuándo fue la última estación?")
+    assert unaccented(typed_text) in unaccented("¿Cuándo fue la última estación?")
 
 
 def test_that_no_window_with_its_frame_is_larger_than_the_screen(empty, shown, qapp):
@@ -209,3 +213,22 @@ def test_that_a_text_to_read_shows_that_the_keyboard_is_on_it(qtbot):
     window.text.setFocus()
     settle()
     assert view.grab().toImage().pixelColor(view.width() // 2, 1) != without
+
+
+@pytest.mark.parametrize("make", [lambda: ProblemWindow(None, "form", (), ""), lambda: About(None, "versions")])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_that_enter_and_esc_close_what_is_only_read(qtbot, make, key):
+    window = make()
+    window.open()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    qtbot.waitUntil(window.text.hasFocus)
+    with qtbot.waitSignal(window.finished):
+        press(qtbot, key)
+
+
+def test_that_no_question_is_named_twice_where_one_jumps_to_it():
+    titles = [title for title, _ in destinations(Wizard(load_form(FORM, "es"), Answers(), assess))]
+    halves = [title.partition(" (asked after")[0].split(" · ") for title in titles]
+    assert len(halves) > 200
+    assert [each for each in halves if len(set(each)) < len(each)] == []

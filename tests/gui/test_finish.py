@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from screener.assess.answers import PartialDate, Patient, Signer, Summary
 from screener.entry import no_date
 from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME
-from tests.gui.conftest import finishing
+from tests.gui.conftest import finishing, settle
 
 WHO = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
 
@@ -91,3 +91,14 @@ def test_that_what_was_finished_with_other_content_of_the_form_says_so_and_is_fi
     fill(qtbot, finish, "Exampler", "14.3.1968", "Dr Now", "consultant")
     assert window.session.wizard.answers.summary.is_finished_with(empty.form)
     assert "by Dr Now, consultant" in window.body._summary._signed.text()
+
+
+def test_that_what_stands_in_the_way_is_in_sight_where_there_is_little_room(empty, shown, qtbot):
+    finish = finishing(shown(empty.with_patient(WHO)))
+    finish.resize(finish.width(), 260)
+    qtbot.waitUntil(finish.family.hasFocus)
+    fill(qtbot, finish, "Exampled")
+    settle()
+    assert finish.said.text() == OTHER_NAME
+    assert finish.said.visibleRegion().boundingRect() == finish.said.rect()
+    finish.close()

@@ -330,6 +330,9 @@ def test_that_a_file_that_can_not_be_opened_leaves_the_screening_as_it_is(opened
     first = opened.window
     opened.open_answers(tmp_path / "gone.yaml")
     assert "can't be opened" in QApplication.activeModalWidget().windowTitle()
+    assert (
+        QApplication.activeModalWidget().text().startswith(f"{tmp_path / 'gone.yaml'}: No such file or directory. Look")
+    )
     QApplication.activeModalWidget().close()
     assert (opened.window, first.isVisible()) == (first, True)
 

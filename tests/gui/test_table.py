@@ -7,14 +7,17 @@ from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from screener.assess.answers import Chosen, Measured, Rows
 from screener.assess.assess import assess
 from screener.entry import Habits, Typed
 from screener.gui.labels import Words, widest_word
+from screener.gui.theme import BY_NAME, dress, em
 from screener.gui.views.pick import Pick
 from screener.wizard import Wizard
+from tests.gui.conftest import settle
 from tests.report.vignettes import answers
 
 SIXTY = Measured(Decimal(60), "mg/day")
@@ -148,3 +151,22 @@ def test_that_nothing_is_said_of_a_dose_that_its_medicine_is_not_asked(table, qt
     below = part(table, 0, "mg_day").below
     assert not below.status.isVisible()
     assert not below.confirm.isVisible()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_that_lists_and_what_takes_a_row_out_can_be_seen_for_what_they_are(begun, shown, qapp, look):
+    window, theme = shown(begun), BY_NAME[look]
+    dress(qapp, look, 200)
+    window.build_anew()
+    window.go("treatment")
+    settle()
+    table = window.body.view_of("medicines")
+    pick = table.findChildren(Pick)[0]
+    drawn, ink = pick.grab().toImage(), QColor(theme.text)
+    places = [(x, y) for x in range(pick.width() - em(pick), pick.width() - 4) for y in range(4, pick.height() - 4)]
+    arrow = [x for x, y in places if drawn.pixelColor(x, y) == ink]
+    taker = next(each for each in table.findChildren(QPushButton) if each.text() == "×")
+    edge = taker.grab().toImage().pixelColor(taker.width() // 2, 0)
+    dress(qapp)
+    assert max(arrow) - min(arrow) >= em(pick) / 4
+    assert edge == QColor(theme.edge)

@@ -724,6 +724,10 @@
         <translation>{reason}. Elija otro lugar.</translation>
     </message>
     <message>
+        <source>Look whether it still lies there and may be read, then open it again. Nothing was changed.</source>
+        <translation>Compruebe que sigue ahí y que se puede leer, y ábralo de nuevo. No se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>This file could not be opened, and was not changed. It may be damaged, or hold no screening.</source>
         <translation>Este archivo no se pudo abrir, y no se cambió. Puede estar dañado, o no contener ninguna evaluación.</translation>
     </message>

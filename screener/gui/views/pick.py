@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from screener.assess.answers import REASON_WORDS, Chosen, NoValue
@@ -12,14 +12,14 @@ from screener.form.model import ItemType
 from screener.gui.fields import REASON_KEYS
 from screener.gui.labels import draw_edge, draw_ring, widest_word
 from screener.gui.lazy_qt import LEFT, WRAP, WRAP_IN_WORDS
-from screener.gui.strokes import mirrored
-from screener.gui.theme import em
+from screener.gui.strokes import fill, line, mirrored
+from screener.gui.theme import em, theme_of
 from screener.gui.views.cell_view import CellView
 from screener.language import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from screener.entry import Habits
@@ -67,7 +67,9 @@ class Pick(QComboBox):
         box = QStyleOptionComboBox()
         self.initStyleOption(box)
         painter = QStylePainter(self)
+        box.subControls = QStyle.SubControl.SC_ComboBoxFrame
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box)
+        fill(painter, self._arrow(), theme_of(self).text)
         room = self.rect().adjusted(em(self) // 3, 0, em(self) // 3 - self._beside(), 0)
         painter.drawText(mirrored(room, self.rect()), LEFT | self._wrap(room), isolated(self.currentText()))
         painter.end()
@@ -75,6 +77,15 @@ class Pick(QComboBox):
             draw_ring(self)
         else:
             draw_edge(self)
+
+    def _arrow(self) -> QPainterPath:
+        """Return the arrow of a list, as large as the letters: the style's own is small and pale."""
+        half = em(self) / 4
+        place = QRect(self.width() - em(self), 0, em(self) // 2, self.height())
+        middle = mirrored(place, self.rect()).toRectF().center()
+        return line(
+            middle + QPointF(-half, -half / 2), middle + QPointF(half, -half / 2), middle + QPointF(0, half / 2)
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -55,6 +55,7 @@ class Assembly:
         lookups = tuple(lookup for each in self._of("lookup") if (lookup := rules.lookup(each)))
         trials = TrialReader(rules)
         self.actions = actions = self._actions(site)
+        of_site = k.SITE.open(site, self.problems) if site is not None else None
         self._left_to_site = declared.left_to_site
         of = self._of
         form = Form(
@@ -79,7 +80,8 @@ class Assembly:
             intended_use=entry.text(k.INTENDED_USE) if entry else "",
             valid_until=entry.get(k.VALID_UNTIL) if entry else None,
             usual_age=entry.get(k.USUAL_AGE) if entry else None,
-            clinic=self._clinic(site),
+            clinic=of_site.text(k.SITE_NAME) if of_site else "",
+            identifier=of_site.text(k.SITE_IDENTIFIER) if of_site else "",
             approval=self._approval(approval),
         )
         check_unasked(form, check_graph(form, self.problems), self.problems)
@@ -185,9 +187,6 @@ class Assembly:
                 message = f"the form has no red flag '{key.text}'"
                 self.problems.append(Problem(key.at, "F311", message, nearest(key.text, flags)))
         return actions
-
-    def _clinic(self, site: Mapping | None) -> str:
-        return "" if site is None else k.SITE.open(site, self.problems).text(k.SITE_NAME)
 
     def _approval(self, mapping: Mapping | None) -> Approval | None:
         entry = k.APPROVAL.open(mapping, self.problems) if mapping is not None else None

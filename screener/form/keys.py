@@ -67,12 +67,13 @@ FORM = Keys(
 )  # fmt: skip
 
 SITE_NAME = Key("site", WORD, "the clinic's name, printed", is_required=True)
+SITE_IDENTIFIER = Key("identifier", WORD, "what the clinic calls a patient's number, such as NHS No.; printed")
 SITE_CUTOFFS = Key("cutoffs", node_like(table_of(NUMBER_PER_UNIT)), "the laboratory's own numbers: item.cutoff")
 RANGE_PER_UNIT = any_of((NORMAL.schema, table_of(NORMAL.schema)))
 SITE_NORMAL = Key("normal", node_like(table_of(RANGE_PER_UNIT)), "the laboratory's own normal ranges, by item")
 SITE_ACTIONS = Key("actions", node_like(table_of(TEXTS)), "local wording of what to do, by red flag")
 SITE_OFF = Key("off", node_like(list_of(TEXTS)), "sections, scores, findings and trials that the clinic doesn't use")
-SITE = Keys("a site", SITE_NAME, SITE_CUTOFFS, SITE_NORMAL, SITE_ACTIONS, SITE_OFF)
+SITE = Keys("a site", SITE_NAME, SITE_IDENTIFIER, SITE_CUTOFFS, SITE_NORMAL, SITE_ACTIONS, SITE_OFF)
 
 APPROVED_BY = Key("approval", WORD, "who approved it", is_required=True)
 ROLE = Key("role", WORD, "the role of that person", is_required=True)

@@ -255,6 +255,7 @@ class Form:
     valid_until: date | None = None
     usual_age: Range | None = None  # of its patients, in years
     clinic: str = ""
+    identifier: str = ""  # what the clinic calls a patient's number
     off: frozenset[str] = frozenset()  # ids of all that the clinic doesn't use; its questions stay, never asked
     approval: Approval | None = None
     translation: Translation | None = None

@@ -59,7 +59,7 @@ class Banner(QWidget):
         from screener.report.identity import banner  # noqa: PLC0415  # not needed before the first paint
 
         self._drawn = answers.patient
-        made = banner(answers.patient, answers.assessed_on)
+        made = banner(answers.patient, answers.assessed_on, wizard.form.identifier)
         self._say_name(made.name if answers.patient.family or answers.patient.given else NO_NAME)
         if not self._facts:
             self._add_facts(len(made.facts))

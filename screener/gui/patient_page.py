@@ -60,7 +60,8 @@ class PatientBody(PageBody):
         rows.setSpacing(0)
         for name, words, hint in LINES:
             rows.addWidget(Hairline())
-            rows.addWidget(self._row(name, words, hint))
+            own = session.wizard.form.identifier if name == "identifier" else ""  # as the clinic calls it
+            rows.addWidget(self._row(name, own or words, "" if own else hint))
         self.column.addWidget(sheet)
         self.column.addStretch(1)
         self._shown: dict[str, str] = dict.fromkeys(self._lines, "")

@@ -47,7 +47,8 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     parts = tuple(part for part in parts if part.blocks)
     starts = [place for place, part in enumerate(parts) if part.starts_page]
     on_page_1 = (*starts, len(parts))[0]
-    return Report(banner(answers.patient, answers.assessed_on), about, parts, on_page_1, answers=written)
+    who = banner(answers.patient, answers.assessed_on, form.identifier)
+    return Report(who, about, parts, on_page_1, answers=written)
 
 
 def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:

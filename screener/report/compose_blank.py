@@ -46,7 +46,7 @@ _QUESTION, _PARAGRAPH = (Questions("", "", (Question(text, "", ((),), lines=3),)
 
 def compose_blank(form: Form) -> Report:
     """Return the blank form; every page has room for whose it is."""
-    rooms = ((wording.BORN, 14), (wording.GENDER, 8), (wording.IDENTIFIER, 16))
+    rooms = ((wording.BORN, 14), (wording.GENDER, 8), (form.identifier or wording.IDENTIFIER, 16))
     facts = tuple(Labelled(label, LINE[:letters]) for label, letters in rooms)
     signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
     parts = (

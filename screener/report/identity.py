@@ -28,13 +28,16 @@ def document_id(written: str, form: Form) -> str:
     return f"{digits[:4]}-{digits[4:]}"
 
 
-def banner(patient: Patient, assessed: date | None) -> Banner:
-    """Return the identification of every page: name, birth, gender, identifier, in this order (4.3)."""
+def banner(patient: Patient, assessed: date | None, identifier: str = "") -> Banner:
+    """Return the identification of every page: name, birth, gender, identifier, in this order (4.3).
+
+    `identifier`: what the clinic calls it.
+    """
     name = ", ".join(filter(None, [visible(patient.family).upper(), visible(patient.given)]))
     facts = (
         Labelled(wording.BORN, _born_text(patient.born, assessed)),
         Labelled(wording.GENDER, wording.GENDERS.get(patient.gender, visible(patient.gender)) or _NOT_RECORDED),
-        Labelled(wording.IDENTIFIER, visible(patient.identifier) or _NOT_RECORDED),
+        Labelled(identifier or wording.IDENTIFIER, visible(patient.identifier) or _NOT_RECORDED),
     )
     return Banner(name or wording.NAME_MISSING, facts)
 

@@ -128,6 +128,11 @@ def test_that_without_the_clinics_file_the_form_says_its_own():
     form = form_with({"site.yaml": "# none\n"})
     assert form.items["hba1c"].cutoffs["high"].numbers["%"] == Decimal("10.0")
     assert form.flags[0].action == "See the foot team."
+    assert form.identifier == ""
+
+
+def test_that_the_clinic_says_what_a_patients_number_is_called():
+    assert form_with({"site.yaml": "site: A clinic\nidentifier: NHS No.\n"}).identifier == "NHS No."
 
 
 def test_that_the_approval_holds_for_exactly_this_content(form):

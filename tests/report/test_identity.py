@@ -10,6 +10,7 @@ import pytest
 from screener.assess.answers import PartialDate, Patient
 from screener.assess.answers_json import write_json
 from screener.report.compose import compose_report
+from screener.report.compose_blank import compose_blank
 from screener.report.document import Length, strings
 from screener.report.identity import ages, banner, document_id
 from tests.report.hand_made import FORM, PATIENT, assessment
@@ -23,6 +24,14 @@ def test_that_the_banner_has_name_birth_gender_and_identifier_in_this_order():
     assert [(fact.label, fact.text) for fact in drawn.facts] == [
         ("Born", "14-Mar-1968 (58 y)"), ("Gender", "Male"), ("Identifier", "943 476 5919"),
     ]  # fmt: skip
+
+
+def test_that_the_identifier_has_the_name_that_the_clinic_gives_it_in_the_summary_and_on_the_blank_form():
+    made = assessment()
+    form = replace(made.form, identifier="NHS No.")
+    for report in (compose_report(replace(made, form=form)), compose_blank(form)):
+        labels = [fact.label for fact in report.banner.facts]
+        assert labels == ["Born", "Gender", "NHS No."]
 
 
 def test_that_what_is_not_recorded_of_a_person_is_said_and_never_a_question_mark():

@@ -74,9 +74,9 @@ def _run(chosen: argparse.Namespace) -> Exit:
         case "report":
             _report(chosen)
         case _:
-            from screener.paths import RESOURCES  # noqa: PLC0415  # for this command only
+            from screener.form.schema import schema_text  # noqa: PLC0415  # for this command only
 
-            _deliver((RESOURCES / "form.schema.json").read_text(encoding="utf-8"))
+            _deliver(schema_text())
     return Exit.DONE
 
 

@@ -47,7 +47,8 @@ VALID_UNTIL = Key("valid_until", DATE, "past this day, screen and paper say so")
 NUMBER_PER_UNIT = any_of((NUMBERS, table_of(NUMBERS)))
 CUTOFF = any_of((NUMBERS, table_of(NUMBERS), {"enum": ["site"]}))
 CUTOFFS = Key("cutoffs", node_like(table_of(CUTOFF)), "named numbers, one per unit, or left to the site")
-OWN_CUTOFFS = Key("cutoffs", node_like(table_of(any_of((NUMBERS, table_of(TEXTS))))), "named numbers of this file")
+CUTOFF_OF = {**table_of(TEXTS), "required": ["of"]}
+OWN_CUTOFFS = Key("cutoffs", node_like(table_of(any_of((NUMBERS, CUTOFF_OF)))), "named numbers of this file")
 
 # --- form, site, approval --------------------------------------------------------------------------------------------
 
@@ -99,7 +100,8 @@ DRAW_REGIONS = Key("draw", one_of(BODY), "its options are regions on the drawing
 EXCLUSIVE = Key("exclusive", YES_ONLY, "excludes the other options")
 OPTION_WORDS = Key("text", OPTION_TEXT, "the wording of the option", is_required=True)
 LONG_OPTION = Keys("an option", OPTION_WORDS, EXCLUSIVE)
-OPTIONS = Key("options", node_like(table_of(any_of((TEXTS, schema_of(LONG_OPTION))))), "id: wording", is_required=True)
+OPTION = any_of((TEXTS, schema_of(LONG_OPTION)))
+OPTIONS = Key("options", node_like(table_of(OPTION, ID.schema)), "id: wording", is_required=True)
 LIMITS = Key("limits", RANGE, "[lowest, highest]; refused outside", is_required=True)
 USUAL = Key("usual", RANGE, "[lowest, highest]; a second look outside")
 NORMAL_RANGE = Key("normal", NORMAL, "what is normal: 0.9 to 1.3, at least 0.7, below 5.6")
@@ -121,7 +123,8 @@ CONVERTS = Key("converts", one_of(*CONVERTED_UNITS), "a reviewed conversion")
 FUTURE = Key("future", one_of("allowed"), "days to come are accepted")
 LINES = Key("lines", WHOLE, "the height of the field")
 
-_EVERY_ITEM = (TEXT, TYPE, SHORT, HELP, SOURCE, ASK_IF)
+_EVERY_ITEM = (TEXT, SHORT, HELP, SOURCE, ASK_IF)
+_OF_TYPE = {type_: Key("type", one_of(type_.value), TYPE.about, is_required=True) for type_ in ItemType}
 _BY_TYPE: dict[ItemType, tuple[Key[object], ...]] = {
     ItemType.YES_NO: (NORMAL_OPTION, UNREMARKABLE),
     ItemType.CHOICE: (OPTIONS, NORMAL_OPTION, UNREMARKABLE, NOT_DONE_OPTION),
@@ -137,6 +140,7 @@ COLUMN_OF_TYPE = {
     type_: Keys(
         f"a column of type {type_.value}",
         COLUMN_ID,
+        _OF_TYPE[type_],
         *_EVERY_ITEM,
         *(each for key in keys for each in _IN_COLUMNS.get(key.name, (key,))),
     )
@@ -151,6 +155,7 @@ ITEM_OF_TYPE = {
     type_: Keys(
         f"an item of type {type_.value}",
         ITEM_ID,
+        _OF_TYPE[type_],
         *_EVERY_ITEM,
         REQUEST,
         PAGE_1,
@@ -245,7 +250,7 @@ PER = Key("per", one_of("person", "side", "row"), "what it is about")
 TABLE = Key("table", WORD, "the table, for per: row")
 ORDERED = Key("ordered", YES_OR_NO, "the outcomes stand in rising order")
 HIDDEN = Key("hidden", YES_OR_NO, "a step of other rules, not printed by itself")
-OUTCOMES = Key("outcomes", node_like(table_of(TEXTS)), "id: wording", is_required=True)
+OUTCOMES = Key("outcomes", node_like(table_of(TEXTS, ID.schema)), "id: wording", is_required=True)
 FINDING = Keys(
     "a finding",
     FINDING_ID,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from screener.form.keys_languages import LANGUAGE_KINDS
 from screener.form.kinds import KINDS
 from screener.form.shapes import Schema, any_of, list_of, schema_of, table_of
@@ -24,6 +26,9 @@ _EXAMPLE_PARTS: Schema = {
 def form_schema() -> Schema:
     """Return the schema of one file: one definition, or a list of them."""
     kinds: dict[str, Schema] = {kind: schema_of(keys) for kind, keys in KINDS.items()} | LANGUAGE_KINDS
+    kinds["flag"] |= any_of(({"required": ["tier", "raised_if"]}, {"required": ["cases"]}))
+    hidden: Schema = {"required": ["hidden"], "properties": {"hidden": {"enum": ["yes", True]}}}
+    kinds["finding"] |= any_of(({"required": ["cite"]}, hidden))
     kinds["example"] = {
         "type": "object",
         "properties": {"example": TEXTS, **_EXAMPLE_PARTS},
@@ -49,3 +54,8 @@ def form_schema() -> Schema:
         **any_of((*each, list_of(any_of(each)))),
         "$defs": kinds,
     }
+
+
+def schema_text() -> str:
+    """Return the schema as it stands in resources/form.schema.json."""
+    return json.dumps(form_schema(), indent=2, ensure_ascii=False) + "\n"

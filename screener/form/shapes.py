@@ -158,9 +158,10 @@ def list_of(schema: Schema) -> Schema:
     return {"type": "array", "items": schema, "minItems": 1}
 
 
-def table_of(schema: Schema) -> Schema:
-    """Return the schema of a mapping with free keys."""
-    return {"type": "object", "additionalProperties": schema, "minProperties": 1}
+def table_of(schema: Schema, names: Schema | None = None) -> Schema:
+    """Return the schema of a mapping with free keys, or with such names as keys."""
+    of_names = {} if names is None else {"propertyNames": names}
+    return {"type": "object", "additionalProperties": schema, "minProperties": 1, **of_names}
 
 
 def schema_of(keys: Keys) -> Schema:

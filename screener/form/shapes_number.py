@@ -117,7 +117,7 @@ def _duration(node: Node, problems: Problems) -> int | None:
 
 NUMBERS: Schema = {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}
 NUMBER = Shape(_number, NUMBERS)
-WHOLE = Shape(_whole, NUMBERS)
+WHOLE = Shape(_whole, {"type": ["integer", "string"], "pattern": "^[0-9]+$"})
 RANGE = Shape(_range, {"type": "array", "items": NUMBERS, "minItems": 2, "maxItems": 2})
 NORMAL_PATTERN = f"^({NUMBER_PATTERN} to {NUMBER_PATTERN}|(at least|at most|above|below) {NUMBER_PATTERN})$"
 NORMAL = Shape(_normal, {"type": "string", "pattern": NORMAL_PATTERN})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -11,8 +10,11 @@ import yaml
 
 from screener.form.keys_languages import LANGUAGE_KINDS
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
-from screener.form.schema import form_schema
+from screener.form.model import ItemType
+from screener.form.schema import form_schema, schema_text
 from screener.paths import FORMS, RESOURCES
+from tests.form.minimal import changed
+from tests.form.test_problems import MISTAKES
 
 FILES = sorted(FORMS.rglob("*.yaml"))
 
@@ -20,13 +22,21 @@ FILES = sorted(FORMS.rglob("*.yaml"))
 def fits(value: object, schema: dict, root: dict) -> bool:
     """Whether a value fits: the few words of JSON Schema that the schema uses, and no others."""
     known = {"$ref", "anyOf", "type", "enum", "pattern", "properties", "required", "additionalProperties", "items",
-             "minItems", "maxItems", "minProperties", "maxProperties", "description", "title", "$schema", "$defs"}  # fmt: skip
+             "minItems", "maxItems", "propertyNames", "minProperties", "maxProperties", "description", "title", "$schema", "$defs"}  # fmt: skip
     assert schema.keys() <= known
     if "$ref" in schema:
         return fits(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root)
     if "anyOf" in schema and not any(fits(value, each, root) for each in schema["anyOf"]):
         return False
-    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "number": (int, float), "null": type(None)}
+    kinds = {
+        "object": dict,
+        "array": list,
+        "string": str,
+        "boolean": bool,
+        "number": (int, float),
+        "integer": int,
+        "null": type(None),
+    }
     wanted = schema.get("type", [])
     wanted = [wanted] if isinstance(wanted, str) else wanted
     if wanted and not any(isinstance(value, kinds[kind]) for kind in wanted):
@@ -42,6 +52,7 @@ def fits(value: object, schema: dict, root: dict) -> bool:
             set(schema.get("required", ())) <= value.keys()
             and schema.get("minProperties", 0) <= len(value) <= schema.get("maxProperties", 10**6)
             and (more is not False or value.keys() <= properties.keys())
+            and all(fits(key, schema.get("propertyNames", {}), root) for key in value)
             and all(fits(each, properties.get(key, more or {}), root) for key, each in value.items())
         )
     if isinstance(value, list):
@@ -67,7 +78,7 @@ def as_an_editor_reads(text: str) -> object:
 
 def test_that_the_schema_in_resources_is_the_one_of_the_decoder():
     written = (RESOURCES / "form.schema.json").read_text(encoding="utf-8")
-    assert written == json.dumps(form_schema(), indent=2, ensure_ascii=False) + "\n"
+    assert written == schema_text(), "python main.py schema > resources/form.schema.json"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(Path(path).relative_to(FORMS)))
@@ -91,3 +102,26 @@ def test_that_the_schema_knows_every_kind_of_file_and_every_key():
     for kind, known in KINDS.items():
         assert schema["$defs"][kind]["properties"].keys() == known.by_name.keys()
         assert set(schema["$defs"][kind].get("required", ())) == known.required
+
+
+# structure that the words of JSON Schema can't say
+UNSAID = {
+    "a unit in quotes of a word processor", "a day that is not in the calendar", "limits upside down",
+    "a normal range upside down", "a normal range without source", "a normal range for one of two units",
+    "something studied without source",
+}  # fmt: skip
+OF_STRUCTURE = re.compile("F20[123479]|F208|F21[0234568]|F220")
+
+
+@pytest.mark.parametrize("what", [what for what, mistake in MISTAKES.items() if OF_STRUCTURE.search(mistake[3])])
+def test_that_an_editor_marks_a_mistake_in_the_structure(what):
+    file, old, new, _ = MISTAKES[what]
+    schema = form_schema()
+    assert fits(as_an_editor_reads(changed(file, old, new)[file]), schema, schema) == (what in UNSAID)
+
+
+def test_that_an_editor_offers_the_keys_of_the_type_that_is_written():
+    schema = form_schema()
+    items = schema["$defs"]["section"]["properties"]["items"]["items"]["anyOf"]
+    types = [item["properties"]["type"]["enum"] for item in items if "type" in item["properties"]]
+    assert types == [[type_.value] for type_ in ItemType]

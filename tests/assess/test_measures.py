@@ -5,7 +5,8 @@ M2  An answer and what is calculated from it can stand in one sum.
 M3  A number after < or > is none of those up to there: it settles what every number of its stretch would.
 M4  A result is as many days old as lie between it and the assessment, and one dated later than that none.
 M5  A fall between two results, and an eGFR, lie between the least and the most that what is known in part allows.
-M6  A count of chosen options names its question while it is open.
+M6  A figure looked up by an answer is any of those of the options that are left, and then names that answer.
+M7  A count of chosen options names its question while it is open.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from screener.assess.answers import (
     PartialDate,
     Patient,
     Reason,
+    Rows,
     Whole,
 )
 from screener.assess.assess import assess
@@ -132,6 +134,21 @@ def test_that_the_age_of_a_result_is_counted_in_days_up_to_the_assessment(form, 
 )  # fmt: skip
 def test_that_days_are_counted_from_the_first_to_the_last(form, onset, found):
     assert flag(form, "LONG", onset=onset) == found
+
+
+@pytest.mark.parametrize(
+    ("row", "possible", "missing"),
+    [
+        ({"drug": Chosen("duloxetine"), "mg_day": Whole(60)}, ("enough",), []),
+        ({"drug": Chosen("pregabalin"), "mg_day": Whole(299)}, ("too_little",), []),
+        ({"mg_day": Whole(60)}, ("enough", "too_little"), ["medicines.1.drug"]),
+        ({"mg_day": Whole(59)}, ("too_little",), []), ({"mg_day": Whole(300)}, ("enough",), []),
+        ({"drug": NoValue(Reason.UNKNOWN), "mg_day": Whole(60)}, ("enough", "too_little"), ["medicines.1.drug"]),
+    ],
+)  # fmt: skip
+def test_that_a_dose_is_compared_with_that_of_every_medicine_it_can_be(form, row, possible, missing):
+    (found,) = (one for one in assess(form, Answers({"medicines": Rows((row,))})).findings if one.id == "tried")
+    assert (found.possible, [one.item for one in found.missing]) == (possible, missing)
 
 
 BEFORE = """\

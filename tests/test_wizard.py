@@ -244,6 +244,12 @@ def test_that_what_settles_most_is_missing_first_and_reasons_come_last():
     assert "declined" in gaps(wizard)[-1].detail
 
 
+def test_that_what_is_refused_where_nothing_is_asked_is_no_problem_of_that_page():
+    wizard = START.refused("hidden", Typed("x"), "no answer")
+    assert page_states(wizard)[3].stand is Stand.NOT_NEEDED
+    assert page_states(wizard, (START, page_states(START))) == page_states(wizard)
+
+
 def needing(*needed: Needed) -> Wizard:
     """A screening in which these are what rules wait for."""
     return Wizard(

@@ -32,7 +32,7 @@ from screener.assess.assess import assess
 from screener.assess.conversions import egfr
 from screener.form.load import load_form
 from screener.shelf import shelf
-from tests.form.minimal import changed, form_with
+from tests.form.minimal import FILES, changed, form_with
 
 DAY = datetime(2026, 11, 21, 10, 40, tzinfo=UTC)
 FLAG = "- flag: {id}\n  title: A\n  tier: U1\n  raised_if: {rule}\n  action: A\n  cite: A\n"
@@ -149,6 +149,25 @@ def test_that_days_are_counted_from_the_first_to_the_last(form, onset, found):
 def test_that_a_dose_is_compared_with_that_of_every_medicine_it_can_be(form, row, possible, missing):
     (found,) = (one for one in assess(form, Answers({"medicines": Rows((row,))})).findings if one.id == "tried")
     assert (found.possible, [one.item for one in found.missing]) == (possible, missing)
+
+
+def test_that_nothing_is_looked_up_by_a_question_that_is_not_asked():
+    files = {
+        "lookups/types.yaml": "lookup: types\ntitle: A\nof: diabetes\nnumbers: {none: 0, t1: 1, t2: 2}\nsource: A\n",
+        "values/type.yaml": "value: type_number\ntitle: A\nis: lookup(types, diabetes)\nsource: A\n",
+        "sections/history.yaml": FILES["sections/history.yaml"].replace("type: choice\n", "type: choice\n    ask_if: pain\n", 1),
+    }  # fmt: skip
+    form = form_with(files)
+
+    def found(**given):
+        answers = Answers({cell: Chosen(option) for cell, option in given.items()})
+        (result,) = (one for one in assess(form, answers).values if one.id == "type_number")
+        return result.lowest, result.highest, result.value, [one.item for one in result.missing]
+
+    assert found(pain="no", diabetes="t1") == (None, None, None, [])
+    assert found(pain="yes", diabetes="t1") == (1, 1, 1, [])
+    assert found(pain="yes") == (0, 2, None, ["diabetes"])
+    assert found(diabetes="t1") == (1, 1, None, ["pain"])
 
 
 BEFORE = """\

@@ -3,6 +3,7 @@
 R1  A finding per row says something of each row, from that row's own answers.
 R2  While more rows may come, nothing is said that another row could change.
 R3  A row with an open cell names that cell.
+R4  What is asked if a row says so is not asked yet while more rows may come.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import pytest
 
 from screener.assess.answers import Answers, Chosen, NoValue, Reason, Rows, Whole
 from screener.assess.assess import assess
+from screener.assess.assessment import Asked
 from screener.form.load import load_form
+from tests.form.minimal import FILES, form_with
 
 FORM = {
     "form.yaml": "form: drugs\nversion: 1.0.0\ntitle: Drugs\ntiers:\n  S: Safety\nsections: [treatment]\n",
@@ -241,3 +244,20 @@ def test_that_an_answer_beside_the_table_reaches_the_rows_whichever_comes_first(
     assessment = assess(form, answers.with_answer("medicines", Rows((row("pregabalin", 300, 8),), True)), assessment)
     assert flags(assessment) == {"R1": "raised"}
     assert flags(assess(form, assessment.answers.with_answer("weight", Whole(60)), assessment)) == {"R1": "clear"}
+
+
+@pytest.mark.parametrize(
+    ("doses", "complete", "asked"),
+    [
+        ([60], False, Asked.YES), ([60], True, Asked.YES), ([5], False, Asked.OPEN), ([5], True, Asked.NO),
+        ([5, 60], True, Asked.YES), ([], True, Asked.NO), ([], False, Asked.OPEN),
+    ],
+)  # fmt: skip
+def test_that_a_question_after_a_row_is_on_screen_once_a_row_asks_for_it(doses, complete, asked):
+    question = "  - item: helped\n    text: Helped\n    type: yes_no\n    ask_if: any(medicines, mg_day > 50)\n"
+    history = "sections/history.yaml"
+    form = form_with({history: FILES[history] + question})
+    rows = tuple({"drug": Chosen("duloxetine"), "mg_day": Whole(dose)} for dose in doses)
+    assessment = assess(form, Answers({"medicines": Rows(rows, complete=complete)}))
+    assert assessment.asked["helped"] is asked
+    assert ("helped" in assessment.on_screen) is (asked is Asked.YES)

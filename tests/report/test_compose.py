@@ -238,9 +238,9 @@ def signed_with(report):
 
 def test_that_what_the_patient_agrees_to_and_who_receives_it_stand_with_the_signature():
     rows = signed_with(of_sharing(sharing="agreed", copies_to="GP; the patient"))
-    assert (rows["Sharing of this summary"], rows["Copies to"]) == ("The patient agrees.", "GP; the patient")
+    assert (rows["The patient agrees to sharing"], rows["Copies to"]) == ("yes", "GP; the patient")
     unsaid = signed_with(of_sharing())
-    assert (unsaid["Sharing of this summary"], unsaid["Copies to"]) == ("", ""), "lines to be filled in by hand"
+    assert (unsaid["The patient agrees to sharing"], unsaid["Copies to"]) == ("", ""), "lines to be filled in by hand"
 
 
 @pytest.mark.parametrize("length", Length)

@@ -1548,16 +1548,16 @@
         <translation>Copias para</translation>
     </message>
     <message>
-        <source>Sharing of this summary</source>
-        <translation>Comunicación de este resumen</translation>
+        <source>The patient agrees to sharing</source>
+        <translation>El paciente acepta que se comunique</translation>
     </message>
     <message>
-        <source>The patient agrees.</source>
-        <translation>El paciente está de acuerdo.</translation>
+        <source>yes</source>
+        <translation>sí</translation>
     </message>
     <message>
-        <source>The patient does not agree.</source>
-        <translation>El paciente no está de acuerdo.</translation>
+        <source>no</source>
+        <translation>no</translation>
     </message>
     <message>
         <source>The patient does not agree to this summary being shared.</source>

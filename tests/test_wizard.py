@@ -30,14 +30,16 @@ from screener.assess.answers import (
     Whole,
     Written,
 )  # fmt: skip
+from screener.assess.assess import assess
 from screener.assess.assessment import Asked, Assessment, Needed
 from screener.entry import Refusal, Typed
 from screener.form.model import Block, Form, Item, ItemType, Option, Range, Section, Unit
 from screener.form.problem import Span
 from screener.form.rules import Tier
-from screener.gaps import gaps, refused_entries, settling_most
-from screener.progress import Stand, label_of, page_of, page_states, progress
+from screener.gaps import Gap, contradictions, gaps, refused_entries, settling_most
+from screener.progress import Stand, contradicted, label_of, page_of, page_states, progress
 from screener.wizard import BORN, PATIENT, REVIEW, Wizard
+from tests.form.minimal import form_with
 
 AT = Span("form.yaml", 1, 1)
 NORMAL = (Option("normal", "Normal"), Option("abnormal", "Abnormal"))
@@ -167,7 +169,8 @@ def test_that_a_reason_for_no_value_takes_the_place_of_what_was_refused():
 def test_that_a_refused_birth_date_is_listed_and_gone_once_it_is_understood():
     wizard = START.born_refused(Refusal(Typed(date="soon"), "no date"))
     assert page_states(wizard)[0].stand is Stand.PROBLEM
-    assert [gap.page for gap in refused_entries(wizard)] == [PATIENT]
+    assert refused_entries(wizard) == (Gap(BORN, PATIENT, "Date of birth", "typed: soon. no date"),)
+    assert refused_entries(START.refused("pain", Typed(), "no number"))[0].detail == "no number"
     assert BORN not in wizard.with_patient(Patient(born=PartialDate(1960))).refusals
 
 
@@ -248,6 +251,18 @@ def test_that_what_is_refused_where_nothing_is_asked_is_no_problem_of_that_page(
     wizard = START.refused("hidden", Typed("x"), "no answer")
     assert page_states(wizard)[3].stand is Stand.NOT_NEEDED
     assert page_states(wizard, (START, page_states(START))) == page_states(wizard)
+
+
+def test_that_answers_that_contradict_each_other_are_listed_once_and_said_at_each_of_them():
+    rule = "rule: no_pain\nmust: not (pain and diabetes == none)\nmessage: Pain without diabetes.\n"
+    form = form_with({"rules/more.yaml": rule})
+    wizard = Wizard(form, Answers(), assess).offered("pain", Chosen("yes"))
+    assert (contradictions(wizard), contradicted(wizard)) == ((), {})
+    wizard = wizard.offered("diabetes", Chosen("none"))
+    assert contradictions(wizard) == (Gap("pain", "history", "Pain without diabetes.", "Pain"),)
+    assert contradicted(wizard) == dict.fromkeys(("pain", "diabetes"), "Pain without diabetes.")
+    assert [state.words for state in page_states(wizard)][1] == "2 to check"
+    assert contradictions(wizard.offered("diabetes", Chosen("t1"))) == ()
 
 
 def needing(*needed: Needed) -> Wizard:
@@ -359,6 +374,9 @@ def test_that_pages_stand_in_the_order_of_the_form_between_patient_and_review():
     assert START.previous_page is None
     assert START.go(REVIEW).next_page is None
     assert START.go("results").previous_page == "exam"
+    assert [START.go(page).section for page in START.pages] == [None, *FORM.sections, None]
+    with pytest.raises(KeyError):
+        START.go("elsewhere")
 
 
 def test_that_the_assessment_is_made_once_for_each_set_of_answers():

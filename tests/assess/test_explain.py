@@ -91,6 +91,27 @@ def test_that_a_rule_over_both_sides_is_said_once(form):
     assert "(left)" not in rule
 
 
+def test_that_a_score_is_explained_with_its_range_its_total_and_its_band():
+    form = form_with(changed("scores/signs.yaml", "{from: 3, is: some}", "from: 3\n    is: some\n    text: some signs"))
+    found = {"pain": Chosen("no"), "hba1c": Measured(Decimal(10), "%"), "ankle_reflex.left": Chosen("absent")}
+    found |= {f"monofilament.{side}": Chosen("felt") for side in ("left", "right")}
+    for right, said in ((None, "3 to 5 of 7, some signs"), ("absent", "5 of 7, some signs")):
+        given = found | ({"ankle_reflex.right": Chosen(right)} if right else {})
+        assert explain(assess(form, Answers(given)), "signs").outcome == said
+    assert explain(assess(form, Answers()), "signs").outcome == "0 to 7 of 7"
+
+
+def test_that_a_question_of_a_side_is_explained_for_that_side():
+    ask = "    sides: both\n    ask_if: monofilament.here == felt\n    normal: present\n"
+    form = form_with(changed("sections/examination.yaml", "    sides: both\n    normal: present\n", ask))
+    assessment = assess(form, Answers({"monofilament.left": Chosen("felt")}))
+    why = {side: explain_asked(assessment, f"ankle_reflex.{side}") for side in ("left", "right")}
+    assert [one.rule for one in why.values()] == [
+        (f"Asked if Monofilament at the great toe ({side}) is Felt.",) for side in why
+    ]
+    assert [(one.outcome, one.missing) for one in why.values()] == [("asked", ()), ("open", ("monofilament.right",))]
+
+
 def test_that_the_rule_of_a_flag_names_what_raises_it_and_what_does_not():
     assert explain(assess(form_with(), Answers()), "RF02").rule == (
         "Emergency: if Pain from 0 to 10 has a value and Pain from 0 to 10 is above 7",

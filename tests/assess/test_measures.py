@@ -43,6 +43,7 @@ RULES = {
     "SCORED": "signs + 1 >= 5",
     "HIGH": "hba1c > hba1c.high",
     "AT": "hba1c >= hba1c.high",
+    "PERCENT": "known(hba1c) and hba1c.unit == '%'",
     "MANY": "count(complications) >= 2",
 }
 COUNTED = {
@@ -110,6 +111,13 @@ def test_that_a_number_after_a_sign_meets_a_limit_where_all_that_it_can_be_does(
     hba1c = Measured(Decimal(number), "%", sign)
     for name, state in (("HIGH", above), ("AT", at_least)):
         assert flag(form, name, hba1c=hba1c) == (state, ["hba1c"] if state == "not_established" else [])
+
+
+@pytest.mark.parametrize("number", [10, 75, 76, 80])
+def test_that_the_unit_in_which_a_number_stands_is_known_whatever_the_number(form, number):
+    assert flag(form, "PERCENT", hba1c=Measured(Decimal(number), "%")) == ("raised", [])
+    assert flag(form, "PERCENT", hba1c=Measured(Decimal(number), "mmol/mol")) == ("clear", [])
+    assert flag(form, "PERCENT", hba1c=Measured(Decimal(number))) == ("not_established", ["hba1c.unit"])
 
 
 @pytest.mark.parametrize(

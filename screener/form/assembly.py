@@ -24,6 +24,8 @@ from screener.form.shapes import entries, listed
 from screener.form.shapes_text import ID, NAME, SENTENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     from screener.form.declare import Declared, Definitions
     from screener.form.nodes import Node
     from screener.form.shapes import Problems
@@ -156,10 +158,7 @@ class Assembly:
             return sections
         by_id = {section.id: section for section in sections}
         ordered: dict[str, Section] = {}
-        for name in names:
-            id_ = ID.read(name, self.problems)
-            if id_ is None:
-                continue
+        for id_, name in self._named(names, by_id):
             if id_ not in by_id:
                 unnamed = [each for each in by_id if each not in ordered]
                 hint = nearest(id_, unnamed) if unnamed else f"add a file with 'section: {id_}'"
@@ -175,6 +174,17 @@ class Assembly:
                 message = f"{FIRST_FILE} does not name the section '{section.id}'"
                 self.problems.append(Problem(section.at, "F303", message, hint))
         return (*ordered.values(), *(section for section in sections if section.id not in ordered))
+
+    def _named(self, names: Iterable[Node], known: Collection[str]) -> Iterator[tuple[str, Node]]:
+        """Yield each section named, those between which a comma is missing too."""
+        for name in names:
+            ids = name.text.split() if isinstance(name, Scalar) else []
+            if len(ids) > 1 and all(id_ in known for id_ in ids):
+                message = f"a comma is missing between {' and '.join(ids)}"
+                self.problems.append(Problem(name.at, "F210", message, f"write {', '.join(ids)}"))
+                yield from ((id_, name) for id_ in ids)
+            elif (read := ID.read(name, self.problems)) is not None:
+                yield read, name
 
     def _actions(self, site: Mapping | None) -> dict[str, Node]:
         """Return the clinic's own wording by red flag."""

@@ -10,7 +10,7 @@ from screener.form.check_scores import check_range
 from screener.form.model import CutOff, Item, ItemType, Range
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.parse import parse
-from screener.form.problem import Problem, nearest
+from screener.form.problem import Problem, closest, nearest
 from screener.form.rules import Band, Points, Score, ScoreCutOff
 from screener.form.shapes import entries, listed, wrong_kind
 from screener.form.shapes_number import NUMBER
@@ -112,7 +112,9 @@ class _ScoredLines:
     def _scored_item(self, key: Scalar) -> Item | None:
         item = self.scope.items.get(key.text)
         if item is None:
-            hint = f"{nearest(key.text, self.scope.items)}; a line that is no item has a condition, 'when:'"
+            near = closest(key.text, self.scope.items)
+            meant = f"did you mean '{near}'?" if near else "take the line out, or write the id of an item"
+            hint = f"{meant}; a line that is no item has a condition, 'when:'"
             self.problems.append(Problem(key.at, "F306", f"there is no item '{key.text}'", hint))
         return item
 

@@ -65,6 +65,14 @@ def switched_off(form: Form, node: Node | None, problems: Problems) -> Form:
 Off = dict[str, tuple[str, "Span"]]  # what is off -> the entry of the list that it goes with
 
 
+def _instead(form: Form, id_: str) -> str:
+    """Return the remedy where something is named that can't be switched off by itself; "" for all else."""
+    for section in form.sections:
+        if any(item.id == id_ for item in section.items):
+            return f"a question goes with its section, '{section.id}', or with all that reads it"
+    return "a red flag always stays" if any(flag.id == id_ for flag in form.flags) else ""
+
+
 def _chosen(form: Form, node: Node | None, problems: Problems) -> Off:
     known = [*(section.id for section in form.sections), *(score.id for score in form.scores)]
     known += [finding.id for finding in form.findings if not finding.is_hidden]
@@ -76,7 +84,7 @@ def _chosen(form: Form, node: Node | None, problems: Problems) -> Off:
             continue
         if id_ not in known:
             message = f"the form has no section, score, finding or trial '{id_}'"
-            problems.append(Problem(each.at, "F313", message, nearest(id_, known)))
+            problems.append(Problem(each.at, "F313", message, _instead(form, id_) or nearest(id_, known)))
         chosen[id_] = (id_, each.at)
     return chosen
 

@@ -24,7 +24,7 @@ from screener.form.shapes import entries, listed
 from screener.form.shapes_text import OPTION_TEXT, WORD
 from screener.form.source import collect_yaml
 from screener.form.unchanged import compare
-from screener.language import ENGLISH
+from screener.language import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -182,7 +182,7 @@ class _Reader:
     def _check_language(self, written: Node) -> None:
         text = WORD.read(written, self._problems)
         if text not in (None, self.code):
-            hint = f"name the folder '{text}', or write '{self.code}'"
+            hint = f"write '{self.code}'" + ("" if self.code in LANGUAGES else f", or name the folder '{text}'")
             message = f"'{text}' in the folder of '{self.code}'"
             self._problems.append(Problem(written.at, "F702", message, hint))
 

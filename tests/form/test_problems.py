@@ -502,6 +502,10 @@ SHAPES = {
     "a minus of a word processor": (HISTORY, "limits: [0, 10]", "limits: [−1, 10]", "begins with the sign '-'"),
     "keys for a list": (SIGNS, "  - {from: 0, is: none}\n  - {from: 3, is: some}", "  none: 0\n  some: 3", "begin each of them with '- '"),
     "a text for a pair": (SIGNS, "range: [0, 7]", "range: 0-7", "write both, in brackets"),
+    "two sections without a comma": (FORM, "[history, examination]", "[history examination]", "write history, examination"),
+    "a question that is switched off": (SITE, "site: A clinic", "site: A clinic\noff: [pain]", "goes with its section, 'history'"),
+    "a red flag that is switched off": (SITE, "site: A clinic", "site: A clinic\noff: [RF01]", "a red flag always stays"),
+    "a scored line of no item": (SIGNS, "  high_sugar:", "  quite_another: {yes: 1, no: 0}\n  high_sugar:", "take the line out, or write the id"),
     "a text for a list": (FORM, "[history, examination]", "history", "begin each of them with '- '"),
 }  # fmt: skip
 

@@ -55,7 +55,7 @@ def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:
     heading, paragraph = compose_first.paragraph(assessment)
     return (
         Part(wording.ACT_FIRST, (compose_first.action_box(assessment),)),
-        Part("", compose_first.question(assessment)),
+        Part("", (compose_first.question(assessment),)),
         Part(heading, (paragraph, *compose_first.marked(assessment))),
         Part("", compose_first.next_steps(assessment)),
         Part(wording.EXAMINATION, compose_sides.standing_out(assessment, is_whole=is_whole)),

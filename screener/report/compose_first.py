@@ -33,7 +33,7 @@ MOST_OPEN = 6  # flags that are listed with each answer they wait for
 
 
 def action_box(assessment: Assessment) -> ActionBox:
-    """Return the red flags by urgency, whatever else was found, and what could not be established."""
+    """Return the red flags by urgency, what could not be established, and what stands against sending the summary."""
     form = assessment.form
     results = {result.id: result for result in assessment.flags}
     grounds = Grounds(assessment)
@@ -57,6 +57,8 @@ def action_box(assessment: Assessment) -> ActionBox:
     actions += [
         Action(wording.CONTRADICTION, "", must.message) for must in form.musts if must.id in assessment.violated
     ]
+    if assessment.answers.summary.sharing == "refused":
+        actions.append(Action(wording.NOT_SHARED_LEAD, "", wording.NOT_SHARED))
     return ActionBox(tuple(actions))
 
 
@@ -71,11 +73,9 @@ def next_steps(assessment: Assessment) -> tuple[ActionBox, ...]:
     return (ActionBox(tuple(actions)),) if actions else ()
 
 
-def question(assessment: Assessment) -> tuple[Words, ...]:
-    """Return what is asked of the reader, and that the patient does not want to be written about."""
-    summary = assessment.answers.summary
-    asked = Words(visible(summary.question).strip() or wording.NOT_RECORDED, lead=wording.QUESTION)
-    return (Words(wording.NOT_SHARED, is_boxed=True), asked) if summary.sharing == "refused" else (asked,)
+def question(assessment: Assessment) -> Words:
+    """Return what is asked of the reader."""
+    return Words(visible(assessment.answers.summary.question).strip() or wording.NOT_RECORDED, lead=wording.QUESTION)
 
 
 def paragraph(assessment: Assessment) -> tuple[str, Words]:

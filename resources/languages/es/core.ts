@@ -1560,6 +1560,10 @@
         <translation>no</translation>
     </message>
     <message>
+        <source>Sharing</source>
+        <translation>Comunicación</translation>
+    </message>
+    <message>
         <source>The patient does not agree to this summary being shared.</source>
         <translation>El paciente no está de acuerdo con que se comunique este resumen.</translation>
     </message>

@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>Nothing that is asked of this patient is missing.</source>
-        <translation>No falta nada de lo que se pregunta a este paciente.</translation>
+        <translation>No falta nada de lo que se pregunta en este caso.</translation>
     </message>
     <message>
         <source>You can print at any time: the summary says what is missing.</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>{count} not asked of this patient, {open} more may follow: which, and why</source>
-        <translation>{count} que no se preguntan a este paciente, {open} que pueden seguir: cuáles y por qué</translation>
+        <translation>{count} que no se preguntan en este caso, {open} que pueden seguir: cuáles y por qué</translation>
     </message>
     <message>
         <source>1 more may follow, depending on other answers: which, and why</source>
@@ -819,11 +819,11 @@
     </message>
     <message>
         <source>1 not asked of this patient: which, and why</source>
-        <translation>1 que no se pregunta a este paciente: cuál y por qué</translation>
+        <translation>1 que no se pregunta en este caso: cuál y por qué</translation>
     </message>
     <message>
         <source>{count} not asked of this patient: which, and why</source>
-        <translation>{count} que no se preguntan a este paciente: cuáles y por qué</translation>
+        <translation>{count} que no se preguntan en este caso: cuáles y por qué</translation>
     </message>
     <message>
         <source>Saved at {time}</source>

@@ -37,6 +37,7 @@ class Theme:
     on_accent: str
     alarm: str
     alarm_ground: str
+    hint: str  # what may be typed, which is not to look like an answer
     pending: str
     pending_ground: str
     done: str
@@ -47,19 +48,19 @@ class Theme:
 LIGHT = Theme(
     ground="#f3f5f8", surface="#ffffff", text="#18212d", muted="#566070", hairline="#d9dee5", edge="#8b95a3",
     accent="#1d5aa6", accent_ground="#e8f0fa", on_accent="#ffffff", alarm="#a31f1a", alarm_ground="#fdf0ef",
-    pending="#8a5a00", pending_ground="#fff4d6", done="#1c7a3c", focus="#e8a600", track="#e4e8ee",
+    hint="#566070", pending="#8a5a00", pending_ground="#fff4d6", done="#1c7a3c", focus="#e8a600", track="#e4e8ee",
 )  # fmt: skip
 DARK = Theme(
     ground="#181c22", surface="#20262e", text="#eceff3", muted="#a5b0bf", hairline="#39424e", edge="#76818f",
     accent="#8ab8f2", accent_ground="#293a50", on_accent="#10151b", alarm="#ff9a92", alarm_ground="#3b2423",
-    pending="#e8b75a", pending_ground="#3d3117", done="#7bcf95", focus="#ffc83d", track="#39424e",
+    hint="#a5b0bf", pending="#e8b75a", pending_ground="#3d3117", done="#7bcf95", focus="#ffc83d", track="#39424e",
 )  # fmt: skip
 
 
 CONTRAST = Theme(
     ground="#000001", surface="#000000", text="#ffffff", muted="#ffffff", hairline="#ffffff", edge="#ffffff",
     accent="#ffff00", accent_ground="#1b1b4d", on_accent="#000000", alarm="#ff9c9c", alarm_ground="#3a0000",
-    pending="#ffd24a", pending_ground="#2e2200", done="#7dff9b", focus="#00e5ff", track="#4a4a4a",
+    hint="#a8a8a8", pending="#ffd24a", pending_ground="#2e2200", done="#7dff9b", focus="#00e5ff", track="#4a4a4a",
 )  # fmt: skip
 BY_NAME = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 _BY_GROUND = {int(f"ff{theme.ground[1:]}", 16): theme for theme in BY_NAME.values()}  # as Qt counts colours
@@ -91,7 +92,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.Base: theme.surface, QPalette.ColorRole.AlternateBase: theme.ground,
         QPalette.ColorRole.Text: theme.text, QPalette.ColorRole.Button: theme.surface,
         QPalette.ColorRole.ButtonText: theme.text, QPalette.ColorRole.Highlight: theme.accent,
-        QPalette.ColorRole.HighlightedText: theme.on_accent, QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.HighlightedText: theme.on_accent, QPalette.ColorRole.PlaceholderText: theme.hint,
         QPalette.ColorRole.ToolTipBase: theme.surface, QPalette.ColorRole.ToolTipText: theme.text,
         QPalette.ColorRole.Mid: theme.hairline, QPalette.ColorRole.Link: theme.accent,
         QPalette.ColorRole.BrightText: theme.alarm,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from screener.assess.answers import Chosen
 from screener.assess.answers_file import read_answers
 from screener.assess.answers_text import write_answers
+from screener.gui.labels import Words
 from screener.report.compose import compose_report
 from screener.report.text import render_text
 
@@ -33,7 +34,23 @@ def test_that_every_kind_of_answer_takes_a_note_with_one_key_and_keeps_it(begun,
     assert "note: ask <b>again</b>" in (view.stops()[-1].accessibleDescription())
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert dict(window.session.wizard.answers.notes) == {}
-    assert view.below.note.isHidden()
+    assert not view.below.note.isVisible()
+
+
+def words_in(view) -> list[str]:
+    return [words.text() for words in view.findChildren(Words) if words.isVisible()]
+
+
+def test_that_a_written_note_and_a_reason_why_unable_say_what_they_are(begun, shown, qtbot):
+    window = shown(begun)
+    window.jump("diabetes_years")
+    write_note(window, qtbot, "as the pharmacy says")
+    view = window.body.view_of("diabetes_years")
+    assert "Note" in words_in(view)
+    window.jump("diabetes_years")
+    qtbot.keyClicks(QApplication.focusWidget(), "c")
+    qtbot.keyClicks(QApplication.focusWidget(), "no papers\r")
+    assert {"Why unable", "Note"} <= set(words_in(view))
 
 
 def test_that_a_note_is_kept_in_the_file_and_printed_beside_the_answers(begun, form):

@@ -15,7 +15,7 @@ PAIRS = [
     ("text", "ground"), ("text", "surface"), ("muted", "ground"), ("muted", "surface"), ("accent", "surface"),
     ("accent", "ground"), ("on_accent", "accent"), ("text", "accent_ground"), ("muted", "accent_ground"),
     ("alarm", "surface"), ("alarm", "alarm_ground"), ("alarm", "accent_ground"), ("muted", "alarm_ground"),
-    ("text", "pending_ground"), ("pending", "surface"), ("pending", "ground"), ("on_accent", "muted"),
+    ("text", "pending_ground"), ("pending", "surface"), ("pending", "ground"), ("on_accent", "muted"), ("hint", "surface"),
 ]  # fmt: skip
 
 
@@ -24,6 +24,11 @@ PAIRS = [
 def test_that_text_stands_out_from_its_ground(theme, ink, ground):
     bright, dim = sorted((luminance(getattr(theme, ink)), luminance(getattr(theme, ground))), reverse=True)
     assert (bright + 0.05) / (dim + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_that_what_may_be_typed_does_not_look_like_an_answer(theme):
+    assert palette(theme).placeholderText().color() != palette(theme).text().color()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])

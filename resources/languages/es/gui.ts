@@ -1170,16 +1170,24 @@
         <translation>{question}: por qué no es posible</translation>
     </message>
     <message>
-        <source>why, such as: dressing</source>
-        <translation>por qué, por ejemplo: apósito</translation>
+        <source>Why unable</source>
+        <translation>Por qué no</translation>
+    </message>
+    <message>
+        <source>such as: dressing</source>
+        <translation>por ejemplo: apósito</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>on this answer</source>
+        <translation>sobre esta respuesta</translation>
     </message>
     <message>
         <source>{question}: note</source>
         <translation>{question}: nota</translation>
-    </message>
-    <message>
-        <source>note on this answer</source>
-        <translation>nota sobre esta respuesta</translation>
     </message>
     <message>
         <source>No value: {question}</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import NoValue, Reason
 from screener.gui.fields import Line
-from screener.gui.labels import ActionButton, Words, unmarked
+from screener.gui.labels import ActionButton, Words, short_words, unmarked
 from screener.gui.scroll import keep_in_sight
 from screener.gui.theme import SMALL
 from screener.language import tr
@@ -74,7 +74,7 @@ class Below:
     def open_note(self) -> None:
         """Let the user write a note."""
         line = self._note_line()
-        line.show()
+        _show(line, is_shown=True)
         line.setFocus()
         QTimer.singleShot(0, line, partial(keep_in_sight, line))  # once it has its place
 
@@ -130,10 +130,15 @@ class Below:
 
     # --- lines --------------------------------------------------------------------------------------------------
 
-    def _make_line(self, name: str, hint: str) -> Line:
-        line = Line(name, 0, takes_letters=True)
+    def _make_line(self, what: str, name: str, hint: str) -> Line:
+        """Return a line that says beside it what it is."""
+        line, around = Line(name, 0, takes_letters=True), QWidget()
         line.setPlaceholderText(hint)
-        self._column.addWidget(line)
+        row = QHBoxLayout(around)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(short_words(what, SMALL, role="muted"))
+        row.addWidget(line, 1)
+        self._column.addWidget(around)
         QWidget.setTabOrder(self._view.stops()[-1], line)
         return line
 
@@ -142,11 +147,10 @@ class Below:
         if self.why_unable is None:
             if not is_unable:
                 return
-            self.why_unable = self._make_line(
-                tr("{question}: why unable", question=self._view.label), tr("why, such as: dressing")
-            )
+            name = tr("{question}: why unable", question=self._view.label)
+            self.why_unable = self._make_line(tr("Why unable"), name, tr("such as: dressing"))
             self.why_unable.editingFinished.connect(self._commit_why)
-        self.why_unable.setVisible(is_unable)
+        _show(self.why_unable, is_shown=is_unable)
         self.why_unable.show_text(answer.text if is_unable and isinstance(answer, NoValue) else "")
 
     def _commit_why(self) -> None:
@@ -156,7 +160,8 @@ class Below:
 
     def _note_line(self) -> Line:
         if self.note is None:
-            self.note = self._make_line(tr("{question}: note", question=self._view.label), tr("note on this answer"))
+            name = tr("{question}: note", question=self._view.label)
+            self.note = self._make_line(tr("Note"), name, tr("on this answer"))
             self.note.editingFinished.connect(self._commit_note)
         return self.note
 
@@ -165,10 +170,16 @@ class Below:
             return
         line = self._note_line()
         line.show_text(text)
-        line.setVisible(bool(text) or line.hasFocus())
+        _show(line, is_shown=bool(text) or line.hasFocus())
 
     def _commit_note(self) -> None:
         if self.note is not None and self.note.text().strip() != self._view.state.note:
             self._view.noted.emit(self._view.name, self.note.text().strip())
         elif self.note is not None and not self.note.text():
-            self.note.setVisible(self.note.hasFocus())
+            _show(self.note, is_shown=self.note.hasFocus())
+
+
+def _show(line: Line, *, is_shown: bool) -> None:
+    """Show or hide a line with what stands beside it."""
+    if (around := line.parentWidget()) is not None:
+        around.setVisible(is_shown)

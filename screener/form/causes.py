@@ -122,7 +122,7 @@ class _Names:
                 for _, each in _all_in(node)
                 if isinstance(each, Mapping)
                 for at, (kind, id_) in enumerate(each.fields.items())
-                if (at == 0 or kind in KINDS_OF_NAMES) and isinstance(id_, Scalar)
+                if ((at == 0 and each is node) or kind in KINDS_OF_NAMES) and isinstance(id_, Scalar)
             }
             self.unsure |= names
             self._sure -= names

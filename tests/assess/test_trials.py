@@ -4,6 +4,7 @@ T1  Without an enquiry nothing of it applies: each criterion is `na`, the trial 
 T2  While nobody has said whether there is an enquiry, the trial is open and names that question; what it reads is too.
 T3  With an enquiry the trial is what it would be without the condition.
 T4  A question that only a trial reads may be asked on enquiry only; reading it in a criterion reads its condition.
+T5  An edit that decides nothing but whether it applies concludes what a new assessment concludes.
 """
 
 from __future__ import annotations
@@ -129,3 +130,18 @@ def test_that_an_applies_if_of_a_trial_that_is_no_condition_is_reported_at_its_p
     spoiled = files()
     spoiled[TRIAL] = spoiled[TRIAL].replace("applies_if: enquiry", "applies_if: enquiri")
     assert "trials/one.yaml:9:13 F404" in problems_with(spoiled)
+
+
+def test_that_an_edit_of_the_enquiry_alone_changes_the_trial_where_no_point_of_it_changes():
+    head = FILES[TRIAL][: FILES[TRIAL].index("cutoffs:")]
+    point = "criteria:\n  - criterion: C02\n    title: A\n    cases:\n      - na: diabetes == none\n      - otherwise: ok\n    why: A\n"
+    form = form_with({**files(), TRIAL: f"{head}applies_if: enquiry\n{point}"})
+    before = assess(form, Answers({"diabetes": Chosen("none")}))
+    overall = [before.trials[0].overall]
+    for enquiry in (Chosen("yes"), Chosen("no"), NoValue(Reason.DECLINED), Chosen("yes")):
+        answers = before.answers.with_answer("enquiry", enquiry)
+        before = assess(form, answers, before)
+        assert before.same_as(assess(form, answers))
+        overall.append(before.trials[0].overall)
+    open_, clear = Overall.INFORMATION_NEEDED, Overall.NO_BARRIER_RECORDED
+    assert overall == [open_, clear, Overall.NA, open_, clear]

@@ -65,6 +65,17 @@ def test_that_a_rule_is_said_as_it_is_meant(rule):
     assert Words(form).truth(note.when.truth()) == SAID[rule]
 
 
+def test_that_on_the_blank_form_questions_and_findings_are_said_by_all_of_their_words():
+    form = form_with(changed("findings/level.yaml", "title: Level\n", "title: The level\nshort: Level\n"))
+    (cases,) = (finding.cases for finding in form.findings if finding.id == "loss")
+    said = [Words(form, in_full=in_full).truth(cases[0].when.truth("left")) for in_full in (False, True)]
+    assert said == [
+        "Monofilament at the great toe (left) is Not felt",
+        "“Monofilament at the great toe” (left) is Not felt",
+    ]
+    assert [Words(form, in_full=in_full).label("level") for in_full in (False, True)] == ["Level", "The level"]
+
+
 def test_that_a_result_is_named_by_its_short_name_where_it_has_one():
     short = changed("findings/level.yaml", "title: Level\n", "title: The level\nshort: Level\n")
     short |= changed("scores/signs.yaml", "title: Signs\n", "title: All the signs\nshort: Signs\n")

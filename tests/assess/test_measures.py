@@ -44,6 +44,8 @@ RULES = {
     "HIGH": "hba1c > hba1c.high",
     "AT": "hba1c >= hba1c.high",
     "PERCENT": "known(hba1c) and hba1c.unit == '%'",
+    "SMALLER": "known(pain_score) and min(pain_half, 3) >= 3",
+    "LARGER": "known(pain_score) and max(pain_half, 3) > 3",
     "MANY": "count(complications) >= 2",
 }
 COUNTED = {
@@ -87,6 +89,15 @@ def test_that_an_answer_and_what_is_calculated_from_it_stand_in_one_sum(form, sc
     assert flag(form, "SUM", pain_score=Whole(score)) == (
         ("clear", []) if score == 6 else ("not_established", ["pain"])
     )
+
+
+@pytest.mark.parametrize(
+    ("score", "smaller", "larger"), [(5, "clear", "clear"), (6, "raised", "clear"), (7, "raised", "raised")]
+)
+def test_that_the_smaller_and_the_larger_of_two_numbers_are_told_apart(form, score, smaller, larger):
+    given = {"pain": Chosen("yes"), "pain_score": Whole(score)}
+    assert [flag(form, name, **given) for name in ("SMALLER", "LARGER")] == [(smaller, []), (larger, [])]
+    assert flag(form, "SMALLER", pain=Chosen("yes")) == ("not_established", ["pain_score"])
 
 
 def test_that_a_score_stands_in_a_sum_and_names_what_it_lacks(form):

@@ -124,7 +124,7 @@ class _Names:
                 for at, (kind, id_) in enumerate(each.fields.items())
                 if ((at == 0 and each is node) or kind in KINDS_OF_NAMES) and isinstance(id_, Scalar)
             }
-            self.unsure |= names
+            self.unsure |= names | {name.lower() for name in names}
             self._sure -= names
 
     def gather(self, written: Collection[Mapping], problems: Collection[Problem]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 MOST_NAMES = 12  # listed where none is near
+LEAST_LIKENESS = 0.63  # 'absent' and 'present' are less alike, slips of two letters more
 OPPOSITES = frozenset(("a", "ab", "dis", "im", "in", "no", "non", "not", "un"))  # what turns a word into its opposite
 
 
@@ -56,7 +57,7 @@ def closest(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # only after a slip
 
     known = {each.lower(): each for each in names}
-    found = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    found = get_close_matches(name.lower(), known, n=3, cutoff=LEAST_LIKENESS)
     return next((known[each] for each in found if not _are_opposites(each, name.lower())), "")
 
 

@@ -396,6 +396,7 @@ FOLLOWS = {
     "options in a list": ("retinopathy: Retinopathy\n      nephropathy: Nephropathy\n      nothing: {text: None of these, exclusive: yes}", "- retinopathy\n      - nephropathy", ["sections/history.yaml:27:7 F203"]),
     "a page whose items stand under a misspelt key": ("items:\n", "item:\n", ["sections/history.yaml:3:1 F201"]),
     "a page that doesn't say that it is one": ("section: history", "secton: history", ["sections/history.yaml:1:1 F216"]),
+    "a page in capitals": ("section: history", "SECTION: HISTORY", ["sections/history.yaml:1:1 F216"]),
     "a page that begins with another key": ("section: history\ntitle: History", "title: History\nsection: history", ["sections/history.yaml:1:1 F216"]),
     "an option with a blank": ("retinopathy: Ret", "ret inopathy: Ret", ["sections/history.yaml:27:7 F210"]),
 }  # fmt: skip
@@ -520,6 +521,7 @@ def test_that_the_remedy_says_how_it_is_written_here(what):
 
 def test_that_the_remedy_never_names_the_opposite():
     assert nearest("abnormal", ["normal", "not_done"]) == "known here: normal, not_done"
+    assert nearest("present", ["absent", "reduced"]) == "known here: absent, reduced"
     assert nearest("not_felt", ["felt", "not_flet"]) == "did you mean 'not_flet'?"
     assert nearest("B12.Deficient", ["b12.deficient"]) == "did you mean 'b12.deficient'?"
 

@@ -115,7 +115,19 @@ def test_that_the_order_of_day_and_month_follows_the_place():
 
 @pytest.mark.parametrize(
     "text",
-    ["31/02/2026", "29/02/2026", "3/4/26", "09", "2026-13", "soon", "", "1/2/3/2026", "3 Abc 2026", "3/004/2026"],
+    [
+        "31/02/2026",
+        "29/02/2026",
+        "3/4/26",
+        "09",
+        "2026-13",
+        "soon",
+        "",
+        "1/2/3/2026",
+        "3 Abc 2026",
+        "3/004/2026",
+        "003/4/2026",
+    ],
 )
 def test_that_no_day_is_made_up(text):
     assert parse_date(text, day_first=True) is None

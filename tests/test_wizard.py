@@ -171,6 +171,8 @@ def test_that_a_refused_birth_date_is_listed_and_gone_once_it_is_understood():
     assert page_states(wizard)[0].stand is Stand.PROBLEM
     assert refused_entries(wizard) == (Gap(BORN, PATIENT, "Date of birth", "typed: soon. no date"),)
     assert refused_entries(START.refused("pain", Typed(), "no number"))[0].detail == "no number"
+    for nothing_typed in (START.offered("pain", Whole(11)), START.part_offered("drugs", 0, "weeks", Whole(100))):
+        assert "is not possible" in refused_entries(nothing_typed)[0].detail
     assert BORN not in wizard.with_patient(Patient(born=PartialDate(1960))).refusals
 
 
@@ -189,6 +191,19 @@ def test_that_a_birth_date_that_is_not_taken_leaves_no_other_one_in_its_place():
     refused = known.born_refused(Refusal(Typed(date="31/02/1961"), "no date"))
     assert refused.answers.patient == Patient(family="A")
     assert refused.undo().answers.patient == known.answers.patient
+
+
+@pytest.mark.parametrize(
+    ("patient", "is_identified"),
+    [
+        (Patient(), False), (Patient(family="A"), False), (Patient(born=PartialDate(1960)), False),
+        (Patient(identifier="1"), False), (Patient(given="B", gender="male", family="A"), False),
+        (Patient(family="A", born=PartialDate(1960)), True), (Patient(family="A", identifier="1"), True),
+        (Patient(born=PartialDate(1960), identifier="1"), True), (Patient("A", "B", PartialDate(1960), "", "1"), True),
+    ],
+)  # fmt: skip
+def test_that_two_of_family_name_birth_date_and_number_identify_a_patient(patient, is_identified):
+    assert patient.has_identity is is_identified
 
 
 # --- 3 ---------------------------------------------------------------------------------------------------------------

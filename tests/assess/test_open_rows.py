@@ -249,6 +249,14 @@ def test_that_an_edit_in_a_row_names_what_a_new_assessment_names(form):
     assert assess(form, answers, before).same_as(assess(form, answers))
 
 
+def test_that_an_edit_of_what_asks_for_the_table_concludes_what_a_new_assessment_concludes(form):
+    before = assessed(form, {**WHOLE, "level": Measured(Decimal(11), "%")}, {})
+    for tested in (Chosen("no"), NoValue(Reason.UNKNOWN), Chosen("yes"), None, Chosen("yes")):
+        answers = before.answers.with_answer("tested", tested)
+        before = assess(form, answers, before)
+        assert before.same_as(assess(form, answers))
+
+
 def test_that_however_many_rows_are_open_an_answer_read_twice_is_still_tried_out(tmp_path):
     files = FORM | SHARED | {"results.yaml": FORM["results.yaml"].replace("    ask_if: tested\n", "")}
     rows = ({},) * (MOST_OPEN + 1)

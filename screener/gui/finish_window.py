@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.answers import Signer
 from screener.entry import no_date, parse_date, unaccented
+from screener.gaps import refused_entries
 from screener.gui.fields import Line
 from screener.gui.labels import ActionButton, Words
 from screener.gui.notice import age_text
@@ -41,6 +42,7 @@ class FinishWindow(QDialog):
         self._column = QVBoxLayout(body)
         self._column.setSpacing(6)
         self._column.addWidget(Words(tr("Finish the summary"), HEADING, bold=True))
+        self._say_not_taken()
         self.still = self._question(age_text(session))
         self._column.addWidget(Words(tr("Type whose summary this is, as a check."), SMALL, role="muted"))
         self.family = self._line(tr("The patient's surname"), "")
@@ -65,6 +67,13 @@ class FinishWindow(QDialog):
         whole.addLayout(row)
         give_size(self, 38, 42)
         (self.still or self.family).setFocus()
+
+    def _say_not_taken(self) -> None:
+        """Name what was typed and not taken: who signs may think that it is in the summary."""
+        names = ", ".join(entry.label for entry in refused_entries(self._session.recorded))
+        if names:
+            text = tr("Typed and not taken, so not in the summary: {questions}.", questions=names)
+            self._column.addWidget(Words(text, role="alarm"))
 
     def _question(self, age: str) -> OptionBar | None:
         """Ask whether what was found long ago still holds; nothing where it was found lately."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import PartialDate, Patient, Signer, Summary
-from screener.entry import no_date
+from screener.entry import Typed, no_date
 from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME
+from screener.gui.labels import Words
 from tests.gui.conftest import finishing, settle
 
 WHO = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
@@ -38,6 +39,18 @@ def test_that_typed_identity_and_role_finish_the_summary_by_the_keyboard_alone(e
     assert "by Dr A, registrar" in window.body._summary._signed.text()
     window.body._summary.finish.click()
     assert window.session.wizard.answers.summary.signer == Signer()
+
+
+def test_that_who_finishes_is_told_which_typed_values_were_not_taken(empty, shown):
+    begun = empty.with_patient(WHO)
+    refused = begun.refused("height", Typed("800", "cm"), "800 is not possible.")
+    texts = [each.text() for each in finishing(shown(refused)).findChildren(Words)]
+    assert "Typed and not taken, so not in the summary: Height." in texts
+
+
+def test_that_nothing_is_said_of_values_not_taken_where_there_are_none(empty, shown):
+    texts = [each.text() for each in finishing(shown(empty.with_patient(WHO))).findChildren(Words)]
+    assert not [text for text in texts if text.startswith("Typed and not taken")]
 
 
 @pytest.mark.parametrize(

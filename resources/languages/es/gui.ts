@@ -252,6 +252,10 @@
         <translation>Finalizar</translation>
     </message>
     <message>
+        <source>Typed and not taken, so not in the summary: {questions}.</source>
+        <translation>Escrito y no aceptado, así que no está en el resumen: {questions}.</translation>
+    </message>
+    <message>
         <source>Checked again: they still hold</source>
         <translation>Comprobados de nuevo: siguen siendo válidos</translation>
     </message>

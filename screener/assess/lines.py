@@ -176,8 +176,8 @@ def is_settled(result: object) -> bool:
     match result:
         case ScoreResult(state=state):
             return state is not ScoreState.INCOMPLETE
-        case FlagResult(state=state):
-            return state is not FlagState.NOT_ESTABLISHED
+        case FlagResult(state=state, missing=missing):
+            return state is not FlagState.NOT_ESTABLISHED and not missing  # raised, it may still be more or less urgent
         case CriterionResult(possible=possible):
             return len(possible) == 1
         case tuple():

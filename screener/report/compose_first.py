@@ -48,7 +48,7 @@ def action_box(assessment: Assessment) -> ActionBox:
                 "" if place else tier.text,
                 flag.title,
                 filled(assessment, flag.action),
-                _by(grounds.of_flag(flag, results[flag.id])),
+                _why(assessment, grounds.of_flag(flag, results[flag.id]), results[flag.id]),
             )
             for place, flag in enumerate(raised)
         ]
@@ -108,8 +108,11 @@ def draft(assessment: Assessment) -> str:
     return " ".join(sentence.strip() for sentence in sentences if sentence)
 
 
-def _by(said: str) -> str:
-    return wording.RAISED_BY.format(answers=said) if said else ""
+def _why(assessment: Assessment, said: str, flag: FlagResult) -> str:
+    """Return what raised a red flag, and what decides how urgent it is where that is open."""
+    waits = missing_text(assessment.form, flag.missing)
+    by = wording.RAISED_BY.format(answers=said) if said else ""
+    return " ".join(filter(None, [by, wording.TIER_OPEN.format(items=waits) if waits else ""]))
 
 
 def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:

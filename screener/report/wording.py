@@ -186,6 +186,7 @@ NOT_AGED = MappingProxyType({"female": tr("Female, age not recorded"), "male": t
 PERSON_AGED = tr("Aged {age}")
 NOT_ESTABLISHED = tr("Not established")
 RAISED_BY = tr("By: {answers}.")
+TIER_OPEN = tr("How urgent it is depends on: {items}.")
 CONTRADICTION = tr("Answers that contradict each other")
 TO_DO = tr("To do")
 ADDRESS_FIRST = tr("Address first: {flags}.")

@@ -216,3 +216,9 @@ def test_that_a_flag_counts_by_the_highest_tier_that_it_can_still_have():
         assert [one.item for one in after.needed[:2]] == ["fever", "pain"]
         assert "RF01" in after.needed[1].settles
     assert assess(form, Answers(), assess(form, smoker)).needed == open_.needed
+    for before in (None, open_):  # raised: what is left says whether on the same day
+        raised = assess(form, Answers(cells={"pain": Chosen("yes")}), before)
+        assert (raised.flags[0].state, raised.flags[0].tier) == (FlagState.RAISED, "E")
+        assert [(one.item, one.settles[0]) for one in raised.needed[:2]] == [("fever", "RF02"), ("smoker", "RF01")]
+    settled = Answers(cells={"pain": Chosen("yes"), "smoker": Chosen("no")})
+    assert "RF01" not in {id_ for one in assess(form, settled).needed for id_ in one.settles}

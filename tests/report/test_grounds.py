@@ -149,3 +149,10 @@ def test_that_paper_names_the_sources_of_raised_flags_and_of_no_other():
         "Limb- or life-threatening foot problem: NICE NG19, as reported; Suspected limb-threatening ischaemia: IWGDF"
     )
     assert "Red flags" not in [*strings(marks(vignettes.assessment("v05")))]
+
+
+@pytest.mark.parametrize(("progressive", "depends"), [(None, True), ("yes", False), ("no", False)])
+def test_that_a_raised_flag_says_what_decides_how_urgent_it_is_while_that_is_open(progressive, depends):
+    answer = Chosen(progressive) if progressive else None
+    said = raised_by("v01", umn_signs=Chosen("yes"), umn_progressive=answer)["RF16"]
+    assert ("How urgent it is depends on: Worsening of upper motor neuron signs." in said) is depends

@@ -1452,6 +1452,10 @@
         <translation>Sin establecer</translation>
     </message>
     <message>
+        <source>How urgent it is depends on: {items}.</source>
+        <translation>La urgencia depende de: {items}.</translation>
+    </message>
+    <message>
         <source>Answers that contradict each other</source>
         <translation>Respuestas que se contradicen</translation>
     </message>

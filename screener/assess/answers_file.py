@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from screener.assess.accept import born_refusal
 from screener.assess.answer_nodes import NotUnderstoodError, answer_in, partial_date, parts_of, scalar
 from screener.assess.answers import LONGEST_IDENTITY, SHARING, Answers, Patient, Signer, Summary
+from screener.assess.words import Words
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
 from screener.form.source import Mapping, read_yaml
@@ -105,7 +106,8 @@ def answers_from(
         try:
             cells[cell] = answer_in(item, part, about)
         except NotUnderstoodError as error:
-            refused[cell] = _problem(error, "A102")
+            label = Words(form).label(cell)
+            refused[cell] = Problem(error.at, "A102", f"{label}: {error.reason}", error.hint)
     notes = dict(start.notes) | _notes(parts.get("notes"), form, problems)
     return replace(about, cells=MappingProxyType(cells), notes=MappingProxyType(notes)), refused
 

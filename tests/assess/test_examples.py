@@ -193,9 +193,9 @@ def test_that_examples_that_say_what_comes_out_have_no_problem():
         ("signs: {", "sings: {", "0.yaml:12:5: F601 there is no 'sings' in this form (did you mean 'signs'?)"),
         ("RF02: raised", "RF20: raised", "0.yaml:15:11: F601 there is no 'RF20' in this form (did you mean 'RF02'?)"),
         ("findings:", "finding:", "0.yaml:14:3: F601 There is no 'finding' here. (did you mean 'findings'?)"),
-        ("numbness: yes", "numbness: maybe", "0.yaml:6:13: A102 'maybe' is no option here: known here: no, yes"),
+        ("numbness: yes", "numbness: maybe", "0.yaml:6:13: A102 Numbness: 'maybe' is no option here: known here: no, yes"),
         ("numbness: yes", "numbnes: yes", "0.yaml:6:3: A101 The form has no question 'numbnes'. (did you mean 'numbness'?)"),
-        ("pain: 7", "pain: 11", "0.yaml:8:9: A102 11 is not possible: give a number from 0 to 10."),
+        ("pain: 7", "pain: 11", "0.yaml:8:9: A102 Pain: 11 is not possible: give a number from 0 to 10."),
         ("title:", "titel:", "0.yaml:2:1: F601 There is no 'titel' here. (did you mean 'title'?)"),
     ],
 )  # fmt: skip
@@ -222,7 +222,7 @@ def test_that_the_remedy_for_an_expectation_that_is_no_state_names_the_states(ol
 
 def test_that_an_answer_that_is_not_taken_is_reported_and_not_what_follows_from_it():
     told = problems_of(WHOLE.replace("numbness: yes", "numbness: Yes"))
-    assert told == ["0.yaml:6:13: A102 'Yes' is no option here: did you mean 'yes'?"]
+    assert told == ["0.yaml:6:13: A102 Numbness: 'Yes' is no option here: did you mean 'yes'?"]
 
 
 def test_that_an_undecided_result_names_what_is_missing():

@@ -188,7 +188,11 @@ class Signer:
         return {"name": self.name, "role": self.role, **{key: text for key, text in more.items() if text}}
 
 
-SHARING = ("agreed", "refused")
+class Sharing(StrEnum):
+    """What the patient says to the summary's being shared."""
+
+    AGREED = "agreed"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,7 @@ class Summary:
     question: str = ""
     text: str = ""
     signer: Signer = Signer()
-    sharing: str = ""  # whether the patient agrees to it, one of SHARING; "" where nobody recorded it
+    sharing: Sharing | None = None  # None where nobody recorded it
     copies_to: str = ""
 
     def is_finished_with(self, form: Form) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.accept import born_refusal
 from screener.assess.answer_nodes import NotUnderstoodError, answer_in, partial_date, parts_of, scalar
-from screener.assess.answers import LONGEST_IDENTITY, SHARING, Answers, Patient, Signer, Summary
+from screener.assess.answers import LONGEST_IDENTITY, Answers, Patient, Sharing, Signer, Summary
 from screener.assess.words import Words
 from screener.form.model import SIDES
 from screener.form.problem import FormError, Problem, Span, nearest
@@ -205,12 +205,13 @@ def _summary(node: Node | None, problems: list[Problem]) -> Summary:
     parts = _parts(node, SUMMARY, tr("the summary"), "A004", problems)
     signer = _texts(parts.pop("signer", None), SIGNER, tr("the signer"), problems)
     texts = _words(parts, problems)
-    if (sharing := texts.get("sharing", "")) not in ("", *SHARING):
-        message = tr("'{name}' says nothing of what the patient agrees to", name=sharing)
-        remedy = tr("write {options}, or leave 'sharing' out", options=any_of(SHARING))
+    said = texts.pop("sharing", "")
+    sharing = next((each for each in Sharing if each == said), None)
+    if said and sharing is None:
+        message = tr("'{name}' says nothing of what the patient agrees to", name=said)
+        remedy = tr("write {options}, or leave 'sharing' out", options=any_of(Sharing))
         problems.append(Problem(parts["sharing"].at, "A004", message, remedy))
-        texts.pop("sharing")
-    return Summary(**texts, signer=Signer(*(signer.get(name, "") for name in SIGNER)))
+    return Summary(**texts, sharing=sharing, signer=Signer(*(signer.get(name, "") for name in SIGNER)))
 
 
 def _texts(node: Node | None, known: tuple[str, ...], whole: str, problems: list[Problem]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def answers_tree(answers: Answers, form: Form) -> dict[str, Json]:
     summary = answers.summary
     signer: dict[str, Json] = {**summary.signer.written}
     whole["patient"] = _patient(answers.patient)
-    more = {"sharing": Word(summary.sharing), "copies_to": summary.copies_to}
+    more = {"sharing": Word(summary.sharing or ""), "copies_to": summary.copies_to}
     added = {key: text for key, text in more.items() if text}
     whole["summary"] = {"question": summary.question, "text": summary.text, **added, "signer": signer}
     whole["answers"] = _by_item({cell: _answer(answer) for cell, answer in answers.cells.items()}, form)

@@ -256,8 +256,7 @@ def _one(name: str, node: Node, facts: Facts, main: str, words: Collection[str] 
             if wanted != now and not (fact == "possible" and wanted == {"undecided"} and len(now) > 1):
                 yield _differs(part, f"{what} {_listed(wanted)}", _listed(now), missing)
         elif not _same(wanted_text := scalar(part, "a text").text, now):
-            is_none = fact == main and words and wanted_text not in words
-            hint = nearest(wanted_text, words) if is_none else ""
+            hint = nearest(wanted_text, words) if fact == main and words and wanted_text not in words else ""
             yield _differs(part, f"{what} {wanted_text}", now, missing, hint)
 
 

@@ -10,7 +10,7 @@ from screener.form.decode_cutoffs import check_cutoffs, declared_cutoffs
 from screener.form.decode_normal import unit_normals, whole_normal
 from screener.form.model import Unit
 from screener.form.nodes import Mapping
-from screener.form.problem import Problem, nearest
+from screener.form.problem import CURLY, Problem, nearest
 from screener.form.shapes import entries
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from screener.form.rules import Lookup
     from screener.form.shapes import Entry, Problems
 
-CURLY = "“”„‘’‚«»"  # quotes of a word processor
 Fields = dict[str, Any]  # of an item, by name
 
 

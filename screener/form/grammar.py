@@ -18,6 +18,7 @@ from screener.form.parts import (
     Quoted,
     Refused,
 )
+from screener.form.problem import CURLY
 
 MOST_PARTS = 200
 MOST_LEVELS = 30
@@ -37,7 +38,7 @@ INSTEAD = {
     "≤": "write '<='", "≠": "write '!='", "×": "write '*'", "x": "write '*'", "÷": "write '/'", "^": "write 'a * a'",
     "%": "write the number without its unit", "between": "write '3 <= a <= 5'",
     **dict.fromkeys(("contains", "includes", "has"), "write 'option in item'"), **dict.fromkeys("–−", "write '-'"),
-    **dict.fromkeys("“”„‘’‚«»", "an option stands without quotes, or in plain ones as here: 'absent'"),
+    **dict.fromkeys(CURLY, "an option stands without quotes, or in plain ones as here: 'absent'"),
 }  # fmt: skip
 INSTEAD_OF_TWO = {
     "<>": "write '!='", "&&": "write 'and'", "||": "write 'or'",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 12  # listed where none is near
 LEAST_LIKENESS = 0.63  # 'absent' and 'present' are less alike, slips of two letters more
+CURLY = "“”„‟‘’‚«»"  # quotes that a word processor types in the place of straight ones
 OPPOSITES = frozenset(("a", "ab", "dis", "im", "in", "no", "non", "not", "un"))  # what turns a word into its opposite
 
 

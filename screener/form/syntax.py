@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from screener.form.problem import Problem, Span
+from screener.form.problem import CURLY, Problem, Span
 
 if TYPE_CHECKING:
     from screener.form.nodes import SourceText
@@ -84,7 +84,7 @@ TYPED_OTHERWISE = (
         "type a dash and a space: '- '",
     ),
     (
-        re.compile(r"(?:: |- )([“”„‟‘’‚«»])").search,
+        re.compile(f"(?:: |- )([{CURLY}])").search,
         "F110",
         "{} is no quote that holds a text together",
         "type straight quotes around the whole text, or write it after '>'",

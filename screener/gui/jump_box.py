@@ -57,7 +57,7 @@ class JumpBox(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Jump to a question"))
-        self._destinations = destinations(wizard)
+        self._destinations = [(unaccented(title), title, cell) for title, cell in destinations(wizard)]
         self._not_asked = wizard.assessment.not_asked
         self.line = Line(tr("Part of a question"), 0, takes_letters=True)
         self.line.textEdited.connect(self._narrow)
@@ -78,8 +78,8 @@ class JumpBox(QDialog):
     def _narrow(self, text: str) -> None:
         self.list.clear()
         parts = unaccented(text).split()
-        for title, cell in self._destinations:
-            if all(part in unaccented(title) for part in parts):
+        for plain, title, cell in self._destinations:
+            if all(part in plain for part in parts):
                 item = QListWidgetItem(title)
                 item.setData(Qt.ItemDataRole.UserRole, cell)
                 self.list.addItem(item)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from screener.assess.answers import Signer
+from screener.assess.answers import Sharing, Signer
 from screener.gui.entries import show
 from screener.gui.fields import Line, Page
 from screener.gui.labels import Hairline, LinkButton, Words
@@ -29,7 +29,7 @@ NOT_FINISHED = tr("Not finished: the summary is printed as a draft.")
 FINISH, TAKE_BACK = tr("Finish"), tr("Take back")
 NOT_SAID = "not_said"
 SHARED = (
-    Segment("agreed", tr("Agrees"), "1"), Segment("refused", tr("Does not agree"), "2"),
+    Segment(Sharing.AGREED, tr("Agrees"), "1"), Segment(Sharing.REFUSED, tr("Does not agree"), "2"),
     Segment(NOT_SAID, tr("Not recorded"), "3"),
 )  # fmt: skip
 OWN = tr("in your own words; the answers no longer change it")
@@ -127,7 +127,7 @@ class SummaryForm(QWidget):
 
     def _press_sharing(self, chosen: str) -> None:
         summary = self._session.wizard.answers.summary
-        self._session.set_summary(replace(summary, sharing="" if chosen == NOT_SAID else chosen))
+        self._session.set_summary(replace(summary, sharing=None if chosen == NOT_SAID else Sharing(chosen)))
 
     def _press_finish(self) -> None:
         """Ask who finishes it, or take that back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Reason
+from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Reason, Sharing
 from screener.assess.assessment import FlagState
 from screener.assess.cells import days_too_old
 from screener.assess.reads import reads_of
@@ -57,7 +57,7 @@ def action_box(assessment: Assessment) -> ActionBox:
     actions += [
         Action(wording.CONTRADICTION, "", must.message) for must in form.musts if must.id in assessment.violated
     ]
-    if assessment.answers.summary.sharing == "refused":
+    if assessment.answers.summary.sharing is Sharing.REFUSED:
         actions.append(Action(wording.NOT_SHARED_LEAD, "", wording.NOT_SHARED))
     return ActionBox(tuple(actions))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from screener.assess.answers import OPEN_WORDS, REASON_WORDS
+from screener.assess.answers import OPEN_WORDS, REASON_WORDS, Sharing
 from screener.assess.assessment import Overall
 from screener.assess.figures import NOT_RECORDED as NOT_RECORDED  # noqa: PLC0414 - one of the words given on
 from screener.assess.words import STATE_WORDS
@@ -214,7 +214,7 @@ BORN_AGED = tr("{date} ({age} y)")
 NAME, ROLE, ORGANISATION = tr("Name"), tr("Role"), tr("Organisation")
 REGISTRATION, COPIES_TO = tr("Registration number and contact"), tr("Copies to")
 SHARING = tr("The patient agrees to sharing")
-SHARED = MappingProxyType({"agreed": tr("yes"), "refused": tr("no"), "": ""})
+SHARED = MappingProxyType({Sharing.AGREED: tr("yes"), Sharing.REFUSED: tr("no"), None: ""})
 NOT_SHARED_LEAD = tr("Sharing")
 NOT_SHARED = tr("The patient does not agree to this summary being shared.")
 SIGNATURE = tr("Signature, date and time")

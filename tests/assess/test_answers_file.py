@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from screener.assess.answers import (
     LONGEST_IDENTITY,
-    SHARING,
     Answers,
     Chosen,
     ChosenSeveral,
@@ -26,6 +25,7 @@ from screener.assess.answers import (
     Patient,
     Reason,
     Rows,
+    Sharing,
     Signer,
     Summary,
     Whole,
@@ -284,7 +284,7 @@ screenings = st.builds(
         texts,
         texts,
         st.builds(Signer, texts, texts, texts, texts, st.sampled_from(["", FORM.sha256, "1e9" * 8])),
-        st.sampled_from(["", *SHARING]),
+        st.sampled_from([None, *Sharing]),
         texts,
     ),
     st.fixed_dictionaries({}, optional={"numbness": words, "reflex.left": words, "abi.right": words}).map(

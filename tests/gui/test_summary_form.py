@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import Signer
+from screener.assess.answers import Sharing, Signer
 from screener.wizard import REVIEW
 
 
@@ -24,21 +24,21 @@ def chosen_of(form):
 
 def test_that_nothing_is_recorded_of_sharing_until_somebody_says_so(reviewed):
     window, form = reviewed
-    assert window.session.wizard.answers.summary.sharing == ""
+    assert window.session.wizard.answers.summary.sharing is None
     assert chosen_of(form) == ["not_said"]
 
 
-@pytest.mark.parametrize(("key", "sharing"), [(Qt.Key.Key_1, "agreed"), (Qt.Key.Key_2, "refused")])
+@pytest.mark.parametrize(("key", "sharing"), [(Qt.Key.Key_1, Sharing.AGREED), (Qt.Key.Key_2, Sharing.REFUSED)])
 def test_that_one_key_records_it_one_takes_it_back_and_undo_knows_it(reviewed, qtbot, key, sharing):
     window, form = reviewed
     form._sharing.setFocus()
     qtbot.keyClick(form._sharing, key)
-    assert window.session.wizard.answers.summary.sharing == sharing
+    assert window.session.wizard.answers.summary.sharing is sharing
     assert chosen_of(form) == [sharing]
     qtbot.keyClick(form._sharing, Qt.Key.Key_3)
-    assert window.session.wizard.answers.summary.sharing == ""
+    assert window.session.wizard.answers.summary.sharing is None
     window.session.undo()
-    assert window.session.wizard.answers.summary.sharing == sharing
+    assert window.session.wizard.answers.summary.sharing is sharing
     assert chosen_of(form) == [sharing]
 
 

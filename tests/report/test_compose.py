@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from screener.assess.answers import Chosen, NoValue, PartialDate, Reason
+from screener.assess.answers import Chosen, NoValue, PartialDate, Reason, Sharing
 from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
@@ -237,7 +237,7 @@ def signed_with(report):
 
 
 def test_that_what_the_patient_agrees_to_and_who_receives_it_stand_with_the_signature():
-    rows = signed_with(of_sharing(sharing="agreed", copies_to="GP; the patient"))
+    rows = signed_with(of_sharing(sharing=Sharing.AGREED, copies_to="GP; the patient"))
     assert (rows["The patient agrees to sharing"], rows["Copies to"]) == ("yes", "GP; the patient")
     unsaid = signed_with(of_sharing())
     assert (unsaid["The patient agrees to sharing"], unsaid["Copies to"]) == ("", ""), "lines to be filled in by hand"
@@ -246,8 +246,8 @@ def test_that_what_the_patient_agrees_to_and_who_receives_it_stand_with_the_sign
 @pytest.mark.parametrize("length", Length)
 def test_that_it_stands_in_the_first_box_that_a_patient_does_not_agree(length):
     words = "The patient does not agree to this summary being shared."
-    assert actions(of_sharing(length, sharing="refused"))["Sharing"] == words
-    for sharing in ("", "agreed"):
+    assert actions(of_sharing(length, sharing=Sharing.REFUSED))["Sharing"] == words
+    for sharing in (None, Sharing.AGREED):
         assert words not in said(of_sharing(length, sharing=sharing))
 
 

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from screener.assess.accept import born_refusal, born_second_look, needs_second_look, refusal
-from screener.assess.answers import Measured, PartialDate, Whole
+from screener.assess.answers import MONTHS, Measured, PartialDate, Whole
 from screener.frozen import dataclass
 from screener.language import any_of, tr
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from screener.form.model import Item, Range, Unit
 
 ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTHS = tuple(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split())
 _MONTH_NAMES = {name.lower(): number for names in (ENGLISH_MONTHS, MONTHS) for number, name in enumerate(names, 1)}
 _BETWEEN = frozenset({"de", "del"})  # 3 de abril de 2026
 _NUMBER = r"(?P<comparator>[<>]?)\s*(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?"
@@ -205,16 +204,6 @@ def _month(text: str) -> int | None:
     if text.isdigit():
         return int(text) if len(text) <= _SHORT and 1 <= int(text) <= _MONTHS else None
     return _MONTH_NAMES.get(text[:3].lower()) if len(text) >= _NAME else None
-
-
-def written_date(when: PartialDate | date) -> str:
-    """Return the date in words that no place reads otherwise: 03-Apr-2026, Apr-2026 or 2026 (NHS CUI)."""
-    parts = [f"{when.year:04}"]
-    if when.month is not None:
-        parts.insert(0, MONTHS[when.month - 1])
-    if when.day is not None:
-        parts.insert(0, f"{when.day:02}")
-    return "-".join(parts)
 
 
 def written_number(value: Decimal, habits: Habits) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.assess.answers import Answers, Measured, PartialDate
+from screener.assess.answers import Answers, Measured, PartialDate, written_date
 from screener.entry import (
     Habits,
     Typed,
@@ -22,7 +22,6 @@ from screener.entry import (
     parse_quantity,
     parse_whole,
     split_unit,
-    written_date,
     written_number,
 )  # fmt: skip
 from screener.form.load import load_form

@@ -153,7 +153,8 @@ def test_the_language_asked_for_on_the_command_line(words, code):
 SPANISH = """
 from screener.language import all_of, any_of, speak
 speak("es")
-from screener.entry import parse_date, written_date
+from screener.assess.answers import written_date
+from screener.entry import parse_date
 for text in ("3 abr 2026", "3 de abril de 2026", "03-abr-2026", "3 Apr 2026"):
     print(written_date(parse_date(text, day_first=True)))
 for words in (["7", "8"], ["uno", "otro"], ["uno", "dos", "tres"]):

@@ -21,6 +21,7 @@ from screener.assess.answers import (
     Rows,
     Whole,
     Written,
+    written_date,
 )
 from screener.form.model import ItemType
 from screener.form.problem import nearest
@@ -123,10 +124,16 @@ def date_refusal(date: PartialDate, answers: Answers, *, future: bool = False) -
         return tr("A day needs its month: give year, month and day, such as 2026-09-03.")
     assessed = answers.assessed_on
     if assessed is not None and first > assessed and not future:
-        return tr("{date} is after the assessment: give a date up to {last}.", date=date, last=assessed)
+        return tr(
+            "{date} is after the assessment: give a date up to {last}.",
+            date=written_date(date), last=written_date(assessed),
+        )  # fmt: skip
     born = answers.patient.born
     if born is not None and last < born.first:
-        return tr("{date} is before the patient's birth: give a date from {born} on.", date=date, born=born)
+        return tr(
+            "{date} is before the patient's birth: give a date from {born} on.",
+            date=written_date(date), born=written_date(born),
+        )  # fmt: skip
     return ""
 
 

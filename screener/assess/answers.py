@@ -58,6 +58,7 @@ OPEN_WORDS = {  # why something is open though a value or a reason is there
     **{str(reason): words for reason, words in REASON_WORDS.items()},
 }
 SIDE_WORDS = {LEFT: tr("left"), RIGHT: tr("right")}
+MONTHS = tuple(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,16 @@ class PartialDate:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+def written_date(when: PartialDate | date) -> str:
+    """Return the date in words that no place reads otherwise: 03-Apr-2026, Apr-2026 or 2026 (NHS CUI)."""
+    parts = [f"{when.year:04}"]
+    if when.month is not None:
+        parts.insert(0, MONTHS[when.month - 1])
+    if when.day is not None:
+        parts.insert(0, f"{when.day:02}")
+    return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from screener.entry import written_date
+from screener.assess.answers import written_date
 from screener.gui.asides import Asides
 from screener.gui.frame import Frame
 from screener.gui.lazy_qt import Qt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from screener.assess.accept import unusual_age
-from screener.assess.answers import LONGEST_IDENTITY
-from screener.entry import Refusal, Typed, born_judged, no_date, parse_date, written_date
+from screener.assess.answers import LONGEST_IDENTITY, written_date
+from screener.entry import Refusal, Typed, born_judged, no_date, parse_date
 from screener.gui.fields import Line
 from screener.gui.labels import RING, ActionButton, Hairline, Words
 from screener.gui.lazy_qt import ENTER, Qt

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from screener.entry import written_date
+from screener.assess.answers import written_date
 from screener.form.problem import FormError
 from screener.gui.fields import Text
 from screener.gui.flow import Flow

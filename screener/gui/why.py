@@ -20,7 +20,7 @@ from screener.gui.trial_section import trial_words
 from screener.language import tr
 from screener.progress import label_of, parted
 from screener.report.answer_text import answer_text
-from screener.report.notes import limits
+from screener.report.notes import asked_answer, limits
 from screener.report.overall import to_address
 from screener.report.wording import NO_DECISION, SHORT_STATES
 
@@ -128,11 +128,11 @@ class Why(Aside):
 
     def _answer(self, name: str) -> str:
         """Return what is answered to a cell in words."""
-        form, answers = self._assessment.form, self._assessment.answers
+        form, on = self._assessment.form, self._assessment.answers.assessed_on
         cell, part = parted(form, name)
         if cell not in form.cells or part:
             return ""
-        return answer_text(form.cells[cell], answers.cells.get(cell), answers.assessed_on)
+        return answer_text(form.cells[cell], asked_answer(self._assessment, cell), on)
 
     def _go(self, cell: str) -> None:
         self.accept()

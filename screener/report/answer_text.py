@@ -31,9 +31,9 @@ from screener.assess.answers import (
     Rows,
     Whole,
     Written,
+    written_date,
 )
 from screener.assess.conversions import convert
-from screener.entry import written_date
 from screener.form.model import ItemType
 from screener.language import tr
 from screener.report import wording

@@ -11,6 +11,7 @@ from screener.report import wording
 from screener.report.answer_text import answer_text
 from screener.report.compose_sides import is_by_block
 from screener.report.document import Block, Column, Grid, Words
+from screener.report.notes import asked_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def _rows(assessment: Assessment, item: Item) -> Iterator[tuple[str, str]]:
     on = assessment.answers.assessed_on
     for cell in item.cells:
         side = cell.rpartition(".")[2] if item.has_sides else ""
-        text = answer_text(item, assessment.answers.cells.get(cell), on)
+        text = answer_text(item, asked_answer(assessment, cell), on)
         if assessment.asked.get(cell) is Asked.NO:
             text = wording.NOT_USED.lower() if item.is_off else wording.NOT_ASKED
         elif is_by_block(assessment, cell):

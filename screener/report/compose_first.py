@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Reason, Sharing
+from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Reason, Sharing, written_date
 from screener.assess.assessment import FlagState
 from screener.assess.cells import days_too_old
 from screener.assess.reads import reads_of
-from screener.entry import written_date
 from screener.form.rules import State
 from screener.report import wording
 from screener.report.answer_text import figure_text, result_age, visible

@@ -13,6 +13,7 @@ from screener.report.answer_text import answer_text
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Labelled, Pairs, Sentences, Words
 from screener.report.naming import grouped_labels, results_text
+from screener.report.notes import asked_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,12 +101,12 @@ def _condition_words(assessment: Assessment, item: Item) -> str:
     """Return why an item is not asked: the answers that its condition reads."""
     if item.ask_if is None:
         return ""
-    form, answers = assessment.form, assessment.answers
+    form = assessment.form
     cells = [cell for root in item.ask_if.roots for node in walk(root) if (cell := getattr(node, "cell", ""))]
     said: dict[tuple[str, str], list[str]] = {}
     for cell in dict.fromkeys(cells):
         read = form.cells.get(cell)
-        if read is not None and cell in answers.cells:
-            said.setdefault((read.id, answer_text(read, answers.cells[cell])), []).append(cell)
+        if read is not None and cell in assessment.answers.cells:
+            said.setdefault((read.id, answer_text(read, asked_answer(assessment, cell))), []).append(cell)
     words = [f"{grouped_labels(form, found)}: {text}" for (_, text), found in said.items()]
     return "; ".join(words) or wording.NOT_ASKED_BY_RULE

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from screener.assess.answers import Measured
+from screener.assess.answers import Measured, written_date
 from screener.assess.cells import days_too_old
 from screener.assess.figures import unanswered
 from screener.assess.normal import is_outside, normal_of, range_words
-from screener.entry import written_date
 from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text, looked_at, quantity_text, result_age

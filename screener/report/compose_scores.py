@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Measured, Whole
+from screener.assess.answers import Measured, Whole, written_date
 from screener.assess.assessment import Asked, CutOffState, FindingState, ScoreState
 from screener.assess.figures import number_text
-from screener.entry import written_date
 from screener.form.expression import ValueOf, walk
 from screener.form.model import ItemType
 from screener.report import wording

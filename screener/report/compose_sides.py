@@ -124,14 +124,14 @@ def _begun(words: str) -> str:
 
 
 def _lacking(assessment: Assessment, cell: str) -> str:
-    """Return why nothing is known of a cell, where one word says it ("" where something is)."""
+    """Return why nothing is known of a cell, where few words say it ("" where something is)."""
     match assessment.answers.cells.get(cell):
         case None:
             return wording.NOT_RECORDED
         case NotDone():
             return wording.NOT_DONE
-        case NoValue(reason, text) if not text:
-            return wording.REASONS[reason]
+        case NoValue() as answer if len(said := answer_text(assessment.form.cells[cell], answer)) <= LONGEST_CELL:
+            return said
         case _:
             return ""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import written_date
 from screener.assess.assessment import Overall
-from screener.entry import written_date
 from screener.form.rules import State
 from screener.language import tr
 from screener.report import wording

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener import __version__
-from screener.entry import written_date
+from screener.assess.answers import written_date
 from screener.report import wording
 from screener.report.answer_text import moment_text, visible
 from screener.report.document import Banner, Labelled, Meta

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Chosen, Reason, Rows
+from screener.assess.answers import SIDE_WORDS, Chosen, PartialDate, Reason, Rows, written_date
 from screener.assess.assessment import FindingState, ScoreState
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT, result_titles
-from screener.entry import written_date
 from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.language import any_of, tr
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
 MOST_NAMED = 3  # where there is little room
+LONGEST_REASON = 60  # characters, beside every result that waits for the answer
 
 
 def past_text(form: Form, on: date | None) -> str:
@@ -191,11 +191,22 @@ def _reason(missing: Missing, *, with_nothing: bool) -> str:
     if missing.reason == "nothing":
         return wording.NOT_RECORDED if with_nothing else ""
     if missing.reason == "stale":
-        return f"{wording.STALE}: {missing.detail}, {age_text(missing.days)}" if missing.detail else wording.STALE
+        said = _printed(missing.detail)
+        return f"{wording.STALE}: {said}, {age_text(missing.days)}" if said else wording.STALE
     if missing.reason == "inexact":
-        return wording.INEXACT.format(answer=missing.detail)
+        return wording.INEXACT.format(answer=_printed(missing.detail))
     text = wording.REASONS[Reason(missing.reason)]
-    return f"{text}: {visible(missing.detail)}" if missing.detail else text
+    is_told = missing.detail and len(missing.detail) <= LONGEST_REASON  # a longer one stands with the answer alone
+    return f"{text}: {visible(missing.detail)}" if is_told else text
+
+
+def _printed(detail: str) -> str:
+    """Return a number with its unit, or a year and a month, as they are printed everywhere: "Sep-2026"."""
+    year, _, month = detail.partition("-")
+    if year.isdigit() and month.isdigit():
+        return written_date(PartialDate(int(year), int(month)))
+    number, _, unit = detail.partition(" ")
+    return f"{number} {wording.UNITS.get(unit, unit)}".rstrip()
 
 
 def _named(labels: list[str], sides: tuple[str, ...], reason: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, ChosenSeveral, Whole
+from screener.assess.answers import Chosen, ChosenSeveral, Rows, Whole
 from screener.assess.assessment import Asked
 from screener.form.expression import walk
 from screener.form.model import SIDES
@@ -15,6 +16,7 @@ from screener.report.answer_text import answer_text, option_text, small
 from screener.report.naming import finding_words, on_side, score_words, value_text
 
 if TYPE_CHECKING:
+    from screener.assess.answers import Answer
     from screener.assess.assessment import Assessment, FindingResult
     from screener.form.model import Form
     from screener.form.rules import Finding, Note
@@ -82,6 +84,19 @@ def words_of(assessment: Assessment, name: str) -> str:
     return _result_words(assessment, name)
 
 
+def asked_answer(assessment: Assessment, cell: str) -> Answer | None:
+    """Return an answer; of a table without the parts that are not asked of their row."""
+    answer = assessment.answers.cells.get(cell)
+    if not isinstance(answer, Rows) or not assessment.parts_not_asked:
+        return answer
+    unasked = assessment.parts_not_asked
+    rows = tuple(
+        {column: part for column, part in row.items() if f"{cell}.{number}.{column}" not in unasked}
+        for number, row in enumerate(answer.rows)
+    )
+    return replace(answer, rows=rows)
+
+
 def _has_row(assessment: Assessment, name: str) -> bool:
     if name in assessment.form.cells:
         return name in assessment.answers.cells and assessment.asked[name] is not Asked.NO
@@ -117,7 +132,7 @@ def _cell_words(assessment: Assessment, cell: str) -> str:
     """Return an answer for a sentence: without date, an option's text beginning small."""
     if assessment.asked.get(cell) is Asked.NO:
         return wording.NOT_ASKED
-    item, answer = assessment.form.cells[cell], assessment.answers.cells.get(cell)
+    item, answer = assessment.form.cells[cell], asked_answer(assessment, cell)
     if isinstance(answer, Whole):
         return str(answer.value)
     if isinstance(answer, ChosenSeveral) and answer.options:

@@ -97,22 +97,22 @@ REFUSED = [
     (
         "hba1c",
         replace(PERCENT, date=PartialDate(2026, 11, 22)),
-        "2026-11-22 is after the assessment: give a date up to 2026-11-21.",
+        "22-Nov-2026 is after the assessment: give a date up to 21-Nov-2026.",
     ),
     (
         "hba1c",
         replace(PERCENT, date=PartialDate(1968, 3, 13)),
-        "1968-03-13 is before the patient's birth: give a date from 1968-03-14 on.",
+        "13-Mar-1968 is before the patient's birth: give a date from 14-Mar-1968 on.",
     ),
     ("hba1c", NotDone(), "'Not done' is no answer here: give a number with its unit (% or mmol/mol)."),
-    ("onset", PartialDate(2027), "2027 is after the assessment: give a date up to 2026-11-21."),
+    ("onset", PartialDate(2027), "2027 is after the assessment: give a date up to 21-Nov-2026."),
     (
         "onset",
         PartialDate(2026, 2, 30),
         "There is no such day as 2026-02-30: give year, month and day, such as 2026-09-03.",
     ),
     ("onset", PartialDate(2026, None, 3), "A day needs its month: give year, month and day, such as 2026-09-03."),
-    ("review", PartialDate(1967), "1967 is before the patient's birth: give a date from 1968-03-14 on."),
+    ("review", PartialDate(1967), "1967 is before the patient's birth: give a date from 14-Mar-1968 on."),
     ("remarks", Written(" \n"), "Nothing is written: write something, or take the answer back."),
     ("medicines", Rows(({"dose": Whole(60)},)), "Row 1: there is no column 'dose' (known here: drug, mg_day, remark)."),
     (
@@ -202,7 +202,7 @@ def test_that_a_form_for_children_says_itself_what_age_is_usual_and_without_a_wo
         (PartialDate(1905, 11, 21), "an age of 121 years"),
         (PartialDate(1905), ""),  # 120 for some days of that year
         (PartialDate(1904), "an age of 121 years"),
-        (PartialDate(2026, 11, 22), "2026-11-22 is after the assessment"),
+        (PartialDate(2026, 11, 22), "22-Nov-2026 is after the assessment"),
         (PartialDate(1990, 2, 30), "no such day as 1990-02-30"),
     ],
 )

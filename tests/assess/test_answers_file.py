@@ -165,7 +165,7 @@ def test_that_all_slips_of_one_part_are_reported_and_the_rest_of_it_is_kept():
         ("form: small\n", "", "p.yaml:1:1: A001 There is no 'form' in this file. (an answers file needs 'form:' and 'answers:')"),
         ("form: small", "form: large", "p.yaml:1:7: A003 These answers are for the form 'large', not 'small'."),
         ("2026-11-21T10:40+01:00", "yesterday", "p.yaml:3:7: A005 The date of the assessment is no date and time. (write 2026-11-21T10:40+01:00)"),
-        ("1968-03-14", "2026-11-22", "p.yaml:4:46: A005 2026-11-22 is after the assessment: give a date up to 2026-11-21."),
+        ("1968-03-14", "2026-11-22", "p.yaml:4:46: A005 22-Nov-2026 is after the assessment: give a date up to 21-Nov-2026."),
         ("family: MORGAN", f"family: {'M' * 201}", "p.yaml:4:19: A004 'family' has 201 letters; it stands on every page. (shorten it to 200)"),
         ('text: "", signer', 'text: "", sharing: yes, signer', "p.yaml:5:44: A004 'yes' says nothing of what the patient agrees to (write agreed or refused, or leave 'sharing' out)"),
         ("no_value: unable", "no_value: tired", "p.yaml:8:44: A102 Reflex (right): 'tired' is no reason for no value. (known here: declined, not_assessed, unable, unknown)"),

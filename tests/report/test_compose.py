@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from screener.assess.answers import Chosen, NoValue, PartialDate, Reason, Sharing
+from screener.assess.answers import Chosen, NoValue, PartialDate, Reason, Rows, Sharing, Whole, Written
 from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
@@ -331,7 +331,14 @@ def test_that_what_was_not_done_is_requested_where_a_criterion_asks_for_it_and_o
     assert "INR" not in wanted, "not done, and no criterion waits for it"
 
 
-@pytest.mark.parametrize(("answer", "lead"), [(None, "Not recorded"), (NoValue(Reason.DECLINED), "Declined")])
+@pytest.mark.parametrize(
+    ("answer", "lead"),
+    [
+        (None, "Not recorded"),
+        (NoValue(Reason.DECLINED), "Declined"),
+        (NoValue(Reason.UNABLE, "feet bandaged"), "Unable: feet bandaged"),
+    ],
+)
 def test_that_what_is_lacking_on_both_sides_is_said_of_both(answer, lead):
     start = vignettes.answers("v07")
     cells = {cell: each for cell, each in start.cells.items() if not cell.startswith("light_touch")}
@@ -339,6 +346,25 @@ def test_that_what_is_lacking_on_both_sides_is_said_of_both(answer, lead):
     sentences = blocks(compose_report(assess(vignettes.form(), replace(start, cells=cells))), Sentences)
     said = {row.label: row.text for each in sentences for row in each.rows}
     assert "Light touch" in said[f"{lead}, both sides"]
+
+
+def test_that_a_long_reason_stands_with_the_answer_and_not_beside_every_result_that_waits_for_it():
+    reason = "both feet are in bandages after surgery, to be taken off on Monday by the surgical team alone"
+    given = vignettes.answers("v01").with_answer("vibration.left", NoValue(Reason.UNABLE, reason))
+    report = compose_report(assess(vignettes.form(), given), Length.PAGE)
+    bars = {bar.title: bar.words for bar in blocks(report, ScoreBars)[0].bars}
+    assert bars["Neuropathy Disability Score"].endswith("missing: Vibration left (unable)")
+    assert said(report).count(reason) == 1
+
+
+@pytest.mark.parametrize("length", [Length.PAGE, Length.ANSWERS])
+def test_that_what_is_not_asked_of_a_row_is_not_printed_as_its_answer(length):
+    """The name of a medicine that has one on the list, kept from before another was chosen."""
+    rows = ({"drug": Chosen("duloxetine"), "name": Written("Tramadol"), "weeks": Whole(12)},)
+    given = vignettes.answers("v01").with_answer("medicines", Rows(rows, complete=True))
+    report = compose_report(assess(vignettes.form(), given), length)
+    assert "Duloxetine, 12 weeks" in said(report)
+    assert "Tramadol" not in said(report)
 
 
 def test_that_a_test_that_the_patient_declined_is_not_requested_as_if_nobody_had_asked():

@@ -9,8 +9,9 @@ import pytest
 
 from screener.assess.answers import Answers, Chosen, Measured, NotDone, NoValue, PartialDate, Reason, Rows
 from screener.assess.assess import assess
+from screener.assess.assessment import Missing
 from screener.assess.nearness import distances
-from screener.report.naming import value_text
+from screener.report.naming import missing_text, value_text
 from screener.report.notes import filled
 from tests.report import vignettes
 
@@ -47,6 +48,20 @@ def test_that_a_range_is_said_only_where_something_is_known_of_every_answer(crea
 def test_that_all_that_is_missing_is_named_by_its_reason_and_a_name_keeps_its_capitals():
     words = said("hba1c_fall", hba1c=None, hba1c_previous=NoValue(Reason.UNKNOWN))
     assert words == "not calculable (HbA1c not recorded; previous HbA1c not known)"
+
+
+@pytest.mark.parametrize(
+    ("detail", "words"),
+    [
+        ("2026-09", "Onset (only known as Sep-2026)"),
+        ("2026", "Onset (only known as 2026)"),
+        ("<0.9 ratio", "Onset (only known as <0.9)"),
+        (">400 10^9/L", "Onset (only known as >400 ×10⁹/L)"),
+    ],
+)
+def test_that_what_is_known_in_part_is_written_as_everywhere_else(detail, words):
+    said = missing_text(vignettes.form(), [Missing("symptoms_since", "inexact", detail)])
+    assert said.replace(vignettes.form().items["symptoms_since"].label, "Onset") == words
 
 
 def test_that_a_number_that_does_not_apply_is_not_called_missing():

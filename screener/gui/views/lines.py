@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from screener.assess.answers import PartialDate, Whole, Written
-from screener.entry import Typed, no_date, parse_date, parse_whole, written_date
+from screener.assess.answers import PartialDate, Whole, Written, written_date
+from screener.entry import Typed, no_date, parse_date, parse_whole
 from screener.gui.fields import Line, Page
 from screener.gui.flow import RING, Flow
 from screener.gui.labels import short_words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from screener.assess.answers import Measured, NotDone, Reason
+from screener.assess.answers import Measured, NotDone, Reason, written_date
 from screener.assess.conversions import convert
 from screener.entry import (
     Typed,
@@ -15,7 +15,6 @@ from screener.entry import (
     parse_date,
     parse_quantity,
     split_unit,
-    written_date,
     written_number,
 )
 from screener.gui.fields import Line

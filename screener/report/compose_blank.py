@@ -37,26 +37,34 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Item, Section
     from screener.report.document import Entry
 
-LINE = "_" * 22
+LINE = "_" * 28
 MOST_NUMBERS = 11  # of a scale, to tick instead of to write
 ROWS = 5  # of a table
 MOST_LISTED = 2  # answers that stand under the title of a column
-_QUESTION, _PARAGRAPH = (Questions("", "", (Question(text, "", ((),), lines=3),)) for text in wording.BLANK_ASKED)
 
 
 def compose_blank(form: Form) -> Report:
     """Return the blank form; every page has room for whose it is."""
     rooms = ((wording.BORN, 14), (wording.GENDER, 8), (form.identifier or wording.IDENTIFIER, 16))
     facts = tuple(Labelled(label, LINE[:letters]) for label, letters in rooms)
+    asked, paragraph = wording.BLANK_ASKED
+    agreed = tuple(Tick(words.capitalize()) for words in wording.SHARED.values() if words)
+    first = (_to_write(wording.OTHER_PLACES["date"], 1), _to_write(asked, 3))
+    added = (_to_write(paragraph, 3), Question(wording.SHARING, "", (agreed,)), _to_write(wording.COPIES_TO, 1))
     signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
     parts = (
         Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
-        Part("", (Words(wording.HOW_TO_FILL, is_boxed=True), _QUESTION)),
+        Part("", (Words(wording.HOW_TO_FILL, is_boxed=True), Questions("", "", first))),
         *(Part(section.title, tuple(_blocks(form, section))) for section in form.pages),
-        Part(wording.BLANK_SUMMARY, (_PARAGRAPH,)),
+        Part(wording.BLANK_SUMMARY, (Questions("", "", added, has_reasons=False),)),
         Part(wording.COMPLETED_BY, (signature,)),
     )
     return Report(Banner(f"{wording.NAME} {LINE}", facts), form_meta(form, wording.BLANK_TITLE), parts)
+
+
+def _to_write(text: str, lines: int) -> Question:
+    """Return what is asked for the summary, with so many lines to write on."""
+    return Question(text, "", ((),), lines)
 
 
 def _blocks(form: Form, section: Section) -> Iterator[Block]:
@@ -174,14 +182,18 @@ def _table(form: Form, item: Item) -> BlankTable:
         if said := ". ".join(filter(None, [listed, column.help.rstrip(".")])):
             answers.append(Labelled(column.label, said))
         columns.append(BlankColumn(column.label, _hint(column), 1 if column.unit or column.units else 2))
-    return BlankTable(item.text, _condition(form, item), tuple(columns), ROWS, tuple(answers), item.help)
+    ends: tuple[Entry, ...] = (*(Tick(words) for words in wording.TABLE_ENDS), wording.NO_ANSWER, Room(12))
+    return BlankTable(item.text, _condition(form, item), tuple(columns), ROWS, ends, tuple(answers), item.help)
 
 
 def _hint(column: Item) -> str:
-    """Return what goes into a column: a few answers, or its unit and limits."""
+    """Return what goes into a column: a few answers, or its unit, or its limits."""
+    if column.unit:
+        return column.unit
     if column.type is ItemType.WHOLE and column.limits is not None:
-        ends = (number_text(column.limits.lowest), number_text(column.limits.highest))
-        return " ".join(filter(None, [wording.FROM_TO.format(lowest=ends[0], highest=ends[1]), column.unit]))
+        return wording.FROM_TO.format(
+            lowest=number_text(column.limits.lowest), highest=number_text(column.limits.highest)
+        )
     if column.type is ItemType.QUANTITY:
         return " / ".join(unit_text(unit) for unit in column.units)
     options = column.options

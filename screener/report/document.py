@@ -188,12 +188,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions of the blank form with as many fields each; `remark` says when all of them are asked."""
+    """Questions of the blank form with as many fields each; `remark` says when all of them are asked.
+
+    `has_reasons`: with room to write why there is no answer, beside what is ticked or a number.
+    """
 
     title: str
     remark: str
     rows: tuple[Question, ...]
     has_sides: bool = False
+    has_reasons: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +211,16 @@ class BlankColumn:
 
 @dataclass(frozen=True, slots=True)
 class BlankTable:
-    """A table to fill in; `answers`: what its columns take, where there is a list of it, and how to answer."""
+    """A table to fill in; `answers`: what its columns take, where there is a list of it, and how to answer.
+
+    `ends`: that it has no rows, or no more than these, or why there is no answer.
+    """
 
     text: str
     remark: str
     columns: tuple[BlankColumn, ...]
     rows: int
+    ends: tuple[Entry, ...] = ()
     answers: tuple[Labelled, ...] = ()
     help: str = ""
 

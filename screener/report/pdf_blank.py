@@ -134,7 +134,7 @@ class EmptyLines(Flowable):
 
 def questions(block: Questions, width: float) -> Flowable:
     """Return the questions in rows: the wording, one field or a left and a right one, why there is no answer."""
-    is_coded = any(any(question.fields) for question in block.rows)
+    is_coded = block.has_reasons and any(any(question.fields) for question in block.rows)
     last = natural_width(wording.NO_ANSWER, _BOLD) + 4 * GRID if is_coded else 0.0
     label = (width - last) * (0.34 if block.has_sides or not is_coded else 0.42)
     fields = 2 if block.has_sides else 1
@@ -152,7 +152,7 @@ def _head(block: Questions, width: float, *, is_coded: bool) -> list[list[object
     """Return the rows above the questions: a title that is too wide for its column has a row of its own."""
     columns = [*(_SIDES if block.has_sides else ("",)), *([wording.NO_ANSWER] if is_coded else [])]
     pieces = ((f"{block.title} " if block.title else "", style(bold=True)), (block.remark, _SOFT))
-    title = runs(pieces, style())
+    title = runs(pieces, style()) if block.title or block.remark else ""
     if sum(natural_width(*piece) for piece in pieces) > width - 2 * GRID:
         return [[title, *[""] * len(columns)], ["", *columns]]
     return [[title, *columns]] if block.title or any(columns) else []
@@ -213,4 +213,5 @@ def blank_table(block: BlankTable, width: float) -> Iterator[Flowable]:
         rowHeights=heights, style=_TABLE, hAlign="LEFT",
     )  # fmt: skip
     rows.kept = block.rows + 1
-    yield from together(above, [rows], width, FAR)
+    ends = [Gap(0, GRID), Field(block.ends, width)] if block.ends else []
+    yield from together(above, [rows, *ends], width, FAR)

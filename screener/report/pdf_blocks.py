@@ -221,8 +221,10 @@ def _grid(block: Grid, width: float) -> Flowable:
 def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
     label = width * 0.3
     lines = [[row.label, cell(row.text, width - label - 2 * GRID, style())] for row in rows]
+    to_write = [("TOPPADDING", (0, at), (-1, at), GRID) for at, row in enumerate(rows) if not row.text]
     look = TableStyle([
-        *LINED.getCommands(), ("TEXTCOLOR", (0, 0), (0, -1), SOFT), ("TOPPADDING", (0, -1), (-1, -1), 6 * GRID),
+        *LINED.getCommands(), ("TEXTCOLOR", (0, 0), (0, -1), SOFT), *to_write,
+        ("TOPPADDING", (0, -1), (-1, -1), 6 * GRID),
     ])  # fmt: skip
     signature = table(lines, [label, width - label], look)
     signature.kept = len(lines)

@@ -29,6 +29,7 @@ def blank_lines(block: Questions | BlankTable) -> Iterator[str]:
     row = "; ".join(f"{column.label}: ____" for column in block.columns)
     for number in range(1, block.rows + 1):
         yield from wrapped(row, first=f"  {number}. ", then="     ")
+    yield from wrapped("  ".join(map(_entry, block.ends)), first="  ", then="  ") if block.ends else ()
 
 
 def _question(question: Question) -> Iterator[str]:

@@ -100,7 +100,7 @@ def test_that_the_question_asked_comes_first_and_the_signature_last():
     parts = compose_blank(SHIPPED["neuropathy"]).parts
     untitled = itertools.takewhile(lambda part: not part.title, parts)
     first = [block for part in untitled for block in part.blocks if isinstance(block, Questions)]
-    assert [row.text for block in first for row in block.rows] == [wording.BLANK_ASKED[0]]
+    assert [row.text for block in first for row in block.rows] == ["Date of the assessment", wording.BLANK_ASKED[0]]
     assert [part.title for part in parts if part.title][-2:] == [wording.BLANK_SUMMARY, wording.COMPLETED_BY]
 
 
@@ -195,6 +195,37 @@ def test_that_the_letters_of_a_leaflet_are_as_large_as_its_page_allows():
     long = LeafletPart("More", "They are not approved. " * 200)
     assert height(compose_leaflet(LEAFLET, FORM)) > 12
     assert height(compose_leaflet(replace(LEAFLET, parts=(long,)), FORM)) < 12
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_what_the_patient_agrees_to_and_who_receives_it_can_be_written_above_the_signature(name):
+    blank = compose_blank(SHIPPED[name])
+    paper = folded("".join(pages(blank)))
+    for said in (paper, folded(render_text(blank))):
+        places = [said.find(folded(words)) for words in (wording.SHARING, wording.COPIES_TO, wording.SIGNATURE)]
+        assert 0 < places[0] < places[1] < places[2]
+    (row,) = [row for part in blank.parts for block in part.blocks if isinstance(block, Questions)
+              for row in block.rows if row.text == wording.SHARING]  # fmt: skip
+    assert row.fields == ((Tick("Yes"), Tick("No")),)
+
+
+def test_that_a_table_can_be_ticked_to_have_no_rows_or_no_more_and_has_room_for_why_it_is_not_answered():
+    """Else a medicine list that is empty can't be told from one that nobody asked for."""
+    blank = compose_blank(SHIPPED["neuropathy"])
+    tables = sum(item.type is ItemType.TABLE for item in SHIPPED["neuropathy"].items.values())
+    assert tables == 2
+    assert folded("".join(pages(blank))).count(folded("None That is all No answer")) == tables
+    assert render_text(blank).count("[ ] None  [ ] That is all  No answer  ____") == tables
+
+
+def test_that_a_column_names_its_unit_and_only_a_scale_its_ends():
+    text = " ".join(render_text(compose_blank(SHIPPED["neuropathy"])).split())
+    paper = " ".join(" ".join(pages(compose_blank(SHIPPED["neuropathy"]))).split())
+    assert "0 to 2000" not in paper + text
+
+
+def test_that_the_blank_foot_check_is_one_sheet():
+    assert len(pages(compose_blank(SHIPPED["foot-check"]))) == 2
 
 
 def test_that_tables_and_texts_leave_room_to_write():

@@ -1800,6 +1800,14 @@
         <translation>En un párrafo, con sus palabras</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>No hay</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Es todo</translation>
+    </message>
+    <message>
         <source>Written on {date}.</source>
         <translation>Escrito el {date}.</translation>
     </message>

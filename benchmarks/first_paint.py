@@ -1,7 +1,8 @@
 """Starts the program as `main.py` does, tells when the first wizard page is painted, and ends.
 
     python benchmarks/first_paint.py FORM --new            prints the time of that moment, monotonic, in seconds,
-                                                           and the memory resident at most until then
+                                                           and the MiB resident at most until then; nan where
+                                                           the system doesn't tell, as Windows
     python benchmarks/first_paint.py --modules FORM --new  prints the modules and the names of `Qt` made until then
     python benchmarks/first_paint.py --bare                does so for a bare lazy QWizard of 12 pages with 8 fields
 
@@ -27,11 +28,18 @@ PAGES, FIELDS = 12, 8
 def finish() -> None:
     """Say when it is, or what is loaded, and end at once."""
     moment = time.monotonic()
-    import resource
-
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print("\n".join(sorted([*sys.modules, *names_of_qt()])) if MODULES else f"{moment:.6f} {memory}", flush=True)
+    print("\n".join(sorted([*sys.modules, *names_of_qt()])) if MODULES else f"{moment:.6f} {memory()}", flush=True)
     os._exit(0)
+
+
+def memory() -> float:
+    """Return the MiB resident at most so far; nan where the system doesn't tell."""
+    try:
+        import resource
+    except ImportError:
+        return float("nan")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def names_of_qt() -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 import traceback
 from enum import IntEnum
-from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ def _run(chosen: argparse.Namespace) -> Exit:
 def _deliver(result: str | bytes) -> None:
     """Write a result to standard output; OSError where that is closed, as nobody would have it."""
     if sys.stdout is None:
-        raise OSError(EBADF, tr("it is closed"), tr("standard output"))
+        raise OSError(errno.EBADF, tr("it is closed"), tr("standard output"))
     if isinstance(result, str):
         sys.stdout.write(result)
     else:
@@ -133,7 +133,7 @@ def told(error: Exception) -> Exit:
         case UsageError() | NoSuchFormError():
             print(f"screener: {error}", file=sys.stderr)
             return Exit.FILE if getattr(error, "is_path", False) else Exit.USAGE
-        case BrokenPipeError():
+        case BrokenPipeError() | OSError(errno=errno.EINVAL, filename=None):  # the latter on Windows
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: leave in silence
             return Exit.FILE
         case OSError():

@@ -11,9 +11,12 @@ SAID = {
     EACCES: tr("Permission denied"), EPERM: tr("Operation not permitted"), EROFS: tr("Read-only file system"),
     ENOSPC: tr("No space left on device"),
 }  # fmt: skip  # which systems say in a language of their own
+HELD = tr("Permission denied, or another program has it open: close it there")
+OF_WINDOWS = {5: HELD, 32: HELD, 33: HELD}  # it refuses to replace a file that somebody reads, in one of these ways
 
 
 def reason(error: OSError) -> str:
     """Return the file, where one is known, and why: "a.yaml: Permission denied"."""
-    said = SAID.get(error.errno or 0) or error.strerror or str(error)
+    held = OF_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    said = held or SAID.get(error.errno or 0) or error.strerror or str(error)
     return f"{error.filename}: {said}" if error.filename else said

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from contextlib import suppress
 from errno import EACCES
 from pathlib import Path
+from time import sleep
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+WAITS = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # seconds; virus scanners there hold new files a moment
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -27,19 +31,32 @@ def _replace(path: Path, content: bytes) -> None:
     """Write the content beside a file, then put it in its place: which asks nobody whether the file may be written."""
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
-    part = Path(name)
+    part = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.part")
+    handle = os.open(part, NEW, 0o600)  # on Windows tempfile would try again for hours where nothing may be written
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(_mode_for(path))
-        part.replace(path)
+        _put(part, path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _put(part: Path, path: Path) -> None:
+    """Put a file in the place of another, or of none."""
+    for wait in WAITS:
+        try:
+            part.replace(path)
+        except PermissionError:
+            sleep(wait)
+        else:
+            return
+    part.replace(path)
 
 
 def _mode_for(path: Path) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -34,7 +36,7 @@ def save_elsewhere(file):
     assert file.name in box.text()
     box.button(QMessageBox.StandardButton.Save).click()
     asked = dialog(QFileDialog)
-    assert asked.selectedFiles() == [str(file.with_name("screening-2.yaml"))]
+    assert list(map(Path, asked.selectedFiles())) == [file.with_name("screening-2.yaml")]
     asked.accept()
 
 

@@ -7,6 +7,8 @@ from stat import S_ISDIR
 
 import pytest
 
+from screener.store import whole_file
+from screener.store.reason import reason
 from screener.store.whole_file import write_whole
 
 
@@ -28,6 +30,26 @@ def test_that_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_pat
     with pytest.raises(OSError, match=r"No space left .*a\.yaml"):
         write_whole(tmp_path / "a.yaml", b"two")
     assert (tmp_path / "a.yaml").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_that_a_file_that_a_virus_scanner_holds_for_a_moment_is_replaced_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(whole_file, "WAITS", (0, 0, 0))
+    write_whole(tmp_path / "a.yaml", b"one")
+    held, replace = ["", ""], os.replace
+
+    def busy(*given, **named):
+        if held:
+            held.pop()
+            raise PermissionError(13, "Access denied")
+        replace(*given, **named)
+
+    monkeypatch.setattr(os, "replace", busy)
+    write_whole(tmp_path / "a.yaml", b"two")
+    assert (tmp_path / "a.yaml").read_bytes() == b"two"
+    held = [""] * 5
+    with pytest.raises(PermissionError, match=r"a\.yaml"):
+        write_whole(tmp_path / "a.yaml", b"three")
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
@@ -90,3 +112,20 @@ def test_that_a_link_stays_a_link(tmp_path):
     write_whole(tmp_path / "link.yaml", b"one")
     assert (tmp_path / "link.yaml").is_symlink()
     assert (tmp_path / "there" / "a.yaml").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("code", [5, 32])
+def test_that_on_windows_a_file_that_another_program_has_open_is_said_to_be(code):
+    refused = PermissionError(13, "Zugriff verweigert", "a.pdf")
+    refused.winerror = code
+    assert reason(refused) == "a.pdf: Permission denied, or another program has it open: close it there"
+
+
+@pytest.mark.skipif(os.name != "nt", reason="only Windows keeps files that are open as they are")
+def test_that_a_file_that_is_open_is_said_to_be(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"one")
+    with path.open("rb"), pytest.raises(PermissionError) as refused:
+        write_whole(path, b"two")
+    assert "another program" in reason(refused.value)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]

@@ -2015,5 +2015,9 @@
         <source>No space left on device</source>
         <translation>No queda espacio en el disco</translation>
     </message>
+    <message>
+        <source>Permission denied, or another program has it open: close it there</source>
+        <translation>Permiso denegado, o el archivo está abierto en otro programa: ciérrelo allí</translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -62,10 +63,9 @@ def application(size: tuple[int, int]) -> QApplication:
         "logicalBaseDpi": 96,
         "dpr": 1,
     }
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "screens.json"
-        file.write_text(json.dumps({"screens": [about]}), encoding="utf-8")
-        app = QApplication(["x", "-style", "Fusion", "-platform", f"offscreen:configfile={file}"])
+    with TemporaryDirectory() as folder, chdir(folder):  # Qt takes no ':' in the path of the file, as C: has it
+        Path("screens.json").write_text(json.dumps({"screens": [about]}), encoding="utf-8")
+        app = QApplication(["x", "-style", "Fusion", "-platform", "offscreen:configfile=screens.json"])
     for font in (ROOT / "resources" / "fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont("Noto Sans")

@@ -21,7 +21,7 @@ date: 2026-11-21T10:40+01:00
 patient: {family: Example, given: One, born: 1968-03-14, gender: female, identifier: "1"}
 %sanswers: {diabetes_type: t2}
 """
-TYPED = ("Example", "14.3.1968", "Dr A", "registrar")
+TYPED = ("Example", "14 Mar 1968", "Dr A", "registrar")
 LONG_AGO = "Begun 8 days ago: check that the findings still hold."
 
 

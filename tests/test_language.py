@@ -103,6 +103,12 @@ def test_that_a_text_is_said_in_one_way(code):
 
 
 @pytest.mark.parametrize("code", OTHERS)
+def test_that_a_translation_has_the_numbers_of_its_text(code):
+    numbers = {text: [set(re.findall(r"\d+", each)) for each in (text, said)] for text, said in catalogue(code).items()}
+    assert {text: found for text, found in numbers.items() if found[0] != found[1]} == {}
+
+
+@pytest.mark.parametrize("code", OTHERS)
 def test_that_no_translation_gives_a_verdict(code):
     assert {text: said for text, said in catalogue(code).items() if forbidden_in(said)} == {}
 

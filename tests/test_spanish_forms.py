@@ -4,6 +4,7 @@
 2. Numbers are the same in both languages (the loader refuses others), and so are left and right, and the names of studies.
 3. No verdict in any text (clinical source 3.5); what is being studied is said to be studied.
 4. Answers mean the same in both languages, to the byte of `assess`.
+5. What is denied, or counted in words, is so in both; one thing has one name, and every abbreviation its meaning.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from screener.form.model import Approval, Translation
 from screener.form.retell import WORDS, originals
 from screener.form.rules import expressions
 from screener.form.translations import dotted
+from screener.language import catalogue
 from screener.report.compose import compose_report
 from screener.report.document import Length, Words, strings
 from screener.report.identity import review_text
@@ -36,6 +38,28 @@ ROOT = Path(__file__).resolve().parents[1]
 FORMS = shelf()
 LEFT_RIGHT = ((r"\bleft\b(?! out)", r"\bizquierd[oa]s?\b"), (r"\bright\b", r"\bderech[oa]s?\b(?! de autor)"))
 STUDIES = re.compile(r"NCT\d{8}|NICE NG\d+|IWGDF|\bS\d{2}[a-z]?\b|et al\.")
+DENIED = (
+    r"\b(?:not|no|never|none|nothing|without|neither|nor|nobody|(?<!cut-)off|non|unable|unexplained|unreliable|pulseless)\b|n't\b",
+    r"\b(?:no|nunca|ningun[oa]?|ningún|nada|sin|ni|nadie|inadvertida)\b",
+)
+COUNTED = (
+    ("two|both|either|dual|double|twice", "dos|ambos|ambas|doble|cualquiera"),
+    ("three", "tres"), ("four", "cuatro"), ("five", "cinco"), ("six", "seis"), ("eight", "ocho"), ("fifteen", "quince"),
+)  # fmt: skip
+ONE_NAME = {  # what is not said: what is said
+    r"TFGe?|eGFR|tasa de filtra\w+": "FGe, filtrado glomerular estimado",
+    r"ABI|TBI|LOPS": "ITB, IDB, PSP",
+    r"metatarsal(?:es)?": "metatarsiano",
+    r"amiloide": "amiloidosis",
+    r"opini[oó]n(?:es)?": "valoración",
+    r"(?:condiciones|puntos) de entrada|motivos de exclusión": "criterios de inclusión, criterios de exclusión",
+    r"disfunción autonómica": "fallo autonómico",
+    r"autonómica cardíaca": "autonómica cardiovascular",
+    r"señales de (?:aviso|advertencia)": "señales de alerta (a red flag is a signo de alarma)",
+    r"sin reparos": "nada que señalar",
+    r"su consulta": "su centro",
+}
+BADLY_SET = re.compile(r"[\"'“”]|\s[:;,.?!»]|«\s|\s\s|\d%|\d\s?x\s")
 
 
 @pytest.fixture(scope="module", params=sorted(FORMS))
@@ -87,6 +111,54 @@ def test_that_a_question_is_a_question_in_both_languages(told):
         if english.endswith("?") != spanish.endswith("?") or ("?" in spanish) != ("¿" in spanish)
     }
     assert differing == {}
+
+
+def test_that_what_is_denied_is_denied_in_both_languages(told):
+    differing = {
+        address: (english, spanish)
+        for address, (english, spanish) in told[1].items()
+        if bool(re.search(DENIED[0], english, re.IGNORECASE)) != bool(re.search(DENIED[1], spanish, re.IGNORECASE))
+    }
+    assert differing == {}
+
+
+@pytest.mark.parametrize(("english", "spanish"), COUNTED)
+def test_that_what_is_counted_in_words_is_the_same_in_both_languages(told, english, spanish):
+    differing = [
+        pair
+        for pair in told[1].values()
+        if bool(re.search(rf"\b(?:{english})\b", pair[0], re.IGNORECASE))
+        != bool(re.search(rf"\b(?:{spanish})\b", pair[1], re.IGNORECASE))
+    ]
+    assert differing == []
+
+
+def spanish_texts(told) -> dict[str, str]:
+    """Return every Spanish text of a form and of the program, with X for what is filled in."""
+    said = catalogue("es") | {address: spanish for address, (_, spanish) in told[1].items()}
+    return {address: re.sub(r"\{[^}]*\}", "X", " ".join(text.split())) for address, text in said.items()}
+
+
+def test_that_one_thing_has_one_name(told):
+    others = re.compile(rf"\b(?:{'|'.join(ONE_NAME)})\b", re.IGNORECASE)
+    assert {address: text for address, text in spanish_texts(told).items() if others.search(text)} == {}
+
+
+def test_that_texts_are_set_as_spanish_is(told):
+    badly = {
+        address: text
+        for address, text in spanish_texts(told).items()
+        if BADLY_SET.search(text)
+        or any(text.count(opened) != text.count(closed) for opened, closed in ("¿?", "¡!", "«»", "()"))
+    }
+    assert badly == {}
+
+
+def test_that_every_abbreviation_has_its_meaning_in_spanish_too_and_none_is_left_over(told):
+    spanish, english = told[0].form, load_form(FORMS[told[0].form.id])
+    words = {word for _, text in told[1].values() for word in re.findall(r"[\w-]+", text)}
+    assert {word for word in english.glossary if word in words} - spanish.glossary.keys() == set()
+    assert spanish.glossary.keys() - words == set()
 
 
 NO_TEXTS = set("id key table measures licence normal unremarkable converts draw registry kind like not_done".split())  # noqa: SIM905  # a list to read

@@ -128,7 +128,9 @@ def value_text(form: Form, value: Value, result: ValueResult) -> str:
     named: dict[str, list[str]] = {}
     for each in unanswered(result):
         named.setdefault(_reason(each, with_nothing=True), []).append(small(missing_label(form, each.item)))
-    lacking = "; ".join(f"{', '.join(labels)} {reason}" for reason, labels in named.items())
+    lacking = "; ".join(
+        tr("{answers} {reason}", answers=", ".join(labels), reason=reason) for reason, labels in named.items()
+    )
     return tr("{words} ({missing})", words=words, missing=lacking) if lacking else words
 
 

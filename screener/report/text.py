@@ -108,7 +108,9 @@ def _grid(block: Grid) -> Iterator[str]:
         if block.strong_means and number in block.strong:
             others[0] += f" {STAR}"
         named = [f"{title}: {text}" if title else text for title, text in zip(titles, others, strict=True) if text]
-        yield from wrapped(". ".join(filter(None, [first, "; ".join(named)])), first="- ", then="  ")
+        point = "" if first.endswith("?") else "."
+        said = f"{first}{point} {'; '.join(named)}" if first and named else first or "; ".join(named)
+        yield from wrapped(said, first="- ", then="  ")
     if block.strong_means:
         yield from wrapped(block.strong_means, first=f"{STAR} ", then="  ")
 

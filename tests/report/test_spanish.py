@@ -81,6 +81,24 @@ def test_that_numbers_on_paper_have_one_decimal_mark_in_every_language(file):
     assert re.findall(r"[0-9],[0-9]", text) == []
 
 
+def test_that_a_no_for_both_sides_never_reads_as_not_on_both():
+    """ "No en ambos lados: gangrena" would leave one foot open."""
+    program = (
+        "from screener.report.text import render_text\nfrom screener.report.compose import compose_report\n"
+        "from screener.report.document import Length\nfrom tests.report import vignettes\n"
+        "for name in vignettes.NAMES:\n    for length in Length:\n"
+        "        print(render_text(compose_report(vignettes.assessment(name), length)))"
+    )
+    said = " ".join(vignettes.in_spanish(program).split())
+    assert re.findall(r"\b[Nn]o en ambos lados", said) == []
+    assert "No (ambos lados): Deformidad del pie" in said
+    assert "(medicamentos para el dolor: no consta)" in said
+
+
+def test_that_a_question_ends_with_its_mark_and_no_point_after_it(file):
+    assert "?." not in said("report", file, "--length", "answers", "--text").decode()
+
+
 def test_that_what_answers_mean_as_json_is_the_same_in_every_language(file):
     command = [sys.executable, "main.py", "assess", str(file)]
     english = subprocess.run(command, cwd=vignettes.ROOT, capture_output=True, check=True).stdout

@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>No concern on the information recorded</source>
-        <translation>Sin reparos con la información registrada</translation>
+        <translation>Nada que señalar con la información registrada</translation>
     </message>
     <message>
         <source>no limit configured at this clinic; value only</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>on either side, {condition}</source>
-        <translation>en uno u otro lado, {condition}</translation>
+        <translation>en al menos un lado, {condition}</translation>
     </message>
     <message>
         <source>at least {n} of: {conditions}</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>generic composite</source>
-        <translation>compendio genérico</translation>
+        <translation>recopilación genérica</translation>
     </message>
     <message>
         <source>patient</source>
@@ -948,6 +948,10 @@
         <translation>no se puede imprimir {characters} en: {places}</translation>
     </message>
     <message>
+        <source>{answers} {reason}</source>
+        <translation>{answers}: {reason}</translation>
+    </message>
+    <message>
         <source>{words} ({missing})</source>
         <translation>{words} ({missing})</translation>
     </message>
@@ -969,7 +973,7 @@
     </message>
     <message>
         <source>Some clinics sell stem-cell injections for neuropathy. These are not approved. Serious harm has been reported. Listing on a trial registry, a patient fee, guarantees of results or treatment of many unrelated diseases are warning signs. Having such treatment can also exclude a person from real trials.</source>
-        <translation>Algunas clínicas venden inyecciones de células madre para la neuropatía. No están aprobadas. Se han notificado daños graves. Figurar en un registro de ensayos, cobrar al paciente, prometer resultados seguros o tratar muchas enfermedades dispares son señales de advertencia. Recibirlas puede además excluir de los ensayos reales.</translation>
+        <translation>Algunas clínicas venden inyecciones de células madre para la neuropatía. No están aprobadas. Se han notificado daños graves. Figurar en un registro de ensayos, cobrar al paciente, prometer resultados seguros o tratar muchas enfermedades dispares son señales de alerta. Recibirlas puede además excluir de los ensayos reales.</translation>
     </message>
     <message>
         <source>One or more points recorded here are commonly reasons not to enter trials of this kind: {list}. A trial team may apply different rules.</source>
@@ -1017,11 +1021,11 @@
     </message>
     <message>
         <source>Entry points seen</source>
-        <translation>Criterios de entrada vistos</translation>
+        <translation>Criterios de inclusión vistos</translation>
     </message>
     <message>
         <source>Exclusions seen</source>
-        <translation>Exclusiones vistas</translation>
+        <translation>Criterios de exclusión vistos</translation>
     </message>
     <message>
         <source>Not seen</source>
@@ -1029,7 +1033,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation>Desenlace</translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Not sure</source>
@@ -1089,7 +1093,7 @@
     </message>
     <message>
         <source>no concern</source>
-        <translation>sin reparos</translation>
+        <translation>nada que señalar</translation>
     </message>
     <message>
         <source>to discuss</source>
@@ -1157,7 +1161,7 @@
     </message>
     <message>
         <source>incomplete ({answered} of {items}): possible {range}</source>
-        <translation>incompleta ({answered} de {items}): posible {range}</translation>
+        <translation>sin completar ({answered} de {items}): posible {range}</translation>
     </message>
     <message>
         <source>{band} in any case</source>
@@ -1293,11 +1297,11 @@
     </message>
     <message>
         <source>{count} no concern recorded</source>
-        <translation>sin reparos {count}</translation>
+        <translation>nada que señalar {count}</translation>
     </message>
     <message>
         <source>{count} not applicable</source>
-        <translation>no proceden {count}</translation>
+        <translation>no procede {count}</translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -1309,7 +1313,7 @@
     </message>
     <message>
         <source>{words} on both sides</source>
-        <translation>{words} en ambos lados</translation>
+        <translation>{words} (ambos lados)</translation>
     </message>
     <message>
         <source>{words} on the left, not asked on the right</source>
@@ -1553,7 +1557,7 @@
     </message>
     <message>
         <source>The patient agrees to sharing</source>
-        <translation>El paciente acepta que se comunique</translation>
+        <translation>El paciente acepta que se comparta</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1565,11 +1569,11 @@
     </message>
     <message>
         <source>Sharing</source>
-        <translation>Comunicación</translation>
+        <translation>Compartir</translation>
     </message>
     <message>
         <source>The patient does not agree to this summary being shared.</source>
-        <translation>El paciente no está de acuerdo con que se comunique este resumen.</translation>
+        <translation>El paciente no acepta que se comparta este resumen.</translation>
     </message>
     <message>
         <source>Signature, date and time</source>

@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Preview {document}</source>
-        <translation>Vista previa {document}</translation>
+        <translation>Vista previa: {document}</translation>
     </message>
     <message>
         <source>Sending the pages to the printer</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>as in the clinic&apos;s records; a formula that needs sex asks for it by itself</source>
-        <translation>como consta en la consulta; una fórmula que necesita el sexo lo pregunta aparte</translation>
+        <translation>como consta en la historia clínica; una fórmula que necesita el sexo lo pregunta aparte</translation>
     </message>
     <message>
         <source>Identifier</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>the number your clinic goes by</source>
-        <translation>el número que usa su consulta</translation>
+        <translation>el número que usa su centro</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>not taken: {reason}</source>
-        <translation>no se tomó: {reason}</translation>
+        <translation>no se aceptó: {reason}</translation>
     </message>
     <message>
         <source>screening</source>
@@ -750,7 +750,7 @@
     <message>
         <source>These were typed and not taken, so the file does not hold them:
 {names}</source>
-        <translation>Esto se escribió y no se tomó, así que no está en el archivo:
+        <translation>Esto se escribió y no se aceptó, así que no está en el archivo:
 {names}</translation>
     </message>
     <message>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>Typed, and not taken</source>
-        <translation>Escrito y no tomado</translation>
+        <translation>Escrito y no aceptado</translation>
     </message>
     <message>
         <source>Answers that contradict each other</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Sharing of the summary</source>
-        <translation>Comunicación del resumen</translation>
+        <translation>Compartir el resumen</translation>
     </message>
     <message>
         <source>Copies to</source>
@@ -1135,7 +1135,7 @@
     </message>
     <message>
         <source>Sharing</source>
-        <translation>Comunicación</translation>
+        <translation>Compartir</translation>
     </message>
     <message>
         <source>whether the patient agrees to it</source>

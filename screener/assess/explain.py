@@ -27,6 +27,8 @@ FLAG_WORDS = {
     FlagState.CLEAR: tr("clear"),
     FlagState.NOT_ESTABLISHED: tr("not established"),
 }
+RAISED = tr("raised · {urgency}")
+RAISED_OPEN = tr("raised · {urgency}, unless an answer that is still open makes it less urgent")
 DOES_NOT_APPLY = tr("does not apply")
 
 
@@ -84,7 +86,10 @@ def _sourced(source: str, each: Value | Score | Finding | Flag | Criterion) -> s
     """Return the source, who compared the rule with it, and what isn't sure about it."""
     compared = tr("Compared with the publication: {text}.", text=each.reviewed.rstrip(".")) if each.reviewed else ""
     doubt = tr("Not sure: {text}", text=each.uncertain) if each.uncertain else ""
-    return " ".join(filter(None, [source.strip(), compared, doubt]))
+    cited = source.strip()
+    if cited and (compared or doubt):
+        cited = f"{cited.rstrip('.')}."
+    return " ".join(filter(None, [cited, compared, doubt]))
 
 
 def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
@@ -176,8 +181,12 @@ def _flag(assessment: Assessment, flag: Flag) -> Explanation:
     found = next(one for one in assessment.flags if one.id == flag.id)
     texts = {tier.id: tier.text for tier in form.tiers} | {"clear": tr("Not raised")}
     rule = _cases(words, flag.cases, texts)
+    outcome = FLAG_WORDS[found.state]
+    if found.state is FlagState.RAISED:
+        said = RAISED_OPEN if found.missing else RAISED
+        outcome = said.format(urgency=texts[found.tier])
     return Explanation(
-        flag.title, FLAG_WORDS[found.state], rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
+        flag.title, outcome, rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
         _sourced(flag.cite, flag),
     )  # fmt: skip
 

@@ -60,6 +60,7 @@ class Asides:
             listed.accept()
             self._window.jump(cell)
 
+        listed.jump_asked.connect(go)
         listed.why_asked.connect(lambda key: explain(listed, self._assessment, key, go).open())
         listed.open()
 

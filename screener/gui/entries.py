@@ -11,21 +11,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from screener.assess.assessment import CutOffState, ScoreState
 from screener.frozen import dataclass
 from screener.gui.column import Column
-from screener.gui.labels import LinkButton, Words, ground
+from screener.gui.labels import RING, LinkButton, Words, ground
 from screener.gui.lazy_qt import Qt
 from screener.gui.score_bar import ScoreBar
 from screener.gui.strokes import mirrored
 from screener.gui.theme import BODY, SMALL, sized, theme_of
 from screener.language import isolated, tr
-from screener.report.naming import range_text
+from screener.report.naming import missing_text, range_text
+from screener.report.wording import TIER_OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
-    from screener.assess.assessment import ScoreResult
-    from screener.form.rules import Score
+    from screener.assess.assessment import FlagResult, ScoreResult
+    from screener.form.model import Form
+    from screener.form.rules import Flag, Score
 
 GAP = 5  # between lines
 ALARM = "alarm"  # the role of what is to be acted on
@@ -36,24 +38,42 @@ def heading(text: str) -> Words:
     return Words(text.upper(), SMALL, bold=True, role="muted")
 
 
-def beside(*parts: QWidget) -> QWidget:
-    """Return words and a small button on one line."""
+def beside(words: Words, link: LinkButton) -> QWidget:
+    """Return words and a small button, their first lines on one level."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
-    for part in parts:
-        row.addWidget(part, int(isinstance(part, Words)), Qt.AlignmentFlag.AlignTop)
+    edges = words.contentsMargins()
+    edges.setTop(RING + link.fontMetrics().ascent() - words.fontMetrics().ascent())
+    words.setContentsMargins(edges)
+    row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
     return line
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a line says: the key of what it is about, its words, more in small letters, the colour of its words."""
+    """What a line says: the key of what it is about, its words, more in small letters, the colour of its words.
+
+    `open` says what of it waits for answers, `at` names the first of those.
+    """
 
     key: str
     text: str
     more: str = ""
     role: str = "text"
+    open: str = ""
+    at: str = ""
+
+
+def alarm(form: Form, flag: Flag, result: FlagResult, more: str) -> Said:
+    """Return what is said of a raised red flag: how urgent it is, and while that is open which answers decide it."""
+    urgency = next(tier.text for tier in form.tiers if tier.id == result.tier)
+    text = tr("{flag} · {urgency}", flag=flag.title, urgency=urgency)
+    if not result.missing:
+        return Said(flag.id, text, more, ALARM)
+    waits = TIER_OPEN.format(items=missing_text(form, result.missing))
+    return Said(flag.id, text, more, ALARM, waits, result.missing[0].item)
 
 
 class Entry(QWidget):
@@ -66,15 +86,16 @@ class Entry(QWidget):
         self.more = Words("", SMALL, role="muted")
         self.more.hide()
         self.link = LinkButton(link, lambda: act(self._said.key))
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self.words)
-        lines.addWidget(self.more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addLayout(lines, 1)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(0)
+        self.lines.setContentsMargins(0, RING, 0, RING)  # as the link has: their first lines stand on one level
+        self.lines.addWidget(self.words)
+        self.lines.addWidget(self.more)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(4)
+        self.row.addLayout(self.lines, 1)
+        self.row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, said: Said) -> None:
         """Show words for a result."""
@@ -90,12 +111,32 @@ class Entry(QWidget):
 
 
 class FlagCard(Entry):
-    """A raised red flag, marked by a bar and by words."""
+    """A raised red flag, marked by a bar and by words; while its urgency is open, with a way to what decides it."""
 
-    def __init__(self, act: Callable[[str], object]) -> None:
+    def __init__(self, act: Callable[[str], object], go: Callable[[str], object]) -> None:
         super().__init__(tr("Why"), act)
-        self.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]  # an entry has one
+        self.row.setContentsMargins(14, 5, 14, 5)
         sized(self.words, BODY, bold=True)
+        self.waits = Words("", SMALL)
+        self.go = LinkButton(tr("Go"), lambda: go(self._said.at))
+        self.lines.addWidget(self.waits)
+        links = QVBoxLayout()
+        self.row.removeWidget(self.link)
+        links.addWidget(self.link)
+        links.addStretch(1)
+        links.addWidget(self.go)
+        self.row.addLayout(links)
+        for part in (self.waits, self.go):
+            part.hide()
+
+    def say(self, said: Said) -> None:
+        """Show words for a result, and what of it is open."""
+        super().say(said)
+        if said.open != self.waits.text():
+            self.waits.say(said.open)
+            self.go.setAccessibleName(f"{self.go.text()}: {said.open}")
+            for part in (self.waits, self.go):
+                show(part, is_shown=bool(said.open))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the bar."""

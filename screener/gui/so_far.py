@@ -12,7 +12,7 @@ from screener.assess.assessment import FindingState, FlagState
 from screener.form.rules import Per
 from screener.gaps import settling_most
 from screener.gui.column import Column
-from screener.gui.entries import ALARM, Entry, FlagCard, Pool, Said, ScoreEntry, Section, beside
+from screener.gui.entries import Entry, FlagCard, Pool, Said, ScoreEntry, Section, alarm, beside
 from screener.gui.labels import LinkButton, Words, ground
 from screener.gui.scroll import Scroll
 from screener.gui.theme import SMALL
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from screener.assess.assessment import Assessment, FindingResult, FlagResult
     from screener.form.model import Form
-    from screener.form.rules import Finding, Flag
+    from screener.form.rules import Finding
     from screener.gaps import Gap
     from screener.wizard import Wizard
 
@@ -57,15 +57,11 @@ class SoFar(Scroll):
         self._limits: dict[str, tuple[str, ...]] = {}  # of results, by their ids
         self._first = ""  # what comes before any talk of trials
         self._past = Words("", SMALL, role="alarm")
-        self._flags = Pool(lambda: FlagCard(self.why_asked.emit), spare=2)
+        self._flags = Pool(lambda: FlagCard(self.why_asked.emit, self.jump_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
         self._to_do = Words("", SMALL)
         self._tiers = [tier.id for tier in form.tiers]
-        self._alarms = {
-            (flag.id, tier.id): Said(flag.id, _raised_words(flag, tier.text), flag.action, ALARM)
-            for flag in form.flags for tier in form.tiers if any(case.outcome == tier.id for case in flag.cases)
-        }  # fmt: skip
-        self._flag_titles = {flag.id: flag.title for flag in form.flags}
+        self._flag_by_id = {flag.id: flag for flag in form.flags}
         self._scores = {score.id: ScoreEntry(score, self.why_asked.emit) for score in form.scores}
         self._findings = {
             cell: self._entry() for f in form.findings if not f.is_hidden and f.per is not Per.ROW for cell in f.cells
@@ -158,7 +154,8 @@ class SoFar(Scroll):
         if self._raised - before and not self._has_keyboard():
             self.verticalScrollBar().setValue(0)  # a flag just raised is not to stand out of sight
         raised.sort(key=lambda flag: self._tiers.index(flag.tier))
-        self._flags.say([self._alarms[flag.id, flag.tier] for flag in raised])
+        found = [(self._flag_by_id[flag.id], flag) for flag in raised]
+        self._flags.say([alarm(self._form, flag, result, flag.action) for flag, result in found])
         unknown = by_state[FlagState.NOT_ESTABLISHED]
         self.open_flags = len(unknown)
         self._flags_said.say(self._flags_words(results, unknown))
@@ -174,7 +171,7 @@ class SoFar(Scroll):
     def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[FlagResult]) -> str:
         said = [] if self.raised else [tr("No red flag recorded.")]
         if unknown:
-            named = first_of([self._flag_titles[flag.id] for flag in unknown[:MOST_NAMED]], len(unknown))
+            named = first_of([self._flag_by_id[flag.id].title for flag in unknown[:MOST_NAMED]], len(unknown))
             said.append(
                 tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
             )
@@ -219,10 +216,6 @@ class SoFar(Scroll):
         lines = [(gap, gap.detail.split(", ")) for gap in gaps]
         self._needed.say([Said(gap.cell, gap.label, first_of(waiting, len(waiting))) for gap, waiting in lines])
         self._of_needed.show_lines([] if self._needed.is_empty else [self._needed])
-
-
-def _raised_words(flag: Flag, urgency: str) -> str:
-    return tr("{flag} · {urgency}", flag=flag.title, urgency=urgency)
 
 
 def _finding_said(

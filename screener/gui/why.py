@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from screener.assess.assessment import Asked, FlagState, Overall
 from screener.assess.explain import explain, explain_asked
 from screener.form.rules import State
-from screener.gui.entries import ALARM, Entry, FlagCard, Said, heading
+from screener.gui.entries import ALARM, Entry, FlagCard, Said, alarm, heading
 from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.scroll import SLIM, Scroll, Scroller
@@ -143,6 +143,7 @@ class Listed(Aside):
     """Results or questions with their states in words, each explained on request; raised red flags are marked."""
 
     why_asked = Signal(str)
+    jump_asked = Signal(str)
 
     def __init__(self, parent: QWidget, title: str, remarks: Iterable[Words], found: Iterable[Said]) -> None:
         super().__init__(parent, tr("All of them"), title)
@@ -150,7 +151,10 @@ class Listed(Aside):
             self.column.addWidget(remark)
         self.column.addSpacing(6)
         for said in found:
-            entry = FlagCard(self.why_asked.emit) if said.role == ALARM else Entry(tr("Why"), self.why_asked.emit)
+            entry = (
+                FlagCard(self.why_asked.emit, self.jump_asked.emit) if said.role == ALARM
+                else Entry(tr("Why"), self.why_asked.emit)
+            )  # fmt: skip
             entry.say(said)
             self.column.addWidget(entry)
         self.finish(42)
@@ -170,12 +174,13 @@ def points(assessment: Assessment, trial: str) -> Shown:
 
 def flags(assessment: Assessment) -> Shown:
     """Return every red flag with its state: raised, then not established, then clear."""
-    states = {flag.id: flag.state for flag in assessment.flags}
-    ordered = sorted(assessment.form.flags, key=lambda each: FLAG_ORDER.index(states[each.id]))
-    roles = {FlagState.RAISED: ALARM}
-    found = [
-        Said(each.id, each.title, FLAG_WORDS[states[each.id]], roles.get(states[each.id], "text")) for each in ordered
-    ]
+    results = {flag.id: flag for flag in assessment.flags}
+    found = []
+    for flag in sorted(assessment.form.flags, key=lambda each: FLAG_ORDER.index(results[each.id].state)):
+        result = results[flag.id]
+        words = FLAG_WORDS[result.state]
+        is_raised = result.state is FlagState.RAISED
+        found.append(alarm(assessment.form, flag, result, words) if is_raised else Said(flag.id, flag.title, words))
     return tr("Red flags"), _small(tr("What is not established is never read as no.")), found
 
 

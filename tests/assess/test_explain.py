@@ -167,3 +167,7 @@ def test_that_nothing_is_said_of_a_number_that_is_not_recorded(form):
     assessment = assess(form, Answers(assessed=DAY))
     results = [*form.scores, *form.flags, *form.trials[0].criteria]
     assert [explain(assessment, each.id).distances for each in results] == [()] * len(results)
+
+
+def test_that_a_source_and_what_is_not_sure_about_it_are_two_sentences(form):
+    assert "of this project. Not sure: The source lists" in explain(assess(form, Answers({})), "RF16").source

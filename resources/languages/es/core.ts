@@ -528,6 +528,14 @@
         <translation>sin establecer</translation>
     </message>
     <message>
+        <source>raised · {urgency}</source>
+        <translation>presente · {urgency}</translation>
+    </message>
+    <message>
+        <source>raised · {urgency}, unless an answer that is still open makes it less urgent</source>
+        <translation>presente · {urgency}, salvo que una respuesta aún pendiente la haga menos urgente</translation>
+    </message>
+    <message>
         <source>does not apply</source>
         <translation>no procede</translation>
     </message>

@@ -240,6 +240,7 @@ def _views(item: Item, session: Session) -> list[CellView]:
         view.noted.connect(session.note)
         if item.type is ItemType.TABLE:
             view.row_removed.connect(session.remove_row)  # type: ignore[attr-defined]  # a table's view has it
+        view.begin()
         made.append(view)
     return made
 

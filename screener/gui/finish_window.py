@@ -81,6 +81,7 @@ class FinishWindow(QDialog):
             return None
         bar = OptionBar([Segment(CHECKED, tr("Checked again: they still hold"), "1")], reasons=False)
         bar.setAccessibleName(age)
+        bar.tell_chosen([])
         bar.pressed.connect(lambda checked: self._take_check(bar, checked))
         self._column.addWidget(Words(age, role="pending"))
         self._column.addWidget(bar)
@@ -88,7 +89,7 @@ class FinishWindow(QDialog):
 
     def _take_check(self, bar: OptionBar, checked: str) -> None:
         self._is_checked = True
-        bar.show_chosen([checked])
+        bar.tell_chosen([checked])
         self.family.setFocus()
 
     def _line(self, words: str, text: str) -> Line:

@@ -138,8 +138,8 @@ class Preview(QDialog):
         self.setWindowTitle(tr("Preview {document}", document=made[1]))
         self._loaded = Loaded(made[0], self)
         self.view.setDocument(self._loaded.document)
-        self.lengths.show_chosen([self._length])
-        self.papers.show_chosen([self._paper])
+        self.lengths.tell_chosen([self._length])
+        self.papers.tell_chosen([self._paper])
 
     @property
     def document(self) -> QPdfDocument:

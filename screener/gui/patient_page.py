@@ -121,7 +121,7 @@ class PatientBody(PageBody):
             if text != self._shown[name]:
                 self._shown[name] = text
                 self._lines[name].show_text(text)
-        self._gender.show_chosen([patient.gender])
+        self._gender.tell_chosen([patient.gender])
         self._show_below_born(refusal, wizard)
 
     def _show_below_born(self, refusal: Refusal | None, wizard: Wizard) -> None:

@@ -94,8 +94,8 @@ class SettingsWindow(QDialog):
         """Add the options of a setting; the one that is pressed is drawn at once."""
         bar = SettingBar([Segment(i, text, str(n)) for n, (i, text) in enumerate(zip(ids, texts, strict=True), 1)])
         bar.setAccessibleName(words)
-        bar.show_chosen([chosen])
-        bar.pressed.connect(lambda option: bar.show_chosen([option]))
+        bar.tell_chosen([chosen])
+        bar.pressed.connect(lambda option: bar.tell_chosen([option]))
         self._add(words, bar)
         return bar
 

@@ -102,7 +102,7 @@ class SummaryForm(QWidget):
         for page, text in ((self._question, summary.question), (self._text, summary.text or self._draft)):
             if not page.hasFocus():
                 page.show_text(text)
-        self._sharing.show_chosen([summary.sharing or NOT_SAID])
+        self._sharing.tell_chosen([summary.sharing or NOT_SAID])
         if not self._copies_to.hasFocus():
             self._copies_to.show_text(summary.copies_to)
         signer, is_finished = summary.signer, summary.is_finished_with(wizard.form)

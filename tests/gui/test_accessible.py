@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from screener.assess.answers import Answers, Chosen
 from screener.assess.assess import assess
@@ -14,8 +14,9 @@ from screener.form.load import load_form
 from screener.gui import spoken_words
 from screener.gui.body_view import BodyView
 from screener.gui.views.option_button import REASON
+from screener.gui.views.options import OptionBar
 from screener.shelf import shelf
-from screener.wizard import Wizard
+from screener.wizard import PATIENT, REVIEW, Wizard
 from tests.gui.conftest import NOON
 
 
@@ -30,6 +31,10 @@ def heard(widget) -> tuple[str, QAccessible.Role]:
     found = QAccessible.queryAccessibleInterface(widget)
     assert found is not None, widget
     return found.text(QAccessible.Text.Name), found.role()
+
+
+def described(widget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
 
 
 def nameless(inside) -> list[str]:
@@ -170,3 +175,24 @@ def test_that_every_window_that_opens_names_its_controls(begun, shown):
         assert nameless(dialog) == [], dialog.windowTitle()
         assert dialog.windowTitle()
         dialog.close()
+
+
+def test_that_what_nobody_touched_is_heard_to_have_no_answer(screening, shown):
+    window = shown(screening)
+    for page in screening.pages[1:-1]:
+        window.go(page)
+        views = [view for block in window.body.blocks for view in block.views if view.state.answer is None]
+        stops = [stop for view in views for stop in view.findChildren(QWidget) if stop in view.stops()]
+        assert {described(stop) for stop in stops if not isinstance(stop, QPushButton)} <= {"no answer yet"}, page
+
+
+def test_that_what_is_chosen_beside_the_form_is_heard_as_well(begun, shown, qtbot):
+    window = shown(begun)
+    window.go(PATIENT)
+    gender = window.findChild(QWidget, "patient.gender")
+    assert described(gender) == "no answer yet"
+    gender.pressed.emit("female")
+    assert described(gender) == "Female"
+    window.go(REVIEW)
+    sharing = next(bar for bar in window.body.findChildren(OptionBar) if bar.isVisible())
+    assert described(sharing) == "Not recorded"

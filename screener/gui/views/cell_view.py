@@ -60,6 +60,10 @@ class CellView(QWidget):
         self.below.show(state, *self._said(state))
         self.describe(self._spoken(state))
 
+    def begin(self) -> None:
+        """Tell a screen reader that there is no answer: what nobody touched is not drawn again."""
+        self.describe(self._spoken(self.state))
+
     def draw(self, state: CellState) -> None:
         """Draw the answer, or what was typed in its place."""
         raise NotImplementedError

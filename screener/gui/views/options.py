@@ -73,6 +73,13 @@ class OptionBar(QGroupBox):
         if any(button.segment.id == REASON for button in self.buttons):
             self.rename(REASON, reason or DOTS)
 
+    def tell_chosen(self, chosen: Iterable[str]) -> None:
+        """Draw what is chosen and tell a screen reader, where no question's view does that."""
+        self.show_chosen(chosen)
+        said = ", ".join(button.segment.text for button in self.buttons if button.segment.id in self._shown)
+        if (said := said or tr("no answer yet")) != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+
     def _draw_shown(self) -> None:
         for button in self.buttons:
             button.check(is_checked=button.segment.id in self._shown, is_light=self._is_light)

@@ -144,6 +144,7 @@ class TableView(CellView):
             view.below = Below(view, below, column.label)
             if isinstance(view, LineView | QuantityView):
                 view.make_small()
+            view.begin()
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.grid.addWidget(view, line, place)
             parts[column.id] = view

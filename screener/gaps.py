@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import OPEN_WORDS
 from screener.frozen import dataclass
 from screener.language import tr
-from screener.progress import broken_rules, cells_of_rules, is_dealt_with, label_of, page_of, parted
+from screener.progress import broken_rules, cells_of_rules, is_asked, is_dealt_with, label_of, page_of, parted
 
 if TYPE_CHECKING:
     from screener.assess.assessment import Needed
@@ -27,6 +27,7 @@ class Gap:
     page: str
     label: str
     detail: str = ""
+    is_asked: bool = True
 
 
 def gaps(wizard: Wizard) -> tuple[Gap, ...]:
@@ -35,7 +36,8 @@ def gaps(wizard: Wizard) -> tuple[Gap, ...]:
     needed = wizard.assessment.needed
     found = {each.item: _gap(form, each) for each in needed if each.reason in OPEN}
     late = {each.item: _gap(form, each) for each in needed if each.reason not in OPEN}
-    named = {parted(form, name)[0] for name in (*found, *late, *wizard.refusals)}
+    refused = [name for name in wizard.refusals if is_asked(wizard, name)]
+    named = {parted(form, name)[0] for name in (*found, *late, *refused)}
     for cell, item in form.cells.items():
         given = wizard.answers.cells.get(cell)
         if cell in wizard.assessment.on_screen and cell not in named and not is_dealt_with(item, given):
@@ -63,10 +65,11 @@ def _gap(form: Form, needed: Needed) -> Gap:
 
 
 def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
-    """Return what was typed and not taken, with the reason."""
+    """Return what was typed and not taken, with the reason; also where it is not asked any more."""
+    form = wizard.form
     return tuple(
-        Gap(name, page_of(wizard.form, name), label_of(wizard.form, _counted(name)), _refused_words(wizard, name))
-        for name in wizard.refusals
+        Gap(name, page_of(form, name), label_of(form, _counted(name)), _refused_words(wizard, name), asked)
+        for name, asked in ((name, is_asked(wizard, name)) for name in wizard.refusals)
     )
 
 

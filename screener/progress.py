@@ -168,8 +168,15 @@ def _cells_on(form: Form) -> dict[str, dict[str, Item]]:
 def _wrong(wizard: Wizard) -> Iterator[str]:
     """Yield the cells of what is refused, and of the rules that are broken, as far as they are asked."""
     broken = (cell for must in broken_rules(wizard) for cell in cells_of_rules(wizard.form)[must.id])
-    cells = (parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken))
-    return (cell for cell in cells if cell in wizard.assessment.on_screen)
+    return (parted(wizard.form, name)[0] for name in (*wizard.refusals, *broken) if is_asked(wizard, name))
+
+
+def is_asked(wizard: Wizard, name: str) -> bool:
+    """Whether a cell, or a part of a table's row (counted from 0), is asked of this patient, so that it can be seen."""
+    cell, _ = parted(wizard.form, name)
+    if cell not in wizard.form.cells:
+        return True  # of the patient
+    return cell in wizard.assessment.on_screen and name not in wizard.assessment.parts_not_asked
 
 
 def _section_state(wizard: Wizard, page: Section, problems: int) -> PageState:

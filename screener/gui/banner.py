@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from screener.assess.answers import Patient
 from screener.gui.labels import Words, ground, short_words
-from screener.gui.lazy_qt import LEFT, RIGHT, Qt
+from screener.gui.lazy_qt import RIGHT, Qt
 from screener.gui.theme import HEADING, SMALL, em
 from screener.language import tr
 
@@ -21,19 +21,20 @@ if TYPE_CHECKING:
 
 NO_NAME = tr("No name yet")
 LONGEST_NAME = 30  # room for it on one line, in ems
+EDGES, NARROW_EDGES = (20, 12, 20, 12), (20, 6, 20, 6)
 
 
 class Banner(QWidget):
-    """Name, birth, gender, identifier, in this order, on every page; where there is little room, below each other.
+    """Name, birth, gender, identifier, in this order, on every page; where there is little room, in two low lines.
 
-    Beside the name stand then the buttons of what is folded.
+    Beside the name stand then the buttons of what is folded; whether it is saved is said in the footer.
     """
 
     def __init__(self) -> None:
         super().__init__()
         ground(self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 12, 20, 12)
+        self._row.setContentsMargins(*EDGES)
         self._row.setSpacing(18)
         self._name = short_words("", HEADING, bold=True)
         self._name.setWordWrap(True)
@@ -115,7 +116,8 @@ class Banner(QWidget):
             ways = QHBoxLayout.Direction
             self._row.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
             self._row.setSpacing(2 if is_stacked else 18)
-            self._standing.setProperty("alignment", LEFT if is_stacked else RIGHT)
+            self._row.setContentsMargins(*(NARROW_EDGES if is_stacked else EDGES))
+            self._standing.setVisible(not is_stacked)
         self.refit()
 
     def say(self, standing: str) -> None:

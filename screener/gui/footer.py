@@ -1,10 +1,10 @@
-"""Progress, the keys, Back and Next, below every page."""
+"""Progress, the keys, Back and Next, below every page; where there is little room, whether it is saved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.gui.labels import ActionButton, Words, ground, short_words, unmarked
 from screener.gui.theme import SMALL
@@ -19,12 +19,14 @@ KEYS_HINT = tr("1–9 answer · U not known · X not assessed · Enter next · C
 
 
 class Footer(QWidget):
-    """Progress, the keys, Back and Next."""
+    """Progress, the keys, Back and Next; where there is little room, whether it is saved in the place of the keys."""
 
     def __init__(self) -> None:
         super().__init__()
         ground(self)
         self._progress = Words("", SMALL, role="muted")
+        self._standing = Words("", SMALL, role="muted")
+        self._standing.hide()
         self._hint = short_words(KEYS_HINT, SMALL, role="muted")
         self.back = ActionButton(tr("Back"))
         self.next = ActionButton(tr("Next"))
@@ -32,7 +34,11 @@ class Footer(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(10)
-        row.addWidget(self._progress, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._progress)
+        said.addWidget(self._standing)
+        row.addLayout(said, 1)
         row.addWidget(self._hint)
         row.addSpacing(8)
         row.addWidget(self.back)
@@ -50,10 +56,16 @@ class Footer(QWidget):
             self.next.setText(text)
             self.next.updateGeometry()
 
-    def show_hint(self, *, is_shown: bool) -> None:
-        """Show which keys there are, where there is room for it."""
-        if self._hint.isHidden() == is_shown:
-            self._hint.setVisible(is_shown)
+    def fold(self, *, is_folded: bool) -> None:
+        """Show which keys there are, or where there is no room for them whether it is saved."""
+        if self._standing.isHidden() != is_folded:
+            return
+        self._hint.setVisible(not is_folded)
+        self._standing.setVisible(is_folded)
+
+    def say_standing(self, standing: str) -> None:
+        """Say when it was saved and which day it is about."""
+        self._standing.say(standing)
 
     def say(self, progress: str) -> None:
         """Say how much is answered."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from screener.gui.what_if import WhatIfStrip
 
 SIDE_EMS = 23
+FOLD_EMS = 2  # height of a button
 PAGE_EMS = 45  # a page narrower than this is not read with ease
 WIDEST = 16_777_215  # Qt's word for no limit
 BANNER, NOTICE, STRIP, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
@@ -82,6 +83,11 @@ class Frame(QWidget):
             self.notice.show_session(session)
         if self.what_if is not None:
             self.what_if.show_session(session)
+
+    def say_standing(self, standing: str, review: str) -> None:
+        """Say when it was saved and which day it is about; in the banner, where it has room, what the form is."""
+        self.banner.say(tr("{standing} · form {review}", standing=standing, review=review))
+        self.footer.say_standing(standing)
 
     def add_strip(self, strip: WhatIfStrip) -> None:
         """Take the strip that says answers are only tried."""
@@ -185,7 +191,7 @@ class Frame(QWidget):
         for column, part in {0: PAGES_WORD, 2: "", 3: SIDE_WORD}.items():
             self.grid.setColumnStretch(column, int(self._open == part))
         self.pages.setVisible(not self._open)
-        self.footer.show_hint(is_shown=not hidden)
+        self.footer.fold(is_folded=bool(hidden))
         self.banner.stack(is_stacked=bool(hidden))
         self.grid.activate()  # or the page would be laid out twice
 
@@ -194,6 +200,7 @@ class Frame(QWidget):
             for part in (PAGES_WORD, SIDE_WORD):
                 self._folds[part] = ActionButton(part, partial(self.open, part))
                 self._folds[part].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+                self._folds[part].setFixedHeight(FOLD_EMS * em(self))
             self.banner.add_folds(self._folds.values())
             self._say_flags()
         for part, button in self._folds.items():

@@ -60,13 +60,17 @@ class Navigation:
         self._window.frame.go_back()
 
     def jump(self, name: str) -> None:
-        """Show the question that a cell, or a part of one, belongs to."""
+        """Show the question that a cell, or a part of one, belongs to; where it is not asked, what says why."""
         origin, here, form = self._wizard.page, self.cell_in_focus(), self._wizard.form
         page = page_of(form, name)
         if page != origin:
             self._came_from, self._was_at = origin, here
         self.go(page)
-        self.focus(parted(form, name)[0])
+        cell, _ = parted(form, name)
+        if cell in form.cells and cell not in self._wizard.assessment.on_screen:
+            self._window.body.focus_not_asked()
+        else:
+            self.focus(cell)
 
     def return_(self) -> None:
         """Go back to the page, and the question, from which another one was gone to."""

@@ -54,6 +54,9 @@ class PageBody(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
 
+    def focus_not_asked(self) -> None:
+        """Put the keyboard on what says which questions are not asked."""
+
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in the order of reading."""
         return self.findChildren(QWidget)

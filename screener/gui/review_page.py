@@ -14,8 +14,10 @@ from screener.gui.labels import ActionButton, PushButton, Words
 from screener.gui.lazy_qt import Qt
 from screener.gui.pages import PageBody
 from screener.gui.summary_form import SummaryForm
+from screener.gui.theme import SMALL
 from screener.language import tr
 from screener.progress import REVIEW_TITLE
+from screener.report.identity import review_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -38,13 +40,16 @@ class ReviewBody(PageBody):
     def __init__(self, session: Session) -> None:
         super().__init__(REVIEW_TITLE)
         self._said = Words("", role="muted")
+        self._form = Words("", SMALL, role="muted")
         self.column.addWidget(self._said)
+        self.column.addWidget(self._form)
         self._add_actions()
         self._summary = SummaryForm(session)
         self._summary.finish_asked.connect(self.finish_asked)
         self.column.addWidget(self._summary)
         self._refused, self._broken, self._open = GapList("alarm"), GapList("alarm"), GapList("text")
-        self._lists = (self._refused, self._broken, self._open)
+        self._unasked = GapList("muted")  # typed and not taken, where nothing is asked any more
+        self._lists = (self._refused, self._broken, self._open, self._unasked)
         for part in self._lists:
             part.jump_asked.connect(self.jump_asked)
             self.column.addWidget(part)
@@ -65,12 +70,15 @@ class ReviewBody(PageBody):
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Draw what stands in the way, and what the clinician added."""
-        missing = gaps(wizard)
-        self._refused.show_gaps(tr("Typed, and not taken"), refused_entries(wizard))
+        missing, refused = gaps(wizard), refused_entries(wizard)
+        self._refused.show_gaps(tr("Typed, and not taken"), tuple(each for each in refused if each.is_asked))
         self._broken.show_gaps(tr("Answers that contradict each other"), contradictions(wizard))
         self._open.show_gaps(tr("Still open, first what would settle most"), missing)
+        unasked = tuple(each for each in refused if not each.is_asked)
+        self._unasked.show_gaps(tr("Typed, and not taken, where nothing is asked any more"), unasked)
         self._said.say(tr("Nothing that is asked of this patient is missing.") if not missing else
                        tr("You can print at any time: the summary says what is missing."))  # fmt: skip
+        self._form.say(tr("Form {review}.", review=review_text(wizard.form, wizard.answers.assessed)))
         self._summary.show_wizard(wizard)
         first = 1
         for part in self._lists:

@@ -83,6 +83,10 @@ class SectionBody(PageBody):
         if not shown:
             self.finished.emit()
 
+    def focus_not_asked(self) -> None:
+        """Put the keyboard on what says which questions are not asked, and why."""
+        self._not_asked.setFocus()
+
     def view_of(self, cell: str) -> CellView | None:
         """Return the view of a cell."""
         return next((view for view in self._views if view.name == cell), None)

@@ -5,6 +5,7 @@
 3. F4 leads back to the very question.
 4. A screening opened again doesn't begin where a stray letter would change the patient's name.
 5. A long name can be read where it is typed.
+6. What was typed where nothing is asked any more is listed, and is no problem.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import Answers, Measured, NoValue, PartialDate, Patient, Reason, Whole
+from screener.assess.answers import Answers, Chosen, Measured, NoValue, PartialDate, Patient, Reason, Whole
 from screener.entry import Typed
-from screener.wizard import PATIENT
+from screener.gaps import gaps, refused_entries
+from screener.progress import page_states
+from screener.wizard import PATIENT, REVIEW
 from tests.gui.conftest import NOON
 
 KNOWN = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
@@ -101,3 +104,36 @@ def test_that_a_long_name_is_read_whole_where_it_is_typed(empty, shown, qtbot):
     press(qtbot, name)
     assert line.fontMetrics().horizontalAdvance(name) < line.width()
     assert window.isVisible()
+
+
+def test_that_what_was_typed_where_nothing_is_asked_any_more_is_no_problem_of_its_page_and_still_listed(
+    begun, shown, qtbot
+):
+    window = shown(begun.refused("diabetes_years", Typed("300"), "not possible"))
+    window.session.answer("diabetes_type", Chosen("none"), Typed())
+    window.go(REVIEW)
+    states = {state.page: state for state in page_states(window.session.wizard)}
+    assert states["history"].problems == 0
+    review = window.body
+    assert not review._refused.isVisible()
+    assert [(gap.cell, gap.detail) for gap in review._unasked._gaps] == [("diabetes_years", "typed: 300. not possible")]
+    assert review._unasked.isVisible()
+    review.jump_asked.emit("diabetes_years")
+    assert "not asked" in QApplication.focusWidget().text()
+    window.session.answer("diabetes_type", Chosen("t2"), Typed())
+    states = {state.page: state for state in page_states(window.session.wizard)}
+    assert states["history"].problems == 1
+    window.go(REVIEW)
+    assert [gap.cell for gap in review._refused._gaps] == ["diabetes_years"]
+    assert not review._unasked.isVisible()
+
+
+def test_that_a_dose_typed_and_not_taken_is_no_problem_once_its_medicine_is_not_asked_one(begun):
+    refused = begun.part_offered("medicines", 0, "drug", Chosen("duloxetine"))
+    refused = refused.part_refused("medicines", 0, "mg_day", Typed("x"), "no number")
+    assert [entry.is_asked for entry in refused_entries(refused)] == [True]
+    changed = refused.part_offered("medicines", 0, "drug", Chosen("lidocaine"))
+    assert [entry.is_asked for entry in refused_entries(changed)] == [False]
+    problems = {state.page: state.problems for state in (*page_states(refused), *page_states(changed))}
+    assert problems["treatment"] == 0
+    assert "medicines" in {gap.cell for gap in gaps(changed)}

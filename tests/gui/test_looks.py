@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from screener.assess.answers import Chosen, Patient, Whole
+from screener.assess.answers import Chosen, PartialDate, Patient, Whole
 from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
@@ -412,3 +412,35 @@ def test_that_a_red_flag_raised_as_another_clears_comes_into_sight_as_well(begun
     panel.verticalScrollBar().setValue(panel.verticalScrollBar().maximum())
     panel.show_wizard(begun.offered("acute_weakness", Chosen("yes")))
     assert (panel.raised, panel.verticalScrollBar().value()) == (1, 0)
+
+
+@pytest.mark.parametrize(("percent", "most"), [(100, 0.08), (150, 0.13), (200, 0.17)])
+def test_that_the_banner_is_low_and_names_the_patient_whatever_the_size_of_the_letters(
+    form, begun, shown, qapp, percent, most
+):
+    """At 200 % it took 24 % of a small screen, 28 % in Spanish."""
+    dress(qapp, "light", percent)
+    patient = Patient("EXAMPLE", "Three", PartialDate(1962, 5, 2), "female", "900 000 0003")
+    window = shown(begun.with_patient(patient))
+    window.resize(1280, 720)
+    settle()
+    said = {words.text() for words in window.banner.findChildren(Words) if words.isVisible()}
+    assert {"EXAMPLE, Three", "02-May-1962 (64 y)", "900 000 0003"} <= said
+    assert window.banner.height() <= most * 720
+    assert faults(window) == []
+    dress(qapp)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_it_is_said_whether_the_screening_is_saved_and_what_was_reviewed_in_little_room_as_well(
+    begun, shown, qapp, percent
+):
+    dress(qapp, "light", percent)
+    window = shown(begun)
+    window.resize(1280, 720)
+    window.go(REVIEW)
+    settle()
+    said = " ".join(words.text() for words in window.findChildren(Words) if words.isVisible())
+    assert said.count("No changes · Screening 21-Nov-2026") == 1
+    assert "Form awaiting clinical review." in said
+    dress(qapp)

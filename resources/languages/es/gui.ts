@@ -268,6 +268,10 @@
         <translation>Hasta ahora (F7)</translation>
     </message>
     <message>
+        <source>{standing} · form {review}</source>
+        <translation>{standing} · formulario {review}</translation>
+    </message>
+    <message>
         <source>So far (F7): {count} not established</source>
         <translation>Hasta ahora (F7): {count} sin establecer</translation>
     </message>
@@ -576,8 +580,8 @@
         <translation>Sin fecha</translation>
     </message>
     <message>
-        <source>{standing} · {day} · form {review}</source>
-        <translation>{standing} · {day} · formulario {review}</translation>
+        <source>{standing} · {day}</source>
+        <translation>{standing} · {day}</translation>
     </message>
     <message>
         <source>One page</source>
@@ -802,12 +806,20 @@
         <translation>Sin responder, primero lo que más aclararía</translation>
     </message>
     <message>
+        <source>Typed, and not taken, where nothing is asked any more</source>
+        <translation>Escrito y no tomado, donde ya no se pregunta nada</translation>
+    </message>
+    <message>
         <source>Nothing that is asked of this patient is missing.</source>
         <translation>No falta nada de lo que se pregunta en este caso.</translation>
     </message>
     <message>
         <source>You can print at any time: the summary says what is missing.</source>
         <translation>Puede imprimir en cualquier momento: el resumen dice lo que falta.</translation>
+    </message>
+    <message>
+        <source>Form {review}.</source>
+        <translation>Formulario {review}.</translation>
     </message>
     <message>
         <source>{count} not asked of this patient, {open} more may follow: which, and why</source>

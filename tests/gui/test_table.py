@@ -15,7 +15,7 @@ from screener.assess.assess import assess
 from screener.entry import Habits, Typed
 from screener.gui.labels import Words, widest_word
 from screener.gui.theme import BY_NAME, dress, em
-from screener.gui.views.pick import Pick
+from screener.gui.views.pick import KEY, Pick
 from screener.wizard import Wizard
 from tests.gui.conftest import settle
 from tests.report.vignettes import answers
@@ -86,11 +86,11 @@ def test_that_a_result_of_a_row_is_named_by_what_the_row_is_about(form, shown):
     ]  # fmt: skip
 
 
-def test_that_a_medicines_name_wider_than_its_column_goes_on_below_and_is_not_cut(qtbot):
+def test_that_a_medicines_name_wider_than_its_column_goes_on_below_and_is_not_cut(form, qtbot):
     """At 150 % "Gabapen" was all that was to be read."""
-    pick = Pick()
+    pick = Pick(form.items["medicines"].columns[0])
     qtbot.addWidget(pick)
-    pick.addItem("Gabapentin")
+    pick.setCurrentText("Gabapentin")
     whole = widest_word(pick.fontMetrics(), "Gabapentin") + pick._beside()
     assert pick.heightForWidth(whole - 10) > pick.heightForWidth(whole)
 
@@ -101,6 +101,51 @@ def press(qtbot, *keys):
             qtbot.keyClicks(QApplication.focusWidget(), key)
         else:
             qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def in_list(qtbot, key):
+    qtbot.keyClicks(QApplication.activePopupWidget().focusWidget(), key)
+
+
+def test_that_an_open_list_shows_the_key_of_each_option_and_takes_it(table, qtbot):
+    drug = part(table, 0, "drug").pick
+    keys = [drug.itemData(row, KEY) for row in range(drug.count())]
+    assert keys[1:12] == [*"1234567890", ""]
+    assert not any(keys[12:])
+    drug.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    in_list(qtbot, "0")
+    assert QApplication.activePopupWidget() is None
+    assert table.state.answer.rows[0]["drug"] == Chosen("opioid")
+    assert QApplication.focusWidget() is part(table, 0, "name").line
+
+
+def test_that_a_closed_list_takes_the_tenth_key_and_the_letters_of_yes_and_no(table, qtbot):
+    part(table, 0, "drug").pick.setFocus()
+    press(qtbot, "0")
+    assert table.state.answer.rows[0]["drug"] == Chosen("opioid")
+    table.take({"drug": Chosen("amitriptyline")})
+    more = part(table, 0, "max_tolerated").pick
+    assert [more.itemData(row, KEY) for row in (1, 2)] == ["Y", "N"]
+    for key, option in (("n", "no"), ("n", "no"), ("y", "yes"), ("2", "no")):
+        more.setFocus()
+        press(qtbot, key)
+        assert table.state.answer.rows[0]["max_tolerated"] == Chosen(option), key
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_an_open_list_is_as_wide_as_its_longest_option(begun, shown, qapp, qtbot, percent):
+    window = shown(begun)
+    dress(qapp, "light", percent)
+    window.build_anew()
+    window.go("treatment")
+    outcome = part(window.body.view_of("medicines"), 0, "outcome").pick
+    outcome.showPopup()
+    view = outcome.view()
+    words = max(view.fontMetrics().horizontalAdvance(outcome.itemText(row)) for row in range(outcome.count()))
+    assert view.viewport().width() >= view.sizeHintForColumn(0) > words + em(view)
+    outcome.hidePopup()
+    dress(qapp)
 
 
 def dose_of(table, row=0):

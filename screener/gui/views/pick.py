@@ -4,35 +4,128 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QStylePainter,
+)
 
 from screener.assess.answers import REASON_WORDS, Chosen, NoValue
 from screener.form.model import ItemType
 from screener.gui.fields import REASON_KEYS
 from screener.gui.labels import draw_edge, draw_ring, widest_word
-from screener.gui.lazy_qt import LEFT, WRAP, WRAP_IN_WORDS
+from screener.gui.lazy_qt import CENTRE, LEFT, WRAP, WRAP_IN_WORDS
 from screener.gui.strokes import fill, line, mirrored
-from screener.gui.theme import em, theme_of
+from screener.gui.theme import SMALL, em, letters, theme_of
 from screener.gui.views.cell_view import CellView
+from screener.gui.views.choice import DIGITS, segments_of
+from screener.gui.views.option_button import KEY_OPACITY
 from screener.language import isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent, QWheelEvent
+    from PySide6.QtCore import QItemSelection, QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from screener.entry import Habits
     from screener.form.model import Item
     from screener.wizard import CellState
 
-DIGITS = "123456789"
+KEY = Qt.ItemDataRole.UserRole + 1  # the key that chooses an option
+LINE = "separator"  # what Qt calls the line between options and reasons
+
+
+class Keyed(QStyledItemDelegate):
+    """Draws the key that chooses an option before it, as where options stand side by side."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave room for the key."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.icon = QIcon()
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # it is marked as a whole
+        key = QFontMetrics(letters(option.widget, SMALL)).horizontalAdvance("0")
+        option.decorationSize = QSize(key + em(option.widget) // 2, 1)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the option and its key, or the line."""
+        if index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == LINE:
+            middle = option.rect.center().y()
+            painter.fillRect(
+                option.rect.x(), middle, option.rect.width(), 1, option.palette.color(QPalette.ColorRole.Mid)
+            )
+            return
+        super().paint(painter, option, index)
+        self.initStyleOption(option, index)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setFont(letters(option.widget, SMALL))
+        painter.setOpacity(1 if is_chosen else KEY_OPACITY)
+        role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
+        painter.setPen(option.palette.color(role))
+        place = option.widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemDecoration, option, option.widget)
+        place.setTop(option.rect.top())
+        place.setHeight(option.rect.height())
+        painter.drawText(place, CENTRE, index.data(KEY) or "")
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Leave little room for the line."""
+        size = super().sizeHint(option, index)
+        unit = em(option.widget)
+        is_line = index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == LINE
+        return QSize(size.width() + unit // 2, unit // 2 if is_line else max(size.height(), 2 * unit))
 
 
 class Pick(QComboBox):
-    """A list to pick from: digits, letters, clicks and a screen reader choose, the wheel does not."""
+    """A list to pick from: keys, letters, clicks and a screen reader choose, the wheel does not."""
 
     is_spelling = False  # while a letter chooses: more of the name may follow
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self._rows: dict[str, int] = {}  # of the options, by the keys that choose them
+        self.addItem("", None)
+        for row, segment in enumerate(segments_of(item), start=1):
+            self.addItem(segment.text, Chosen(segment.id))
+            self.setItemData(row, segment.key, KEY)
+            keys = (segment.key, segment.also, DIGITS[row - 1 : row])
+            self._rows |= {key.upper(): row for key in keys if key}
+        self.insertSeparator(self.count())
+        for reason, words in REASON_WORDS.items():
+            self.addItem(words, NoValue(reason))
+        self.setItemDelegate(Keyed(self))
+        self.view().installEventFilter(self)
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its options and their keys: cut off, a medicine's name could be another's."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + em(self) // 2)
+        super().showPopup()
+
+    def eventFilter(self, view: QObject, event: QEvent) -> bool:
+        """Choose by key in the open list too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._row_of(event):
+            self.hidePopup()
+            self._choose(self._row_of(event))
+            return True
+        return super().eventFilter(view, event)
+
+    def _row_of(self, event: QKeyEvent) -> int:
+        """Return the row that a key chooses; 0 when none."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self._rows.get(event.text().upper(), 0) if is_plain and not event.isAutoRepeat() else 0
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentIndex(row)
+        self.activated.emit(row)
 
     def listen_to_reader(self) -> None:
         """Take what a screen reader selects in the closed list, which Qt itself leaves without effect."""
@@ -92,11 +185,9 @@ class Pick(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by number; let arrows choose only in the open list."""
-        number = int(event.text()) if event.text() in DIGITS and event.text() else 0
-        if 0 < number <= self.count() and isinstance(self.itemData(number), Chosen):
-            self.setCurrentIndex(number)
-            self.activated.emit(number)
+        """Choose by key; let arrows choose only in the open list."""
+        if row := self._row_of(event):
+            self._choose(row)
             return
         arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows and not event.modifiers():
@@ -121,14 +212,8 @@ class PickView(CellView):
 
     def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
         super().__init__(name, item, habits, label)
-        self.pick = Pick()
+        self.pick = Pick(item)
         self.pick.setAccessibleName(label)
-        self.pick.addItem("", None)
-        for option in item.options:
-            self.pick.addItem(option.text, Chosen(option.id))
-        self.pick.insertSeparator(self.pick.count())
-        for reason, words in REASON_WORDS.items():
-            self.pick.addItem(words, NoValue(reason))
         self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pick.setMinimumContentsLength(4)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -69,7 +69,9 @@ class TableRows(NamedTuple):
     def without(self, row: int) -> Changes:
         """Take a row out, what was refused in it included; what was refused in the rows below moves up."""
         rows = self.answer.rows
-        kept = replace(self.answer, rows=rows[:row] + rows[row + 1 :])
+        left = rows[:row] + rows[row + 1 :]
+        is_complete = self.answer.complete and (bool(left) or not rows)  # nobody said "none" of a row taken out
+        kept = replace(self.answer, rows=left, complete=is_complete)
         refused = {name: each for name, each in self.refusals.items() if name.startswith(f"{self.item.id}.")}
         cells: dict[str, Change] = dict.fromkeys(refused, (None, None))
         for name, refusal in refused.items():
@@ -88,7 +90,9 @@ class TableRows(NamedTuple):
             rows[row] = parts if answer is None else {**parts, column: answer}
             if not rows[row] and refusal is None:
                 return self.without(row)
-        whole = replace(self.answer, rows=tuple(rows))
+        is_more = answer is not None or refusal is not None
+        is_complete = self.answer.complete and (bool(self.answer.rows) or not is_more)  # "none" was not said of this
+        whole = replace(self.answer, rows=tuple(rows), complete=is_complete)
         return {self.item.id: (_unless_empty(whole), None), f"{self.item.id}.{row}.{column}": (None, refusal)}
 
 

@@ -3,6 +3,7 @@
 1. A dose outside what is usual for its medicine asks for a second look, and is no answer until then.
 2. Doses have decimals; none of zero.
 3. Another medicine asks anew; one act is one step to undo.
+4. "None" is only ever said by the clinician.
 """
 
 from __future__ import annotations
@@ -111,3 +112,24 @@ def test_that_a_refused_text_stays_refused_whatever_the_medicine():
 def test_that_paper_says_of_a_dose_from_a_file_that_it_is_unusual_for_its_medicine(drug, said):
     rows = Rows(({"drug": Chosen(drug), "mg_day": Measured(Decimal(1200), "mg/day")},), complete=True)
     assert answer_text(FORM.items["medicines"], rows) == said
+
+
+NONE = Rows((), complete=True)
+
+
+def test_that_none_is_no_longer_said_once_a_row_is_begun_or_something_is_typed_in_it():
+    none = START.offered("medicines", NONE)
+    begun = with_drug(none, "duloxetine")
+    assert not begun.answers.cells["medicines"].complete
+    assert "medicines" not in none.part_refused("medicines", 0, "weeks", Typed("x"), "no number").answers.cells
+    assert begun.undo().answers.cells["medicines"] == NONE
+    assert none.part_offered("medicines", 0, "drug", None).answers.cells["medicines"] == NONE
+
+
+def test_that_taking_out_the_last_row_never_says_none():
+    """Whoever took out the only medicine was recorded to have tried none."""
+    all_ = START.offered("medicines", Rows(({"drug": Chosen("duloxetine")}, {"drug": Chosen("opioid")}), complete=True))
+    one = all_.row_removed("medicines", 0)
+    assert one.answers.cells["medicines"] == Rows(({"drug": Chosen("opioid")},), complete=True)
+    assert "medicines" not in one.row_removed("medicines", 0).answers.cells
+    assert "medicines" not in one.part_offered("medicines", 0, "drug", None).answers.cells

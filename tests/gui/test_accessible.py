@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from screener.assess.answers import Answers, Chosen
+from screener.assess.answers import Answers, Chosen, Measured, NotDone, Rows
 from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.form.load import load_form
@@ -16,7 +18,7 @@ from screener.gui.body_view import BodyView
 from screener.gui.views.option_button import REASON
 from screener.gui.views.options import OptionBar
 from screener.shelf import shelf
-from screener.wizard import PATIENT, REVIEW, Wizard
+from screener.wizard import PATIENT, REVIEW, CellState, Wizard
 from tests.gui.conftest import NOON
 
 
@@ -196,3 +198,26 @@ def test_that_what_is_chosen_beside_the_form_is_heard_as_well(begun, shown, qtbo
     window.go(REVIEW)
     sharing = next(bar for bar in window.body.findChildren(OptionBar) if bar.isVisible())
     assert described(sharing) == "Not recorded"
+
+
+def test_that_a_number_is_heard_with_what_is_wrong_with_it_and_its_note(begun, shown):
+    window = shown(begun)
+    window.jump("hba1c_previous")
+    view = window.body.view_of("hba1c_previous")
+    number = Measured(Decimal("8.1"), "%")
+    view.show_value(CellState(number, None, note="fasting", contradiction="Later than the other."))
+    assert described(view.line) == "8.1 %; Later than the other.; note: fasting"
+    view.show_value(CellState(NotDone(), None))
+    assert described(view.line) == "Not done"
+
+
+def test_that_the_end_of_a_table_is_heard_as_it_stands(begun, shown):
+    window = shown(begun)
+    window.jump("medicines")
+    end = window.body.view_of("medicines").end
+    row = {"drug": Chosen("duloxetine")}
+    for rows, said in (
+        (Rows((), complete=True), "None"), (Rows((row,)), "no answer yet"), (Rows((row,), complete=True), "That is all"),
+    ):  # fmt: skip
+        window.session.answer("medicines", rows, Typed())
+        assert described(end) == said

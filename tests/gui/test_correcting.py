@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import Answers, Chosen, Measured, NoValue, PartialDate, Patient, Reason, Whole
+from screener.assess.answers import Answers, Chosen, Measured, NotDone, NoValue, PartialDate, Patient, Reason, Whole
 from screener.entry import Typed
 from screener.gaps import gaps, refused_entries
 from screener.progress import page_states
@@ -137,3 +137,18 @@ def test_that_a_dose_typed_and_not_taken_is_no_problem_once_its_medicine_is_not_
     problems = {state.page: state.problems for state in (*page_states(refused), *page_states(changed))}
     assert problems["treatment"] == 0
     assert "medicines" in {gap.cell for gap in gaps(changed)}
+
+
+def test_that_enter_passes_a_number_that_is_not_there_at_once_and_goes_through_the_parts_of_one_that_is(
+    begun, shown, qtbot
+):
+    window = shown(begun)
+    for given in (None, NotDone(), NoValue(Reason.UNKNOWN)):
+        window.session.answer("hba1c_previous", given, Typed())
+        window.jump("hba1c_previous")
+        press(qtbot, "\r")
+        assert window.navigation.cell_in_focus() not in ("", "hba1c_previous"), given
+    window.session.answer("hba1c_previous", Measured(Decimal("8.1"), "%"), Typed())
+    window.jump("hba1c_previous")
+    press(qtbot, "\r")
+    assert QApplication.focusWidget() is window.body.view_of("hba1c_previous").unit_bar

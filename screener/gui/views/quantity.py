@@ -94,9 +94,13 @@ class QuantityView(CellView):
         """Return the value, the unit where there is a choice, and the date."""
         return [stop for stop in (self.line, self.unit_bar, self.date) if stop is not None]
 
-    def describe(self, text: str) -> None:
-        """Tell a screen reader the state, at each of the parts."""
-        super().describe(text if self.state.answer is None or reason_words(self.state.answer) else self._echo())
+    def go_on(self) -> None:
+        """Go to the next part; past all of them where there is no number to give a unit or a date."""
+        has_date = self.date is not None and bool(self.date.text().strip())
+        if self.line.hasFocus() and not self.line.text().strip() and not has_date:
+            self.left.emit(self)
+        else:
+            super().go_on()
 
     # --- in -----------------------------------------------------------------------------------------------------
 
@@ -133,8 +137,12 @@ class QuantityView(CellView):
         shown = f"= {answer.comparator}{written_number(other[0], self.habits)} {other[1]}" if other else ""
         return " · ".join(part for part in (shown, open_date) if part)
 
-    def _echo(self) -> str:
-        return " ".join(part for part in (self._shown.value, self._shown.unit, self._shown.date) if part)
+    def _answer_spoken(self, state: CellState) -> str:
+        if state.refusal is None and isinstance(state.answer, Measured):
+            return " ".join(part for part in (self._shown.value, self._shown.unit, self._shown.date) if part)
+        if state.refusal is None and isinstance(state.answer, NotDone):
+            return tr("Not done")
+        return super()._answer_spoken(state)
 
     # --- out ----------------------------------------------------------------------------------------------------
 

@@ -84,6 +84,11 @@ class TableView(CellView):
         """Tell a screen reader the state, at the end of the table."""
         self.end.setAccessibleDescription(text)
 
+    def _answer_spoken(self, state: CellState) -> str:
+        if isinstance(state.answer, Rows):  # open until somebody says that this is all
+            return _end_words(state.answer) if state.answer.complete else tr("no answer yet")
+        return super()._answer_spoken(state)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys of what stands below a row to the part that it is about."""
         parts = (view for row in self._parts for view in row.values() if view.below.has_focus())
@@ -106,11 +111,8 @@ class TableView(CellView):
                 shown = NOTHING if part in state.not_asked else CellState(given, state.parts.get(part))
                 if shown != view.state:
                     view.show_value(shown)
-        self._draw_end(bool(rows), is_complete, reason_words(answer))
-
-    def _draw_end(self, has_rows: bool, is_complete: bool, reason: str) -> None:
-        self.end.rename(COMPLETE, tr("That is all") if has_rows else tr("None"))
-        self.end.show_chosen([COMPLETE] if is_complete else [], reason)
+        self.end.rename(COMPLETE, _end_words(Rows(rows)))
+        self.end.show_chosen([COMPLETE] if is_complete else [], reason_words(answer))
 
     def _show_rows(self, count: int, not_asked: Collection[str] = ()) -> None:
         """Show so many rows; what is not asked in its row keeps its place and says so."""
@@ -192,6 +194,11 @@ class TableView(CellView):
         else:
             self.give(Rows(rows.rows, complete=True))
             self.left.emit(self)
+
+
+def _end_words(rows: Rows) -> str:
+    """Return what ends a table: that there is nothing, or nothing more."""
+    return tr("That is all") if rows.rows else tr("None")
 
 
 def _is_empty(row: dict[str, CellView]) -> bool:

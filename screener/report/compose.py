@@ -19,6 +19,7 @@ from screener.report import (
     wording,
 )
 from screener.report.answer_text import visible
+from screener.report.compose_shorter import shorter
 from screener.report.document import Labelled, Length, Listing, Part, Report, Signature, Words
 from screener.report.identity import banner, meta, signature_text
 from screener.report.notes import notes_at
@@ -48,7 +49,8 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     starts = [place for place, part in enumerate(parts) if part.starts_page]
     on_page_1 = (*starts, len(parts))[0]
     who = banner(answers.patient, answers.assessed_on, form.identifier)
-    return Report(who, about, parts, on_page_1, answers=written)
+    gives_way = shorter(parts[:on_page_1], is_whole=is_whole)
+    return Report(who, about, parts, on_page_1, shorter=gives_way, answers=written)
 
 
 def _first_page(assessment: Assessment, *, is_whole: bool) -> tuple[Part, ...]:

@@ -149,8 +149,22 @@ def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
 
 
 def _known_first(alike: tuple[str, list[str]]) -> bool:
-    unknown = wording.NEITHER_SIDE, *wording.LONE_SIDE.values()
-    return alike[0].endswith(tuple(words.partition("}")[2] for words in unknown))
+    return _is_unknown(alike[0])
+
+
+def _is_unknown(words: str) -> bool:
+    """Whether these are words for what is lacking on both sides, or on the one that is asked."""
+    lacking = wording.NEITHER_SIDE, *wording.LONE_SIDE.values()
+    return words.endswith(tuple(each.partition("}")[2] for each in lacking))
+
+
+def shortened(alike: Sentences, elsewhere: str) -> Sentences:
+    """Return what is alike on both sides, of what is unremarkable the number only and where it is named."""
+    known = [row for row in alike.rows if not _is_unknown(row.label)]
+    count = sum(len(row.text.split("; ")) for row in known)
+    said = wording.COUNTED_ELSEWHERE.format(count=count, place=elsewhere)
+    calm = (Labelled(wording.UNREMARKABLE, said),) if known else ()
+    return Sentences((*calm, *(row for row in alike.rows if row not in known)))
 
 
 def _as_block(assessment: Assessment, section: Section) -> Iterator[str]:

@@ -240,6 +240,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Shorter:
+    """Blocks of page 1, and what stands in place of all of them where the page would go on to another."""
+
+    blocks: tuple[Block, ...]
+    instead: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
     """Whose page it is, on every page."""
 
@@ -266,13 +274,17 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole document. Its first parts, `on_page_1` of them, stand on one page, a little smaller if need be."""
+    """A whole document. Its first parts, `on_page_1` of them, stand on one page, a little smaller if need be.
+
+    `shorter`: what gives way where that is not enough, the first first.
+    """
 
     banner: Banner
     meta: Meta
     parts: tuple[Part, ...]
     on_page_1: int = 0
     is_large: bool = False  # for patients: that page in letters as large as it allows
+    shorter: tuple[Shorter, ...] = ()
     answers: str = ""  # the answers file that travels inside the PDF
 
 

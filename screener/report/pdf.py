@@ -85,7 +85,7 @@ def _laid_out(report: Report, paper: str, scale: float) -> LaidOut:
     others = Pages("others", furniture, scale)
     document.addPageTemplates([Pages("first", furniture, 1.0), others] if report.on_page_1 else [others])
     scales = LARGE if report.is_large else SCALES
-    first = first_page(report.parts[: report.on_page_1], width, height, scales)
+    first = first_page(report.parts[: report.on_page_1], width, height, scales, report.shorter)
     rest: list[Flowable] = [
         each for part in report.parts[report.on_page_1 :] for each in flowables(part, width * scale, height * scale)
     ]

@@ -156,6 +156,9 @@ LONE_SIDE = MappingProxyType({  # of a side that is asked alone
     SIDES[0]: tr("{words} on the left, not asked on the right"),
     SIDES[1]: tr("{words} on the right, not asked on the left"),
 })  # fmt: skip
+UNREMARKABLE = tr("Unremarkable on both sides")
+COUNTED_ELSEWHERE = tr("named {place} ({count})")
+IN_FULL_SUMMARY, ON_NEXT_PAGES = tr("in the full summary"), tr("on the next pages")
 NOT_NAMED = tr("not named")
 LABEL_SIDES = MappingProxyType({
     (): "{label}",

@@ -20,7 +20,7 @@ from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
 from screener.report.compose_leaflet import compose_leaflet
-from screener.report.document import Grid, Length, ScoreBars, Sentences, strings
+from screener.report.document import Grid, Length, Pairs, ScoreBars, Sentences, Words, strings
 from screener.report.notes import words_of
 from screener.report.pdf import render_pdf
 from screener.report.text import WIDTH, render_text
@@ -84,11 +84,60 @@ def test_that_hatched_bars_never_stand_without_their_key(length):
     assert "hatched still possible" in said(report)
 
 
+def with_every_test(length):
+    """All tests of the form recorded: more scores and findings than a page holds as bars and lines."""
+    return compose_report(vignettes.assessment("every_test"), length)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_that_the_one_page_holds_every_score_and_finding_in_running_text_where_lines_are_too_long(paper):
+    report = with_every_test(Length.PAGE)
+    (page,) = pages(report, paper)
+    words = folded(page.extract_text())
+    (bars,) = [block for part in report.parts for block in part.blocks if isinstance(block, ScoreBars)]
+    for bar in bars.bars:
+        assert folded(f"{bar.title}: {'; '.join(filter(None, [bar.number, bar.words]))}.") in words or (
+            folded(bar.title) in words and folded(bar.words) in words
+        )
+    (lines,) = [block for part in report.parts for block in part.blocks if isinstance(block, Pairs)]
+    assert [row for row in lines.rows if folded(f"{row.label}: {row.text}.") not in words] == []
+    for expected in (wording.ACT_FIRST, wording.INVESTIGATIONAL, wording.NO_DECISION, wording.UNPROVEN_CLINICS):
+        assert folded(expected) in words
+
+
+def test_that_the_one_page_says_where_the_abbreviations_are_that_it_has_no_room_for():
+    words = folded(pages(with_every_test(Length.PAGE), "Letter")[0].extract_text())
+    assert folded("Abbreviations: in the full summary.") in words
+    assert folded("ABI ankle-brachial index") in folded(render_text(with_every_test(Length.PAGE)))
+
+
+@pytest.mark.parametrize("length", Length)
+def test_that_what_differs_and_what_is_unknown_never_gives_way(length):
+    report = compose_report(vignettes.assessment("v07"), length)
+    gone = {type(block) for step in report.shorter for block in step.blocks}
+    assert gone <= {Pairs, Words, ScoreBars, Sentences}
+    instead = report.shorter[-1].instead
+    place = "in the full summary" if length is Length.PAGE else "on the next pages"
+    assert [(row.label, row.text) for row in instead.rows] == [
+        ("Unremarkable on both sides", f"named {place} (16)"),
+        ("Not assessed, both sides", "Vibration; Temperature; Foot pulses; MNSI timed vibration"),
+    ]
+
+
+def test_that_nothing_gives_way_where_smaller_print_is_enough():
+    words = folded(pages(compose_report(vignettes.assessment("v11"), Length.PAGE))[0].extract_text())
+    assert folded("Foot infection. Normal on both sides:") in words
+    assert folded("Abbreviations: ABI") in words
+
+
 SPANISH = """
+from dataclasses import replace
 from io import BytesIO
 from pypdf import PdfReader
 from screener.language import speak
 speak("es")
+from screener.assess.answers import Chosen, NoValue, Reason, Sharing, Summary
+from screener.assess.assess import assess
 from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
@@ -103,6 +152,19 @@ for name in vignettes.NAMES:
         full = PdfReader(BytesIO(render_pdf(vignettes.report(name), paper)))
         first = "".join(full.pages[0].extract_text().split())
         if len(PdfReader(BytesIO(page)).pages) > 1 or "".join(wording.NO_DECISION.split()) not in first:
+            print(name, paper)
+
+start = vignettes.answers("v07")
+unknown = {cell: NoValue(Reason.UNKNOWN) for item in vignettes.form().items.values() for cell in item.cells}
+for name, given in (
+    ("refused", replace(vignettes.answers("v11"), summary=Summary(sharing=Sharing.REFUSED))),
+    ("urgency open", start.with_answer("umn_signs", Chosen("yes"))),
+    ("all unknown", replace(start, cells=unknown)),
+    ("every test", vignettes.answers("every_test")),
+):
+    for paper in ("A4", "Letter"):
+        page = render_pdf(compose_report(assess(vignettes.form(), given), Length.PAGE), paper)
+        if len(PdfReader(BytesIO(page)).pages) > 1:
             print(name, paper)
 """
 

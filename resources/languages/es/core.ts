@@ -1392,6 +1392,22 @@
         <translation>{words}, en ambos lados</translation>
     </message>
     <message>
+        <source>Unremarkable on both sides</source>
+        <translation>Sin particularidades en ambos lados</translation>
+    </message>
+    <message>
+        <source>named {place} ({count})</source>
+        <translation>se nombran {place} ({count})</translation>
+    </message>
+    <message>
+        <source>in the full summary</source>
+        <translation>en el resumen completo</translation>
+    </message>
+    <message>
+        <source>on the next pages</source>
+        <translation>en las páginas siguientes</translation>
+    </message>
+    <message>
         <source>left {words}</source>
         <translation>izquierda: {words}</translation>
     </message>

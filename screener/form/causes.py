@@ -2,8 +2,7 @@
 
 A question whose type, options or units can't be read, or whose id is taken, is not what the rules that read it take it
 for; what they would be told of it is no fault of theirs, and is reported when it still stands once the question is
-right. So it is with all that stands under a misspelt key, or in something of no known kind. A decimal comma ends a
-number inside { }; what stands after it is no unit, option or key.
+right. So it is with all that stands under a misspelt key, or in something of no known kind.
 """
 
 from __future__ import annotations
@@ -11,11 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import get_close_matches
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from screener.form.nodes import Mapping, Scalar, Sequence
-from screener.form.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from screener.form.declare import Definitions
     from screener.form.folder import SourceFile
     from screener.form.nodes import Node
-    from screener.form.problem import Span
+    from screener.form.problem import Problem, Span
 
 QUESTIONS = ("item", "column")
 DEFINED = (*QUESTIONS, "value", "score", "finding")
@@ -44,8 +41,7 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, files: It
     """Return the problems without those that only follow from others."""
     written = [mapping for kind in definitions.values() for mapping in kind]
     names = _Names()
-    commas = {at: comma for mapping in written for at, comma in _commas(mapping, names.unsure)}
-    found = [*(problem for problem in problems if problem.at not in commas), *dict.fromkeys(commas.values())]
+    found = list(problems)
     following = set(_following(written, {problem.at: problem for problem in found if problem.code in OF_KEYS}))
     found = [each for each in found if (each.code, each.at, each.message.rpartition(" ")[2]) not in following]
     names.lose(definitions.get("", ()))
@@ -71,20 +67,6 @@ def _all_in(root: Node, name: str = "") -> Iterator[tuple[str, Node]]:
             yield from _all_in(node)
 
 
-def _commas(root: Node, unsure: set[str]) -> Iterator[tuple[Span, Problem]]:
-    """Yield the decimal commas inside { } with each place where they would be reported as something else."""
-    for name, node in _all_in(root):
-        if not isinstance(node, Mapping) or not node.in_flow:
-            continue
-        for (_, number), (key, nothing) in pairwise(node.entries):
-            if isinstance(number, Scalar) and _is_cut(number.text, key.text, nothing):
-                unsure.add(name)
-                message = f"a comma ends the number: {number.text},{key.text} is read as {number.text}"
-                hint = f"write a point before the decimals: {number.text}.{key.text}"
-                comma = Problem(number.at, "F207", message, hint)
-                yield from ((at, comma) for at in (key.at, nothing.at))
-
-
 def _following(written: Iterable[Mapping], problems: dict[Span, Problem]) -> Iterator[tuple[str, Span, str]]:
     """Yield what is reported of a key that is not missing but misspelt, and of keys of two things that are one now.
 
@@ -97,10 +79,6 @@ def _following(written: Iterable[Mapping], problems: dict[Span, Problem]) -> Ite
                 yield from (("F201", key.at, f"'{key.text}'") for key in keys)
             else:
                 yield from (("F202", node.at, f"'{name}'") for name in _quoted(problem.hint))
-
-
-def _is_cut(number: str, decimals: str, nothing: Node) -> bool:
-    return number.isdigit() and decimals.isdigit() and isinstance(nothing, Scalar) and not nothing.text
 
 
 class _Names:

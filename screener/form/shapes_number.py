@@ -20,6 +20,7 @@ MOST = 1000  # of decimals, lines
 PAIR = 2
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,10})?"
 _is_number = re.compile(NUMBER_PATTERN).fullmatch
+_has_comma = re.compile("-?[0-9]+,[0-9]+").fullmatch
 _is_pair = re.compile(f"(?P<low>{NUMBER_PATTERN}) to (?P<high>{NUMBER_PATTERN})").fullmatch
 _is_single = re.compile(f"(?P<word>at least|at most|above|below) (?P<end>{NUMBER_PATTERN})").fullmatch
 _is_date = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
@@ -35,6 +36,8 @@ def _number(node: Node, problems: Problems) -> Decimal | None:
         hint = "digits alone, with a point before the decimals"
         if text[0] in "–−":
             hint = "a number below zero begins with the sign '-'"
+        elif _has_comma(text):
+            hint = f"write a point before the decimals: {text.replace(',', '.')}"
         problems.append(Problem(node.at, "F207", f"'{text}' is not a number", hint))
         return None
     return Decimal(text)

@@ -6,7 +6,7 @@ merge keys, a second document and anything deeper or larger than a form can be a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from screener.form.guard import read_text
 from screener.form.nodes import Mapping, Node, Scalar, Sequence, SourceText
@@ -156,7 +156,22 @@ def _is_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text and not node.style
 
 
+def _join_decimals(nodes: list[Node]) -> None:
+    """Put the numbers together again that a decimal comma cut in two inside { }: `10,5` is not 10 and a key 5."""
+    for at in range(len(nodes) - 2, 0, -2):
+        number, decimals, nothing = nodes[at - 1 : at + 2]
+        if _is_nothing(nothing) and _is_whole(number) and _is_whole(decimals):
+            number.text += f",{decimals.text}"
+            del nodes[at : at + 2]
+
+
+def _is_whole(node: Node) -> TypeGuard[Scalar]:
+    return isinstance(node, Scalar) and node.text.isdigit()
+
+
 def _fill_mapping(mapping: Mapping, nodes: list[Node], problems: list[Problem]) -> None:
+    if mapping.in_flow:
+        _join_decimals(nodes)
     keys = nodes[::2]
     mapping.made = tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]  # others are refused below
     try:

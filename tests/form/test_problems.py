@@ -83,6 +83,8 @@ MISTAKES = {
     "a comment in an option": (HISTORY, "t1: Type 1", "t1: Type #1", "9:15 F206"),
     "a comma in a number": (SIGNS, "range: [0, 7]", "range: [0, seven]", "5:12 F207"),
     "a decimal comma in a cut-off": (EXAMINATION, '"%": 10.0, mmol/mol: 86', '"%": 10,5, mmol/mol: 86', "34:19 F207"),
+    "decimal commas with the same decimals": (EXAMINATION, '"%": 10.0, mmol/mol: 86', '"%": 10,5, mmol/mol: 86,5', "34:19 F207 | 34:35 F207"),
+    "a decimal comma without brackets": (HISTORY, "strong: 7", "strong: 7,5", "22:15 F207"),
     "a decimal comma at the end": (EXAMINATION, '"%": 10.0, mmol/mol: 86', 'mmol/mol: 86, "%": 10,5', "34:33 F207"),
     "a decimal comma in a cut-off of a trial": (TRIAL, '"%": 9.5', '"%": 9,5', "7:26 F207"),
     "a decimal comma in a cut-off of the site": (SITE, '"%": 9.0', '"%": 9,5', "3:21 F207"),
@@ -433,9 +435,17 @@ def test_that_units_are_not_missed_in_what_is_like_a_question_whose_id_is_taken(
     assert problems_with(files) == ["sections/examination.yaml:25:5 F301"]
 
 
-def test_that_the_remedy_for_a_decimal_comma_is_a_point():
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (EXAMINATION, '"%": 10.0, mmol/mol: 86', '"%": 10,5, mmol/mol: 86'),
+        (EXAMINATION, "limits: [20, 400]", 'limits: ["10,5", 400]'),
+        (VALUE, "{some: 2}", "\n  some: 10,5"),
+    ],
+)
+def test_that_the_remedy_for_a_decimal_comma_is_a_point(file, old, new):
     with pytest.raises(FormError) as caught:
-        form_with(changed(EXAMINATION, '"%": 10.0, mmol/mol: 86', '"%": 10,5, mmol/mol: 86'))
+        form_with(changed(file, old, new))
     assert [problem.hint for problem in caught.value.problems] == ["write a point before the decimals: 10.5"]
 
 

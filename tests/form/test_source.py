@@ -80,6 +80,13 @@ def test_that_every_scalar_stays_text():
     assert [value.text for _, value in node.entries] == ["no", "012", "1:30", "3.10", "~", "2026-11-21", "0x1F", "null"]
 
 
+def test_that_a_decimal_comma_does_not_end_a_number_in_brackets():
+    (_, node), *_ = read_yaml(b"a: {b: 7,5, c: 1, d: 7, 5, e: 2, 5: , f: [1,5], g: x, 5: }\n", "f.yaml").entries
+    assert [(key.text, getattr(value, "text", "")) for key, value in node.entries] == [
+        ("b", "7,5"), ("c", "1"), ("d", "7,5"), ("e", "2,5"), ("f", ""), ("g", "x"), ("5", ""),
+    ]  # fmt: skip
+
+
 def test_that_places_count_characters_not_bytes_and_a_byte_order_mark_is_none():
     node = read_yaml("\ufeffµmol: {größe: ä}\n".encode(), "f.yaml")
     inner = node.entries[0][1]

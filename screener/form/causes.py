@@ -42,8 +42,6 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, files: It
     written = [mapping for kind in definitions.values() for mapping in kind]
     names = _Names()
     found = list(problems)
-    following = set(_following(written, {problem.at: problem for problem in found if problem.code in OF_KEYS}))
-    found = [each for each in found if (each.code, each.at, each.message.rpartition(" ")[2]) not in following]
     names.lose(definitions.get("", ()))
     names.gather(written, found)
     lines = {file.name: file.raw.decode(errors="replace").splitlines() for file in files}
@@ -65,20 +63,6 @@ def _all_in(root: Node, name: str = "") -> Iterator[tuple[str, Node]]:
     elif isinstance(root, Sequence):
         for node in root.nodes:
             yield from _all_in(node)
-
-
-def _following(written: Iterable[Mapping], problems: dict[Span, Problem]) -> Iterator[tuple[str, Span, str]]:
-    """Yield what is reported of a key that is not missing but misspelt, and of keys of two things that are one now.
-
-    Each by its code, place and last word.
-    """
-    for _, node in (each for root in written if problems for each in _all_in(root)):
-        keys = [key for key, _ in node.entries] if isinstance(node, Mapping) else []
-        for problem in (problems[key.at] for key in keys if key.at in problems):
-            if problem.code == "F113":
-                yield from (("F201", key.at, f"'{key.text}'") for key in keys)
-            else:
-                yield from (("F202", node.at, f"'{name}'") for name in _quoted(problem.hint))
 
 
 class _Names:

@@ -11,6 +11,7 @@ from screener.form.decode_items import ItemReader
 from screener.form.decode_scores import marks
 from screener.form.folder import own_first
 from screener.form.keys_cards import CARD_ID, LEAFLET_ID
+from screener.form.kinds import KINDS
 from screener.form.model import CutOff, ItemType, Range
 from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.problem import Problem, nearest
@@ -102,7 +103,10 @@ def _ids(
 ) -> list[tuple[str, Mapping]]:
     """Return the definitions of a kind by id, those without a fit or free one left out."""
     found = []
+    known = KINDS[kind].known
     for mapping in definitions.get(kind, []):
+        if not known.issuperset(mapping.fields):
+            KINDS[kind].mend(mapping, problems)
         node = mapping.fields[kind]
         id_ = key.shape.read(node, problems)
         if id_ is None:

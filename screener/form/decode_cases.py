@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.form.nodes import Mapping
 from screener.form.parse import parse
-from screener.form.problem import Problem, nearest
+from screener.form.problem import Problem, closest, nearest
 from screener.form.rules import Case
 from screener.form.scope import Sided
 from screener.form.shapes import listed, wrong_kind
@@ -67,14 +67,17 @@ class ConditionReader:
 
     def _case(self, mapping: Mapping, outcomes: Collection[str], otherwise: Collection[str]) -> Case | None:
         ((name, node),) = mapping.fields.items()
+        if name not in (*outcomes, OTHERWISE):
+            known, key = [*outcomes, OTHERWISE], mapping.key(name)
+            self.problems.append(Problem(key.at, "F508", f"there is no outcome '{name}' here", nearest(name, known)))
+            if closest(name, known) == OTHERWISE:
+                mapping.rename(key, OTHERWISE)
+                name = OTHERWISE
         if name == OTHERWISE:
             outcome = read_word(node, self.problems)
             if outcome is not None and outcome not in otherwise:
                 hint = nearest(outcome, otherwise)
                 self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint))
             return None if outcome is None else Case(outcome, None, mapping.at)
-        if name not in outcomes:
-            hint = nearest(name, [*outcomes, OTHERWISE])
-            self.problems.append(Problem(mapping.key(name).at, "F508", f"there is no outcome '{name}' here", hint))
         when = self.condition(EXPRESSION.read(node, self.problems))
         return None if when is None else Case(name, when, mapping.at)

@@ -8,7 +8,7 @@ from screener.form import keys as k
 from screener.form.decode_numbers import quantity, whole
 from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section
 from screener.form.nodes import Mapping, Scalar
-from screener.form.problem import Problem, nearest
+from screener.form.problem import Problem, closest, nearest
 from screener.form.scope import RESERVED
 from screener.form.shapes import listed, table_in, wrong_kind
 from screener.form.shapes_text import ID, is_id
@@ -67,6 +67,8 @@ class ItemReader:
         blocks: list[Block] = []
         title, items = "", list[Item]()
         for node in nodes:
+            if isinstance(node, Mapping) and not ("item" in node.fields or "heading" in node.fields):
+                self._mend(node, "item", "heading")
             if isinstance(node, Mapping) and "heading" in node.fields:
                 entry = k.HEADING.open(node, self.problems)
                 if items or title:
@@ -84,7 +86,8 @@ class ItemReader:
             self.problems.append(wrong_kind(node, "the keys of an item"))
             return None
         name = "column" if table else "item"
-        node = self._with_id(node, name)
+        if table and name not in node.fields:
+            self._mend(node, name)
         if name not in node.fields:
             return None
         type_ = self._type(node)
@@ -104,17 +107,14 @@ class ItemReader:
             self.conditions.append(Condition(item, table, condition))
         return item
 
-    def _with_id(self, mapping: Mapping, name: str) -> Mapping:
-        """Return the keys of an item; where its first key is misspelt, as if it were not."""
-        if name in mapping.fields:
-            return mapping
+    def _mend(self, mapping: Mapping, *names: str) -> None:
+        """Report that the first key says none of these names; take one that is misspelt for the nearest."""
         first = mapping.entries[0][0] if mapping.entries else None
-        hint = f"begin with '- {name}:'" + ("" if name == "column" else " or '- heading:'")
-        self.problems.append(Problem(first.at if first else mapping.at, "F216", f"this is no {name}", hint))
-        if first is None or first.text in k.ITEM_KEYS:
-            return mapping
-        key = Scalar(name, first.at)
-        return Mapping(((key, mapping.entries[0][1]), *mapping.entries[1:]), mapping.at, mapping.in_flow)
+        hint = "begin with " + " or ".join(f"'- {name}:'" for name in names)
+        problem = Problem(first.at if first else mapping.at, "F216", f"this is no {names[0]}", hint)
+        self.problems.append(problem)
+        if first is not None and first.text not in k.ITEM_KEYS:
+            mapping.rename(first, closest(first.text, names) or names[0])
 
     def _type(self, mapping: Mapping) -> ItemType:
         """Return the type; where it can't be read, the one that the other keys suggest, so that the name exists."""

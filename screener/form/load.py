@@ -24,7 +24,7 @@ from screener.form.folder import (
 from screener.form.guard import unseen_in
 from screener.form.kinds import EXAMPLE_KINDS, KINDS
 from screener.form.nodes import Mapping, Sequence
-from screener.form.problem import FormError, Problem, Span, nearest
+from screener.form.problem import FormError, Problem, Span, closest, nearest
 from screener.form.source import collect_yaml
 from screener.language import ENGLISH
 
@@ -195,8 +195,7 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
         if kind in KINDS:
             yield kind, each
             continue
-        yield "", each  # what it defines is missing, no fault of who reads it
-        first = each.key(kind)
+        first, meant = each.key(kind), ""
         if kind in MISPLACED:
             what, place = MISPLACED[kind]
             problems.append(Problem(first.at, "F219", f"{what} among the rules", f"move it into {place}"))
@@ -207,3 +206,7 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
             if len(fit) == 1 and not known:
                 hint = f"begin with '{fit[0]}:'"
             problems.append(Problem(first.at, "F216", f"nothing begins with '{kind}'", hint))
+            meant = "" if known or kind.isupper() else closest(kind, KINDS)
+            if meant:
+                each.rename(first, meant)
+        yield meant, each  # where nobody knows what it is, what it defines is missing, no fault of who reads it

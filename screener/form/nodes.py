@@ -154,6 +154,11 @@ class Mapping(Placed):
         key.style = '"' if self.source.lines[row][self.column] == '"' else ""
         return key
 
+    def rename(self, key: Scalar, name: str) -> None:
+        """Let what stands under a key be found under another name; the key keeps its place."""
+        self.fields[name] = self.fields.pop(key.text)
+        key.text = name
+
     def key(self, name: str) -> Scalar:
         """Return the key of that name as written, with its place; KeyError when there is none."""
         for key, _ in self.entries:

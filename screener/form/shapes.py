@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from screener.form.nodes import Mapping, Node, Scalar, Sequence
-from screener.form.problem import Problem, nearest
+from screener.form.problem import Problem, closest, nearest
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -46,34 +46,40 @@ class Keys:
         self.of = of
         self.by_name = {key.name: key for key in keys}
         self.required = frozenset(key.name for key in keys if key.is_required)
-        self._known = frozenset(self.by_name)
+        self.known = frozenset(self.by_name)
 
     def open(self, node: Node, problems: Problems) -> Entry:
         """Return the mapping to read from, after reporting unknown and missing keys; an empty one for anything else."""
         if not isinstance(node, Mapping):
             problems.append(wrong_kind(node, f"the keys of {self.of}"))
             return Entry(Mapping((), node.at), problems)
-        if not self._known.issuperset(node.fields):
-            self._report_unknown(node, problems)
+        if not self.known.issuperset(node.fields):
+            self.mend(node, problems)
         if not self.required <= node.fields.keys():
             self._report_missing(node, problems)
         return Entry(node, problems)
 
-    def _report_unknown(self, mapping: Mapping, problems: Problems) -> None:
+    def mend(self, mapping: Mapping, problems: Problems) -> None:
+        """Report unknown keys, and take each for the one that it is near to, so that what stands under it is read."""
+        if len(mapping.entries) > len(mapping.fields):
+            return  # two things that run into each other, which is reported
         for key, node in mapping.entries:
-            if key.text in self._known:
+            if key.text in self.known:
                 continue
-            if key.text == "default":
-                hint = "take it out; nothing is answered until somebody answers it"
-                problems.append(Problem(key.at, "F215", "there is no 'default'", hint))
-                continue
-            if key.text != key.text.replace("\u00a0", ""):
-                problems.append(Problem(key.at, "F103", "a space that is none, in a key", "type a space in its place"))
-                continue
-            hint = nearest(key.text, self._known)
-            if mapping.in_flow and isinstance(node, Scalar) and not node.text:
-                hint = "a comma inside { } ends the text; write the text on a line of its own"
-            problems.append(Problem(key.at, "F201", f"{self.of} has no key '{key.text}'", hint))
+            problems.append(self._unknown(key, node, in_flow=mapping.in_flow))
+            if (meant := closest(key.text, self.known)) and meant not in mapping.fields:
+                mapping.rename(key, meant)
+
+    def _unknown(self, key: Scalar, node: Node, *, in_flow: bool) -> Problem:
+        if key.text == "default":
+            hint = "take it out; nothing is answered until somebody answers it"
+            return Problem(key.at, "F215", "there is no 'default'", hint)
+        if "\u00a0" in key.text:
+            return Problem(key.at, "F103", "a space that is none, in a key", "type a space in its place")
+        hint = nearest(key.text, self.known)
+        if in_flow and isinstance(node, Scalar) and not node.text:
+            hint = "a comma inside { } ends the text; write the text on a line of its own"
+        return Problem(key.at, "F201", f"{self.of} has no key '{key.text}'", hint)
 
     def _report_missing(self, mapping: Mapping, problems: Problems) -> None:
         for name in self.by_name:

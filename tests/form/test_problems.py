@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from screener.form.codes import CATALOGUE, problems_page
+from screener.form.kinds import KINDS
 from screener.form.problem import FormError, nearest
 from tests.form.minimal import FILES, changed, form_with, problems_with
+from tests.form.mistakes import KEY_LINE, KEYS, misspelt
 
 ROOT = Path(__file__).parents[2]
 TEXT_CODES = {"F101", "F102", "F103", "F104", "F105", "F110", "F111", "F112", "F113", "F114", "F115"}  # test_source.py
@@ -256,6 +258,22 @@ def _order(place: str) -> tuple[str, int, int, str]:
 def test_that_it_is_reported_where_it_stands(what):
     file, old, new, places = MISTAKES[what]
     assert problems_with(changed(file, old, new)) == expected(file, places)
+
+
+FIRST_KEYS = {*KINDS, "item", "column", "criterion", "heading", "otherwise"}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_that_a_misspelt_key_is_one_problem_and_what_stands_under_it_is_read(file):
+    lines, wrong = FILES[file].split("\n"), []
+    for number, line in enumerate(lines):
+        key = KEY_LINE.match(line)
+        if key and key[3] in KEYS | FIRST_KEYS and (file, key[3]) != (SIGNS, "when"):  # which says what the line is
+            other = line.replace(key[3], misspelt(key[3]), 1)
+            problems = problems_with({file: "\n".join([*lines[:number], other, *lines[number + 1 :]])})
+            if [place.rsplit(":", 1)[0] for place in problems] != [f"{file}:{number + 1}"]:
+                wrong.append((other, problems))
+    assert wrong == []
 
 
 # what is wrong: more files, where it is reported

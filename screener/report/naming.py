@@ -12,7 +12,7 @@ from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.language import any_of, tr
 from screener.report import wording
-from screener.report.answer_text import age_text, option_text, small, visible
+from screener.report.answer_text import age_text, option_text, small, unit_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ def missing_text(form: Form, missing: Iterable[Missing], *, with_nothing: bool =
     sides: dict[tuple[str, str], list[str]] = {}
     for each in missing:
         base, side = _side(form, each.item, is_in_row=is_in_row)
-        found = sides.setdefault((base, _reason(each, with_nothing=with_nothing)), [])
+        found = sides.setdefault((base, _reason(form, each, with_nothing=with_nothing)), [])
         if side and side not in found:
             found.append(side)
     labels: dict[tuple[tuple[str, ...], str], list[str]] = {}
@@ -127,7 +127,7 @@ def value_text(form: Form, value: Value, result: ValueResult) -> str:
     words = value_words(value, result)
     named: dict[str, list[str]] = {}
     for each in unanswered(result):
-        named.setdefault(_reason(each, with_nothing=True), []).append(small(missing_label(form, each.item)))
+        named.setdefault(_reason(form, each, with_nothing=True), []).append(small(missing_label(form, each.item)))
     lacking = "; ".join(
         tr("{answers} {reason}", answers=", ".join(labels), reason=reason) for reason, labels in named.items()
     )
@@ -189,26 +189,27 @@ def _side(form: Form, item: str, *, is_in_row: bool = False) -> tuple[str, str]:
     return missing_label(form, item, is_in_row=is_in_row), ""
 
 
-def _reason(missing: Missing, *, with_nothing: bool) -> str:
+def _reason(form: Form, missing: Missing, *, with_nothing: bool) -> str:
     if missing.reason == "nothing":
         return wording.NOT_RECORDED if with_nothing else ""
     if missing.reason == "stale":
-        said = _printed(missing.detail)
+        said = _printed(form, missing.detail)
         return f"{wording.STALE}: {said}, {age_text(missing.days)}" if said else wording.STALE
     if missing.reason == "inexact":
-        return wording.INEXACT.format(answer=_printed(missing.detail))
+        return wording.INEXACT.format(answer=_printed(form, missing.detail))
     text = wording.REASONS[Reason(missing.reason)]
     is_told = missing.detail and len(missing.detail) <= LONGEST_REASON  # a longer one stands with the answer alone
     return f"{text}: {visible(missing.detail)}" if is_told else text
 
 
-def _printed(detail: str) -> str:
+def _printed(form: Form, detail: str) -> str:
     """Return a number with its unit, or a year and a month, as they are printed everywhere: "Sep-2026"."""
     year, _, month = detail.partition("-")
     if year.isdigit() and month.isdigit():
         return written_date(PartialDate(int(year), int(month)))
-    number, _, unit = detail.partition(" ")
-    return f"{number} {wording.UNITS.get(unit, unit)}".rstrip()
+    number, _, id_ = detail.partition(" ")
+    units = (unit for item in form.items.values() for one in (item, *item.columns) for unit in one.units)
+    return f"{number} {next((unit_text(unit) for unit in units if unit.id == id_), id_)}".rstrip()
 
 
 def _named(labels: list[str], sides: tuple[str, ...], reason: str) -> str:

@@ -95,6 +95,17 @@ def test_that_a_no_for_both_sides_never_reads_as_not_on_both():
     assert "(medicamentos para el dolor: no consta)" in said
 
 
+def test_that_a_number_known_in_part_has_its_unit_in_spanish_wherever_it_is_named(tmp_path):
+    path = tmp_path / "dose.yaml"
+    row = 'drug: duloxetine, mg_day: ">50", weeks: 8, outcome: none'
+    path.write_text(
+        f"form: neuropathy\nanswers:\n  medicines: {{rows: [{{{row}}}], complete: true}}\n", encoding="utf-8"
+    )
+    text = " ".join(said("report", path, "--text").decode().split())
+    assert "Dosis máxima (solo se conoce como >50 mg/día)" in text
+    assert "mg/day" not in text
+
+
 def test_that_a_question_ends_with_its_mark_and_no_point_after_it(file):
     assert "?." not in said("report", file, "--length", "answers", "--text").decode()
 

@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>older than {days} days: not used</source>
-        <translation>de hace más de {days} días: no se usa</translation>
+        <translation>con más de {days} días: no se usa</translation>
     </message>
     <message>
         <source>incomplete ({answered} of {items}): possible {range}</source>

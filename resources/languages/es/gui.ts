@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>Why unable</source>
-        <translation>Por qué no</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>such as: dressing</source>

@@ -46,13 +46,13 @@ class ReviewBody(PageBody):
         self._add_actions()
         self._summary = SummaryForm(session)
         self._summary.finish_asked.connect(self.finish_asked)
-        self.column.addWidget(self._summary)
         self._refused, self._broken, self._open = GapList("alarm"), GapList("alarm"), GapList("text")
         self._unasked = GapList("muted")  # typed and not taken, where nothing is asked any more
         self._lists = (self._refused, self._broken, self._open, self._unasked)
+        for part in (self._refused, self._broken, self._summary, self._open, self._unasked):  # problems come first
+            self.column.addWidget(part)
         for part in self._lists:
             part.jump_asked.connect(self.jump_asked)
-            self.column.addWidget(part)
         self.column.addStretch(1)
 
     def _add_actions(self) -> None:

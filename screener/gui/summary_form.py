@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from screener.assess.answers import Sharing, Signer
 from screener.gui.entries import show
 from screener.gui.fields import Line, Page
+from screener.gui.flow import RING
 from screener.gui.labels import Hairline, LinkButton, Words
 from screener.gui.sheet import MARGIN, Sheet
 from screener.gui.theme import HEADING, SMALL
@@ -32,6 +33,7 @@ SHARED = (
     Segment(Sharing.AGREED, tr("Agrees"), "1"), Segment(Sharing.REFUSED, tr("Does not agree"), "2"),
     Segment(NOT_SAID, tr("Not recorded"), "3"),
 )  # fmt: skip
+NOT_NOW = tr("The summary is of what is recorded: it can be changed and finished once trying answers is ended (F9).")
 OWN = tr("in your own words; the answers no longer change it")
 
 
@@ -52,6 +54,9 @@ class SummaryForm(QWidget):
         self._signed = Words("")
         self.finish = LinkButton(FINISH, self._press_finish)
         self.back = LinkButton(tr("Back to the draft"), self._go_back)
+        self._sheet = Sheet()
+        self._not_now = Words(NOT_NOW)
+        self._not_now.hide()
         self._lay_out()
         for page in (self._question, self._text):
             page.finished.connect(self.commit)
@@ -63,9 +68,9 @@ class SummaryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Words(tr("For the summary"), HEADING, bold=True))
-        sheet = Sheet()
-        column.addWidget(sheet)
-        whole = QVBoxLayout(sheet.inside)
+        column.addWidget(self._sheet)
+        column.addWidget(self._not_now)
+        whole = QVBoxLayout(self._sheet.inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Hairline())
         grid = QGridLayout()
@@ -93,10 +98,16 @@ class SummaryForm(QWidget):
                 words.addWidget(each)
             words.addStretch(1)
             grid.addLayout(words, number, 0)
-            grid.addWidget(field, number, 1)
+            beside = QHBoxLayout()
+            inset = 0 if field is self._sharing else RING  # as options leave for their ring: all begin at one line
+            beside.setContentsMargins(inset, 0, inset, 0)
+            beside.addWidget(field)
+            grid.addLayout(beside, number, 1)
 
     def show_wizard(self, wizard: Wizard) -> None:
-        """Draw what the clinician added; the draft where there are no words of their own."""
+        """Draw what the clinician added, or the draft where there are no own words; nothing while answers are tried."""
+        show(self._sheet, is_shown=not self._session.is_trying)
+        show(self._not_now, is_shown=self._session.is_trying)
         summary = wizard.answers.summary
         self._draft = draft(wizard.assessment)
         for page, text in ((self._question, summary.question), (self._text, summary.text or self._draft)):
@@ -115,6 +126,8 @@ class SummaryForm(QWidget):
 
     def commit(self) -> None:
         """Report what was typed; a paragraph that says what the draft says stays the draft."""
+        if self._session.is_trying:
+            return  # what would be typed would be lost
         text = self._text.toPlainText().strip()
         self._session.set_summary(
             replace(

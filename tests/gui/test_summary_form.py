@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Sharing, Signer
+from screener.entry import Typed
 from screener.wizard import REVIEW
+from tests.gui.conftest import settle
 
 
 @pytest.fixture
@@ -65,3 +67,18 @@ def test_that_a_finished_summary_is_a_draft_again_when_the_patient_no_longer_agr
     assert window.session.wizard.answers.summary.is_finished_with(window.session.wizard.form)
     qtbot.keyClick(form._sharing, Qt.Key.Key_2)
     assert not window.session.wizard.answers.summary.is_finished_with(window.session.wizard.form)
+
+
+def test_that_what_is_wrong_stands_above_the_summary_and_all_its_fields_begin_at_one_line(begun, shown):
+    window = shown(begun.refused("diabetes_years", Typed("300"), "not possible"))
+    window.go(REVIEW)
+    settle()
+    review = window.body
+    assert review._refused.isVisible()
+    assert review.preview.mapTo(review, QPoint()).y() < review._refused.y() < review._summary.y() < review._open.y()
+    summary = review._summary
+    first = summary._sharing.buttons[0]
+    begins = {
+        each.mapTo(review, QPoint()).x() for each in (summary._question, summary._text, summary._copies_to, first)
+    }
+    assert len(begins) == 1

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Chosen
+from screener.entry import Typed
+from screener.wizard import REVIEW
 
 
 def press(qtbot, key):
@@ -65,3 +67,33 @@ def test_that_closing_while_trying_counts_what_is_recorded(begun, shown, qtbot):
     qtbot.keyClicks(QApplication.focusWidget(), "4")
     assert not window.session.is_unsaved
     assert window.close()
+
+
+def test_that_the_summary_is_neither_written_nor_finished_while_answers_are_tried(begun, shown, qtbot):
+    """What was written or signed then was gone without a word when trying ended."""
+    window = shown(begun)
+    window.go(REVIEW)
+    summary = window.body._summary
+    summary._question.setFocus()
+    qtbot.keyClicks(summary._question, "Please see")
+    press(qtbot, Qt.Key.Key_F9)
+    assert window.session.recorded.answers.summary.question == "Please see"
+    assert [part.isVisible() for part in (summary._question, summary._copies_to, summary.finish)] == [False] * 3
+    assert "F9" in summary._not_now.text()
+    assert window.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Qt.Key.Key_F9)
+    assert summary._question.isVisible()
+    assert summary._question.toPlainText() == "Please see"
+    assert summary._not_now.isHidden()
+    assert window.session.wizard.answers.summary.question == "Please see"
+
+
+def test_that_the_draft_of_tried_answers_never_becomes_the_clinicians_own_words(begun, shown):
+    window = shown(begun)
+    window.go(REVIEW)
+    window.try_out()
+    window.session.answer("diabetes_type", Chosen("t1"), Typed())
+    window.try_out()
+    window.commit()
+    assert window.session.wizard.answers.summary.text == ""
+    assert "type 2" in window.body._summary._text.toPlainText()

@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>Typed, and not taken, where nothing is asked any more</source>
-        <translation>Escrito y no tomado, donde ya no se pregunta nada</translation>
+        <translation>Escrito y no aceptado, donde ya no se pregunta nada</translation>
     </message>
     <message>
         <source>Nothing that is asked of this patient is missing.</source>
@@ -1104,6 +1104,10 @@
     <message>
         <source>Not recorded</source>
         <translation>No consta</translation>
+    </message>
+    <message>
+        <source>The summary is of what is recorded: it can be changed and finished once trying answers is ended (F9).</source>
+        <translation>El resumen es de lo registrado: se podrá cambiar y finalizar cuando se termine la prueba de respuestas (F9).</translation>
     </message>
     <message>
         <source>in your own words; the answers no longer change it</source>

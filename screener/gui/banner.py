@@ -120,6 +120,6 @@ class Banner(QWidget):
             self._standing.setVisible(not is_stacked)
         self.refit()
 
-    def say(self, standing: str) -> None:
+    def say(self, standing: str, role: str) -> None:
         """Say when it was saved and which day it is about."""
-        self._standing.say(standing)
+        self._standing.say(standing, role)

@@ -63,9 +63,9 @@ class Footer(QWidget):
         self._hint.setVisible(not is_folded)
         self._standing.setVisible(is_folded)
 
-    def say_standing(self, standing: str) -> None:
+    def say_standing(self, standing: str, role: str) -> None:
         """Say when it was saved and which day it is about."""
-        self._standing.say(standing)
+        self._standing.say(standing, role)
 
     def say(self, progress: str) -> None:
         """Say how much is answered."""

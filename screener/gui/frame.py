@@ -84,10 +84,12 @@ class Frame(QWidget):
         if self.what_if is not None:
             self.what_if.show_session(session)
 
-    def say_standing(self, standing: str, review: str) -> None:
-        """Say when it was saved and which day it is about; in the banner, where it has room, what the form is."""
-        self.banner.say(tr("{standing} · form {review}", standing=standing, review=review))
-        self.footer.say_standing(standing)
+    def say_standing(self, session: Session, day: str, review: str) -> None:
+        """Say whether it is saved, or finished no longer, and its day; in the banner whether the form is reviewed."""
+        standing = tr("{standing} · {day}", standing=session.standing, day=day)
+        role = "pending" if session.lapsed.name else "muted"
+        self.banner.say(tr("{standing} · form {review}", standing=standing, review=review), role)
+        self.footer.say_standing(standing, role)
 
     def add_strip(self, strip: WhatIfStrip) -> None:
         """Take the strip that says answers are only tried."""

@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
     def _say_saved(self) -> None:
         assessed = self.session.wizard.answers.assessed
         day = tr("Screening {date}", date=written_date(assessed)) if assessed else tr("No date")
-        self.frame.say_standing(tr("{standing} · {day}", standing=self.session.standing, day=day), self._reviewed)
+        self.frame.say_standing(self.session, day, self._reviewed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first page is drawn, bring in what is not needed to draw it."""

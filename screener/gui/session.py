@@ -39,6 +39,7 @@ class Session(QObject):
         self._kept: object = (wizard.answers, wizard.refusals)
         self._saved_at = ""
         self._set_aside: Wizard | None = None  # what is recorded, while answers are only tried
+        self.lapsed = NOBODY  # who finished the summary that was changed since
 
     @property
     def recorded(self) -> Wizard:
@@ -77,10 +78,12 @@ class Session(QObject):
 
     @property
     def standing(self) -> str:
-        """Whether the screening is saved, in words."""
+        """Whether the screening is saved, in words; and that a change took back that it was finished."""
         if not self.is_unsaved:
-            return tr("Saved at {time}", time=self._saved_at) if self._saved_at else tr("No changes")
-        return tr("Changed since {time}", time=self._saved_at) if self._saved_at else tr("Not saved")
+            said = tr("Saved at {time}", time=self._saved_at) if self._saved_at else tr("No changes")
+        else:
+            said = tr("Changed since {time}", time=self._saved_at) if self._saved_at else tr("Not saved")
+        return said if self.lapsed is NOBODY else tr("No longer finished · {standing}", standing=said)
 
     def mark_unsaved(self) -> None:
         """Know that no file holds the screening, although it was read from one."""
@@ -131,7 +134,7 @@ class Session(QObject):
 
     def set_summary(self, summary: Summary) -> None:
         """Take what the clinician adds."""
-        self._replace(self.wizard.with_summary(summary))
+        self._replace(self.wizard.with_summary(summary), is_meant=summary.signer == NOBODY)
 
     def finish(self, signer: Signer) -> None:
         """Take who finishes the summary."""
@@ -163,7 +166,11 @@ class Session(QObject):
         """Do again what was undone."""
         self._replace(self.wizard.redo())
 
-    def _replace(self, wizard: Wizard) -> None:
+    def _replace(self, wizard: Wizard, *, is_meant: bool = False) -> None:
+        """Take another wizard; `is_meant`: when it is finished no longer, that was asked for."""
         if wizard is not self.wizard:
+            was, signer = self.wizard.answers.summary.signer, wizard.answers.summary.signer
+            if signer is not was and not self.is_trying:
+                self.lapsed = was if signer == NOBODY and not is_meant else NOBODY
             self.wizard = wizard
             self.changed.emit(wizard)

@@ -118,11 +118,18 @@ class SummaryForm(QWidget):
             self._copies_to.show_text(summary.copies_to)
         signer, is_finished = summary.signer, summary.is_finished_with(wizard.form)
         by = tr("by {name}, {role}", name=signer.name, role=signer.role)
-        self._signed.say(by if is_finished else signature_text(wizard.answers, wizard.form) or NOT_FINISHED)
+        self._signed.say(by if is_finished else signature_text(wizard.answers, wizard.form) or self._unsigned())
         self.finish.setText(TAKE_BACK if is_finished else FINISH)
         self.finish.updateGeometry()
         self._whose.say(OWN if summary.text else DRAFTED)
         show(self.back, is_shown=bool(summary.text))
+
+    def _unsigned(self) -> str:
+        """Say that it is not finished, or no longer."""
+        name = self._session.lapsed.name
+        if not name:
+            return NOT_FINISHED
+        return tr("Finished by {name}, then changed: it is printed as a draft until it is finished again.", name=name)
 
     def commit(self) -> None:
         """Report what was typed; a paragraph that says what the draft says stays the draft."""

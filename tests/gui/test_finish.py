@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from screener.assess.answers import PartialDate, Patient, Signer, Summary
+from screener.assess.answers import Chosen, PartialDate, Patient, Signer, Summary
 from screener.entry import Typed, no_date
 from screener.gui.finish_window import NOBODY, NOT_RECORDED, OTHER_BIRTH, OTHER_NAME
 from screener.gui.labels import Words
+from screener.wizard import REVIEW
 from tests.gui.conftest import finishing, settle
 
 WHO = Patient("Exampler", "Zoë", PartialDate(1968, 3, 14), "female", "1")
@@ -115,3 +116,33 @@ def test_that_what_stands_in_the_way_is_in_sight_where_there_is_little_room(empt
     assert finish.said.text() == OTHER_NAME
     assert finish.said.visibleRegion().boundingRect() == finish.said.rect()
     finish.close()
+
+
+def test_that_a_change_that_takes_the_signature_back_says_so_on_every_page_until_it_is_undone(begun, shown):
+    window = shown(begun)
+    session = window.session
+    session.finish(Signer("Dr A", "GP"))
+    window.go("history")
+    session.answer("diabetes_type", Chosen("t1"), Typed())
+    standing = window.banner._standing
+    assert standing.isVisible()
+    assert standing.text().startswith("No longer finished · Not saved · ")
+    window.go(REVIEW)
+    assert window.body._summary._signed.text().startswith("Finished by Dr A, then changed: it is printed as a draft")
+    window.navigation.undo()
+    assert standing.text().startswith("Not saved · ")
+    window.go(REVIEW)
+    assert window.body._summary._signed.text() == "by Dr A, GP"
+
+
+def test_that_who_takes_the_signature_back_is_not_told_so_and_nobody_is_while_answers_are_tried(begun, shown):
+    window = shown(begun)
+    window.session.finish(Signer("Dr A", "GP"))
+    window.try_out()
+    window.session.answer("diabetes_type", Chosen("t1"), Typed())
+    window.try_out()
+    assert "No longer" not in window.banner._standing.text()
+    window.go(REVIEW)
+    window.body._summary.finish.click()
+    assert "No longer" not in window.banner._standing.text()
+    assert window.body._summary._signed.text().startswith("Not finished")

@@ -854,6 +854,10 @@
         <translation>Con cambios desde las {time}</translation>
     </message>
     <message>
+        <source>No longer finished · {standing}</source>
+        <translation>Ya no está finalizado · {standing}</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
     </message>
@@ -1168,6 +1172,10 @@
     <message>
         <source>by {name}, {role}</source>
         <translation>por {name}, {role}</translation>
+    </message>
+    <message>
+        <source>Finished by {name}, then changed: it is printed as a draft until it is finished again.</source>
+        <translation>Finalizado por {name} y cambiado después: se imprime como borrador hasta que se finalice de nuevo.</translation>
     </message>
     <message>
         <source>{question}: yes, it is right</source>

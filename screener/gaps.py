@@ -23,7 +23,7 @@ OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first
 class Gap:
     """Something at the review that can be gone to: a missing answer, a refused one, a broken rule."""
 
-    cell: str  # or BORN
+    cell: str  # or a part of one, rows counted from 1; or BORN
     page: str
     label: str
     detail: str = ""
@@ -66,11 +66,11 @@ def _gap(form: Form, needed: Needed) -> Gap:
 
 def refused_entries(wizard: Wizard) -> tuple[Gap, ...]:
     """Return what was typed and not taken, with the reason; also where it is not asked any more."""
-    form = wizard.form
-    return tuple(
-        Gap(name, page_of(form, name), label_of(form, _counted(name)), _refused_words(wizard, name), asked)
-        for name, asked in ((name, is_asked(wizard, name)) for name in wizard.refusals)
-    )
+    form, found = wizard.form, []
+    for name in wizard.refusals:
+        place, words = _counted(name), _refused_words(wizard, name)
+        found.append(Gap(place, page_of(form, name), label_of(form, place), words, is_asked(wizard, name)))
+    return tuple(found)
 
 
 def _counted(name: str) -> str:

@@ -305,7 +305,7 @@ def test_that_an_answer_is_missing_once_whichever_part_is_and_not_where_it_was_r
     wizard = wizard.part_refused("drugs", 0, "weeks", Typed("x"), "no number")
     assert [gap.cell for gap in gaps(wizard)] == ["hba1c.unit", "hba1c.date", "reflex.left", "reflex.right", "pain"]
     assert [(gap.cell, gap.detail) for gap in refused_entries(wizard)] == [
-        ("pin", "typed: ?. no"), ("drugs.0.weeks", "typed: x. no number"),
+        ("pin", "typed: ?. no"), ("drugs.1.weeks", "typed: x. no number"),
     ]  # fmt: skip
 
 

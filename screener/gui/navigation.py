@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screener.gui.fields import Line
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.scroll import keep_in_sight
+from screener.gui.views.cell_view import CellView
 from screener.progress import page_of, parted
 
 if TYPE_CHECKING:
@@ -66,11 +67,11 @@ class Navigation:
         if page != origin:
             self._came_from, self._was_at = origin, here
         self.go(page)
-        cell, _ = parted(form, name)
+        cell, part = parted(form, name)
         if cell in form.cells and cell not in self._wizard.assessment.on_screen:
             self._window.body.focus_not_asked()
         else:
-            self.focus(cell)
+            self.focus(cell, part)
 
     def return_(self) -> None:
         """Go back to the page, and the question, from which another one was gone to."""
@@ -112,11 +113,12 @@ class Navigation:
         here: QWidget | None = self._window.focusWidget()
         return here.objectName() if here is not None else ""
 
-    def focus(self, cell: str) -> None:
-        """Put the keyboard on a question of this page."""
+    def focus(self, cell: str, part: str = "") -> None:
+        """Put the keyboard on a question of this page, or on a part of its answer."""
         view = self._window.body.view_of(cell)
         if view is not None and view.isVisibleTo(self._window):
-            view.setFocus()
-            if isinstance(line := view.focusProxy() or view, Line):
+            place = view.place_of(part) if part and isinstance(view, CellView) else view
+            place.setFocus()
+            if isinstance(line := place.focusProxy() or place, Line):
                 line.selectAll()  # what is typed takes the place of what stands there
-            keep_in_sight(view)
+            keep_in_sight(place)

@@ -152,3 +152,31 @@ def test_that_enter_passes_a_number_that_is_not_there_at_once_and_goes_through_t
     window.jump("hba1c_previous")
     press(qtbot, "\r")
     assert QApplication.focusWidget() is window.body.view_of("hba1c_previous").unit_bar
+
+
+@pytest.mark.parametrize(("part", "typed"), [("date", "7 Oct 2026"), ("unit", "2")])
+def test_that_what_is_missing_of_a_number_is_given_where_one_is_led_to_and_the_number_stays(
+    begun, shown, qtbot, part, typed
+):
+    """What was typed as the missing date took the place of the number."""
+    number = Measured(Decimal(53), "" if part == "unit" else "mmol/mol")
+    window = shown(begun.offered("hba1c", number))
+    window.go(REVIEW)
+    window.body.jump_asked.emit(f"hba1c.{part}")
+    press(qtbot, typed + "\r")
+    given = window.session.wizard.answers.cells["hba1c"]
+    assert (given.value, given.unit) == (Decimal(53), "mmol/mol")
+    assert given.date == (PartialDate(2026, 10, 7) if part == "date" else None)
+
+
+def test_that_one_is_led_to_the_very_part_of_a_row_and_to_the_end_of_a_table(begun, shown, qtbot):
+    rows = begun.part_offered("medicines", 0, "drug", Chosen("duloxetine"))
+    rows = rows.part_offered("medicines", 1, "drug", Chosen("pregabalin"))
+    window = shown(rows.part_refused("medicines", 1, "weeks", Typed("x"), "no number"))
+    window.go(REVIEW)
+    (entry,) = window.body._refused._gaps
+    window.body.jump_asked.emit(entry.cell)
+    press(qtbot, "8\r")
+    assert window.session.wizard.answers.cells["medicines"].rows[1]["weeks"] == Whole(8)
+    window.jump("medicines.more")
+    assert QApplication.focusWidget() is window.body.view_of("medicines").end

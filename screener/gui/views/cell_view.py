@@ -72,6 +72,10 @@ class CellView(QWidget):
         """Return what the keyboard stops at, in order."""
         raise NotImplementedError
 
+    def place_of(self, _part: str) -> QWidget:
+        """Return where a part of the answer is given; the whole view where it has none of that name."""
+        return self
+
     def remark(self, _state: CellState) -> str:
         """Return what is said below an accepted answer."""
         return ""

@@ -94,6 +94,10 @@ class QuantityView(CellView):
         """Return the value, the unit where there is a choice, and the date."""
         return [stop for stop in (self.line, self.unit_bar, self.date) if stop is not None]
 
+    def place_of(self, part: str) -> QWidget:
+        """Return the unit or the date: what is typed there must not take the place of the number."""
+        return {"unit": self.unit_bar, "date": self.date}.get(part) or self
+
     def go_on(self) -> None:
         """Go to the next part; past all of them where there is no number to give a unit or a date."""
         has_date = self.date is not None and bool(self.date.text().strip())

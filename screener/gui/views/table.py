@@ -80,6 +80,15 @@ class TableView(CellView):
             found.append(taker)
         return [*found, self.end]
 
+    def place_of(self, part: str) -> QWidget:
+        """Return a column of a row, counted from 1, or a part of it; the end for whether that is all."""
+        row, _, rest = part.partition(".")
+        column, _, inside = rest.partition(".")
+        parts = self._parts[int(row) - 1] if row.isdigit() and 0 < int(row) <= len(self._parts) else {}
+        if column in parts and parts[column].isVisibleTo(self):
+            return parts[column].place_of(inside)
+        return self.end if part == "more" else self
+
     def describe(self, text: str) -> None:
         """Tell a screen reader the state, at the end of the table."""
         self.end.setAccessibleDescription(text)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from screener.gui.fields import Line
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
 from screener.gui.scroll import keep_in_sight
-from screener.gui.views.cell_view import CellView
 from screener.progress import page_of, parted
 
 if TYPE_CHECKING:
@@ -115,9 +114,8 @@ class Navigation:
 
     def focus(self, cell: str, part: str = "") -> None:
         """Put the keyboard on a question of this page, or on a part of its answer."""
-        view = self._window.body.view_of(cell)
-        if view is not None and view.isVisibleTo(self._window):
-            place = view.place_of(part) if part and isinstance(view, CellView) else view
+        place = self._window.body.place_of(cell, part)
+        if place is not None and place.isVisibleTo(self._window):
             place.setFocus()
             if isinstance(line := place.focusProxy() or place, Line):
                 line.selectAll()  # what is typed takes the place of what stands there

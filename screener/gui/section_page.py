@@ -91,6 +91,11 @@ class SectionBody(PageBody):
         """Return the view of a cell."""
         return next((view for view in self._views if view.name == cell), None)
 
+    def place_of(self, cell: str, part: str) -> QWidget | None:
+        """Return where a part of the answer to a cell is given."""
+        view = self.view_of(cell)
+        return view.place_of(part) if view is not None else None
+
     def stops(self) -> list[QWidget]:
         """Return the stops of every view, in order, and what marks the rest of a block normal after it."""
         found: list[QWidget] = []

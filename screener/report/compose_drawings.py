@@ -9,7 +9,7 @@ from screener.assess.answers import Chosen, ChosenSeveral, Measured, Whole
 from screener.assess.assessment import Asked
 from screener.assess.figures import number_text
 from screener.assess.normal import is_outside, normal_of
-from screener.form.model import BODY, BODY_REGIONS, FOOT_PLACES, SIDES, ItemType
+from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES, ItemType
 from screener.report import wording
 from screener.report.marks import Body, BodyRegion, Feet, FootPoint, Mark
 
@@ -87,7 +87,7 @@ def mark_of(assessment: Assessment, item: Item, side: str) -> Mark:
     match assessment.answers.cells.get(cell):
         case Chosen(option) if item.unremarkable is not None:
             return Mark.OPEN if option == item.unremarkable else Mark.FILLED
-        case ChosenSeveral(options) if item.unremarkable is not None and item.draw != BODY:
+        case ChosenSeveral(options) if item.unremarkable is not None:
             return Mark.OPEN if options == (item.unremarkable,) else Mark.FILLED
         case Whole(value) if item.draw:
             return Mark.FILLED if value >= _threshold(item) else Mark.OPEN

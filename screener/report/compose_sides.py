@@ -73,7 +73,7 @@ def other_than_normal(assessment: Assessment) -> str:
     groups: dict[tuple[str, ...], list[str]] = {sides: [] for sides in wording.SIDES_LEAD}
     for item in _sided(assessment):
         sides = tuple(side for side in SIDES if mark_of(assessment, item, side) is Mark.FILLED)
-        if sides:
+        if sides and item.draw != BODY:  # where symptoms are is no finding
             groups[sides].append(item.label)
     leads = wording.SIDES_LEAD
     found = "; ".join(leads[sides].format(items=", ".join(labels)) for sides, labels in groups.items() if labels)

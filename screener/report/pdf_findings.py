@@ -11,7 +11,7 @@ from screener.report.fonts import BOLD
 from screener.report.pdf_body import BodyDrawing
 from screener.report.pdf_drawings import BarDrawing, FeetDrawing
 from screener.report.pdf_keep import height
-from screener.report.pdf_style import BODY, GRID, GUTTER, LEADING, SMALL, cell, fits, paragraph, style
+from screener.report.pdf_style import BODY, GRID, GUTTER, LEADING, SMALL, cell, fits, natural_width, paragraph, style
 from screener.report.pdf_tables import BESIDE, HEADED, LINED, PAD, Rows, lowest, table
 
 if TYPE_CHECKING:
@@ -93,18 +93,20 @@ def score_bars(bars: tuple[Bar, ...], width: float) -> Rows:
 
 
 def _bar_table(bars: tuple[Bar, ...], width: float, share: float) -> Rows:
-    widths = [width * part for part in (share, 0.16, 0.1, 0.74 - share)]
+    look = style(bold=True, right=True)
+    widest = max([width * 0.1, *(natural_width(bar.number, look) + 2 * GRID + 1 for bar in bars)])
+    widths = [width * share, width * 0.16, widest, width * (0.84 - share) - widest]
     rows = []
     for bar in bars:
-        number = cell(bar.number, widths[2] - 2 * GRID, style(bold=True, right=True))
+        number = cell(bar.number, widths[2] - 2 * GRID, look)
         rows.append([
             cell(bar.title, widths[0] - 2 * GRID, style()),
             BarDrawing(bar, widths[1] - 2 * GRID) if bar.lowest is not None else "",
             number,
             cell(bar.words, widths[3] - 2 * GRID, style()),
         ])  # fmt: skip
-    look = TableStyle([
+    lined = TableStyle([
         *LINED.getCommands(),
         ("FONT", (2, 0), (2, -1), BOLD, BODY, LEADING[BODY]), ("ALIGN", (2, 0), (2, -1), "RIGHT"),
     ])  # fmt: skip
-    return table(rows, widths, look)
+    return table(rows, widths, lined)

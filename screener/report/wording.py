@@ -171,7 +171,7 @@ SIDES_LEAD = MappingProxyType({
     SIDES[:1]: tr("left: {items}"),
     SIDES[1:]: tr("right: {items}"),
 })  # fmt: skip
-ON_SIDE = MappingProxyType(dict(zip(SIDES, (tr("left {words}"), tr("right {words}")), strict=True)))
+ON_SIDE = MappingProxyType(dict(zip(SIDES, (tr("left: {words}"), tr("right: {words}")), strict=True)))
 EACH_SIDE = tr("left {left}, right {right}")
 OTHER_PLACES = MappingProxyType({"patient.born": tr("Date of birth"), "date": tr("Date of the assessment")})
 PARTS = MappingProxyType({"date": tr("date of measurement"), "unit": tr("unit"), "more": tr("whether there are more")})
@@ -223,7 +223,7 @@ NOT_SHARED = tr("The patient does not agree to this summary being shared.")
 SIGNATURE = tr("Signature, date and time")
 LEFT, RIGHT = tr("Left"), tr("Right")
 PAGE_OF = tr("Page {number} of {count}")
-NAME_MISSING = tr("Name not known")
+NAME_MISSING = tr("Name not recorded")
 ASSESSED = tr("assessed {date}")
 DOCUMENT = tr("Document {id}")
 DRAFT = tr("Draft")

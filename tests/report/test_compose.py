@@ -375,6 +375,33 @@ def test_that_a_test_that_the_patient_declined_is_not_requested_as_if_nobody_had
     assert "Creatinine" in wanted, "nobody asked for it yet"
 
 
+def test_that_where_symptoms_are_is_bold_like_any_other_yes_but_no_finding():
+    report = vignettes.report("v11")
+    (row,) = [row for row in blocks(report, SidesTable)[0].rows if row.label == "Regions with symptoms"]
+    assert row.strong == ("left", "right")
+    assert "Found other than normal: left and right: Knee reflex" in said(report)
+
+
+@pytest.mark.parametrize("name", vignettes.NAMES)
+def test_that_a_rating_from_0_to_10_never_stands_without_its_scale(name):
+    given, form = vignettes.answers(name), vignettes.form()
+    report = compose_report(vignettes.assessment(name), Length.ANSWERS)
+    pairs = {row.label: row.text for each in blocks(report, Pairs) for row in each.rows}
+    shown = vignettes.assessment(name).on_screen
+    rated = [
+        form.items[item] for item in ("nrs_average", "sleep_interference") if item in given.cells and item in shown
+    ]
+    for item in rated:
+        assert pairs[item.label] == f"{given.cells[item.id].value} of 10"
+        assert not re.search(rf"{re.escape(item.label)}: \d+(?! of 10)\b", said(report))
+
+
+def test_that_two_sides_of_a_finding_are_told_apart_by_a_colon():
+    lines = {row.label: row.text for each in blocks(vignettes.report("v11"), Pairs) for row in each.rows}
+    assert lines["Circulation"].startswith("left: ABI below 0.9")
+    assert "; right: TBI below 0.70" in lines["Circulation"]
+
+
 def test_that_v11_never_calls_a_stiff_artery_normal():
     report = vignettes.report("v11")
     abi = next(row for row in blocks(report, SidesTable)[0].rows if row.label.startswith("ABI"))

@@ -44,7 +44,7 @@ def stated(name, criterion, **given):
         ("v01", "C07", "No concern on the information recorded. HbA1c: 8.1 % (65 mmol/mol), 31-Oct-2026 (21 days old)"),
         ("v01", "C01", "No concern on the information recorded. Age: 58 years"),
         ("v01", "C04", "No concern on the information recorded. TCSS: 10 of 19, moderate; Pain NRS: 7 of 10, severe"),
-        ("v09", "C06", "To discuss with the trial team. Treatment for: 0 months; First-line failures: 0; Foot pain: no; Average pain (NRS): 0"),
+        ("v09", "C06", "To discuss with the trial team. Treatment for: 0 months; First-line failures: 0; Foot pain: no; Average pain (NRS): 0 of 10"),
         ("v01", "X04", "No concern on the information recorded. Active foot ulcer, Gangrene, Hot swollen foot: no on both sides"),
         ("v11", "X13", "Information needed. Blood-borne viruses: not tested"),
     ],

@@ -37,7 +37,7 @@ def test_that_the_identifier_has_the_name_that_the_clinic_gives_it_in_the_summar
 def test_that_what_is_not_recorded_of_a_person_is_said_and_never_a_question_mark():
     drawn = banner(Patient(), None)
     words = [drawn.name, *(fact.text for fact in drawn.facts)]
-    assert words == ["Name not known", *["Not recorded"] * 3]
+    assert words == ["Name not recorded", *["Not recorded"] * 3]
 
 
 @pytest.mark.parametrize(

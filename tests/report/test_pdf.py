@@ -21,7 +21,7 @@ from screener.assess.assess import assess
 from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import texts
+from screener.report.document import ScoreBars, texts
 from screener.report.fonts import UnprintableText
 from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
@@ -325,6 +325,15 @@ def test_that_nothing_reads_markup():
         for _ in re.findall(r"\b(?:Paragraph|XPreformatted|Preformatted)\(", path.read_text(encoding="utf-8"))
     ]  # fmt: skip
     assert places == []
+
+
+def test_that_the_number_of_a_score_stays_on_one_line():
+    given = vignettes.answers("v01").with_answer("position_sense.left", None).with_answer("position_sense.right", None)
+    report = compose_report(assess(vignettes.form(), given))
+    (bars,) = [block for part in report.parts for block in part.blocks if isinstance(block, ScoreBars)]
+    (number,) = [bar.number for bar in bars.bars if bar.title.startswith("Toronto")]
+    assert number == "10–11 of 19"
+    assert number in PdfReader(BytesIO(render_pdf(report))).pages[0].extract_text()
 
 
 def test_that_a_character_no_font_has_stops_the_print_and_is_named_by_its_field():

@@ -82,7 +82,7 @@ MUST_PRINT = {
         "Gabapentinoid and duloxetine dosing depends on renal function",
         "An ABI above 1.3 is not a normal result: stiff (calcified) arteries make it unreliable. The measurement at the toe decides. SCORES AND FINDINGS",
         "No definition for this medicine Not recorded: Reached in; Weeks at dose; Relief; Reason stopped",
-        "Circulation: left ABI below 0.9, the range of arterial disease; right TBI below 0.70, supports arterial disease",
+        "Circulation: left: ABI below 0.9, the range of arterial disease; right: TBI below 0.70, supports arterial disease",
         "Low eGFR alone is not end-stage kidney disease",
         "Repeated falls, or a fall with injury. Assess falls and balance",
     ],

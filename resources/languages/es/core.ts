@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>Unremarkable on both sides</source>
-        <translation>Sin particularidades en ambos lados</translation>
+        <translation>Sin particularidades (ambos lados)</translation>
     </message>
     <message>
         <source>named {place} ({count})</source>
@@ -1408,11 +1408,11 @@
         <translation>en las páginas siguientes</translation>
     </message>
     <message>
-        <source>left {words}</source>
+        <source>left: {words}</source>
         <translation>izquierda: {words}</translation>
     </message>
     <message>
-        <source>right {words}</source>
+        <source>right: {words}</source>
         <translation>derecha: {words}</translation>
     </message>
     <message>
@@ -1616,8 +1616,8 @@
         <translation>Página {number} de {count}</translation>
     </message>
     <message>
-        <source>Name not known</source>
-        <translation>Nombre desconocido</translation>
+        <source>Name not recorded</source>
+        <translation>Nombre: no consta</translation>
     </message>
     <message>
         <source>assessed {date}</source>

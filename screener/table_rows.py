@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.assess.accept import in_row
@@ -94,6 +95,17 @@ class TableRows(NamedTuple):
         is_complete = self.answer.complete and (bool(self.answer.rows) or not is_more)  # "none" was not said of this
         whole = replace(self.answer, rows=tuple(rows), complete=is_complete)
         return {self.item.id: (_unless_empty(whole), None), f"{self.item.id}.{row}.{column}": (None, refusal)}
+
+
+def part_that_differs(was: Answer | None, now: Answer | None) -> str:
+    """Return the first "row.column" in which two answers to a table differ, rows counted from 1; "" when none does."""
+    rows, others = (each.rows if isinstance(each, Rows) else () for each in (was, now))
+    none: Mapping[str, Answer] = {}
+    for number, (row, other) in enumerate(zip_longest(rows, others, fillvalue=none), start=1):
+        for column in {**row, **other}:
+            if row.get(column) != other.get(column):
+                return f"{number}.{column}"
+    return ""
 
 
 def _unless_empty(rows: Rows) -> Rows | None:

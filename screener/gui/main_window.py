@@ -81,16 +81,13 @@ class MainWindow(QMainWindow):
     def build_anew(self) -> None:
         """Make everything in the window again, as for letters of another size; the window itself holds nothing."""
         self.commit()
-        focused, has_side = self.navigation.cell_in_focus(), self.so_far is not None
-        name = self.navigation.name_in_focus()
+        here, has_side = self.navigation.here(), self.so_far is not None
         self._build()
         self.frame.show()
         if has_side:
             self._add_side()
         self._show(self.session.wizard)
-        for same in self.frame.findChildren(QWidget, name)[:1] if name and not focused else ():
-            same.setFocus()
-        self.navigation.focus(focused)
+        self.navigation.go_back_to(here)
 
     def _connect(self) -> None:
         self.list.asked.connect(self.go)

@@ -69,6 +69,10 @@ class PageBody(QWidget):
         """Return where a cell is answered on this page."""
         return None
 
+    def part_in_focus(self, _cell: str) -> str:
+        """Return the part of an answer that the keyboard is on, "" on none."""
+        return ""
+
     def place_of(self, cell: str, _part: str) -> QWidget | None:
         """Return where a part of the answer to a cell is given; where the cell is, if it has none of that name."""
         return self.view_of(cell)

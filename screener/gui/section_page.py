@@ -91,6 +91,11 @@ class SectionBody(PageBody):
         """Return the view of a cell."""
         return next((view for view in self._views if view.name == cell), None)
 
+    def part_in_focus(self, cell: str) -> str:
+        """Return the part of an answer that the keyboard is on, "" on none."""
+        view = self.view_of(cell)
+        return view.part_in_focus() if view is not None else ""
+
     def place_of(self, cell: str, part: str) -> QWidget | None:
         """Return where a part of the answer to a cell is given."""
         view = self.view_of(cell)

@@ -54,6 +54,14 @@ class SummaryForm(QWidget):
         self._signed = Words("")
         self.finish = LinkButton(FINISH, self._press_finish)
         self.back = LinkButton(tr("Back to the draft"), self._go_back)
+        fields = {
+            "question": self._question,
+            "text": self._text,
+            "sharing": self._sharing,
+            "copies_to": self._copies_to,
+        }
+        for name, field in fields.items():
+            field.setObjectName(f"summary.{name}")
         self._sheet = Sheet()
         self._not_now = Words(NOT_NOW)
         self._not_now.hide()

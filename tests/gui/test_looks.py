@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from screener.assess.answers import Chosen, PartialDate, Patient, Whole
+from screener.assess.answers import Chosen, NoValue, PartialDate, Patient, Reason, Whole
 from screener.assess.assess import assess
 from screener.entry import Typed
 from screener.gui.frame import PAGES_WORD, SIDE_WORD
@@ -23,7 +23,7 @@ from screener.progress import page_states
 from screener.report.document import ActionBox
 from screener.report.notes import limits
 from screener.store.settings import SIZES, Settings, read_settings, write_settings
-from screener.wizard import REVIEW, Wizard
+from screener.wizard import PATIENT, REVIEW, Wizard
 from tests.gui.conftest import FORM, NOON, settle
 from tests.gui.drawn import faults
 from tests.report.vignettes import answers, report
@@ -444,3 +444,38 @@ def test_that_it_is_said_whether_the_screening_is_saved_and_what_was_reviewed_in
     assert said.count("No changes · Screening 21-Nov-2026") == 1
     assert "Form awaiting clinical review." in said
     dress(qapp)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["medicines.2.mg_day", "medicines.2.drug", "medicines.more", "hba1c.date", "hba1c.unit", "hba1c.*note",
+     "ankle_reflex.left.*why", "patient_concerns", "patient.identifier", "summary.question", "summary.sharing"],
+)  # fmt: skip
+def test_that_larger_letters_leave_the_keyboard_on_the_very_field(begun, shown, name):
+    """In the second row of the medicines a digit typed next chose another medicine in the first."""
+    rows = begun.part_offered("medicines", 0, "drug", Chosen("duloxetine"))
+    rows = rows.part_offered("medicines", 1, "drug", Chosen("pregabalin")).noted("hba1c", "fasting")
+    window = shown(rows.offered("ankle_reflex.left", NoValue(Reason.UNABLE, "plaster")))
+    if name.startswith(("patient.", "summary.")):
+        window.go(REVIEW if name.startswith("summary") else PATIENT)
+        window.findChild(QWidget, name).setFocus()
+    else:
+        window.jump(name)
+    before = window.focusWidget()
+    assert window.navigation.here().name == name
+    window.build_anew()
+    assert window.focusWidget() is not before
+    assert type(window.focusWidget()) is type(before)
+    assert window.navigation.here().name == name
+
+
+def test_that_what_is_being_typed_goes_on_after_its_letters_grew(begun, shown, qtbot):
+    window = shown(begun)
+    for cell, said in (("diabetes_years", "12"), ("patient_concerns", "walking far")):
+        window.jump(cell)
+        qtbot.keyClicks(QApplication.focusWidget(), said[:1])
+        window.build_anew()
+        qtbot.keyClicks(window.focusWidget(), said[1:])
+        window.commit()
+        given = window.session.wizard.answers.cells[cell]
+        assert said in (getattr(given, "text", ""), str(getattr(given, "value", "")))

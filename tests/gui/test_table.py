@@ -215,3 +215,17 @@ def test_that_lists_and_what_takes_a_row_out_can_be_seen_for_what_they_are(begun
     dress(qapp)
     assert max(arrow) - min(arrow) >= em(pick) / 4
     assert edge == QColor(theme.edge)
+
+
+def test_that_undo_and_redo_lead_to_the_very_column_of_the_row_that_they_change(table, qtbot):
+    window = table.window()
+    table.take({"drug": Chosen("duloxetine")}, {"drug": Chosen("pregabalin")})
+    table.session.answer("medicines.1.mg_day", SIXTY, Typed("60"))
+    table.session.refuse("medicines.1.weeks", Typed("x"), "no number")
+    for act, column in (
+        (window.navigation.undo, "weeks"), (window.navigation.undo, "mg_day"),
+        (window.navigation.redo, "mg_day"), (window.navigation.redo, "weeks"),
+    ):  # fmt: skip
+        table.end.setFocus()
+        act()
+        assert QApplication.focusWidget() is part(table, 1, column).line

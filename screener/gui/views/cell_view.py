@@ -17,6 +17,8 @@ from screener.language import tr
 from screener.wizard import CellState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent
 
     from screener.assess.answers import Answer
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from screener.form.model import Item
 
 NOTHING = CellState(None, None)
+NOTE, WHY = "*note", "*why"  # below an answer: a note, and why it was not possible
 
 
 class CellView(QWidget):
@@ -72,9 +75,18 @@ class CellView(QWidget):
         """Return what the keyboard stops at, in order."""
         raise NotImplementedError
 
-    def place_of(self, _part: str) -> QWidget:
+    def parts(self) -> Iterable[str]:
+        """Return the names of the parts of an answer that have a place of their own."""
+        return NOTE, WHY
+
+    def place_of(self, part: str) -> QWidget:
         """Return where a part of the answer is given; the whole view where it has none of that name."""
-        return self
+        return {NOTE: self.below.note, WHY: self.below.why_unable}.get(part) or self
+
+    def part_in_focus(self) -> str:
+        """Return the part that the keyboard is on, "" on none of them."""
+        found = ((part, self.place_of(part)) for part in self.parts())
+        return next((part for part, place in found if place is not self and place.hasFocus()), "")
 
     def remark(self, _state: CellState) -> str:
         """Return what is said below an accepted answer."""

@@ -27,6 +27,8 @@ from screener.gui.views.options import OptionBar
 from screener.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from screener.entry import Habits
@@ -94,9 +96,13 @@ class QuantityView(CellView):
         """Return the value, the unit where there is a choice, and the date."""
         return [stop for stop in (self.line, self.unit_bar, self.date) if stop is not None]
 
+    def parts(self) -> Iterable[str]:
+        """Return the unit and the date too."""
+        return "unit", "date", *super().parts()
+
     def place_of(self, part: str) -> QWidget:
         """Return the unit or the date: what is typed there must not take the place of the number."""
-        return {"unit": self.unit_bar, "date": self.date}.get(part) or self
+        return {"unit": self.unit_bar, "date": self.date}.get(part) or super().place_of(part)
 
     def go_on(self) -> None:
         """Go to the next part; past all of them where there is no number to give a unit or a date."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     MakeView = Callable[[str, Item, Habits, str], CellView]
 
 COMPLETE = "*complete"
+MORE = "more"  # what results call it that more rows may follow
 SHARES = {ItemType.CHOICE: 6, ItemType.TEXT: 4, ItemType.QUANTITY: 4}  # of the width
 FIRST_SHARE = 9  # of what names the row
 
@@ -80,6 +81,15 @@ class TableView(CellView):
             found.append(taker)
         return [*found, self.end]
 
+    def part_in_focus(self) -> str:
+        """Return the column of a row that the keyboard is on, or the end."""
+        for number, (row, taker) in enumerate(zip(self._parts, self._takers, strict=True), start=1):
+            for column, view in row.items():
+                inside = view.part_in_focus()
+                if inside or view.hasFocus() or taker.hasFocus():
+                    return ".".join(filter(None, [f"{number}.{column}", inside]))
+        return MORE if self.end.hasFocus() else super().part_in_focus()
+
     def place_of(self, part: str) -> QWidget:
         """Return a column of a row, counted from 1, or a part of it; the end for whether that is all."""
         row, _, rest = part.partition(".")
@@ -87,7 +97,7 @@ class TableView(CellView):
         parts = self._parts[int(row) - 1] if row.isdigit() and 0 < int(row) <= len(self._parts) else {}
         if column in parts and parts[column].isVisibleTo(self):
             return parts[column].place_of(inside)
-        return self.end if part == "more" else self
+        return self.end if part == MORE else super().place_of(part)
 
     def describe(self, text: str) -> None:
         """Tell a screen reader the state, at the end of the table."""

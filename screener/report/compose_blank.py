@@ -51,7 +51,7 @@ def compose_blank(form: Form) -> Report:
     agreed = tuple(Tick(words.capitalize()) for words in wording.SHARED.values() if words)
     first = (_to_write(wording.OTHER_PLACES["date"], 1), _to_write(asked, 3))
     added = (_to_write(paragraph, 3), Question(wording.SHARING, "", (agreed,)), _to_write(wording.COPIES_TO, 1))
-    signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE))
+    signature = Signature(tuple(Labelled(label, "") for label in wording.BLANK_SIGNATURE), is_by_hand=True)
     parts = (
         Part("", tuple(Words(text, is_small=True) for text in (form.intended_use,) if text)),
         Part("", (Words(wording.HOW_TO_FILL, is_boxed=True), Questions("", "", first))),

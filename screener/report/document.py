@@ -153,9 +153,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who completed the summary, with room to sign."""
+    """Who completed the summary, with room to sign; `is_by_hand`: and to write all of it."""
 
     rows: tuple[Labelled, ...]
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,8 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
             if block.strong_means:
                 meaning = wording.BOLD.format(meaning=block.strong_means)
                 yield from _words(Words(meaning, is_small=True), width)
-        case Signature(rows):
-            yield _signature(rows, width)
+        case Signature():
+            yield _signature(block, width)
         case Questions():
             yield questions(block, width)
         case BlankTable():
@@ -218,10 +218,10 @@ def _grid(block: Grid, width: float) -> Flowable:
     return table(rows, widths, TableStyle([*plain.getCommands(), *commands]), repeat=heads)
 
 
-def _signature(rows: tuple[Labelled, ...], width: float) -> Flowable:
+def _signature(block: Signature, width: float) -> Flowable:
     label = width * 0.3
-    lines = [[row.label, cell(row.text, width - label - 2 * GRID, style())] for row in rows]
-    to_write = [("TOPPADDING", (0, at), (-1, at), GRID) for at, row in enumerate(rows) if not row.text]
+    lines = [[row.label, cell(row.text, width - label - 2 * GRID, style())] for row in block.rows]
+    to_write = [("TOPPADDING", (0, 0), (-1, -1), GRID)] if block.is_by_hand else []
     look = TableStyle([
         *LINED.getCommands(), ("TEXTCOLOR", (0, 0), (0, -1), SOFT), *to_write,
         ("TOPPADDING", (0, -1), (-1, -1), 6 * GRID),

@@ -26,7 +26,8 @@ def blank_lines(block: Questions | BlankTable) -> Iterator[str]:
     yield from _asked(block)
     for each in block.answers:
         yield from wrapped(f"{each.label}: {each.text}", first="  ", then="    ")
-    row = "; ".join(f"{column.label}: ____" for column in block.columns)
+    titles = (f"{column.label} ({column.text})" if column.text else column.label for column in block.columns)
+    row = "; ".join(f"{title}: ____" for title in titles)
     for number in range(1, block.rows + 1):
         yield from wrapped(row, first=f"  {number}. ", then="     ")
     yield from wrapped("  ".join(map(_entry, block.ends)), first="  ", then="  ") if block.ends else ()

@@ -18,7 +18,7 @@ from screener.paths import FORMS
 from screener.report import wording
 from screener.report.compose_blank import compose_blank
 from screener.report.compose_leaflet import compose_leaflet
-from screener.report.document import Questions, SidesTable, Tick, texts
+from screener.report.document import BlankTable, Questions, SidesTable, Tick, texts
 from screener.report.pdf import render_pdf
 from screener.report.pdf_blank import Field
 from screener.report.text import WIDTH, render_text
@@ -222,6 +222,15 @@ def test_that_a_column_names_its_unit_and_only_a_scale_its_ends():
     text = " ".join(render_text(compose_blank(SHIPPED["neuropathy"])).split())
     paper = " ".join(" ".join(pages(compose_blank(SHIPPED["neuropathy"]))).split())
     assert "0 to 2000" not in paper + text
+
+
+def test_that_a_column_has_its_unit_or_its_answers_in_the_text_too():
+    blank = compose_blank(SHIPPED["neuropathy"])
+    text = folded(render_text(blank))
+    columns = [column for part in blank.parts for block in part.blocks if isinstance(block, BlankTable)
+               for column in block.columns if column.text]  # fmt: skip
+    assert {"µV", "mV", "m/s", "ms", "mg/day", "Left / Right"} <= {column.text for column in columns}
+    assert [column for column in columns if folded(f"{column.label} ({column.text}): ____") not in text] == []
 
 
 def test_that_the_blank_foot_check_is_one_sheet():

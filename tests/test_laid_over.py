@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -149,7 +150,7 @@ def test_that_check_runs_the_examples_of_the_clinic_on_the_whole_form(own, capsy
     assert main(["check", "--forms", str(own.parent), "neuropathy"]) == 0
     printed = capsys.readouterr()
     assert re.search(r"^rows: .*licensed_positive \d+", printed.out, re.MULTILINE)
-    assert "/scores/licensed.yaml" in printed.out  # what no example of the clinic tries
+    assert f"{os.sep}scores{os.sep}licensed.yaml" in printed.out  # what no example of the clinic tries
     assert " (shipped)" not in printed.out
     written(own, {"examples/licensed.yaml": LICENSED["examples/licensed.yaml"].replace("licensed: 2", "licensed: 1")})
     assert main(["check", "--forms", str(own.parent), "neuropathy"]) == 1

@@ -184,7 +184,7 @@ def test_that_problems_name_the_file_from_the_forms_folder_on(folder):
 
 def test_that_a_file_of_any_name_and_size_is_a_problem_of_its_place(folder):
     (folder / "flags" / "big.yaml").write_bytes(b"#" * 3_000_000)
-    (folder / "notes" / os.fsdecode(b"\xff.yaml")).write_text("note: [", encoding="utf-8")
+    (folder / "notes" / "\udcff.yaml").write_text("note: [", encoding="utf-8")
     with pytest.raises(FormError) as caught:
         load_form(folder)
     assert [problem.code for problem in caught.value.problems] == ["F101", "F110"]

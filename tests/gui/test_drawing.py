@@ -8,7 +8,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
+from itertools import pairwise, product
 from unittest.mock import patch
 
 import pytest
@@ -27,6 +31,7 @@ from screener.gui.theme import dress
 from screener.gui.views.choice import ChoiceView
 from screener.gui.views.options import OptionBar
 from screener.wizard import REVIEW
+from tests.gui import pictures
 from tests.gui.conftest import settle
 from tests.gui.test_monkey import press
 
@@ -56,7 +61,7 @@ class Sent(QObject):
 
 
 def on_screen(window):
-    return window.screen().grabWindow(window.winId()).toImage()
+    return window.backingStore().paintDevice().copy()  # off screen, Qt grabs only a part of what is scaled
 
 
 def drawn_anew(window):
@@ -98,6 +103,51 @@ def test_that_nothing_stays_on_the_screen_of_what_was_there_before_whatever_is_p
         if QApplication.activePopupWidget() is None and QApplication.activeModalWidget() is None:
             seen = on_screen(window)
             assert without_drawings(seen, window) == without_drawings(drawn_anew(window), window)
+
+
+def tell_what_is_left_of_rings():
+    """Go from one question to the next, and print how many dots around each are not as they would be drawn anew."""
+    dress(pictures.application((1280, 900)))
+    window = pictures.window_of(pictures.spoken_form(), "empty")
+    window.show()
+    window.go("history")
+    pictures.settle()
+    bars = [bar for bar in window.body.findChildren(OptionBar) if bar.isVisible() and is_in_sight(bar)]
+    left = []
+    for bar, following in pairwise(bars):
+        for each in (bar, following):
+            each.setFocus()
+            pictures.settle()
+        scale = window.devicePixelRatioF()
+        place = bar.mapTo(window, QPoint(0, 0))
+        dots = QRect(
+            round(place.x() * scale), round(place.y() * scale), *(round(n * scale) for n in bar.size().toTuple())
+        )
+        seen, anew = (picture.copy(dots.adjusted(-2, -2, 2, 2)) for picture in (on_screen(window), drawn_anew(window)))
+        dots_of = product(range(seen.width()), range(seen.height()))
+        left.append(sum(seen.pixel(*dot) != anew.pixel(*dot) for dot in dots_of))
+    print(scale, len(left), sum(left))  # noqa: T201 - what the test reads
+    window.leave()
+
+
+@pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "1.75"])
+def test_that_nothing_is_left_of_the_ring_on_a_screen_of_any_scale(scale):
+    program = "from tests.gui.test_drawing import tell_what_is_left_of_rings\ntell_what_is_left_of_rings()"
+    there = os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        check=False,
+        cwd=pictures.ROOT,
+        env=there,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    told, bars, dots = map(float, done.stdout.split())
+    assert told == float(scale)
+    assert bars > 1
+    assert dots == 0
 
 
 def test_that_options_wear_the_colours_and_the_letters_of_now(begun, shown):

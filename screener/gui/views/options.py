@@ -254,8 +254,14 @@ class OptionBar(QGroupBox):
             x += wide - 1
 
     def _around(self) -> QRegion:
-        """Return where the ring is drawn: beside the options, which are drawn over all that lies below them."""
-        return QRegion(self._used.adjusted(-RING, -RING, RING, RING)) - QRegion(self._used)
+        """Return where the ring is drawn: beside the options, which are drawn over all that lies below them.
+
+        At 125 % and such a dot of the screen may belong to both.
+        """
+        shared = 1 if self.devicePixelRatioF() % 1 else 0
+        inside = self._used.adjusted(shared, shared, -shared, -shared)
+        beyond = RING + shared
+        return QRegion(self._used.adjusted(-beyond, -beyond, beyond, beyond)) - QRegion(inside)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring around all options."""

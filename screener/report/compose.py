@@ -20,7 +20,7 @@ from screener.report import (
 )
 from screener.report.answer_text import visible
 from screener.report.compose_shorter import shorter
-from screener.report.document import Labelled, Length, Listing, Part, Report, Signature, Words
+from screener.report.document import Labelled, Length, Listing, Part, Report, Sentences, Signature, Words
 from screener.report.identity import banner, meta, signature_text
 from screener.report.notes import notes_at
 
@@ -72,7 +72,7 @@ def _end_of_page(assessment: Assessment) -> tuple[Part, ...]:
     """Return what the one page ends with."""
     return (
         Part("", compose_sources.out_of_date(assessment)),
-        Part(wording.SIGNED, (*_no_longer_signed(assessment), _short_signature(assessment))),
+        Part(wording.SIGNED, (*_no_longer_signed(assessment), *_shared(assessment), _short_signature(assessment))),
     )
 
 
@@ -108,16 +108,26 @@ def _no_longer_signed(assessment: Assessment) -> tuple[Words, ...]:
 
 
 def _signature(assessment: Assessment) -> Signature:
-    summary = assessment.answers.summary
     return Signature(
         (
             *_signer(assessment),
             Labelled(wording.REGISTRATION, visible(_signed_by(assessment).contact)),
-            Labelled(wording.SHARING, wording.SHARED[summary.sharing]),
-            Labelled(wording.COPIES_TO, visible(summary.copies_to)),
+            *_sharing(assessment),
             Labelled(wording.SIGNATURE, ""),
         )
     )
+
+
+def _shared(assessment: Assessment) -> tuple[Sentences, ...]:
+    """Return what the patient agrees to and who receives the page, where it is recorded."""
+    rows = tuple(Labelled(row.label, row.text.rstrip(".")) for row in _sharing(assessment) if row.text)
+    return (Sentences(rows),) if rows else ()
+
+
+def _sharing(assessment: Assessment) -> tuple[Labelled, Labelled]:
+    summary = assessment.answers.summary
+    shared, copies = wording.SHARED[summary.sharing], visible(summary.copies_to).strip()
+    return Labelled(wording.SHARING, shared), Labelled(wording.COPIES_TO, copies)
 
 
 def _short_signature(assessment: Assessment) -> Signature:

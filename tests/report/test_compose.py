@@ -243,6 +243,16 @@ def test_that_what_the_patient_agrees_to_and_who_receives_it_stand_with_the_sign
     assert (unsaid["The patient agrees to sharing"], unsaid["Copies to"]) == ("", ""), "lines to be filled in by hand"
 
 
+def test_that_the_one_page_too_says_above_its_signature_what_the_patient_agrees_to_and_who_receives_it():
+    page = of_sharing(Length.PAGE, sharing=Sharing.AGREED, copies_to="GP; the patient.")
+    (shared,) = [each for each in part(page, wording.SIGNED).blocks if isinstance(each, Sentences)]
+    assert [(row.label, row.text) for row in shared.rows] == [
+        ("The patient agrees to sharing", "yes"),
+        ("Copies to", "GP; the patient"),
+    ]
+    assert not [each for each in part(of_sharing(Length.PAGE), wording.SIGNED).blocks if isinstance(each, Sentences)]
+
+
 @pytest.mark.parametrize("length", Length)
 def test_that_it_stands_in_the_first_box_that_a_patient_does_not_agree(length):
     words = "The patient does not agree to this summary being shared."

@@ -38,6 +38,7 @@ def picture(widget: QWidget, look: tuple[object, ...], draw: Callable[[QPainter]
         found.setDevicePixelRatio(ratio)
         painter = QPainter(found)
         widget.initPainter(painter)
+        painter.setLayoutDirection(widget.layoutDirection())  # which Qt gives only to painters on widgets
         painter.fillRect(widget.rect(), ground)
         draw(painter)
         painter.end()

@@ -19,12 +19,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from screener.assess.answers import Chosen
 from screener.entry import Habits
 from screener.gui.drawing_view import DrawingView
 from screener.gui.main_window import MainWindow
+from screener.gui.pictures import picture
 from screener.gui.scroll import is_in_sight
 from screener.gui.session import Session
 from screener.gui.theme import dress
@@ -280,3 +281,13 @@ def test_that_the_panel_comes_also_where_the_parts_of_the_window_cover_it_whole(
     window.frame.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
     window.show()
     qtbot.waitUntil(lambda: window.so_far is not None)
+
+
+def test_that_a_picture_is_drawn_in_the_direction_of_what_it_shows(qtbot):
+    """Read from the right, the key of an option lay on its last letters."""
+    shown, drawn_in = QWidget(), []
+    qtbot.addWidget(shown)
+    for direction in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        shown.setLayoutDirection(direction)
+        picture(shown, (direction,), lambda painter: drawn_in.append(painter.layoutDirection()))
+    assert drawn_in == [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from screener.assess.answers import Chosen, Measured, Rows
+from screener.assess.answers import Chosen, Measured, NoValue, Reason, Rows
 from screener.assess.assess import assess
 from screener.entry import Habits, Typed
 from screener.gui.labels import Words, widest_word
@@ -229,3 +229,25 @@ def test_that_undo_and_redo_lead_to_the_very_column_of_the_row_that_they_change(
         table.end.setFocus()
         act()
         assert QApplication.focusWidget() is part(table, 1, column).line
+
+
+def test_that_no_single_key_takes_all_rows_of_a_table(table, qtbot):
+    """Backspace or U at "is that all?" took every medicine with it."""
+    rows = ({"drug": Chosen("duloxetine")}, {"drug": Chosen("pregabalin")})
+    table.take(*rows)
+    table.session.answer("medicines", Rows(table.state.answer.rows, complete=True), Typed())
+    table.end.setFocus()
+    press(qtbot, Qt.Key.Key_Backspace)
+    assert table.state.answer == Rows(rows)
+    for key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, "u", "r"):
+        table.end.setFocus()
+        press(qtbot, key)
+        assert table.state.answer == Rows(rows)
+        assert "× takes one out" in table.below.status.text()
+    table.session.answer("medicines", None, Typed())
+    table.end.setFocus()
+    press(qtbot, "u")
+    assert table.state.answer == NoValue(Reason.UNKNOWN)
+    table.end.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert table.state.answer is None

@@ -1326,6 +1326,10 @@
         <translation>{question}, fila {number}, {column}</translation>
     </message>
     <message>
+        <source>The rows stay as they are: × takes one out.</source>
+        <translation>Las filas quedan como están: × quita una.</translation>
+    </message>
+    <message>
         <source>{question}: remove row {number}</source>
         <translation>{question}: quitar la fila {number}</translation>
     </message>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from screener.assess.answers import Rows
+from screener.assess.answers import NoValue, Rows
 from screener.form.model import ItemType
 from screener.gui.entries import show
 from screener.gui.labels import PushButton, Words
@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from screener.entry import Habits
+    from screener.assess.answers import Answer, Reason
+    from screener.entry import Habits, Typed
     from screener.form.model import Item
 
     MakeView = Callable[[str, Item, Habits, str], CellView]
 
 COMPLETE = "*complete"
 MORE = "more"  # what results call it that more rows may follow
+ROWS_STAY = tr("The rows stay as they are: × takes one out.")
 SHARES = {ItemType.CHOICE: 6, ItemType.TEXT: 4, ItemType.QUANTITY: 4}  # of the width
 FIRST_SHARE = 9  # of what names the row
 
@@ -196,6 +198,23 @@ class TableView(CellView):
         is_nothing_begun = any(part is next(iter(row.values())) and _is_empty(row) for row in self._parts)
         target = views[after] if after < len(views) and not is_nothing_begun else self.end
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def give(self, answer: Answer | None, typed: Typed | None = None) -> None:
+        """Report an answer to the whole; a key that takes it back takes no rows with it."""
+        before = self.state.answer
+        if isinstance(before, Rows) and before.rows and not isinstance(answer, Rows):
+            if answer is not None or not before.complete:
+                self.below.show(self.state, ROWS_STAY, "muted")
+                return
+            answer = Rows(before.rows)
+        super().give(answer, typed)
+
+    def give_reason(self, reason: Reason) -> None:
+        """Report why there is nothing to say, where there are no rows."""
+        if isinstance(self.state.answer, Rows) and self.state.answer.rows:
+            self.give(NoValue(reason))
+        else:
+            super().give_reason(reason)
 
     def commit(self) -> None:
         """Report half-typed texts of every row."""

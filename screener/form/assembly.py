@@ -19,7 +19,7 @@ from screener.form.nodes import Mapping, Scalar
 from screener.form.parse import parse
 from screener.form.problem import Problem, Span, nearest
 from screener.form.rules import Tier
-from screener.form.scope import Sided
+from screener.form.scope import Lost, Scope, Sided
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import ID, NAME, SENTENCE
 
@@ -38,6 +38,8 @@ class Assembly:
         self.definitions = definitions
         self.problems = problems
         self.folder = folder
+        self.lost = Lost()
+        self.scope = Scope({})
         self.site: Mapping | None = None
         self.actions: dict[str, Node] = {}  # the clinic's own wording by red flag
         self._left_to_site: dict[str, bool] = {}
@@ -47,7 +49,8 @@ class Assembly:
         head = self._only("form", f"{self.folder}/{FIRST_FILE}", is_required=True)
         self.site = site = self._only("site", "")
         approval = self._only("approval", "")
-        declared = declare(self.definitions, self.problems)
+        declared = declare(self.definitions, self.problems, self.lost)
+        self.scope = declared.scope
         entry = k.FORM.open(head, self.problems) if head is not None else None
         tiers = self._tiers(entry.get(k.TIERS)) if entry else ()
         sections = self._with_conditions(declared)
@@ -102,6 +105,12 @@ class Assembly:
 
         return switched_off(form, off, self.problems)
 
+    def causes(self) -> list[Problem]:
+        """Return the problems without those that only follow from others."""
+        from screener.form.causes import only_causes  # noqa: PLC0415  # after a slip
+
+        return only_causes(self.problems, self.definitions, self.lost, self.scope)
+
     def _of(self, kind: str) -> list[Mapping]:
         return self.definitions.get(kind, [])
 
@@ -131,7 +140,7 @@ class Assembly:
             names.append(NAME.read(each, self.problems) or "")
             if names[-1] not in ("", *known):
                 hint = nearest(names[-1], known) if known else "add it to 'tiers:'"
-                self.problems.append(Problem(each.at, "F304", f"the form has no tier '{names[-1]}'", hint))
+                self.problems.append(Problem(each.at, "F304", f"the form has no tier '{names[-1]}'", hint, names[-1]))
         return frozenset(names)
 
     def _glossary(self, node: Node | None) -> dict[str, str]:
@@ -162,7 +171,7 @@ class Assembly:
             if id_ not in by_id:
                 unnamed = [each for each in by_id if each not in ordered]
                 hint = nearest(id_, unnamed) if unnamed else f"add a file with 'section: {id_}'"
-                self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint))
+                self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint, id_))
             elif id_ in ordered:
                 self.problems.append(Problem(name.at, "F301", f"the section '{id_}' stands here twice", "keep one"))
             else:
@@ -172,7 +181,7 @@ class Assembly:
             if section.id not in ordered and not is_added:
                 hint = f"add '{section.id}' to 'sections:' of {FIRST_FILE}"
                 message = f"{FIRST_FILE} does not name the section '{section.id}'"
-                self.problems.append(Problem(section.at, "F303", message, hint))
+                self.problems.append(Problem(section.at, "F303", message, hint, section.id))
         return (*ordered.values(), *(section for section in sections if section.id not in ordered))
 
     def _named(self, names: Iterable[Node], known: Collection[str]) -> Iterator[tuple[str, Node]]:
@@ -185,6 +194,8 @@ class Assembly:
                 yield from ((id_, name) for id_ in ids)
             elif (read := ID.read(name, self.problems)) is not None:
                 yield read, name
+            else:
+                self.lost.take(name)
 
     def _actions(self, site: Mapping | None) -> dict[str, Node]:
         """Return the clinic's own wording by red flag."""
@@ -195,7 +206,7 @@ class Assembly:
             actions[key.text] = text
             if key.text not in flags:
                 message = f"the form has no red flag '{key.text}'"
-                self.problems.append(Problem(key.at, "F311", message, nearest(key.text, flags)))
+                self.problems.append(Problem(key.at, "F311", message, nearest(key.text, flags), key.text))
         return actions
 
     def _approval(self, mapping: Mapping | None) -> Approval | None:

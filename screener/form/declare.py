@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from screener.form import keys as k
 from screener.form.decode_cutoffs import SiteLimits, declared_cutoffs
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from screener.form.model import Item, Section
     from screener.form.nodes import Node
     from screener.form.problem import Span
+    from screener.form.scope import Lost
     from screener.form.shapes import Key, Problems
 
 LimitsOf = dict[str, dict[str, Range | None]]  # of every number that a cut-off can be about, by its units
+NAMED = ("item", "column", "value", "score", "finding", "lookup")  # kinds of things whose names rules read
 Definitions = dict[str, list[Mapping]]  # kind -> its definitions, in the order of the files; of no known kind: ""
 
 
@@ -46,35 +48,33 @@ class Declared:
     left_to_site: dict[str, bool] = field(default_factory=dict)  # `owner.cutoff`, and whether the site has set it
 
 
-def declare(definitions: Definitions, problems: Problems) -> Declared:
-    """Return the names of all definitions, after reporting ids that are taken or unfit."""
+def declare(definitions: Definitions, problems: Problems, lost: Lost) -> Declared:
+    """Return the names of all definitions, after reporting ids that are taken or unfit.
+
+    A name that stands for two things, or for one that can't be read, is none of them: it is lost.
+    """
     site = SiteLimits(_of_site(definitions, "cutoffs"), _of_site(definitions, "normal"))
-    reader = ItemReader(problems, site)
-    places: dict[str, Span] = {}
+    reader = ItemReader(problems, site, lost)
+    ids = _Ids(definitions, problems, lost)
     sections = [section for mapping in _pages(definitions) if (section := reader.section(mapping))]
-    pages: dict[str, Span] = {}
+    pages = _Ids(definitions, problems, lost)
     items: dict[str, Item] = {}
     for section in sections:
-        if _is_free(section.id, section.at, problems, pages, "section"):  # a copy has all items twice
-            _report_twice([(item.id, item.at) for item in section.items], problems, places, "item")
+        is_copy = not pages.is_free(section.id, section.at, "section")  # it has all items twice
         for item in section.items:
-            items.setdefault(item.id, item)
-    values, value_cutoffs = _values(definitions, items, site, problems, places)
-    scores = {
-        id_: marks(mapping.fields.get("cutoffs"), problems)
-        for id_, mapping in _ids(definitions, "score", k.SCORE_ID, problems, places)
-    }
-    findings = {
-        id_: _finding_names(mapping, items, problems)
-        for id_, mapping in _ids(definitions, "finding", k.FINDING_ID, problems, places)
-    }
-    _report_columns(items, places, problems)
+            if is_copy or ids.is_free(item.id, item.at, "item"):
+                items.setdefault(item.id, item)
+    ids.drop_taken(items)
+    values, value_cutoffs = _values(ids, items, site)
+    scores = {id_: marks(mapping.fields.get("cutoffs"), problems) for id_, mapping in ids.of("score", k.SCORE_ID)}
+    findings = _findings(ids, items)
+    _report_columns(items, ids)
+    ids.drop_taken(items, values, scores, findings)
     limits_of = _limits_of(items) | {id_: dict.fromkeys(units) for id_, units in values.items()}
     limits_of |= {id_: {"": None} for id_ in scores}
-    lookups = {
-        id_: _lookup(mapping, items, problems)
-        for id_, mapping in _ids(definitions, "lookup", k.LOOKUP_ID, problems, {})
-    }
+    of_lookups = _Ids(definitions, problems, lost)
+    lookups = {id_: _lookup(mapping, items, problems) for id_, mapping in of_lookups.of("lookup", k.LOOKUP_ID)}
+    of_lookups.drop_taken(lookups)
     for kind, key in (
         ("flag", k.FLAG_ID),
         ("note", k.NOTE_ID),
@@ -83,7 +83,7 @@ def declare(definitions: Definitions, problems: Problems) -> Declared:
         ("card", CARD_ID),
         ("leaflet", LEAFLET_ID),
     ):
-        _ids(definitions, kind, key, problems, places if kind == "flag" else {})
+        (ids if kind == "flag" else _Ids(definitions, problems, lost)).of(kind, key)
     _check_site_names(items, value_cutoffs, definitions, problems)
     scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
     return Declared(scope, sections, reader.conditions, limits_of, lookups, site.left)
@@ -98,86 +98,103 @@ def _pages(definitions: Definitions) -> list[Mapping]:
     return sorted(definitions.get("section", []), key=lambda page: known.get(_text(page.fields["section"]), len(known)))
 
 
-def _ids(
-    definitions: Definitions, kind: str, key: Key[str], problems: Problems, places: dict[str, Span]
-) -> list[tuple[str, Mapping]]:
-    """Return the definitions of a kind by id, those without a fit or free one left out."""
-    found = []
-    known = KINDS[kind].known
-    for mapping in definitions.get(kind, []):
-        if not known.issuperset(mapping.fields):
-            KINDS[kind].mend(mapping, problems)
-        node = mapping.fields[kind]
-        id_ = key.shape.read(node, problems)
-        if id_ is None:
-            continue
-        if kind in ("value", "score", "finding") and id_ in RESERVED and (kind, id_) != ("value", "egfr"):
-            problems.append(
-                Problem(node.at, "F211", f"'{id_}' is a word of the expression language", "take another id")
-            )
-        elif _is_free(id_, node.at, problems, places, kind):
-            found.append((id_, mapping))
-    return found
+class _Ids:
+    """The ids of things that share their names."""
+
+    def __init__(self, definitions: Definitions, problems: Problems, lost: Lost) -> None:
+        self.definitions = definitions
+        self.problems = problems
+        self.lost = lost
+        self.places: dict[str, Span] = {}
+        self._taken: set[str] = set()
+
+    def of(self, kind: str, key: Key[str]) -> list[tuple[str, Mapping]]:
+        """Return the definitions of a kind by id, those without a fit or free one left out."""
+        found = []
+        keys = KINDS[kind]
+        for mapping in self.definitions.get(kind, []):
+            if not keys.known.issuperset(mapping.fields):
+                keys.mend(mapping, self.problems)
+            node = mapping.fields[kind]
+            id_ = key.shape.read(node, self.problems)
+            if id_ in RESERVED and kind in ("value", "score", "finding") and (kind, id_) != ("value", "egfr"):
+                message = f"'{id_}' is a word of the expression language"
+                self.problems.append(Problem(node.at, "F211", message, "take another id"))
+                id_ = None
+            if id_ is None:
+                self.lost.is_any |= kind in NAMED
+                self.lost.take(node)
+            elif self.is_free(id_, node.at, kind):
+                found.append((id_, mapping))
+        return found
+
+    def is_free(self, id_: str, at: Span, kind: str) -> bool:
+        """Whether an id is free, after reporting one that is taken."""
+        before = self.places.setdefault(id_, at)
+        if before is at:
+            return True
+        self._taken.add(id_)
+        self.lost.is_any |= kind in NAMED
+        at, before = own_first(at, before)
+        message = f"the id '{id_}' of this {kind} is taken"
+        self.problems.append(Problem(at, "F301", message, f"first in {before}; take another"))
+        return False
+
+    def drop_taken(self, *declared: dict[str, Any]) -> None:
+        """Take out what has an id that something else has too."""
+        self.lost.names |= self._taken
+        for names in declared if self._taken else ():
+            for id_ in self._taken & names.keys():
+                del names[id_]
 
 
-def _is_free(id_: str, at: Span, problems: Problems, places: dict[str, Span], kind: str) -> bool:
-    before = places.setdefault(id_, at)
-    if before is at:
-        return True
-    at, before = own_first(at, before)
-    problems.append(Problem(at, "F301", f"the id '{id_}' of this {kind} is taken", f"first in {before}; take another"))
-    return False
-
-
-def _report_twice(found: list[tuple[str, Span]], problems: Problems, places: dict[str, Span], kind: str) -> None:
-    for id_, at in found:
-        _is_free(id_, at, problems, places, kind)
-
-
-def _report_columns(items: dict[str, Item], places: dict[str, Span], problems: Problems) -> None:
+def _report_columns(items: dict[str, Item], ids: _Ids) -> None:
     for item in items.values():
         for column in item.columns:
-            if column.id in places:  # two tables may have columns of one name
-                _is_free(column.id, column.at, problems, places, "column")
+            if column.id in ids.places:  # two tables may have columns of one name
+                ids.is_free(column.id, column.at, "column")
 
 
 def _values(
-    definitions: Definitions,
-    items: dict[str, Item],
-    site: SiteLimits,
-    problems: Problems,
-    places: dict[str, Span],
+    ids: _Ids, items: dict[str, Item], site: SiteLimits
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, CutOff]]]:
     units: dict[str, tuple[str, ...]] = {}
     cutoffs: dict[str, dict[str, CutOff]] = {}
-    for id_, mapping in _ids(definitions, "value", k.VALUE_ID, problems, places):
-        units[id_] = ("",)
+    for id_, mapping in ids.of("value", k.VALUE_ID):
+        of_value: tuple[str, ...] = ("",)
         like = mapping.fields.get("like")
         if isinstance(like, Scalar):
             item = items.get(like.text)
             if item is None or item.type is not ItemType.QUANTITY:
-                quantities = [each.id for each in items.values() if each.type is ItemType.QUANTITY]
-                problems.append(
-                    Problem(like.at, "F306", f"there is no quantity '{like.text}'", nearest(like.text, quantities))
-                )
-            elif len(item.units) > 1:
-                units[id_] = tuple(unit.id for unit in item.units)
-        cutoffs[id_] = declared_cutoffs(mapping.fields.get("cutoffs"), id_, units[id_], site, problems)
+                known = [each.id for each in items.values() if each.type is ItemType.QUANTITY]
+                message = f"there is no quantity '{like.text}'"
+                ids.problems.append(Problem(like.at, "F306", message, nearest(like.text, known), like.text))
+                ids.lost.names.add(id_)  # nobody knows its units
+                continue
+            if len(item.units) > 1:
+                of_value = tuple(unit.id for unit in item.units)
+        units[id_] = of_value
+        cutoffs[id_] = declared_cutoffs(mapping.fields.get("cutoffs"), id_, of_value, site, ids.problems)
     return units, cutoffs
 
 
-def _finding_names(mapping: Mapping, items: dict[str, Item], problems: Problems) -> FindingNames:
-    fields = mapping.fields
-    outcomes = fields.get("outcomes")
-    ids = tuple(outcomes.fields) if isinstance(outcomes, Mapping) else ()
-    per, table, ordered = (_text(fields.get(name)) for name in ("per", "table", "ordered"))
-    if table:
+def _findings(ids: _Ids, items: dict[str, Item]) -> dict[str, FindingNames]:
+    found = {}
+    for id_, mapping in ids.of("finding", k.FINDING_ID):
+        fields = mapping.fields
+        outcomes = fields.get("outcomes")
+        if not isinstance(outcomes, Mapping):
+            ids.lost.names.add(id_)  # nobody knows what it can be
+            continue
+        per, table, ordered = (_text(fields.get(name)) for name in ("per", "table", "ordered"))
         item = items.get(table)
-        if item is None or item.type is not ItemType.TABLE:
-            tables = [each.id for each in items.values() if each.type is ItemType.TABLE]
-            problems.append(Problem(fields["table"].at, "F306", f"there is no table '{table}'", nearest(table, tables)))
+        if table and (item is None or item.type is not ItemType.TABLE):
+            known = [each.id for each in items.values() if each.type is ItemType.TABLE]
+            message = f"there is no table '{table}'"
+            ids.problems.append(Problem(fields["table"].at, "F306", message, nearest(table, known), table))
             table = ""
-    return FindingNames(ids, per == "side", ordered == "yes", table)
+        found[id_] = FindingNames(tuple(outcomes.fields), per == "side", ordered == "yes", table)
+    return found
 
 
 def _text(node: Node | None) -> str:
@@ -204,7 +221,8 @@ def _lookup(mapping: Mapping, items: dict[str, Item], problems: Problems) -> tup
         columns = items[table].columns if table in items else ()
         choice = next((column for column in columns if column.id == column_id), None)
     if of is not None and name and (choice is None or choice.type is not ItemType.CHOICE):
-        problems.append(Problem(of.at, "F306", f"there is no choice '{name}'", nearest(name, _choices(items))))
+        message, missing = f"there is no choice '{name}'", name.partition(".")[0]
+        problems.append(Problem(of.at, "F306", message, nearest(name, _choices(items)), missing))
         choice = None
     numbers: dict[str, Decimal] = {}
     for key, node in entries(mapping.fields.get("numbers"), problems, "numbers"):
@@ -247,12 +265,12 @@ def _check_site_names(
     for key in _keys_of_site(definitions, "cutoffs"):
         if key.text not in known:
             message = f"the form has no cut-off '{key.text}'"
-            problems.append(Problem(key.at, "F310", message, nearest(key.text, known)))
+            problems.append(Problem(key.at, "F310", message, nearest(key.text, known), key.text.partition(".")[0]))
     numbers = [item.id for item in items.values() if item.type in (ItemType.WHOLE, ItemType.QUANTITY)]
     for key in _keys_of_site(definitions, "normal"):
         if key.text not in numbers:
             message = f"the form has no number '{key.text}'"
-            problems.append(Problem(key.at, "F316", message, nearest(key.text, numbers)))
+            problems.append(Problem(key.at, "F316", message, nearest(key.text, numbers), key.text))
 
 
 def _keys_of_site(definitions: Definitions, name: str) -> Iterator[Scalar]:

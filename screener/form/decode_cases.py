@@ -69,7 +69,8 @@ class ConditionReader:
         ((name, node),) = mapping.fields.items()
         if name not in (*outcomes, OTHERWISE):
             known, key = [*outcomes, OTHERWISE], mapping.key(name)
-            self.problems.append(Problem(key.at, "F508", f"there is no outcome '{name}' here", nearest(name, known)))
+            message = f"there is no outcome '{name}' here"
+            self.problems.append(Problem(key.at, "F508", message, nearest(name, known), name))
             if closest(name, known) == OTHERWISE:
                 mapping.rename(key, OTHERWISE)
                 name = OTHERWISE
@@ -77,7 +78,7 @@ class ConditionReader:
             outcome = read_word(node, self.problems)
             if outcome is not None and outcome not in otherwise:
                 hint = nearest(outcome, otherwise)
-                self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint))
+                self.problems.append(Problem(node.at, "F508", f"there is no outcome '{outcome}' here", hint, outcome))
             return None if outcome is None else Case(outcome, None, mapping.at)
         when = self.condition(EXPRESSION.read(node, self.problems))
         return None if when is None else Case(name, when, mapping.at)

@@ -112,7 +112,8 @@ def _numbers_of(
         return None
     limits = limits_of.get(of.text)
     if limits is None:
-        problems.append(Problem(of.at, "F306", f"there is no number '{of.text}'", nearest(of.text, limits_of)))
+        message, table = f"there is no number '{of.text}'", of.text.partition(".")[0]
+        problems.append(Problem(of.at, "F306", message, nearest(of.text, limits_of), table))
         return None
     rest = tuple((key, number) for key, number in node.entries if key.text != "of")
     return PerUnit(tuple(limits), WHAT).read_entries(node, rest, NUMBER, problems)

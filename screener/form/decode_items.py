@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from screener.form import keys as k
 from screener.form.decode_numbers import quantity, whole
 from screener.form.model import BODY_REGIONS, NO, YES, Block, Item, ItemType, Option, Section
-from screener.form.nodes import Mapping, Scalar
+from screener.form.nodes import Mapping, Scalar, Sequence
 from screener.form.problem import Problem, closest, nearest
 from screener.form.scope import RESERVED
 from screener.form.shapes import listed, table_in, wrong_kind
@@ -19,20 +19,12 @@ if TYPE_CHECKING:
 
     from screener.form.decode_cutoffs import SiteLimits
     from screener.form.nodes import Node
+    from screener.form.scope import Lost
     from screener.form.shapes import Entry, Key, Problems
 
 TEXTS = (k.SHORT, k.HELP, k.SOURCE, k.REQUEST)
 YES_NO_OPTIONS = (Option(YES, tr("Yes")), Option(NO, tr("No")))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
-
-
-SUGGESTED = {
-    "options": ItemType.CHOICE,
-    "units": ItemType.QUANTITY,
-    "limits": ItemType.WHOLE,
-    "columns": ItemType.TABLE,
-    "lines": ItemType.TEXT,
-}
 
 
 TYPES = {type_.value: type_ for type_ in ItemType}
@@ -49,18 +41,21 @@ class Condition(NamedTuple):
 class ItemReader:
     """Reads the sections of a form; keeps the conditions and the cut-offs that the clinic's own file replaces."""
 
-    def __init__(self, problems: Problems, site: SiteLimits) -> None:
+    def __init__(self, problems: Problems, site: SiteLimits, lost: Lost) -> None:
         self.problems = problems
+        self.lost = lost
         self.conditions: list[Condition] = []
         self.site = site
 
     def section(self, mapping: Mapping) -> Section | None:
         """Return a page with its items, or None when it has no id."""
         entry = k.SECTION.open(mapping, self.problems)
-        id_ = entry.get(k.SECTION_ID)
+        id_, items = entry.get(k.SECTION_ID), entry.get(k.ITEMS)
+        if id_ is None or not isinstance(items, Sequence):
+            self.lost.take(mapping)
         if id_ is None:
             return None
-        blocks = self._blocks(listed(entry.get(k.ITEMS), self.problems, "items"))
+        blocks = self._blocks(listed(items, self.problems, "items"))
         return Section(id_, entry.text(k.TITLE), mapping.at, blocks, entry.text(k.INTRO))
 
     def _blocks(self, nodes: tuple[Node, ...]) -> tuple[Block, ...]:
@@ -81,29 +76,39 @@ class ItemReader:
         return (*blocks, Block(title, tuple(items)))
 
     def item(self, node: Node, table: str = "") -> Item | None:
-        """Return an item, or a column of a table; None when its id can't be read."""
+        """Return an item, or a column of a table; None, its name lost, where it isn't sure what is asked."""
+        name = "column" if table else "item"
         if not isinstance(node, Mapping):
             self.problems.append(wrong_kind(node, "the keys of an item"))
             return None
-        name = "column" if table else "item"
         if table and name not in node.fields:
             self._mend(node, name)
         if name not in node.fields:
+            self.lost.is_any = True
             return None
+        item = self._item(node, node.fields[name], table)
+        if item is None:
+            self.lost.take(node.fields[name])
+        return item
+
+    def _item(self, node: Mapping, named: Node, table: str) -> Item | None:
         type_ = self._type(node)
-        entry = (k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE)[type_].open(node, self.problems)
-        id_ = entry.get(k.COLUMN_ID if table else k.ITEM_ID)
-        if id_ is None:
+        if type_ is None:
             return None
+        keys, before = (k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE)[type_], len(self.problems)
+        entry = keys.open(node, self.problems)
+        if len(self.problems) > before and not k.ITEM_KEYS.isdisjoint(node.fields.keys() - keys.known):
+            return None  # the key of another type: one of the two is wrong
+        id_ = ID.read(named, self.problems)
         if id_ in RESERVED:
-            at = node.fields[name].at
-            self.problems.append(
-                Problem(at, "F211", f"'{id_}' is a word of the expression language", "take another id")
-            )
+            message = f"'{id_}' is a word of the expression language"
+            self.problems.append(Problem(named.at, "F211", message, "take another id"))
+        if id_ is None or id_ in RESERVED:
+            self.lost.is_any = True
             return None
         item = self._of_type(type_, id_, entry, table)
         condition = entry.get(k.ASK_IF)
-        if condition is not None:
+        if item is not None and condition is not None:
             self.conditions.append(Condition(item, table, condition))
         return item
 
@@ -116,32 +121,28 @@ class ItemReader:
         if first is not None and first.text not in k.ITEM_KEYS:
             mapping.rename(first, closest(first.text, names) or names[0])
 
-    def _type(self, mapping: Mapping) -> ItemType:
-        """Return the type; where it can't be read, the one that the other keys suggest, so that the name exists."""
+    def _type(self, mapping: Mapping) -> ItemType | None:
+        """Return the type, without which no other key can be understood; None where it can't be read."""
+        if "type" not in mapping.fields:
+            k.OF_ANY_TYPE.open(mapping, self.problems)  # says what is missing, or is misspelt
         node = mapping.fields.get("type")
         text = None if node is None else k.TYPE.shape.read(node, self.problems)
         if text == "table" and node is not None and "column" in mapping.fields:
             self.problems.append(Problem(node.at, "F212", "a table inside a table", "make it an item of its own"))
-            return ItemType.TEXT
-        if text is not None:
-            return TYPES[text]
-        written = node.text if isinstance(node, Scalar) else ""
-        from difflib import get_close_matches  # noqa: PLC0415  # only after a slip
+            return None
+        return None if text is None else TYPES[text]
 
-        close = get_close_matches(written, ItemType, n=1)
-        return next(
-            (type_ for key, type_ in SUGGESTED.items() if key in mapping.fields), ItemType(*close or ["yes_no"])
-        )
-
-    def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item:
+    def _of_type(self, type_: ItemType, id_: str, entry: Entry, table: str) -> Item | None:
         fields, options = entry.mapping.fields, self._options(type_, entry)
         is_on_page_1 = not table and entry.get(k.PAGE_1) is not None
         given: dict[str, Any] = {"text": entry.text(k.TEXT), "is_on_page_1": is_on_page_1}
         for key in TEXTS:
             if key.name in fields:
                 given[key.name] = entry.text(key)
-        if type_ in self._read_of_type:
-            given |= self._read_of_type[type_](self, id_, entry)
+        of_type = self._read_of_type[type_](self, id_, entry) if type_ in self._read_of_type else {}
+        if options is None or of_type is None:
+            return None
+        given |= of_type
         if options:
             given["options"] = options
             given["normal"] = normal = self._option_named(k.NORMAL_OPTION, entry, options)
@@ -156,14 +157,15 @@ class ItemReader:
             given["draw"] = self._draw(entry, type_, options)
         return Item(id=id_, type=type_, at=entry.mapping.at, **given)
 
-    def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...]:
+    def _options(self, type_: ItemType, entry: Entry) -> tuple[Option, ...] | None:
+        """Return the options, none where the type has none; None where one can't be read."""
         if type_ is ItemType.YES_NO:
             return YES_NO_OPTIONS
         if type_ not in (ItemType.CHOICE, ItemType.SEVERAL):
             return ()
         written = table_in(entry.get(k.OPTIONS), self.problems, "options")
         if written is None:
-            return ()
+            return None
         options = tuple(
             [self._option(type_, id_, node) for id_, node in written.fields.items() if self._is_fit(id_, written)]
         )
@@ -171,7 +173,7 @@ class ItemReader:
         if len(exclusive) > 1:
             message = f"{' and '.join(exclusive)} exclude each other"
             self.problems.append(Problem(written.at, "F217", message, "only one option excludes the others"))
-        return options
+        return options if options and len(options) == len(written.fields) else None
 
     def _is_fit(self, id_: str, options: Mapping) -> bool:
         if is_id(id_) and id_ not in WORDS_OF_LANGUAGE:
@@ -229,22 +231,19 @@ class ItemReader:
                 self.problems.append(Problem(at, "F321", message, nearest(option.id, BODY_REGIONS)))
         return drawn
 
-    def _table(self, id_: str, entry: Entry) -> dict[str, Any]:
-        columns: list[Item] = []
-        seen: dict[str, Item] = {}
-        for node in listed(entry.get(k.COLUMNS), self.problems, "columns"):
-            column = self.item(node, id_)
-            if column is None:
-                continue
-            if column.id in seen:
-                message = f"there is a column '{column.id}' already, in line {seen[column.id].at.line}"
+    def _table(self, id_: str, entry: Entry) -> dict[str, Any] | None:
+        nodes = listed(entry.get(k.COLUMNS), self.problems, "columns")
+        columns: dict[str, Item] = {}
+        for column in [self.item(node, id_) for node in nodes]:
+            if column is not None and columns.setdefault(column.id, column) is not column:
+                message = f"there is a column '{column.id}' already, in line {columns[column.id].at.line}"
                 self.problems.append(Problem(column.at, "F301", message, "take another id"))
-                continue
-            seen[column.id] = column
-            columns.append(column)
-        return {"columns": tuple(columns)}
+                self.lost.is_any = True
+        return {"columns": tuple(columns.values())} if 0 < len(columns) == len(nodes) else None
 
-    _read_of_type: ClassVar[dict[ItemType, Callable[[ItemReader, str, Entry], dict[str, Any]]]] = {  # its own keys
+    _read_of_type: ClassVar[
+        dict[ItemType, Callable[[ItemReader, str, Entry], dict[str, Any] | None]]
+    ] = {  # its own keys
         ItemType.WHOLE: lambda reader, id_, entry: whole(id_, entry, reader.site, reader.problems),
         ItemType.QUANTITY: lambda reader, id_, entry: quantity(id_, entry, reader.site, reader.problems),
         ItemType.DATE: lambda _reader, _id, entry: {"future": entry.get(k.FUTURE) is not None},

@@ -17,43 +17,55 @@ if TYPE_CHECKING:
     from screener.form.decode_cutoffs import SiteLimits
     from screener.form.model import Item, Range, Section
     from screener.form.rules import Lookup
-    from screener.form.shapes import Entry, Problems
+    from screener.form.shapes import Entry, Key, Problems
 
 Fields = dict[str, Any]  # of an item, by name
 
 
-def whole(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Fields:
-    """Return the fields of a whole number."""
+def whole(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Fields | None:
+    """Return the fields of a whole number; None where its limits or cut-offs can't be read."""
     limits, usual = entry.get(k.LIMITS), entry.get(k.USUAL)
     normal = whole_normal(limits, entry, site.normal.get(id_), problems)
     _check_usual(limits, usual, entry, problems)
     cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ("",), site, problems)
     check_cutoffs(cutoffs, {"": limits}, problems)
+    if limits is None or _is_unread(k.CUTOFFS, cutoffs, entry):
+        return None
     return {
         "limits": limits, "usual": usual, "normal_range": normal, "unit": entry.text(k.UNIT),
         "unit_of_one": entry.text(k.UNIT_OF_ONE), "cutoffs": cutoffs, "valid_until": entry.get(k.VALID_UNTIL),
     }  # fmt: skip
 
 
-def quantity(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Fields:
-    """Return the fields of a number with a unit."""
-    units = unit_normals(_units(entry, problems), entry, site.normal.get(id_), problems)
-    fresh_for, converts = entry.get(k.FRESH_FOR), entry.text(k.CONVERTS)
+def quantity(id_: str, entry: Entry, site: SiteLimits, problems: Problems) -> Fields | None:
+    """Return the fields of a number with a unit; None where its units can't be read, or what rules read."""
+    units, converts, fresh_for = _units(entry, problems), entry.text(k.CONVERTS), entry.get(k.FRESH_FOR)
+    if units is None or _is_unread(k.CONVERTS, converts, entry):
+        return None
+    units = unit_normals(units, entry, site.normal.get(id_), problems)
     _check_converted(entry, converts, problems)
     ids = tuple(each.id for each in units)
     cutoffs = declared_cutoffs(entry.get(k.CUTOFFS), id_, ids, site, problems)
     check_cutoffs(cutoffs, {each.id: each.limits for each in units}, problems)
+    if _is_unread(k.CUTOFFS, cutoffs, entry):
+        return None
     return {
         "units": units, "cutoffs": cutoffs, "fresh_for": fresh_for, "converts": converts,
-        "is_dated": fresh_for is not None or entry.get(k.DATED) is not None,
+        "is_dated": entry.get(k.DATED) is not None or "fresh_for" in entry.mapping.fields,
         "has_not_done": entry.get(k.NOT_DONE) is not None, "valid_until": entry.get(k.VALID_UNTIL),
     }  # fmt: skip
 
 
-def _units(entry: Entry, problems: Problems) -> tuple[Unit, ...]:
+def _is_unread(key: Key[object], read: object, entry: Entry) -> bool:
+    """Whether something stands under a key and could not be read."""
+    return not read and key.name in entry.mapping.fields
+
+
+def _units(entry: Entry, problems: Problems) -> tuple[Unit, ...] | None:
     units = []
     keys = k.COLUMN_UNIT_RANGES if "column" in entry.mapping.fields else k.UNIT_RANGES
-    for key, node in entries(entry.get(k.UNITS), problems, "units"):
+    written = entries(entry.get(k.UNITS), problems, "units")
+    for key, node in written:
         id_ = key.text.strip(CURLY)
         if id_ != key.text:
             problems.append(Problem(key.at, "F212", f"{key.text} is not possible here", "type straight quotes"))
@@ -64,7 +76,7 @@ def _units(entry: Entry, problems: Problems) -> tuple[Unit, ...]:
         usual = ranges.get(k.USUAL)
         _check_usual(limits, usual, ranges, problems)
         units.append(Unit(id_, limits, usual, ranges.get(k.NORMAL_RANGE)))
-    return tuple(units)
+    return tuple(units) if 0 < len(units) == len(written) else None
 
 
 def _check_converted(entry: Entry, analyte: str, problems: Problems) -> None:

@@ -49,7 +49,8 @@ class RuleReader:
         is_ = None if source is None else parse(source, self.scope, self.problems, expects=Expects.NUMBER)
         if id_ is None or is_ is None:
             return None
-        self._check_units(id_, is_, mapping)
+        if id_ in self.scope.values:  # else it isn't sure what its units are
+            self._check_units(id_, is_, mapping)
         return Value(
             id=id_, title=entry.text(k.TITLE), is_=is_, at=mapping.at, unit=entry.text(k.UNIT),
             decimals=entry.get(k.ROUND), like=entry.text(k.LIKE), cutoffs=self.scope.value_cutoffs.get(id_, {}),
@@ -103,8 +104,9 @@ class RuleReader:
         known = [column.id for column in table.columns if len(column.units) == 1] if table else []
         if not name or name in known:
             return name
-        message = f"'{name}' is no quantity with one unit beside '{choice}'"
-        self.problems.append(Problem(entry.mapping.fields[key.name].at, "F306", message, nearest(name, known)))
+        message, missing = f"'{name}' is no quantity with one unit beside '{choice}'", choice.partition(".")[0]
+        at = entry.mapping.fields[key.name].at
+        self.problems.append(Problem(at, "F306", message, nearest(name, known), "" if table else missing))
         return ""
 
     def finding(self, mapping: Mapping) -> Finding | None:
@@ -192,7 +194,7 @@ class RuleReader:
         tier = entry.text(k.TIER)
         if tier and tier not in tiers:
             hint = nearest(tier, tiers) if tiers else "add it to 'tiers:' of form.yaml"
-            self.problems.append(Problem(fields["tier"].at, "F304", f"the form has no tier '{tier}'", hint))
+            self.problems.append(Problem(fields["tier"].at, "F304", f"the form has no tier '{tier}'", hint, tier))
         source = entry.get(k.RAISED_IF)
         when = conditions.condition(source)
         if source is None or when is None:
@@ -222,7 +224,7 @@ class RuleReader:
         dated = (item.id for item in self.scope.items.values() if item.is_dated and not item.has_sides)
         known = (*self.scope.values, *dated)
         if name not in known:
-            self.problems.append(Problem(node.at, "F306", f"there is no result '{name}'", nearest(name, known)))
+            self.problems.append(Problem(node.at, "F306", f"there is no result '{name}'", nearest(name, known), name))
         return name
 
     def check_braces(self, node: Node | None) -> None:
@@ -237,7 +239,8 @@ class RuleReader:
             if found[1] not in known:
                 at = node.place(found.start())
                 message = f"there is no answer or result '{found[1]}'"
-                self.problems.append(Problem(at, "F306", message, nearest(found[1], known)))
+                name = found[1].partition(".")[0]
+                self.problems.append(Problem(at, "F306", message, nearest(found[1], known), name))
 
     @cached_property
     def _names_on_paper(self) -> set[str]:

@@ -115,7 +115,7 @@ class _ScoredLines:
             near = closest(key.text, self.scope.items)
             meant = f"did you mean '{near}'?" if near else "take the line out, or write the id of an item"
             hint = f"{meant}; a line that is no item has a condition, 'when:'"
-            self.problems.append(Problem(key.at, "F306", f"there is no item '{key.text}'", hint))
+            self.problems.append(Problem(key.at, "F306", f"there is no item '{key.text}'", hint, key.text))
         return item
 
     def _item(self, key: Scalar, mapping: Mapping) -> Points | None:

@@ -165,6 +165,7 @@ ITEM_OF_TYPE = {
     for type_, keys in _BY_TYPE.items()
 }
 ITEM_KEYS = frozenset(name for keys in ITEM_OF_TYPE.values() for name in keys.by_name)
+OF_ANY_TYPE = Keys("an item", TYPE, *(Key(name, WORD) for name in {"column", *ITEM_KEYS} - {"type"}))
 HEADING_TEXT = Key("heading", SENTENCE, "starts a block of items", is_required=True)
 HEADING = Keys("a heading", HEADING_TEXT)
 

@@ -109,11 +109,9 @@ def _assembled(
     told = _in_languages(form, languages, read, assembly) if languages else []
     form = assembly.of_the_clinic(told[-1].form if told and is_spoken else form)
     if unread or not is_whole:  # names that these files declare are not missing
-        problems = [*unread, *(problem for problem in problems if not _depends_on_names(problem))]
+        problems[:] = [*unread, *(problem for problem in problems if not _depends_on_names(problem))]
     if problems:
-        from screener.form.causes import only_causes  # noqa: PLC0415  # after a slip
-
-        raise FormError(only_causes(problems, definitions, read))
+        raise FormError(assembly.causes())
     return form, told
 
 

@@ -105,7 +105,7 @@ class Names:
             return Target("score", name, name), False
         if name not in scope.findings:
             message = f"there is no item, value, score or finding '{name}'"
-            raise p.Refused(part, "F404", message, self._meant(name))
+            raise p.Refused(part, "F404", message, self._meant(name), name)
         finding = scope.findings[name]
         if finding.table and finding.table != self.table:
             message = f"'{name}' is about rows of '{finding.table}'"

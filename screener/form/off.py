@@ -84,7 +84,7 @@ def _chosen(form: Form, node: Node | None, problems: Problems) -> Off:
             continue
         if id_ not in known:
             message = f"the form has no section, score, finding or trial '{id_}'"
-            problems.append(Problem(each.at, "F313", message, _instead(form, id_) or nearest(id_, known)))
+            problems.append(Problem(each.at, "F313", message, _instead(form, id_) or nearest(id_, known), id_))
         chosen[id_] = (id_, each.at)
     return chosen
 

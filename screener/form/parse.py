@@ -54,4 +54,6 @@ def parse(
 
 def _problem(source: Scalar, refused: Refused) -> Problem:
     hint = refused.hint or "see 'Expressions' in docs/forms.md"
-    return Problem(source.place(place_of(refused.part, source.text)), refused.code, refused.message, hint)
+    return Problem(
+        source.place(place_of(refused.part, source.text)), refused.code, refused.message, hint, refused.missing
+    )

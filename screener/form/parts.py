@@ -125,8 +125,8 @@ class Comparison(Part):
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program
-    """The expression is wrong at `part`."""
+    """The expression is wrong at `part`; `missing` as in a Problem."""
 
-    def __init__(self, part: Part, code: str, message: str, hint: str = "") -> None:
+    def __init__(self, part: Part, code: str, message: str, hint: str = "", missing: str = "") -> None:
         super().__init__(message)
-        self.part, self.code, self.message, self.hint = part, code, message, hint
+        self.part, self.code, self.message, self.hint, self.missing = part, code, message, hint, missing

@@ -30,12 +30,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing the author has to change: where, a stable code, what is wrong, and the remedy."""
+    """One thing the author has to change: where, a stable code, what is wrong, and the remedy.
+
+    `missing`: the name that nobody knows, where that is what is wrong.
+    """
 
     at: Span
     code: str
     message: str
     hint: str = ""
+    missing: str = ""
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
@@ -73,6 +77,6 @@ def nearest(name: str, names: Iterable[str]) -> str:
     if close := closest(name, known):
         return tr("did you mean '{name}'?", name=close)
     if not known:
-        return tr("nothing can be named here")
+        return tr("there is none yet: add it, or take the name out")
     names = ", ".join(known[:MOST_NAMES]) + (" ..." if len(known) > MOST_NAMES else "")
     return tr("known here: {names}", names=names)

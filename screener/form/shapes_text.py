@@ -89,8 +89,13 @@ def _name(node: Node, problems: Problems) -> str | None:
 
 def _no_id(node: Node, text: str, hint: str) -> Problem:
     """Return the problem of a text that is no id, with one that it could be."""
-    fit = re.sub("[^a-z0-9]+", "_", text.lower()).strip("_")
+    fit = as_id(text)
     return Problem(node.at, "F210", f"'{text}' is no id", f"{hint}: {fit}" if text.isascii() and is_id(fit) else hint)
+
+
+def as_id(text: str) -> str:
+    """Return the id that a text would be."""
+    return re.sub("[^a-z0-9]+", "_", text.lower()).strip("_")
 
 
 TEXTS: Schema = {"type": ["string", "number", "boolean"]}

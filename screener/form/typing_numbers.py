@@ -209,9 +209,8 @@ class NumberTyper(Names):
         self.expect(call, 2, "lookup(table, item)")
         name = self.written(call.parts[0])
         if name not in self.scope.lookups:
-            raise p.Refused(
-                call.parts[0], "F404", f"there is no look-up table '{name}'", nearest(name, self.scope.lookups)
-            )
+            message = f"there is no look-up table '{name}'"
+            raise p.Refused(call.parts[0], "F404", message, nearest(name, self.scope.lookups), name)
         target = self.target(call.parts[1])
         key = self.scope.lookups[name][0]
         if key != (target.cell if target.kind == "column" else target.id):
@@ -252,7 +251,7 @@ class NumberTyper(Names):
         item = self.scope.items.get(table.text) if isinstance(table, p.Name) else None
         if item is None or item.type is not ItemType.TABLE:
             name, tables = self.written(table), [each.id for each in self.scope.items.values() if each.columns]
-            raise p.Refused(table, "F415", f"'{name}' is not a table", nearest(name, tables))
+            raise p.Refused(table, "F415", f"'{name}' is not a table", nearest(name, tables), "" if item else name)
         self.table = item.id
         part = self.truth(condition)
         self.table = ""

@@ -426,6 +426,54 @@ READERS = {
 }
 
 
+# a slip in something that rules read, and all that is reported of it
+LOST = {
+    "a page without its id": (HISTORY, "section: history", "section:", "1:9 F204"),
+    "questions under a key that is none": (HISTORY, "items:", "questions:", "1:1 F202 | 3:1 F201"),
+    "a question without its id": (EXAMINATION, "item: hba1c", "item:", "25:10 F204"),
+    "a question without its type": (HISTORY, "    type: choice\n", "", "4:5 F202"),
+    "options of a type that has none": (HISTORY, "type: choice", "type: text", "7:5 F201"),
+    "limits that are none": (HISTORY, "limits: [0, 10]", "limits: 10", "19:13 F203"),
+    "a unit without limits": (EXAMINATION, "{limits: [3.0, 20.0], usual: [4.5, 14.0]}", "{usual: [4.5, 14.0]}", "31:12 F202"),
+    "cut-offs that are none": (EXAMINATION, '\n      high: {"%": 10.0, mmol/mol: 86}', " 10", "33:14 F203"),
+    "a column of no type": (HISTORY, "type: whole\n        limits: [0, 2000]", "type: number\n        limits: [0, 2000]", "49:15 F212"),
+    "a column twice": (HISTORY, "column: mg_day", "column: drug", "47:9 F301"),
+    "a score without its id": (SIGNS, "score: signs", "score:", "1:7 F204"),
+    "a score with the id of a question": (SIGNS, "score: signs", "score: pain", "1:8 F301"),
+    "a finding without its id": (LEVEL, "finding: level", "finding:", "1:9 F204"),
+    "a value that is like nothing": (VALUE, "round: 1", "like: pian_score", "4:7 F306"),
+    "a capital in a page of form.yaml": (FORM, "[history, ", "[History, ", "8:12 F210"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_that_who_misses_a_name_that_is_lost_is_not_blamed(what):
+    file, old, new, places = LOST[what]
+    reader = {"notes/more.yaml": "note: more\nplace: scores\nwhen: pain_half > pain_half.some\ntext: Half.\n"}
+    assert problems_with(changed(file, old, new) | reader) == expected(file, places)
+
+
+def test_that_what_else_is_wrong_in_a_condition_that_misses_a_lost_name_is_reported():
+    files = changed(HISTORY, "type: several", "type: multiple") | {
+        "notes/more.yaml": "note: more\nplace: scores\nwhen: retinopathy in complications and diabetse == t1\ntext: A.\n"
+    }
+    assert problems_with(files) == ["notes/more.yaml:3:40 F404", "sections/history.yaml:25:11 F212"]
+
+
+def test_that_the_remedy_for_a_name_that_several_miss_is_its_new_name_in_each_place():
+    with pytest.raises(FormError) as caught:
+        form_with(changed(HISTORY, "item: diabetes", "item: diabetes_type"))
+    assert {problem.hint for problem in caught.value.problems} == {
+        "did you mean 'diabetes_type'?; if 'diabetes' was renamed, write its new name in each of these 2 places"
+    }
+
+
+def test_that_the_remedy_where_there_is_nothing_to_name_is_to_add_it():
+    with pytest.raises(FormError) as caught:
+        form_with({LOOKUP: "# none\n"})
+    assert [problem.hint for problem in caught.value.problems] == ["there is none yet: add it, or take the name out"]
+
+
 @pytest.mark.parametrize("what", FOLLOWS)
 def test_that_rules_are_not_blamed_for_a_question_that_is_not_right(what):
     old, new, places = FOLLOWS[what]

@@ -136,8 +136,12 @@
         <translation>Los formularios propios no se pueden leer ({file}: {reason}): cuando su carpeta esté accesible, iniciar de nuevo.</translation>
     </message>
     <message>
-        <source>There is no form &apos;{name}&apos; ({remedy}).</source>
-        <translation>No hay ningún formulario «{name}» ({remedy}).</translation>
+        <source>There is no folder {folder}.</source>
+        <translation>No existe la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no form &apos;{name}&apos; ({remedy}), and no folder of that name.</source>
+        <translation>No hay ningún formulario «{name}» ({remedy}) ni ninguna carpeta con ese nombre.</translation>
     </message>
     <message>
         <source>There is no {file} at {path}, nor files in a folder named like that of a shipped form ({names}).</source>
@@ -1884,8 +1888,8 @@
         <translation>¿quiso decir «{name}»?</translation>
     </message>
     <message>
-        <source>nothing can be named here</source>
-        <translation>aquí no se puede nombrar nada</translation>
+        <source>there is none yet: add it, or take the name out</source>
+        <translation>todavía no hay ninguno: añádalo o quite el nombre</translation>
     </message>
     <message>
         <source>known here: {names}</source>

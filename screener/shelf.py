@@ -95,11 +95,14 @@ def form_folder(reference: str, own: Path | None = None) -> Path:
         return known[reference]
     if told := twice(own).get(reference):
         raise NoSuchFormError(told, is_path=True)
-    if path.exists() or path.name != reference:
+    if path.name != reference and not path.exists():
+        raise NoSuchFormError(tr("There is no folder {folder}.", folder=reference), is_path=True)
+    if path.exists():
         _refuse_misnamed(path)
         raise NoSuchFormError(tr("There is no {file} in {folder}.", file=FIRST_FILE, folder=reference), is_path=True)
     remedy = nearest(reference, known)
-    raise NoSuchFormError(tr("There is no form '{name}' ({remedy}).", name=reference, remedy=remedy))
+    told = tr("There is no form '{name}' ({remedy}), and no folder of that name.", name=reference, remedy=remedy)
+    raise NoSuchFormError(told)
 
 
 def forms_at(path: Path) -> list[Path]:

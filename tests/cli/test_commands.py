@@ -540,6 +540,23 @@ def test_that_units_are_printed_as_utf8_whatever_the_terminal(answers, tmp_path)
 
 
 @pytest.mark.parametrize(
+    ("folder", "code", "told"),
+    [
+        ("forms/nowhere", 3, "There is no folder forms/nowhere.\n"),
+        (
+            "nowhere",
+            2,
+            "There is no form 'nowhere' (known here: foot_check, neuropathy), and no folder of that name.\n",
+        ),
+    ],
+)
+def test_that_a_folder_that_is_not_there_is_said_not_to_be_there(folder, code, told, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", folder]) == code
+    assert capsys.readouterr().err == f"screener: {told}"
+
+
+@pytest.mark.parametrize(
     ("words", "code", "told"),
     [
         (["neuropathy", "--new", "--forms", "nowhere"], 3, "Your own forms can't be read (nowhere: "),

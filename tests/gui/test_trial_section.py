@@ -15,11 +15,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screener.assess.answers import Chosen
+from screener.assess.answers import Chosen, Rows, Whole, Written
 from screener.assess.assess import assess
+from screener.assess.explain import explain
 from screener.entry import Typed
 from screener.gui.labels import LinkButton, Words
-from screener.gui.why import points
+from screener.gui.why import Why, points
 from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.document import Words as Printed
@@ -156,3 +157,16 @@ def test_that_the_panel_says_once_below_all_points_that_this_is_no_decision(enqu
     window.session.answer("trial_enquiry", Chosen("no"), Typed())
     settle()
     assert wording.NO_DECISION not in said_in(window.so_far._trials)
+
+
+def test_that_why_leaves_out_what_is_not_asked_of_a_row(qtbot, form):
+    """The name of a medicine that has one on the list, kept from before another was chosen."""
+    rows = ({"drug": Chosen("duloxetine"), "name": Written("Tramadol"), "weeks": Whole(12)},)
+    given = answers("v01").with_answer("medicines", Rows(rows, complete=True))
+    assessment = assess(form, given)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    why = Why(parent, assessment, explain(assessment, "failures_by_definition"), lambda _: None)
+    said = [words.text() for words in why.findChildren(Words)]
+    assert "Duloxetine, 12 weeks" in said
+    assert not [text for text in said if "Tramadol" in text]

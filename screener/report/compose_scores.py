@@ -76,7 +76,8 @@ def silences(assessment: Assessment) -> dict[str, str]:
 
 def _key(assessment: Assessment) -> str:
     on = assessment.answers.assessed_on
-    return wording.BAR_KEY.format(date=written_date(on) if on is not None else wording.DATE_MISSING)
+    when = wording.ADMINISTERED.format(date=written_date(on) if on is not None else wording.DATE_MISSING)
+    return f"{when} {wording.BAR_KEY}"
 
 
 def _silence_of_score(score: Score, result: ScoreResult) -> str:

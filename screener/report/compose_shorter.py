@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener.report import wording
@@ -28,26 +29,27 @@ def shorter(parts: tuple[Part, ...], *, is_whole: bool) -> tuple[Shorter, ...]:
 def _lines(blocks: list[tuple[str, Block]]) -> Iterator[Shorter]:
     for _, block in blocks:
         if isinstance(block, Pairs):
-            yield Shorter((block,), Sentences(block.rows))
+            yield Shorter((block,), (Sentences(block.rows),))
 
 
 def _abbreviations(blocks: list[tuple[str, Block]]) -> Iterator[Shorter]:
     for _, block in blocks:
         if isinstance(block, Words) and block.lead == wording.ABBREVIATIONS:
-            yield Shorter((block,), Words(f"{wording.IN_FULL_SUMMARY}.", lead=wording.ABBREVIATIONS, is_small=True))
+            instead = Words(f"{wording.IN_FULL_SUMMARY}.", lead=wording.ABBREVIATIONS, is_small=True)
+            yield Shorter((block,), (instead,))
 
 
 def _bars(blocks: list[tuple[str, Block]]) -> Iterator[Shorter]:
-    """Yield the scores in words, and without what the bars mean."""
+    """Yield the scores in words, and of what stands below them only what is not about bars."""
     for number, (_, block) in enumerate(blocks):
         if isinstance(block, ScoreBars):
             said = tuple(Labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words]))) for bar in block.bars)
-            following = blocks[number + 1][1] if number + 1 < len(blocks) else None
-            key = (following,) if isinstance(following, Words) and following.is_small else ()
-            yield Shorter((block, *key), Sentences(said))
+            keys = [each for _, each in blocks[number + 1 : number + 2] if isinstance(each, Words) and each.is_small]
+            kept = [replace(key, text=key.text.removesuffix(wording.BAR_KEY).rstrip()) for key in keys]
+            yield Shorter((block, *keys), (Sentences(said), *kept))
 
 
 def _alike(blocks: list[tuple[str, Block]], elsewhere: str) -> Iterator[Shorter]:
     for title, block in blocks:
         if title == wording.EXAMINATION and isinstance(block, Sentences):
-            yield Shorter((block,), shortened(block, elsewhere))
+            yield Shorter((block,), (shortened(block, elsewhere),))

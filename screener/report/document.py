@@ -245,7 +245,7 @@ class Shorter:
     """Blocks of page 1, and what stands in place of all of them where the page would go on to another."""
 
     blocks: tuple[Block, ...]
-    instead: Block
+    instead: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

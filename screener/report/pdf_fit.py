@@ -47,7 +47,7 @@ def _shortened(part: Part, steps: Sequence[Shorter]) -> Part:
         if step is None:
             blocks.append(block)
         elif block is step.blocks[0]:
-            blocks.append(step.instead)
+            blocks += step.instead
     return replace(part, blocks=tuple(blocks))
 
 

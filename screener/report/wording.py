@@ -126,9 +126,8 @@ OTHER_THAN_NORMAL = tr("Found other than normal: {found}.")
 NOTHING_RECORDED = tr("Nothing recorded for")
 UNDECIDED_ROW = tr("undecided; missing: {items}")
 NOT_APPLICABLE = tr("Not applicable")
-BAR_KEY = tr(
-    "Clinician-administered, {date}. On a bar: solid is certain, hatched still possible, an upright line a cut-off."
-)
+ADMINISTERED = tr("Clinician-administered, {date}.")
+BAR_KEY = tr("On a bar: solid is certain, hatched still possible, an upright line a cut-off.")
 BY_BLOCK = tr("answered as a block")
 DOUBT = tr("Not sure: {text}")
 COMPARED = tr("Compared with the publication: {text}.")

@@ -117,12 +117,19 @@ def test_that_what_differs_and_what_is_unknown_never_gives_way(length):
     report = compose_report(vignettes.assessment("v07"), length)
     gone = {type(block) for step in report.shorter for block in step.blocks}
     assert gone <= {Pairs, Words, ScoreBars, Sentences}
-    instead = report.shorter[-1].instead
+    (instead,) = report.shorter[-1].instead
     place = "in the full summary" if length is Length.PAGE else "on the next pages"
     assert [(row.label, row.text) for row in instead.rows] == [
         ("Unremarkable on both sides", f"named {place} (16)"),
         ("Not assessed, both sides", "Vibration; Temperature; Foot pulses; MNSI timed vibration"),
     ]
+
+
+def test_that_scores_in_running_text_keep_their_date_and_lose_the_key_to_bars():
+    step = next(each for each in with_every_test(Length.FULL).shorter if isinstance(each.blocks[0], ScoreBars))
+    scores, key = step.instead
+    assert isinstance(scores, Sentences)
+    assert key.text == "Clinician-administered, 21-Nov-2026."
 
 
 def test_that_nothing_gives_way_where_smaller_print_is_enough():

@@ -1260,10 +1260,6 @@
         <translation>sin decidir; falta: {items}</translation>
     </message>
     <message>
-        <source>Clinician-administered, {date}. On a bar: solid is certain, hatched still possible, an upright line a cut-off.</source>
-        <translation>Aplicado por personal clínico, {date}. En las barras: lleno, lo cierto; rayado, lo aún posible; línea vertical, un punto de corte.</translation>
-    </message>
-    <message>
         <source>answered as a block</source>
         <translation>respondido por bloque</translation>
     </message>
@@ -1386,6 +1382,14 @@
     <message>
         <source>A figure without a range isn&apos;t judged here.</source>
         <translation>Una cifra sin intervalo no se valora aquí.</translation>
+    </message>
+    <message>
+        <source>Clinician-administered, {date}.</source>
+        <translation>Aplicado por personal clínico, {date}.</translation>
+    </message>
+    <message>
+        <source>On a bar: solid is certain, hatched still possible, an upright line a cut-off.</source>
+        <translation>En las barras: lleno, lo cierto; rayado, lo aún posible; línea vertical, un punto de corte.</translation>
     </message>
     <message>
         <source>No, with points</source>

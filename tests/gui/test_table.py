@@ -133,18 +133,19 @@ def test_that_a_closed_list_takes_the_tenth_key_and_the_letters_of_yes_and_no(ta
         assert table.state.answer.rows[0]["max_tolerated"] == Chosen(option), key
 
 
+@pytest.mark.parametrize("column", ["drug", "outcome"])  # longer than a list that is open, and shorter
 @pytest.mark.parametrize("percent", [100, 200])
-def test_that_an_open_list_is_as_wide_as_its_longest_option(begun, shown, qapp, qtbot, percent):
+def test_that_an_open_list_is_as_wide_as_its_longest_option(begun, shown, qapp, qtbot, percent, column):
     window = shown(begun)
     dress(qapp, "light", percent)
     window.build_anew()
     window.go("treatment")
-    outcome = part(window.body.view_of("medicines"), 0, "outcome").pick
-    outcome.showPopup()
-    view = outcome.view()
-    words = max(view.fontMetrics().horizontalAdvance(outcome.itemText(row)) for row in range(outcome.count()))
+    pick = part(window.body.view_of("medicines"), 0, column).pick
+    pick.showPopup()
+    view = pick.view()
+    words = max(view.fontMetrics().horizontalAdvance(pick.itemText(row)) for row in range(pick.count()))
     assert view.viewport().width() >= view.sizeHintForColumn(0) > words + em(view)
-    outcome.hidePopup()
+    pick.hidePopup()
     dress(qapp)
 
 

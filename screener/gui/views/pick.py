@@ -107,7 +107,8 @@ class Pick(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list as wide as its options and their keys: cut off, a medicine's name could be another's."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + em(self) // 2)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)  # where there is no room for all of them
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + em(self) // 2 + bar)
         super().showPopup()
 
     def eventFilter(self, view: QObject, event: QEvent) -> bool:

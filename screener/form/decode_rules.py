@@ -149,7 +149,7 @@ class RuleReader:
             at = entry.mapping.key("table").at
             self.problems.append(Problem(at, "F217", "'table' belongs to 'per: row'", "add 'per: row', or take it out"))
         names = self.scope.findings.get(entry.text(k.FINDING_ID))
-        return names.table if names else ""
+        return names.table if names and names.table in self.scope.items else ""
 
     def _report_never_given(self, entry: Entry, ids: list[str]) -> None:
         given: set[str] = set()

@@ -441,6 +441,7 @@ LOST = {
     "a score without its id": (SIGNS, "score: signs", "score:", "1:7 F204"),
     "a score with the id of a question": (SIGNS, "score: signs", "score: pain", "1:8 F301"),
     "a finding without its id": (LEVEL, "finding: level", "finding:", "1:9 F204"),
+    "a value with the id of a table": (VALUE, "value: pain_half", "value: medicines", "1:8 F301"),
     "a value that is like nothing": (VALUE, "round: 1", "like: pian_score", "4:7 F306"),
     "a capital in a page of form.yaml": (FORM, "[history, ", "[History, ", "8:12 F210"),
 }  # fmt: skip

@@ -29,7 +29,7 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, lost: Los
             if key.text not in known:
                 lost.take(node)
     found = set(problems)
-    missed = Counter(problem.missing for problem in found if problem.code in OF_THINGS)
+    missed = Counter(problem.missing for problem in found if problem.missing and problem.code in OF_THINGS)
     names = lost.names - {""}
     if lost.is_any:  # a name is misspelt only where it is near to one that is known, and missed but once
         names |= {name for name, times in missed.items() if times >= SEVERAL or not closest(name, scope.names)}

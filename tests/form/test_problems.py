@@ -454,6 +454,18 @@ def test_that_who_misses_a_name_that_is_lost_is_not_blamed(what):
     assert problems_with(changed(file, old, new) | reader) == expected(file, places)
 
 
+def test_that_problems_that_miss_no_name_are_told_where_an_id_is_lost():
+    files = changed(HISTORY, "- item: words\n    text", "- text") | changed(RULES, "or pain", "or known(3) or known(4)")
+    assert problems_with(files) == [
+        "rules/all.yaml:2:38 F404",
+        "rules/all.yaml:2:50 F404",
+        "sections/history.yaml:33:5 F216",
+    ]
+    with pytest.raises(FormError) as caught:
+        form_with(files)
+    assert not any("renamed" in problem.hint for problem in caught.value.problems)
+
+
 def test_that_what_else_is_wrong_in_a_condition_that_misses_a_lost_name_is_reported():
     files = changed(HISTORY, "type: several", "type: multiple") | {
         "notes/more.yaml": "note: more\nplace: scores\nwhen: retinopathy in complications and diabetse == t1\ntext: A.\n"

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 TEXTS = (k.SHORT, k.HELP, k.SOURCE, k.REQUEST)
 YES_NO_OPTIONS = (Option(YES, tr("Yes")), Option(NO, tr("No")))
 WORDS_OF_LANGUAGE = frozenset(("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "True", "False", "None"))
-
-
+OF_ONE_TYPE = frozenset(("columns", "limits", "options", "units"))  # keys that say what can be answered
 TYPES = {type_.value: type_ for type_ in ItemType}
 
 
@@ -97,8 +96,8 @@ class ItemReader:
             return None
         keys, before = (k.COLUMN_OF_TYPE if table else k.ITEM_OF_TYPE)[type_], len(self.problems)
         entry = keys.open(node, self.problems)
-        if len(self.problems) > before and not k.ITEM_KEYS.isdisjoint(node.fields.keys() - keys.known):
-            return None  # the key of another type: one of the two is wrong
+        if len(self.problems) > before and not OF_ONE_TYPE.isdisjoint(node.fields.keys() - keys.known):
+            return None  # it may be of the type that has this key
         id_ = ID.read(named, self.problems)
         if id_ in RESERVED:
             message = f"'{id_}' is a word of the expression language"

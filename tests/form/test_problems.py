@@ -466,6 +466,12 @@ def test_that_problems_that_miss_no_name_are_told_where_an_id_is_lost():
     assert not any("renamed" in problem.hint for problem in caught.value.problems)
 
 
+def test_that_a_question_with_a_key_that_says_nothing_of_its_answers_is_not_lost():
+    files = changed(HISTORY, "        limits: [0, 2000]", "        limits: [0, 2000]\n        fresh_for: 3 months")
+    files |= changed(LEVEL, "signs >= signs.at_risk", "tried == enough")
+    assert problems_with(files) == ["findings/level.yaml:9:11 F415", "sections/history.yaml:51:9 F201"]
+
+
 def test_that_what_else_is_wrong_in_a_condition_that_misses_a_lost_name_is_reported():
     files = changed(HISTORY, "type: several", "type: multiple") | {
         "notes/more.yaml": "note: more\nplace: scores\nwhen: retinopathy in complications and diabetse == t1\ntext: A.\n"

@@ -50,7 +50,8 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:  # argparse has said what is wrong
         return Exit.DONE if leaving.code in (0, None) else Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the last place where it can be turned into a sentence
-        return told(error)
+        code = told(error)
+        _drop_unwritten()
     return code
 
 
@@ -134,8 +135,7 @@ def told(error: Exception) -> Exit:
             print(f"screener: {error}", file=sys.stderr)
             return Exit.FILE if getattr(error, "is_path", False) else Exit.USAGE
         case BrokenPipeError() | OSError(errno=errno.EINVAL, filename=None):  # the latter on Windows
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: leave in silence
-            return Exit.FILE
+            return Exit.FILE  # in silence: nobody reads on
         case OSError():
             print(f"screener: {reason(error)}", file=sys.stderr)
             return Exit.FILE
@@ -153,6 +153,15 @@ def told(error: Exception) -> Exit:
             )
             print(f"screener: {sentence}", file=sys.stderr)
             return Exit.OUR_FAULT
+
+
+def _drop_unwritten() -> None:
+    """Drop what standard output did not take, which Python would try to write again as it ends, and complain."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _prepare_streams() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from screener.assess.answers import Answers
+    from screener.assess.answers import Answer, Answers
     from screener.form.model import Form
 
 
@@ -26,12 +26,12 @@ class Missing:
     `item` is a cell (`ankle_reflex.left`), a column in a row, from 1 (`medicines.2.weeks`), a part of either
     (`hba1c.date`, `b12.unit`), `table.more` for rows that may still come, `patient.born` or `date`. `reason` is
     "nothing", why there is no value (a `Reason`), "stale", or "inexact" (a number after < or >, a date without its
-    day). `detail`: for "stale" the value (and `days` its age), for "inexact" the answer, for "unable" the text given.
+    day). `answer`: what is there all the same, None for "nothing"; `days`: the age of what is stale.
     """
 
     item: str
     reason: str
-    detail: str = ""
+    answer: Answer | None = None
     days: int = 0
 
 

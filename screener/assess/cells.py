@@ -55,13 +55,12 @@ def left_by(cell: str, item: Item, answer: Answer | None, assessed: date | None)
     match answer:
         case None:
             return Left(None, NOTHING, (Missing(cell, NOTHING),), is_dealt_with=False)
-        case NoValue(reason, text):
-            return Left(None, reason.value, (Missing(cell, reason.value, text),))
+        case NoValue(reason):
+            return Left(None, reason.value, (Missing(cell, reason.value, answer),))
         case Measured(unit="") if len(item.units) > 1:
             return Left(None, NOTHING, (Missing(f"{cell}.unit", NOTHING),), is_dealt_with=False, is_done=True)
-        case Measured(value, unit, comparator) if age := days_too_old(item, answer, assessed):
-            figure = f"{comparator}{value} {unit}".strip()
-            return Left(None, STALE, (Missing(cell, STALE, figure, age),), is_done=True)
+        case Measured() if age := days_too_old(item, answer, assessed):
+            return Left(None, STALE, (Missing(cell, STALE, answer, age),), is_done=True)
         case Rows(rows, complete):
             left = tuple(_left_in_row(cell, item, number, row, assessed) for number, row in enumerate(rows, 1))
             if complete:
@@ -90,10 +89,8 @@ def _undated(cell: str, answer: Answer) -> tuple[Missing, ...]:
 def inexact(cell: str, answer: Answer) -> tuple[Missing, ...]:
     """Name an answer that rules see as a stretch: a number after < or >, a date without its day."""
     match answer:
-        case Measured(value, unit, comparator) if comparator:
-            return (Missing(cell, INEXACT, f"{comparator}{value} {unit}".strip()),)
-        case PartialDate(day=None):
-            return (Missing(cell, INEXACT, str(answer)),)
+        case Measured(comparator="<" | ">") | PartialDate(day=None):
+            return (Missing(cell, INEXACT, answer),)
         case _:
             return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import Measured, NoValue, PartialDate
 from screener.assess.json_text import json_text
 from screener.cli.opened import opened
 from screener.language import ENGLISH
@@ -80,12 +81,25 @@ def _trial(trial: TrialResult) -> Json:
 
 
 def _missing(missing: Sequence[Missing]) -> list[Json]:
-    """Name each missing answer and why it is missing; the value and age of one that is too old."""
-    details = [f"{each.detail}, {each.days} days old" if each.days else each.detail for each in missing]
+    """Name each missing answer and why it is missing, with what is there all the same."""
     return [
-        {"item": each.item, "reason": each.reason} | ({"detail": detail} if detail else {})
-        for each, detail in zip(missing, details, strict=True)
+        {"item": each.item, "reason": each.reason} | ({"detail": detail} if (detail := _detail(each)) else {})
+        for each in missing
     ]
+
+
+def _detail(missing: Missing) -> str:
+    """Return what is there, as entered: a number with its age where it is too old, a date, the text of a reason."""
+    match missing.answer:
+        case Measured(value, unit, comparator):
+            figure = f"{comparator}{value:f} {unit}".rstrip()
+            return f"{figure}, {missing.days} days old" if missing.days else figure
+        case PartialDate() as date:
+            return str(date)
+        case NoValue(text=text):
+            return text
+        case _:
+            return ""
 
 
 def _needed(needed: Needed) -> Json:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Chosen, PartialDate, Reason, Rows, written_date
+from screener.assess.answers import SIDE_WORDS, Chosen, Measured, NoValue, PartialDate, Rows, written_date
 from screener.assess.assessment import FindingState, ScoreState
+from screener.assess.cells import STALE
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT, result_titles
 from screener.form.model import SIDES
 from screener.form.validity import expired
 from screener.language import any_of, tr
 from screener.report import wording
-from screener.report.answer_text import age_text, option_text, small, unit_text, visible
+from screener.report.answer_text import age_text, figure_text, option_text, small, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from screener.assess.assessment import Assessment, FindingResult, Missing, ScoreResult, ValueResult
-    from screener.form.model import Form
+    from screener.form.model import Form, Item
     from screener.form.rules import Finding, Value
 
 NA = "na"  # an outcome that is still possible: the finding does not apply
@@ -190,26 +191,31 @@ def _side(form: Form, item: str, *, is_in_row: bool = False) -> tuple[str, str]:
 
 
 def _reason(form: Form, missing: Missing, *, with_nothing: bool) -> str:
-    if missing.reason == "nothing":
-        return wording.NOT_RECORDED if with_nothing else ""
-    if missing.reason == "stale":
-        said = _printed(form, missing.detail)
-        return f"{wording.STALE}: {said}, {age_text(missing.days)}" if said else wording.STALE
-    if missing.reason == "inexact":
-        return wording.INEXACT.format(answer=_printed(form, missing.detail))
-    text = wording.REASONS[Reason(missing.reason)]
-    is_told = missing.detail and len(missing.detail) <= LONGEST_REASON  # a longer one stands with the answer alone
-    return f"{text}: {visible(missing.detail)}" if is_told else text
+    match missing.answer:
+        case NoValue(reason, text):
+            words = wording.REASONS[reason]
+            is_told = 0 < len(text) <= LONGEST_REASON  # a longer one stands with the answer alone
+            return f"{words}: {visible(text)}" if is_told else words
+        case PartialDate() as date:
+            return wording.INEXACT.format(answer=written_date(date))
+        case Measured() as answer:
+            figure = figure_text(_question(form, missing.item), answer)
+            is_stale = missing.reason == STALE
+            return (
+                f"{wording.STALE}: {figure}, {age_text(missing.days)}"
+                if is_stale
+                else wording.INEXACT.format(answer=figure)
+            )
+        case _:
+            return wording.NOT_RECORDED if with_nothing else ""
 
 
-def _printed(form: Form, detail: str) -> str:
-    """Return a number with its unit, or a year and a month, as they are printed everywhere: "Sep-2026"."""
-    year, _, month = detail.partition("-")
-    if year.isdigit() and month.isdigit():
-        return written_date(PartialDate(int(year), int(month)))
-    number, _, id_ = detail.partition(" ")
-    units = (unit for item in form.items.values() for one in (item, *item.columns) for unit in one.units)
-    return f"{number} {next((unit_text(unit) for unit in units if unit.id == id_), id_)}".rstrip()
+def _question(form: Form, name: str) -> Item:
+    """Return what was answered: the item of a cell, or the column of a row (`medicines.2.mg_day`)."""
+    if name in form.cells:
+        return form.cells[name]
+    table, _, column = name.split(".")
+    return next(each for each in form.items[table].columns if each.id == column)
 
 
 def _named(labels: list[str], sides: tuple[str, ...], reason: str) -> str:

@@ -25,6 +25,7 @@ from screener.assess.answers import (
     Whole,
 )
 from screener.assess.assess import assess
+from screener.assess.assessment import Missing
 from screener.assess.split import MOST_OPEN
 from screener.form.load import load_form
 from screener.progress import label_of
@@ -153,29 +154,20 @@ def assessed(form, *rows, tested="yes", complete=True):
     return assess(form, Answers(cells, assessed=DAY))
 
 
-def named(result):
-    return [(one.item, one.reason, one.detail) for one in result.missing]
-
-
+BARE, UNDATED = Measured(Decimal(11)), Measured(Decimal(8), "%")
+OLD = Measured(Decimal(11), "%", date=PartialDate(2026, 1, 1))
+BELOW = Measured(Decimal("10.5"), "%", "<", PartialDate(2026, 11, 1))
+MONTH, YEAR, DECLINED = PartialDate(2026, 10), PartialDate(2025), NoValue(Reason.DECLINED)
 HALVES = {
-    "no unit": ("R1", "level", Measured(Decimal(11)), ("labs.2.level.unit", "nothing", ""), "Levels: row 2, Level: unit"),
-    "too old": (
-        "R1", "level", Measured(Decimal(11), "%", date=PartialDate(2026, 1, 1)),
-        ("labs.2.level", "stale", "11 %"), "Levels: row 2, Level",
-    ),
-    "after <": (
-        "R1", "level", Measured(Decimal("10.5"), "%", "<", PartialDate(2026, 11, 1)),
-        ("labs.2.level", "inexact", "<10.5 %"), "Levels: row 2, Level",
-    ),
-    "no date": ("R2", "level", Measured(Decimal(8), "%"), ("labs.2.level.date", "nothing", ""), "Levels: row 2, Level: date"),
+    "no unit": ("R1", "level", BARE, Missing("labs.2.level.unit", "nothing"), "Levels: row 2, Level: unit"),
+    "too old": ("R1", "level", OLD, Missing("labs.2.level", "stale", OLD, 324), "Levels: row 2, Level"),
+    "after <": ("R1", "level", BELOW, Missing("labs.2.level", "inexact", BELOW), "Levels: row 2, Level"),
+    "no date": ("R2", "level", UNDATED, Missing("labs.2.level.date", "nothing"), "Levels: row 2, Level: date"),
     "only a month": (
-        "R2", "level", Measured(Decimal(8), "%", date=PartialDate(2026, 10)),
-        ("labs.2.level.date", "inexact", "2026-10"), "Levels: row 2, Level: date",
+        "R2", "level", replace(UNDATED, date=MONTH), Missing("labs.2.level.date", "inexact", MONTH), "Levels: row 2, Level: date",
     ),
-    "only a year": ("R3", "since", PartialDate(2025), ("labs.2.since", "inexact", "2025"), "Levels: row 2, Since"),
-    "declined": (
-        "R1", "level", NoValue(Reason.DECLINED), ("labs.2.level", "declined", ""), "Levels: row 2, Level",
-    ),
+    "only a year": ("R3", "since", YEAR, Missing("labs.2.since", "inexact", YEAR), "Levels: row 2, Since"),
+    "declined": ("R1", "level", DECLINED, Missing("labs.2.level", "declined", DECLINED), "Levels: row 2, Level"),
 }  # fmt: skip
 
 
@@ -184,9 +176,9 @@ def test_that_an_answer_entered_in_half_in_a_row_is_named_and_leads_to_it(form, 
     rule, column, answer, missing, label = HALVES[half]
     assessment = assessed(form, WHOLE, {**WHOLE, column: answer})
     flag = next(one for one in assessment.flags if one.id == rule)
-    assert (flag.state.value, named(flag)) == ("not_established", [missing])
-    assert rule in next(one.settles for one in assessment.needed if one.item == missing[0])
-    assert label_of(form, missing[0]) == label
+    assert (flag.state.value, flag.missing) == ("not_established", (missing,))
+    assert rule in next(one.settles for one in assessment.needed if one.item == missing.item)
+    assert label_of(form, missing.item) == label
 
 
 def test_that_paper_says_which_part_of_an_answer_in_a_row_is_missing(form):
@@ -217,7 +209,7 @@ def test_that_paper_says_in_the_row_what_is_missing_and_why_it_is(form):
 def test_that_a_row_names_what_can_still_change_it_and_nothing_of_other_rows(form):
     unanswered = {"kinds": ChosenSeveral(("b",))}
     assessment = assessed(form, {**WHOLE, "level": Measured(Decimal(11))}, unanswered, {"level": FRESH}, {})
-    assert [[name for name, _, _ in named(one)] for one in assessment.findings] == [
+    assert [[each.item for each in one.missing] for one in assessment.findings] == [
         ["labs.1.level.unit"], ["labs.2.level"], ["labs.3.kinds", "labs.3.strong"],
         ["labs.4.level", "labs.4.kinds", "labs.4.strong"],
     ]  # fmt: skip

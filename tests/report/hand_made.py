@@ -219,7 +219,7 @@ _CONCLUDED = Assessment(
             (
                 Missing("vibration.left", "nothing"),
                 Missing("vibration.right", "nothing"),
-                Missing("ankle_reflex.right", "unable", "amputated"),
+                Missing("ankle_reflex.right", "unable", NoValue(Reason.UNABLE, "amputated")),
             ),
         ),
     ),
@@ -231,7 +231,9 @@ _CONCLUDED = Assessment(
     ),
     flags=(
         FlagResult("RF07", "U1", FlagState.RAISED),
-        FlagResult("RF19", "E", FlagState.NOT_ESTABLISHED, (Missing("weight_loss", "unknown"),)),
+        FlagResult(
+            "RF19", "E", FlagState.NOT_ESTABLISHED, (Missing("weight_loss", "unknown", NoValue(Reason.UNKNOWN)),)
+        ),
     ),
     trials=(
         TrialResult(

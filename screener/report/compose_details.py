@@ -42,7 +42,7 @@ def sections(assessment: Assessment) -> Iterator[Part]:
         notes = notes_at(assessment, section.id) if section.id not in PLACES_OF_THEIR_OWN else ()
         if notes:
             blocks.append(Listing(notes))
-        yield Part(section.title, tuple(blocks) or (Words(wording.NOT_RECORDED),))
+        yield Part(section.title, tuple(blocks) or (Words(_without_answers(assessment, section)),))
     loose = values.get("", ())
     if loose:
         yield Part(wording.WORKED_OUT, tuple(results(assessment, (), loose)))
@@ -51,6 +51,12 @@ def sections(assessment: Assessment) -> Iterator[Part]:
     remarks = [text for place in places if place not in ids for text in notes_at(assessment, place)]
     if remarks:
         yield Part(wording.REMARKS, (Listing(tuple(remarks)),))
+
+
+def _without_answers(assessment: Assessment, section: Section) -> str:
+    """Return what stands under the heading of a section without answers: not asked is not the same as not recorded."""
+    cells = (cell for item in section.items for cell in item.cells)
+    return wording.NOT_ASKED if all(assessment.asked.get(cell) is Asked.NO for cell in cells) else wording.NOT_RECORDED
 
 
 def _notes_on_answers(assessment: Assessment, section: Section) -> Iterator[Block]:

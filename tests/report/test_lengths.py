@@ -345,6 +345,13 @@ def test_that_cards_and_education_are_printed_where_trials_are_asked_about_and_o
     assert (wording.CARDS in words) == (enquiry == "yes")
 
 
+@pytest.mark.parametrize(("enquiry", "words"), [("no", "not asked"), (None, "not recorded")])
+def test_that_a_page_of_which_nothing_was_asked_says_so_and_not_that_nothing_was_recorded(enquiry, words):
+    given = replace(vignettes.answers("v01"), cells={"trial_enquiry": Chosen(enquiry)} if enquiry else {})
+    parts = compose_report(assess(vignettes.form(), given)).parts
+    assert next(part.blocks for part in parts if part.title == "Trial enquiry") == (Words(words),)
+
+
 def test_that_what_is_past_its_day_is_named_on_every_length_and_nothing_is_before_it():
     form = replace(FORM, valid_until=date(2026, 11, 20))
     for length in Length:

@@ -21,6 +21,7 @@ from screener.assess.assess import assess
 from screener.assess.assessment import CutOffState, FindingState, FlagState, Overall, ScoreState
 from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples, vignettes
+from screener.form.cards import Confidence
 from screener.form.load import example_files, load_form
 from screener.shelf import shelf
 
@@ -43,6 +44,11 @@ def examples_of(folder):
 def test_that_there_are_two_forms_and_the_foot_check_has_at_most_fifteen_questions():
     assert {"neuropathy", "foot_check"} <= set(FORMS)
     assert len(load_form(FORMS["foot_check"]).items) <= 15
+
+
+def test_that_no_card_is_called_read_whole_that_names_what_was_not_seen(folder):
+    cards = load_form(folder).cards
+    assert [card.id for card in cards if card.confidence is Confidence.WHOLE and card.not_seen] == []
 
 
 def test_that_every_example_of_a_shipped_form_holds(folder):

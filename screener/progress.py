@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import SIDE_WORDS, Measured, Rows
@@ -236,10 +235,7 @@ def contradicted(wizard: Wizard) -> Mapping[str, str]:
 @lru_cache(maxsize=4)
 def cells_of_rules(form: Form) -> dict[str, tuple[str, ...]]:
     """Return the cells that each rule across answers reads, by the rule's id."""
-    from screener.form.expression import walk  # noqa: PLC0415  # not needed before the first page
+    from screener.form.walk import names_read  # noqa: PLC0415  # not needed before the first page
 
-    def read(must: Must) -> Iterator[str]:
-        for node in chain.from_iterable(map(walk, must.must.roots)):
-            yield getattr(node, "cell", "") or getattr(node, "table", "")
-
-    return {must.id: tuple(filter(None, read(must))) for must in form.musts}
+    read = {must.id: names_read(*must.must.roots) for must in form.musts}
+    return {id_: tuple(name for name in names if name.partition(".")[0] in form.items) for id_, names in read.items()}

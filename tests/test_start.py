@@ -36,7 +36,7 @@ screener.form.assembly screener.form.cards screener.form.check_graph screener.fo
 screener.form.decode_items screener.form.decode_normal screener.form.decode_numbers screener.form.per_unit screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
 screener.form.divisor screener.form.expression screener.form.grammar screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.limits screener.form.load
 screener.form.names screener.form.nodes screener.form.parse screener.form.parts screener.form.rules screener.form.shapes
-screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules screener.form.unbroken
+screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules screener.form.unbroken screener.form.walk
 """.split()  # noqa: SIM905  # a list to read
 )
 STANDARD = set("copy dataclasses datetime decimal gc numbers signal".split())  # noqa: SIM905  # a list to read

@@ -16,6 +16,7 @@ from screener.assess.possible import ZERO
 from screener.assess.vocabulary import Vocabulary, against_constant
 from screener.assess.words import Words
 from screener.form import expression as e
+from screener.form.walk import children, walk
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Boundaries:
         return fresh_for is not None and fresh_for <= line.limit
 
     def _is_exact(self, number: e.Number) -> bool:
-        for node in e.walk(number):
+        for node in walk(number):
             match node:
                 case e.Function("egfr", _) | e.Arithmetic("/", _, _):
                     return False
@@ -187,4 +188,4 @@ def comparisons(roots: Iterable[e.Node], table: str = "") -> Iterator[tuple[e.Co
         if isinstance(node, e.Compare | e.Within):
             yield node, table
         inside = node.table if isinstance(node, e.AnyRow | e.AllRows | e.CountRows) else table
-        yield from comparisons(e.children(node), inside)
+        yield from comparisons(children(node), inside)

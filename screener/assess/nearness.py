@@ -10,6 +10,7 @@ from screener.assess.assessment import Asked
 from screener.assess.figures import number_text, shown_number, shown_unit
 from screener.assess.words import Words
 from screener.form import expression as e
+from screener.form.walk import walk
 from screener.language import tr
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class _Nearness:
     def _of_cases(self, cases: Iterable[Case], side: str) -> Iterator[str]:
         for case in cases:
             if case.when is not None:
-                for node in e.walk(case.when.on(side)):
+                for node in walk(case.when.on(side)):
                     if isinstance(node, e.Compare):
                         yield from self._said(node.left, node.right)
                     elif isinstance(node, e.Finds):

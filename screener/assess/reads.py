@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from screener.form import expression as e
 from screener.form.rules import Per
+from screener.form.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +37,7 @@ class Reads:
         """Return the cells that expressions read, conditions of those cells included."""
         found: set[str] = set()
         for root in roots:
-            for node in e.walk(root):
+            for node in walk(root):
                 found |= self._of_node(node)
         return frozenset(found)
 

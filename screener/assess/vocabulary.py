@@ -8,6 +8,7 @@ from screener.assess.intervals import nested
 from screener.assess.possible import Classes
 from screener.form import expression as e
 from screener.form.rules import expressions
+from screener.form.walk import walk
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -29,7 +30,7 @@ class Vocabulary:
         windows: dict[e.Number, set[tuple[int, str]]] = {}
         for expression in expressions(form):
             for root in expression.roots:
-                for node in e.walk(root):
+                for node in walk(root):
                     if isinstance(node, e.Compare) and (found := against_constant(node)):
                         per_unit = thresholds.setdefault(found[1], {})
                         for unit, number in found[2].items():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from screener.assess.answers_file import form_named, places, read_answers
 from screener.assess.assess import assess
 from screener.cli.loaded import loaded
-from screener.form.expression import walk
 from screener.form.problem import FormError, Problem, Span, nearest
+from screener.form.walk import names_read
 from screener.frozen import dataclass
 from screener.language import tr
 from screener.report.identity import signature_text
@@ -59,6 +59,5 @@ def opened(path: Path, own: Path | None, language: str = "") -> Opened:
 
 def _place(must: Must, found: Mapping[str, Span], file: str) -> Span:
     """Return where the first of the answers that a rule reads is given."""
-    cells = (getattr(node, "cell", "") for root in must.must.roots for node in walk(root))
-    read = {cell.partition(".")[0] for cell in cells if cell}
+    read = {name.partition(".")[0] for name in names_read(*must.must.roots)}
     return min((at for item, at in found.items() if item in read), default=Span(file, 1, 1))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import expression as e
 from screener.form.problem import Problem
+from screener.form.walk import PARTS, READS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from screener.form.expression import Expression, Node
     from screener.form.model import Form
@@ -22,34 +22,6 @@ def check_graph(form: Form, problems: Problems) -> Graph:
     graph = Graph(form)
     graph.report_cycles(problems)
     return graph
-
-
-# What a node reads: an item, `table.column`, finding, value, score or table. What it is made of.
-_reads: dict[type, Callable[[Any], str]] = {
-    **dict.fromkeys(
-        (
-            e.Is,
-            e.Has,
-            e.Finds,
-            e.UnitIs,
-            e.Known,
-            e.Reading,
-            e.AgeDays,
-            e.MeasuredOn,
-            e.CountChosen,
-            e.Choice,
-            e.LookedUp,
-        ),
-        attrgetter("cell"),
-    ),
-    **dict.fromkeys((e.KnownResult, e.ValueOf, e.ScoreOf), attrgetter("id")),
-    **dict.fromkeys((e.AnyRow, e.AllRows, e.CountRows), attrgetter("table")),
-}
-
-
-def cells_in(root: Node) -> set[str]:
-    """Return the cells, and the ids of values, scores and tables, that an expression reads."""
-    return {reads(node) for node in e.walk(root) if (reads := _reads.get(type(node)))}
 
 
 class Read(NamedTuple):
@@ -108,11 +80,11 @@ class Graph:
         while waiting:
             node = waiting.pop()
             kind = type(node)
-            if kind in e.PARTS:
-                waiting += e.PARTS[kind](node)
-            if kind not in _reads:
+            if kind in PARTS:
+                waiting += PARTS[kind](node)
+            if kind not in READS:
                 continue
-            name = _reads[kind](node)
+            name = READS[kind](node)
             if "." in name and (start := name.partition(".")[0]) not in self.tables:
                 name = start
             names.add(name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from screener.form.check_graph import cells_in
 from screener.form.problem import Problem
+from screener.form.walk import names_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def _depend(points: tuple[Points, ...], items: Mapping[str, Item]) -> bool:
         if line.when is None:
             seen.add(line.item)
             continue
-        names = {cell.partition(".")[0] for root in line.when.roots for cell in cells_in(root)}
+        names = {name.partition(".")[0] for name in names_read(*line.when.roots)}
         if seen & names or (len(points) > 1 and not names <= items.keys()):
             return True
         seen |= names

@@ -7,13 +7,12 @@ inside a rule over table rows, a column is the cell `table.column`.
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from screener.form.problem import Span
@@ -305,27 +304,3 @@ class Expression:
     def number(self) -> Number:
         """Return the root of an expression that the form's check read as a number."""
         return cast("Number", self.roots[0])
-
-
-PARTS: dict[type, Callable[[Any], tuple[Node, ...]]] = {  # the other nodes have none
-    **dict.fromkeys((And, Or, AtLeast), attrgetter("parts")),
-    **dict.fromkeys((Not, AnyRow, AllRows, CountRows), lambda node: (node.part,)),
-    **dict.fromkeys((Compare, Arithmetic), attrgetter("left", "right")),
-    Within: lambda node: (node.date,),
-    Function: attrgetter("args"),
-}
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """Return the direct parts of a node."""
-    parts = PARTS.get(type(node))
-    return () if parts is None else parts(node)
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and everything below it, in the order written."""
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += reversed(children(node))

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import expression as e
-from screener.form.check_graph import cells_in
 from screener.form.problem import Problem
+from screener.form.walk import names_read, walk
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -91,15 +91,13 @@ def _readers(form: Form) -> Iterator[Reader]:
 
 def _limits_in(expressions: Iterable[Expression], limits: Collection[str]) -> set[str]:
     """Return those of the limits that expressions read."""
-    nodes = (node for root in _roots(expressions, _ends(limits)) for node in e.walk(root))
+    nodes = (node for root in _roots(expressions, _ends(limits)) for node in walk(root))
     return {node.name for node in nodes if isinstance(node, e.CutOffNumber) and node.name in limits}
 
 
 def _names_in(expressions: Iterable[Expression], ids: Collection[str]) -> set[str]:
     """Return those of the ids that expressions read."""
-    return {
-        id_ for root in _roots(expressions, ids) for name in cells_in(root) if (id_ := name.partition(".")[0]) in ids
-    }
+    return {id_ for name in names_read(*_roots(expressions, ids)) if (id_ := name.partition(".")[0]) in ids}
 
 
 def _roots(expressions: Iterable[Expression], words: Collection[str]) -> Iterator[e.Node]:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from screener.form.check_graph import cells_in
 from screener.form.expression import Always, Expression
 from screener.form.problem import Problem, nearest
 from screener.form.rules import names_in_braces
 from screener.form.shapes import listed
 from screener.form.shapes_text import read_word
+from screener.form.walk import names_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,7 +134,7 @@ def _of_trial(trial: Trial, part: Criterion | Note) -> str:
 def _read(expressions: Iterable[Expression | None], text: str = "") -> frozenset[str]:
     """Return the ids of what expressions and the braces of a text read, without side or column."""
     roots = (root for expression in expressions if expression is not None for root in expression.roots)
-    names = chain(*(cells_in(root) for root in roots), names_in_braces(text))
+    names = chain(names_read(*roots), names_in_braces(text))
     return frozenset(name.partition(".")[0] for name in names)
 
 

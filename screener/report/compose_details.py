@@ -9,9 +9,10 @@ from screener.assess.accept import in_row
 from screener.assess.answers import Chosen, Rows
 from screener.assess.assessment import Asked
 from screener.assess.normal import is_outside
-from screener.form.expression import ValueOf, walk
+from screener.form.expression import ValueOf
 from screener.form.model import NO, YES, ItemType
 from screener.form.rules import Per
+from screener.form.walk import name_read, walk
 from screener.report import wording
 from screener.report.answer_text import answer_text, visible
 from screener.report.compose_results import label_with_range, results
@@ -157,8 +158,8 @@ def _section_id(form: Form, roots: Iterable[Node]) -> str:
     values = {value.id: value for value in form.values}
     for root in roots:
         for node in walk(root):
-            item = form.cells.get(getattr(node, "cell", ""))
-            if item is not None:
+            item = form.cells.get(name_read(node))
+            if item is not None and not item.columns:
                 return form.section_of[item.id].id
             if isinstance(node, ValueOf) and (found := _section_id(form, values[node.id].is_.roots)):
                 return found

@@ -9,9 +9,10 @@ from screener.assess.assessment import Asked, ScoreState
 from screener.assess.deciding import Deciding
 from screener.assess.figures import unanswered
 from screener.assess.reads import reads_of
-from screener.form.expression import Has, walk
+from screener.form.expression import Has
 from screener.form.model import SIDES, ItemType
 from screener.form.rules import State
+from screener.form.walk import names_read
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, small
 from screener.report.compose_scores import is_of_results, silences
@@ -71,7 +72,7 @@ class Grounds:
         """Return the answers and results that raised a flag, with their sides; "" where its title says it all."""
         words_by_name: dict[str, list[str]] = {}
         for part in self._deciding.parts(flag.cases, result.tier):
-            for name in map(_sided_name, walk(part)):
+            for name in map(_sided, names_read(part)):
                 if self._is_recorded(name.partition(".")[0]):
                     words = self._chosen(part) or self._said(name)[1]
                     words_by_name.setdefault(name, []).append(words)
@@ -103,17 +104,16 @@ class Grounds:
 
         A finding that judges a figure comes after it, and after a calculated figure the results that it comes from.
         """
-        for root in roots:
-            for node in walk(root):
-                base, _, side = _name(node).partition(".")
-                finding = self._findings.get(base)
-                if finding is not None and (finding.is_hidden or is_of_results(self._assessment.form, finding)):
-                    yield from self._names(_roots(finding.cases, side))
-                yield base
-                if base in self._values:
-                    reads = reads_of(self._assessment.form)
-                    cells = self._assessment.form.cells
-                    yield from (cell for cell in reads.ordered(reads.named(base)) if cells[cell].is_dated)
+        for name in names_read(*roots):
+            base, _, side = name.partition(".")
+            finding = self._findings.get(base)
+            if finding is not None and (finding.is_hidden or is_of_results(self._assessment.form, finding)):
+                yield from self._names(_roots(finding.cases, side))
+            yield base
+            if base in self._values:
+                reads = reads_of(self._assessment.form)
+                cells = self._assessment.form.cells
+                yield from (cell for cell in reads.ordered(reads.named(base)) if cells[cell].is_dated)
 
     def _is_recorded(self, name: str) -> bool:
         """Whether there is a word to say of it."""
@@ -141,14 +141,9 @@ def _roots(cases: Iterable[Case], side: str = "") -> Iterator[Node]:
     return (case.when.on(side) for case in cases if case.when is not None)
 
 
-def _name(node: Node) -> str:
-    """Return the cell, result or table that a part of a rule reads ("" for one that reads none itself)."""
-    return getattr(node, "cell", "") or getattr(node, "id", "") or getattr(node, "table", "")
-
-
-def _sided_name(node: Node) -> str:
-    """Return that with its side; of a column its table."""
-    base, _, side = _name(node).partition(".")
+def _sided(name: str) -> str:
+    """Return a name with its side; of a column its table."""
+    base, _, side = name.partition(".")
     return f"{base}.{side}" if side in SIDES else base
 
 

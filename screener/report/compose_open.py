@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import NoValue
 from screener.assess.assessment import Asked
-from screener.form.expression import walk
+from screener.form.walk import names_read
 from screener.language import tr
 from screener.report import wording
 from screener.report.answer_text import answer_text
@@ -102,11 +102,10 @@ def _condition_words(assessment: Assessment, item: Item) -> str:
     if item.ask_if is None:
         return ""
     form = assessment.form
-    cells = [cell for root in item.ask_if.roots for node in walk(root) if (cell := getattr(node, "cell", ""))]
     said: dict[tuple[str, str], list[str]] = {}
-    for cell in dict.fromkeys(cells):
+    for cell in dict.fromkeys(names_read(*item.ask_if.roots)):
         read = form.cells.get(cell)
-        if read is not None and cell in assessment.answers.cells:
+        if read is not None and not read.columns and cell in assessment.answers.cells:
             said.setdefault((read.id, answer_text(read, asked_answer(assessment, cell))), []).append(cell)
     words = [f"{grouped_labels(form, found)}: {text}" for (_, text), found in said.items()]
     return "; ".join(words) or wording.NOT_ASKED_BY_RULE

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import Measured, Whole, written_date
 from screener.assess.assessment import Asked, CutOffState, FindingState, ScoreState
 from screener.assess.figures import number_text
-from screener.form.expression import ValueOf, walk
+from screener.form.expression import ValueOf
 from screener.form.model import ItemType
+from screener.form.walk import name_read, names_read, walk
 from screener.report import wording
 from screener.report.document import Bar, Block, Labelled, Listing, Pairs, ScoreBars, Words
 from screener.report.naming import (
@@ -102,10 +103,9 @@ def _silence_of_finding(assessment: Assessment, finding: Finding) -> str:
 def _is_measured(assessment: Assessment, finding: Finding) -> bool:
     """Whether there is a figure that a limit of the clinic would judge."""
     roots = (root for case in finding.cases if case.when is not None for root in case.when.roots)
-    cells = {getattr(node, "cell", "") for root in roots for node in walk(root)}
     return any(
         isinstance(assessment.answers.cells.get(cell), Measured | Whole) and assessment.asked.get(cell) is not Asked.NO
-        for cell in cells
+        for cell in names_read(*roots)
     )
 
 
@@ -153,11 +153,12 @@ def is_of_results(form: Form, finding: Finding) -> bool:
             for node in walk(root):
                 if isinstance(node, ValueOf):
                     return True
-                step = hidden.get(getattr(node, "cell", "").partition(".")[0])
+                name = name_read(node)
+                step = hidden.get(name.partition(".")[0])
                 if step is not None:
                     return is_of_results(form, step)
-                item = form.cells.get(getattr(node, "cell", ""))
-                if item is not None:
+                item = form.cells.get(name)
+                if item is not None and not item.columns:
                     return item.type is ItemType.QUANTITY and not item.has_sides
     return False
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from screener.assess.answers import Chosen, ChosenSeveral, Rows, Whole
 from screener.assess.assessment import Asked
-from screener.form.expression import walk
 from screener.form.model import SIDES
 from screener.form.rules import IN_BRACES
+from screener.form.walk import names_read
 from screener.report import wording
 from screener.report.answer_text import answer_text, option_text, small
 from screener.report.naming import finding_words, on_side, score_words, value_text
@@ -55,7 +55,7 @@ def _judging(form: Form, name: str) -> frozenset[str]:
     judging = {name}
     for finding in form.findings:
         roots = (root for case in finding.cases if case.when is not None for root in case.when.roots)
-        if any(name in (getattr(node, "cell", ""), getattr(node, "id", "")) for root in roots for node in walk(root)):
+        if name in names_read(*roots):
             judging.add(finding.id)
     return frozenset(judging)
 

@@ -31,6 +31,7 @@ from screener.assess.conversions import egfr, fall
 from screener.form import expression as e
 from screener.form.model import Form, Item, ItemType
 from screener.form.rules import Per, expressions
+from screener.form.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -365,7 +366,7 @@ def numbers_met(form: Form) -> dict[tuple[str, str], set[Decimal]]:  # noqa: C90
     met: dict[tuple[str, str], set[Decimal]] = {}
     for expression in expressions(form):
         for root in expression.roots:
-            for node in e.walk(root):
+            for node in walk(root):
                 if isinstance(node, e.Compare):
                     for reading, constant in ((node.left, node.right), (node.right, node.left)):
                         if isinstance(reading, e.Reading):

@@ -17,13 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screener.assess import conversions
-from screener.form.expression import CutOffNumber, Is, walk
+from screener.form.expression import CutOffNumber, Is
 from screener.form.keys import CONVERTED_UNITS
 from screener.form.load import SourceFile, UnreadableError, example_files, form_of, load_form
 from screener.form.model import ItemType, Range
 from screener.form.problem import FormError
 from screener.form.rules import Per, expressions
 from screener.form.source import Mapping
+from screener.form.walk import walk
 from tests.form.minimal import FILES, changed, form_with, written
 
 

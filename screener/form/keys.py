@@ -21,7 +21,7 @@ from screener.form.shapes_text import (
 )
 
 PLACES = (
-    "actions", "summary", "symptoms", "examination", "scores", "results", "treatment", "trial", "education",
+    "first", "actions", "summary", "symptoms", "examination", "scores", "results", "treatment", "trial", "education",
     "advice",
 )  # fmt: skip
 

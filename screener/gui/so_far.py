@@ -104,7 +104,7 @@ class SoFar(Scroll):
         self._show_past(wizard.answers.assessed_on)
         if self._is_new("*flags", assessment.flags):
             self._show_flags(assessment.flags)
-        self._show_to_do(notes_at(assessment, "actions"))
+        self._show_to_do((*notes_at(assessment, "first"), *notes_at(assessment, "actions")))
         if self._is_new("*scores", assessment.scores):
             scores = [(self._scores[result.id], result) for result in assessment.scores]
             self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])

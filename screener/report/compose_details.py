@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Item, Section
     from screener.form.rules import Finding, Value
 
-PLACES_OF_THEIR_OWN = frozenset({"actions", "summary", "examination", "scores", "trial", "education", "advice"})
+PLACES_OF_THEIR_OWN = frozenset(
+    {"first", "actions", "summary", "examination", "scores", "trial", "education", "advice"}
+)
 
 
 def sections(assessment: Assessment) -> Iterator[Part]:

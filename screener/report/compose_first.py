@@ -20,11 +20,12 @@ from screener.report.naming import missing_text
 from screener.report.notes import filled, notes_at, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from screener.assess.answers import Answer
     from screener.assess.assessment import Assessment, FlagResult
     from screener.form.model import Item
+    from screener.form.rules import Tier
 
 
 _DECLINED = wording.REASONS[Reason.DECLINED]
@@ -34,25 +35,13 @@ MOST_OPEN = 6  # flags that are listed with each answer they wait for
 def action_box(assessment: Assessment) -> ActionBox:
     """Return the red flags by urgency, what could not be established, and what stands against sending the summary."""
     form = assessment.form
-    results = {result.id: result for result in assessment.flags}
-    grounds = Grounds(assessment)
-    actions = []
-    for tier in form.tiers:
-        raised = [
-            flag for flag in form.flags
-            if results[flag.id].state is FlagState.RAISED and results[flag.id].tier == tier.id
-        ]  # fmt: skip
-        actions += [
-            Action(
-                "" if place else tier.text,
-                flag.title,
-                filled(assessment, flag.action),
-                _why(assessment, grounds.of_flag(flag, results[flag.id]), results[flag.id]),
-            )
-            for place, flag in enumerate(raised)
-        ]
-    actions.append(_how_many(assessment, has_raised=bool(actions)))
-    actions += _not_established(assessment)
+    actions = [
+        *_raised(assessment, form.tiers[:1]),
+        *_under(wording.IN_ANY_CASE, notes_at(assessment, "first")),  # it may be as urgent as that
+        *_raised(assessment, form.tiers[1:]),
+        _how_many(assessment),
+        *_not_established(assessment),
+    ]
     actions += [
         Action(wording.CONTRADICTION, "", must.message) for must in form.musts if must.id in assessment.violated
     ]
@@ -61,15 +50,30 @@ def action_box(assessment: Assessment) -> ActionBox:
     return ActionBox(tuple(actions))
 
 
+def _raised(assessment: Assessment, tiers: Iterable[Tier]) -> Iterator[Action]:
+    results = {result.id: result for result in assessment.flags}
+    grounds = Grounds(assessment)
+    for tier in tiers:
+        raised = [
+            flag for flag in assessment.form.flags
+            if results[flag.id].state is FlagState.RAISED and results[flag.id].tier == tier.id
+        ]  # fmt: skip
+        for place, flag in enumerate(raised):
+            by = _why(assessment, grounds.of_flag(flag, results[flag.id]), results[flag.id])
+            yield Action("" if place else tier.text, flag.title, filled(assessment, flag.action), by)
+
+
 def next_steps(assessment: Assessment) -> tuple[ActionBox, ...]:
     """Return what else is to be done, and the results to ask for."""
-    actions = [
-        Action("" if place else wording.TO_DO, "", text) for place, text in enumerate(notes_at(assessment, "actions"))
-    ]
+    actions = _under(wording.TO_DO, notes_at(assessment, "actions"))
     wanted = _results_wanted(assessment)
     if wanted:
         actions.append(Action(wording.TO_REQUEST, "", f"{wanted}."))
     return (ActionBox(tuple(actions)),) if actions else ()
+
+
+def _under(lead: str, texts: Iterable[str]) -> list[Action]:
+    return [Action("" if place else lead, "", text) for place, text in enumerate(texts)]
 
 
 def question(assessment: Assessment) -> Words:
@@ -114,7 +118,7 @@ def _why(assessment: Assessment, said: str, flag: FlagResult) -> str:
     return " ".join(filter(None, [by, wording.TIER_OPEN.format(items=waits) if waits else ""]))
 
 
-def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:
+def _how_many(assessment: Assessment) -> Action:
     """Return how many flags are clear, so that an empty list can't be mistaken for one never asked."""
     states = [result.state for result in assessment.flags if result.state is not FlagState.RAISED]
     clear, open_ = states.count(FlagState.CLEAR), states.count(FlagState.NOT_ESTABLISHED)
@@ -123,7 +127,7 @@ def _how_many(assessment: Assessment, *, has_raised: bool) -> Action:
         words = wording.NONE_ESTABLISHED.format(count=len(states))
     if not open_:
         words = wording.ALL_ESTABLISHED.format(count=len(states))
-    lead = wording.OTHER_FLAGS if has_raised else wording.RED_FLAGS
+    lead = wording.OTHER_FLAGS if len(states) < len(assessment.flags) else wording.RED_FLAGS
     return Action(lead, "" if open_ and not clear else wording.NONE_RECORDED, words if states else "")
 
 

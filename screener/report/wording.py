@@ -191,6 +191,7 @@ RAISED_BY = tr("By: {answers}.")
 TIER_OPEN = tr("How urgent it is depends on: {items}.")
 CONTRADICTION = tr("Answers that contradict each other")
 TO_DO = tr("To do")
+IN_ANY_CASE = tr("In any case")  # among the red flags, whichever of them is raised
 ADDRESS_FIRST = tr("Address first: {flags}.")
 MANY_FLAGS = tr("the {count} urgent red flags above")
 COME_AFTER = tr("The points that trial teams ask about come after that.")

@@ -29,8 +29,9 @@ from screener.assess.answers_text import write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import FindingState, FlagState, ScoreState
 from screener.form.load import example_files, load_form
+from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import SideRow
+from screener.report.document import ActionBox, SideRow, strings
 from screener.report.marks import FootPoint
 from screener.report.text import render_text
 from screener.shelf import shelf
@@ -302,6 +303,28 @@ def test_that_what_is_present_on_one_side_is_bold_and_among_what_is_other_than_n
     assert found
     assert {row.strong for row in found} == {("left",)}
     assert f"Found other than normal: left: {label}." in " ".join(render_text(report).split())
+
+
+@pytest.mark.parametrize(
+    ("form_id", "cell", "answer"),
+    [("neuropathy", "foot_ulcer.left", Chosen("yes")), ("foot_check", "foot_problems.left", ChosenSeveral(("ulcer",)))],
+)
+def test_that_an_ulcer_stands_among_the_red_flags_also_where_it_is_open_which_of_two_it_raises(form_id, cell, answer):
+    form = form_named(form_id)
+    report = compose_report(assess(form, replace(partial_answers(form, 0), cells={cell: answer})))
+    first = next(block for part in report.parts for block in part.blocks if isinstance(block, ActionBox))
+    leads = [action.lead for action in first.actions]
+    assert leads == [wording.IN_ANY_CASE, wording.RED_FLAGS, wording.NOT_ESTABLISHED]
+    assert first.actions[0].text.startswith("Ulcer or infection of the foot: with fever")
+    assert "Ulcer or infection of the foot" not in " ".join(strings(report.parts)).split(wording.QUESTION, 1)[1]
+
+
+def test_that_what_may_be_an_emergency_stands_behind_emergencies_and_before_all_that_is_less_urgent():
+    form = form_named("neuropathy")
+    cells = dict.fromkeys(("foot_ulcer.left", "cord_compression", "hot_swollen_foot.right"), Chosen("yes"))
+    (box, *_) = compose_report(assess(form, replace(partial_answers(form, 0), cells=cells))).parts[0].blocks
+    leads = [action.lead for action in box.actions][:3]
+    assert leads == ["Emergency, same day", wording.IN_ANY_CASE, "Within 1 working day"]
 
 
 def test_that_what_is_not_recorded_of_the_only_side_that_is_asked_fills_no_row_of_page_1():

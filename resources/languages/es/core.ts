@@ -1500,6 +1500,10 @@
         <translation>Por hacer</translation>
     </message>
     <message>
+        <source>In any case</source>
+        <translation>En todo caso</translation>
+    </message>
+    <message>
         <source>Address first: {flags}.</source>
         <translation>Atender antes: {flags}.</translation>
     </message>

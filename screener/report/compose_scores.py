@@ -60,9 +60,9 @@ def scores(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]:
     blocks: list[Block] = (
         [Words(f"{unreviewed.capitalize()}.", is_small=True)] if unreviewed and bars and not is_whole else []
     )
-    blocks += [ScoreBars(bars)] if bars else []
-    is_hatched = any(bar.lowest != bar.highest for bar in bars)
-    blocks += [Words(_key(assessment), is_small=True)] if is_hatched or (bars and not is_whole) else []
+    if bars:
+        is_explained = not is_whole or any(bar.lowest != bar.highest for bar in bars)
+        blocks.append(ScoreBars(bars, _taken(assessment), wording.BAR_KEY) if is_explained else ScoreBars(bars))
     blocks += [Pairs(tuple(lines))] if lines else []
     blocks += [Listing(notes)] if notes else []
     return tuple(blocks)
@@ -75,10 +75,9 @@ def silences(assessment: Assessment) -> dict[str, str]:
     return silent | {each.id: _silence_of_finding(assessment, each) for each in assessment.form.findings}
 
 
-def _key(assessment: Assessment) -> str:
+def _taken(assessment: Assessment) -> str:
     on = assessment.answers.assessed_on
-    when = wording.ADMINISTERED.format(date=written_date(on) if on is not None else wording.DATE_MISSING)
-    return f"{when} {wording.BAR_KEY}"
+    return wording.ADMINISTERED.format(date=written_date(on) if on is not None else wording.DATE_MISSING)
 
 
 def _silence_of_score(score: Score, result: ScoreResult) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener.report import wording
@@ -40,13 +39,12 @@ def _abbreviations(blocks: list[tuple[str, Block]]) -> Iterator[Shorter]:
 
 
 def _bars(blocks: list[tuple[str, Block]]) -> Iterator[Shorter]:
-    """Yield the scores in words, and of what stands below them only what is not about bars."""
-    for number, (_, block) in enumerate(blocks):
+    """Yield the scores in words, which need no key."""
+    for _, block in blocks:
         if isinstance(block, ScoreBars):
             said = tuple(Labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words]))) for bar in block.bars)
-            keys = [each for _, each in blocks[number + 1 : number + 2] if isinstance(each, Words) and each.is_small]
-            kept = [replace(key, text=key.text.removesuffix(wording.BAR_KEY).rstrip()) for key in keys]
-            yield Shorter((block, *keys), (Sentences(said), *kept))
+            taken = (Words(block.taken, is_small=True),) if block.taken else ()
+            yield Shorter((block,), (Sentences(said), *taken))
 
 
 def _alike(blocks: list[tuple[str, Block]], elsewhere: str) -> Iterator[Shorter]:

@@ -124,9 +124,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ScoreBars:
-    """Scores, one below the other."""
+    """Scores, one below the other. `taken`: by whom and when; `key`: what is drawn how, where that is to be said."""
 
     bars: tuple[Bar, ...]
+    taken: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
         heading = [Gap(0, GRID), _heading(part.title, width), Gap(0, 1)]
     for block, following in zip_longest(part.blocks, part.blocks[1:]):
         story = list(_block(block, width, page, part.title))
-        if isinstance(block, Words) and block.is_small and not isinstance(following, Words | None):
+        if _ends_small(block) and not isinstance(following, Words | None):
             story.append(Gap(0, PAD))
         most = KEPT if _introduces(block, following) else LITTLE if heading else 0.0
         if following is not None and sum(height(each, width) for each in story) <= most:
@@ -88,6 +88,11 @@ def flowables(part: Part, width: float, page: float) -> Iterator[Flowable]:
             yield from together(heading, story, width, page)
             heading = []
     yield from heading
+
+
+def _ends_small(block: Block) -> bool:
+    """Whether a block ends with small print, from which what follows stands a little apart."""
+    return (isinstance(block, Words) and block.is_small) or (isinstance(block, ScoreBars) and bool(block.key))
 
 
 def _introduces(block: Block, following: Block | None) -> bool:
@@ -112,8 +117,8 @@ def _block(block: Block, width: float, page: float, title: str) -> Iterator[Flow
             yield _bullets(items, width)
         case SidesTable():
             yield from sides(block, width, page)
-        case ScoreBars(bars):
-            yield score_bars(bars, width)
+        case ScoreBars():
+            yield from _scores(block, width)
         case Grid():
             yield _grid(block, width)
             if block.strong_means:
@@ -158,6 +163,12 @@ def _words(block: Words, width: float) -> Iterator[Flowable]:
         return
     yield Gap(0, PAD if block.text else 1.5 * GRID)
     yield words
+
+
+def _scores(block: ScoreBars, width: float) -> Iterator[Flowable]:
+    yield score_bars(block.bars, width)
+    if block.key:
+        yield from _words(Words(f"{block.taken} {block.key}", is_small=True), width)
 
 
 def _bullets(items: tuple[str, ...], width: float) -> Flowable:

@@ -80,6 +80,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a case a kind
         case ScoreBars(bars):
             for bar in bars:
                 yield from _labelled(bar.title, "; ".join(filter(None, [bar.number, bar.words])))
+            yield from wrapped(f"{block.taken} {block.key}") if block.key else ()
         case Grid():
             yield from _grid(block)
         case Questions() | BlankTable():

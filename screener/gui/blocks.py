@@ -209,10 +209,8 @@ def _rest(left: int, *, is_list: bool) -> str:
 
 def _done(marked: int, *, is_list: bool) -> str:
     if is_list:
-        return tr(
-            "{marked} answered no together, as asked in a list (drawn lightly); Ctrl+Z takes it back.", marked=marked
-        )
-    return tr("{marked} marked normal together with the block (drawn lightly); Ctrl+Z takes it back.", marked=marked)
+        return tr("{marked} answered no together, as asked in a list (drawn lightly).", marked=marked)
+    return tr("{marked} marked normal together with the block (drawn lightly).", marked=marked)
 
 
 def _sides(least: int) -> QWidget:

@@ -78,11 +78,11 @@ class JumpBox(QDialog):
     def _narrow(self, text: str) -> None:
         self.list.clear()
         parts = unaccented(text).split()
-        for plain, title, cell in self._destinations:
-            if all(part in plain for part in parts):
-                item = QListWidgetItem(title)
-                item.setData(Qt.ItemDataRole.UserRole, cell)
-                self.list.addItem(item)
+        found = [each for each in self._destinations if all(part in each[0] for part in parts)]
+        for _, title, cell in sorted(found, key=lambda each: _distance(each[0], " ".join(parts))):
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, cell)
+            self.list.addItem(item)
         if not self.list.count():
             nothing = QListWidgetItem(NO_MATCH)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -104,3 +104,8 @@ class JumpBox(QDialog):
             self.accept()
             cell = item.data(Qt.ItemDataRole.UserRole)
             (self.why_asked if cell in self._not_asked else self.chosen).emit(cell)
+
+
+def _distance(title: str, words: str) -> int:
+    """Return how far a title that has all the words is from what was typed: it begins so, has it whole, or apart."""
+    return 0 if title.startswith(words) else 1 if words in title else 2

@@ -26,7 +26,10 @@ class Key:
 
 IN_A_QUESTION = (
     Key((tr("1 to 9, 0"),), tr("choose an option, 0 the tenth; in a table, of the list")),
-    Key((*dict.fromkeys(YES_KEYS), NO_KEY), tr("answer yes or no; N in a number that may be not done")),
+    Key(
+        (*dict.fromkeys(YES_KEYS), NO_KEY),
+        tr("answer yes or no; N in a number that may be not done, and for none in a long list"),
+    ),
     Key(("U",), tr("not known")),
     Key(("X",), tr("not assessed")),
     Key(("R",), tr("declined (refused)")),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1280, 720
 COVERED = 500  # ms until a window that did not draw itself counts as drawn
 NOW_IN_SIGHT = tr("Look at the whole block, then press Ctrl+M again.")
+MARKED = tr("Marked together: Ctrl+Z takes that back.")
 NOTHING_TO_MARK = tr("Here nothing is left that could be marked at once.")
 TOO_HIGH = tr("This block is higher than the window: answer its rows one by one, or make the window higher.")
 
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
         if self.pages.shows(page, block):
             self.body.commit()
             self.session.mark_normal(block.block)
+            self.footer.say(MARKED)  # gone with the next change, as is that way back
             return
         self.pages.reveal(page, block)
         self.footer.say(NOW_IN_SIGHT if self.pages.shows(page, block) else TOO_HIGH)

@@ -59,8 +59,11 @@ class Paperwork:
             self._keep(self._program.screening(), *made)
 
     def _keep(self, parent: QWidget, pdf: bytes, name: str) -> None:
-        place, act = self._program.folder / f"{name}.pdf", partial(write, parent, content=pdf)
-        ask_where_to_save(parent, PDF, place, act)
+        def keep(path: Path) -> None:
+            if write(parent, path, pdf) and self._program.window is not None:
+                self._program.window.footer.say(tr("Saved: {file}", file=path.name))
+
+        ask_where_to_save(parent, PDF, self._program.folder / f"{name}.pdf", keep)
 
     def copy_text(self) -> None:
         """Put the summary as text on the clipboard, for the clinic's own record system."""

@@ -65,6 +65,7 @@ class PatientBody(PageBody):
         self.column.addWidget(sheet)
         self.column.addStretch(1)
         self._shown: dict[str, str] = dict.fromkeys(self._lines, "")
+        self._told = ""  # why the birth date was refused when Enter was last pressed
 
     def _row(self, name: str, words: str, hint: str) -> QWidget:
         made = QWidget()
@@ -191,11 +192,17 @@ class PatientBody(PageBody):
         self._go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the next line."""
+        """Enter goes to the next line, from a birth date that has just been refused when pressed again."""
         if event.key() in ENTER:
-            self._go_on()
+            if not (self._lines["born"].hasFocus() and self._stays()):
+                self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def _stays(self) -> bool:
+        refusal, told = self._session.wizard.refusals.get(BORN), self._told
+        self._told = refusal.reason if refusal is not None and refusal.confirm is None else ""
+        return self._told not in ("", told)
 
     def _go_on(self) -> None:
         stops = self._stops()

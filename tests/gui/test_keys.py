@@ -108,6 +108,19 @@ def test_that_the_tenth_option_has_a_key(empty, shown, qtbot):
     assert window.session.wizard.answers.cells["other_causes"].options == (options[9].id,)
 
 
+def test_that_none_has_a_key_also_past_the_tenth_option_where_marks_stay_below_each_other(begun, shown, qtbot):
+    window = shown(begun)
+    window.jump("other_causes")
+    bar = window.body.view_of("other_causes").bar
+    typed(qtbot, "n")
+    assert window.session.wizard.answers.cells["other_causes"].options == ("none",)
+    assert [button.segment.key for button in bar.buttons[9:]] == ["0", "", "N", ""]
+    assert len({button._lead(is_list=True) for button in bar.buttons[:-1]}) == 1
+    window.jump("b12_risks")
+    typed(qtbot, "n")  # its "none" has a digit
+    assert "b12_risks" not in window.session.wizard.answers.cells
+
+
 def test_that_every_shortcut_of_the_window_stands_on_the_sheet_and_does_one_thing(empty, shown, qtbot):
     window = shown(empty)
     there = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]

@@ -69,6 +69,19 @@ def test_that_a_summary_opens_with_the_answers_it_carries_and_is_never_saved_ove
     assert file.read_bytes() == pdf
 
 
+def test_that_a_summary_saved_says_so_and_one_that_could_not_be_does_not(begun_program, tmp_path):
+    for folder, words in ((tmp_path / "none", ""), (tmp_path, "Saved: summary.pdf")):
+        begun_program.window.footer.say("")
+        begun_program.paperwork().ask_where_to_save()
+        asked = dialog(QFileDialog)
+        asked.fileSelected.emit(str(folder / "summary.pdf"))
+        asked.reject()
+        for box in begun_program.window.findChildren(QMessageBox):
+            box.close()
+        assert begun_program.window.footer._progress.text() == words
+    assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_that_a_name_that_no_font_can_print_is_told_with_the_remedy(begun_program, qtbot):
     begun_program.window.session.set_patient(Patient("ሀሁ", "One", None, "female", "1"))
     begun_program.paperwork().preview()

@@ -47,9 +47,22 @@ def test_that_the_rest_of_a_block_in_sight_is_marked_in_one_step_said_and_record
     block = window.body.blocks[1]
     assert "3 marked normal together" in block._said.text()
     assert block._said.isVisible()
+    assert "Ctrl+Z" in window.footer._progress.text()
     assert "by_block: true" in write_answers(marked.answers, marked.form)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.session.wizard.answers == before.answers
+
+
+def test_that_the_way_back_is_said_only_while_it_is_one(begun, shown, qtbot):
+    """Beside the block it stayed, when Ctrl+Z took back what was answered since, or after opening a file nothing."""
+    window = shown(begun)
+    window.jump("knee_reflex.left")
+    mark_rest(qtbot)
+    window.jump("vibration.left")
+    qtbot.keyClicks(QApplication.focusWidget(), "2")
+    said = window.body.blocks[1]._said
+    assert said.isVisible()
+    assert "Ctrl+Z" not in said.text() + window.footer._progress.text()
 
 
 def test_that_a_block_out_of_sight_is_shown_first_and_marked_only_when_asked_again(begun, shown, qtbot):

@@ -19,7 +19,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
-from screener.assess.answers import Answers, Chosen, Measured, NoValue, Patient, Reason, Rows, Whole
+from screener.assess.answers import Answers, Chosen, Measured, NotDone, NoValue, Patient, Reason, Rows, Whole
 from screener.gui.feet_view import FeetView
 from screener.gui.labels import Words
 from screener.gui.why import Why
@@ -375,6 +375,19 @@ def test_that_the_jump_box_leads_to_a_question_by_a_part_of_its_words(begun, sho
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert window.session.wizard.page == "examination"
     assert window.focusWidget() is window.body.view_of("ankle_reflex.right").bar
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("fast h", "Fast HbA1c fall reported"), ("fast fall", "Acute symptoms"), ("fall fast", "Acute")],
+)
+def test_that_the_jump_box_begins_with_what_begins_with_the_words_then_with_what_has_them_together(
+    begun, shown, qtbot, words, first
+):
+    window = shown(begun.offered("hba1c_previous", NotDone()))
+    box = jump_box(window, qtbot, words)
+    assert box.list.item(0).text().startswith(first)
+    box.close()
 
 
 def test_that_the_jump_box_leads_to_the_question_that_decides_one_not_asked_yet(empty, shown, qtbot):

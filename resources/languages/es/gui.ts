@@ -100,12 +100,12 @@
         <translation>Marcar como normal el resto de este bloque (Ctrl+M): {left} sin responder</translation>
     </message>
     <message>
-        <source>{marked} answered no together, as asked in a list (drawn lightly); Ctrl+Z takes it back.</source>
-        <translation>Respuesta «no» en conjunto, tal como se preguntó en lista: {marked} (en tono claro); Ctrl+Z lo deshace.</translation>
+        <source>{marked} answered no together, as asked in a list (drawn lightly).</source>
+        <translation>Respuesta «no» en conjunto, tal como se preguntó en lista: {marked} (en tono claro).</translation>
     </message>
     <message>
-        <source>{marked} marked normal together with the block (drawn lightly); Ctrl+Z takes it back.</source>
-        <translation>Marcado como normal junto con el bloque: {marked} (en tono claro); Ctrl+Z lo deshace.</translation>
+        <source>{marked} marked normal together with the block (drawn lightly).</source>
+        <translation>Marcado como normal junto con el bloque: {marked} (en tono claro).</translation>
     </message>
     <message>
         <source>1–9 answer · U not known · X not assessed · Enter next · Ctrl+J jump · F1 keys</source>
@@ -384,10 +384,6 @@
         <translation>elegir una opción, 0 la décima; en una tabla, de la lista</translation>
     </message>
     <message>
-        <source>answer yes or no; N in a number that may be not done</source>
-        <translation>responder sí o no; N, en un número que puede no haberse hecho</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>no se sabe</translation>
     </message>
@@ -434,6 +430,10 @@
     <message>
         <source>move over options without answering, then choose; Left first goes to the last</source>
         <translation>recorrer las opciones sin responder; después, elegir; con la izquierda se empieza por la última</translation>
+    </message>
+    <message>
+        <source>answer yes or no; N in a number that may be not done, and for none in a long list</source>
+        <translation>responder sí o no; N, en un número que puede no haberse hecho y para «ninguno» en una lista larga</translation>
     </message>
     <message>
         <source>go on from a text of several lines</source>
@@ -558,6 +558,10 @@
     <message>
         <source>Look at the whole block, then press Ctrl+M again.</source>
         <translation>Mire el bloque completo y pulse Ctrl+M otra vez.</translation>
+    </message>
+    <message>
+        <source>Marked together: Ctrl+Z takes that back.</source>
+        <translation>Marcado en conjunto: Ctrl+Z lo deshace.</translation>
     </message>
     <message>
         <source>Here nothing is left that could be marked at once.</source>
@@ -760,6 +764,10 @@
     <message>
         <source>This could not be saved</source>
         <translation>No se pudo guardar</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Guardado: {file}</translation>
     </message>
     <message>
         <source>The summary is on the clipboard, as text.</source>
@@ -1264,6 +1272,10 @@
     <message>
         <source>This is no whole number: write digits only, such as 12.</source>
         <translation>Esto no es un número entero: escribir solo cifras, como 12.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter goes on</source>
+        <translation>Ctrl+Intro continúa</translation>
     </message>
     <message>
         <source>Reasons for no value</source>

@@ -45,6 +45,7 @@ class CellView(QWidget):
         self.setObjectName(name)
         self.name, self.item, self.habits, self.label = name, item, habits, label
         self.state = NOTHING
+        self._told = ""  # why it was refused when Enter was last pressed
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -121,7 +122,8 @@ class CellView(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain:
             self.commit()
-            self.go_on()
+            if not self.stays():
+                self.go_on()
         elif plain and (reason := REASON_KEYS.get(event.text().upper())) is not None:
             if not event.isAutoRepeat():
                 self.give_reason(reason)
@@ -133,6 +135,12 @@ class CellView(QWidget):
             self.give(None)
         else:
             super().keyPressEvent(event)
+
+    def stays(self) -> bool:
+        """Whether the keyboard stays, this once: what was typed is refused, and is corrected before more is typed."""
+        refusal, told = self.state.refusal, self._told
+        self._told = refusal.reason if refusal is not None and refusal.confirm is None else ""
+        return self._told not in ("", told)
 
     def go_on(self) -> None:
         """Go to the next stop of this question, or to the next question."""

@@ -24,10 +24,13 @@ DIGITS = "1234567890"  # the tenth option has the key right of the ninth
 
 
 def segments_of(item: Item) -> list[Segment]:
-    """Return the options of an item with the keys that press them: Y and N, or their number."""
+    """Return the options of an item with the keys that press them: Y and N, or their number; N for a late "none"."""
     if item.type is ItemType.YES_NO:
         return [Segment(option.id, option.text, *YES_NO_KEYS[option.id]) for option in item.options]
-    return [Segment(option.id, option.text, DIGITS[number : number + 1]) for number, option in enumerate(item.options)]
+    return [
+        Segment(option.id, option.text, DIGITS[number : number + 1] or (NO_KEY if option.exclusive else ""))
+        for number, option in enumerate(item.options)
+    ]
 
 
 class ChoiceView(CellView):

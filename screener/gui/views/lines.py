@@ -125,7 +125,7 @@ class WholeView(LineView):
 class DateView(LineView):
     """A date, a month or a year."""
 
-    ems = 10.5
+    ems = 12.5
 
     def __init__(self, name: str, item: Item, habits: Habits, label: str) -> None:
         super().__init__(name, item, habits, label)
@@ -169,6 +169,7 @@ class LinesView(CellView):
         self.page = Page(label, item.lines)
         self.page.finished.connect(self.commit)
         self.page.going_on.connect(self._go)
+        self.page.setPlaceholderText(tr("Ctrl+Enter goes on"))
         self.dots = OptionBar([], reasons=True)
         self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots.pressed.connect(lambda _option: self.open_reasons(self.dots.where_dots_are()))

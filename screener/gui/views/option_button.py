@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from screener.frozen import dataclass
+from screener.gui.fields import NO_KEY
 from screener.gui.labels import unmarked
 from screener.gui.lazy_qt import LEFT, NO_FOCUS, WRAP
 from screener.gui.strokes import ellipse, fill, line, mirrored, rectangle, rounded, stroke
@@ -118,7 +119,7 @@ class Drawn(Button):
         """Return the width before the words: the key, and the mark of a list."""
         unit = em(self)
         has_mark = is_list and self.segment.id != REASON
-        key = self.segment.key or ("0" if has_mark else "")  # marks stand below each other, also past the tenth
+        key = NO_KEY if has_mark else self.segment.key  # the widest of a list: its marks stand below each other
         beside = _width(self, key) + unit // 3 if key else 0
         return unit // 2 + beside + (int(1.5 * unit) if has_mark else 0)
 

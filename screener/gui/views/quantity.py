@@ -203,7 +203,7 @@ class QuantityView(CellView):
         self._unit = unit
         self._draw_unit()
         self.commit()
-        if had_focus and self.line.text():
+        if had_focus and self.line.text() and not self.stays():
             self.go_on()
 
     def _press_end(self, option: str) -> None:

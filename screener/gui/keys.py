@@ -47,8 +47,10 @@ IN_A_QUESTION = (
 OF_THE_WINDOW = (
     Key(("PgDown", "Ctrl+PgDown"), tr("next page"), "navigation.go_next"),
     Key(("PgUp", "Ctrl+PgUp"), tr("previous page"), "navigation.go_back"),
-    Key(("F6",), tr("the list of pages; again to go back"), "navigation.open_pages"),
-    Key(("F7",), tr("what the answers mean so far; again to go back"), "navigation.open_side"),
+    Key(("F6",), tr("the list of pages, Home and End to its ends; again to go back"), "navigation.open_pages"),
+    Key(
+        ("F7",), tr("what the answers mean so far, Home and End to its ends; again to go back"), "navigation.open_side"
+    ),
     Key(("Esc",), tr("back to the question from the list, or from what the answers mean"), "navigation.go_to_page"),
     Key(("F4",), tr("back to the page from which a question was gone to"), "navigation.return_"),
     Key(("Ctrl+J",), tr("jump to a question"), "asides.open_jump_box"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from screener.gui.labels import PushButton, draw_ring, ground
 from screener.gui.lazy_qt import LEFT, RIGHT, WRAP
-from screener.gui.scroll import Scroll
+from screener.gui.scroll import Links
 from screener.gui.strokes import ellipse, fill, line, mirrored, stroke
 from screener.gui.theme import BODY, SMALL, em, letters, theme_of
 from screener.language import isolated, tr
@@ -149,7 +149,7 @@ class PageList(QWidget):
         ground(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
-        self._area = Scroll(inside)
+        self._area = Links(inside)
         whole.addWidget(self._area)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 0, 12)

@@ -175,6 +175,20 @@ class Scroll(QScrollArea):
         return place.y() >= 0 and place.y() + widget.height() <= self.viewport().height()
 
 
+class Links(Scroll):
+    """Links below each other: Home and End lead to the first and the last one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the keyboard on the first or the last link."""
+        found = [each for each in self.findChildren(QWidget) if each.isVisible()]
+        links = [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        end = {Qt.Key.Key_Home: min, Qt.Key.Key_End: max}.get(Qt.Key(event.key()))
+        if end is None or not links:
+            super().keyPressEvent(event)
+        else:
+            end(links, key=lambda each: each.mapTo(self, QPoint(0, 0)).y()).setFocus(Qt.FocusReason.TabFocusReason)
+
+
 class Scroller(QObject):
     """Lets arrows and page keys on a button scroll the text that it closes."""
 

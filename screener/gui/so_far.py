@@ -14,7 +14,7 @@ from screener.gaps import settling_most
 from screener.gui.column import Column
 from screener.gui.entries import Entry, FlagCard, Pool, Said, ScoreEntry, Section, alarm, beside
 from screener.gui.labels import LinkButton, Words, ground
-from screener.gui.scroll import Scroll
+from screener.gui.scroll import Links
 from screener.gui.theme import SMALL
 from screener.gui.trial_section import TrialSection
 from screener.language import tr
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MOST_NEEDED, MOST_OUTCOMES = 5, 2
 
 
-class SoFar(Scroll):
+class SoFar(Links):
     """The panel beside the pages."""
 
     why_asked = Signal(str)

@@ -106,7 +106,7 @@ def test_that_a_text_longer_than_its_field_is_read_from_its_beginning(begun, sho
     window.jump("diabetes_years")
     line = window.body.view_of("diabetes_years").line
     typed(qtbot, "12 or perhaps 13")
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert line.cursorPosition() == 0
 
 

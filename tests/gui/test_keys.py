@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from screener.assess.answers import Answers, Chosen, Patient, Whole
 from screener.gaps import gaps
 from screener.gui.keys import OF_THE_WINDOW, key_words
+from screener.gui.scroll import is_in_sight
 from screener.wizard import PATIENT, REVIEW
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -119,6 +120,17 @@ def test_that_none_has_a_key_also_past_the_tenth_option_where_marks_stay_below_e
     window.jump("b12_risks")
     typed(qtbot, "n")  # its "none" has a digit
     assert "b12_risks" not in window.session.wizard.answers.cells
+
+
+def test_that_home_and_end_lead_to_the_ends_of_the_list_of_pages_and_of_the_panel(begun, shown, qtbot):
+    shown(begun)
+    for part, words in ((Qt.Key.Key_F6, ("Patient", "Review and print")), (Qt.Key.Key_F7, ("All", "What if"))):
+        press(qtbot, part)
+        for key, end in zip((Qt.Key.Key_End, Qt.Key.Key_Home), reversed(words), strict=True):
+            press(qtbot, key)
+            assert QApplication.focusWidget().text().startswith(end)
+            assert is_in_sight(QApplication.focusWidget())
+        press(qtbot, part)
 
 
 def test_that_every_shortcut_of_the_window_stands_on_the_sheet_and_does_one_thing(empty, shown, qtbot):

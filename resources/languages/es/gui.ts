@@ -440,12 +440,12 @@
         <translation>seguir desde un texto de varias líneas</translation>
     </message>
     <message>
-        <source>the list of pages; again to go back</source>
-        <translation>la lista de páginas; otra vez, para volver</translation>
+        <source>the list of pages, Home and End to its ends; again to go back</source>
+        <translation>la lista de páginas, Inicio y Fin a sus extremos; otra vez para volver</translation>
     </message>
     <message>
-        <source>what the answers mean so far; again to go back</source>
-        <translation>lo que significan las respuestas hasta ahora; otra vez, para volver</translation>
+        <source>what the answers mean so far, Home and End to its ends; again to go back</source>
+        <translation>lo que significan las respuestas hasta ahora, Inicio y Fin a sus extremos; otra vez para volver</translation>
     </message>
     <message>
         <source>back to the question from the list, or from what the answers mean</source>

@@ -34,7 +34,7 @@ TO_LOAD = set(
     """
 screener.form.assembly screener.form.cards screener.form.check_graph screener.form.check_scores screener.form.check_unasked screener.form.declare screener.form.decode_cards screener.form.decode_cases screener.form.decode_cutoffs
 screener.form.decode_items screener.form.decode_normal screener.form.decode_numbers screener.form.per_unit screener.form.decode_rules screener.form.decode_scores screener.form.decode_trials
-screener.form.divisor screener.form.expression screener.form.grammar screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.limits screener.form.load
+screener.form.ends screener.form.expression screener.form.grammar screener.form.guard screener.form.keys screener.form.keys_cards screener.form.kinds screener.form.limits screener.form.load
 screener.form.names screener.form.nodes screener.form.parse screener.form.parts screener.form.rules screener.form.shapes
 screener.form.scope screener.form.shapes_number screener.form.shapes_text screener.form.scan screener.form.source screener.form.syntax screener.form.typing_numbers screener.form.typing_rules screener.form.unbroken screener.form.walk
 """.split()  # noqa: SIM905  # a list to read

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from screener.form.declare import Declared, Definitions
     from screener.form.nodes import Node
+    from screener.form.rules import Score
     from screener.form.shapes import Problems
 
 
@@ -71,7 +72,7 @@ class Assembly:
             tiers=tiers,
             sections=with_usual(sections, lookups),
             values=tuple(value for each in of("value") if (value := rules.value(each))),
-            scores=tuple(score for each in of("score") if (score := read_score(each, declared.scope, self.problems))),
+            scores=tuple(score for each in of("score") if (score := self._score(each))),
             findings=tuple(finding for each in of("finding") if (finding := rules.finding(each))),
             flags=tuple(flag for each in of("flag") if (flag := rules.flag(each, tiers, actions))),
             notes=tuple(note for each in of("note") if (note := rules.note(each))),
@@ -91,6 +92,9 @@ class Assembly:
         )
         check_unasked(form, check_graph(form, self.problems), self.problems)
         return form
+
+    def _score(self, mapping: Mapping) -> Score | None:
+        return read_score(mapping, self.scope, self.problems, self.lost)
 
     def of_the_clinic(self, form: Form) -> Form:
         """Return the form with the limits that the clinic sets, and without what it doesn't use."""
@@ -170,7 +174,8 @@ class Assembly:
         for id_, name in self._named(names, by_id):
             if id_ not in by_id:
                 unnamed = [each for each in by_id if each not in ordered]
-                hint = nearest(id_, unnamed) if unnamed else f"add a file with 'section: {id_}'"
+                hint = nearest(id_, unnamed) if unnamed else f"add a file with 'section: {id_}', or take it out here"
+                self.lost.is_any |= not unnamed  # its questions are gone with it
                 self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint, id_))
             elif id_ in ordered:
                 self.problems.append(Problem(name.at, "F301", f"the section '{id_}' stands here twice", "keep one"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form.problem import Problem
+from screener.form.rules import Criterion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from screener.form.check_graph import Graph
     from screener.form.expression import Expression
     from screener.form.model import Form
-    from screener.form.rules import Criterion, Flag
+    from screener.form.rules import Flag
     from screener.form.shapes import Problems
 
 
@@ -22,22 +23,27 @@ def check_unasked(form: Form, graph: Graph, problems: Problems) -> None:
     unguarded = _Unguarded(form, graph, not_understood)
     for rule in _asked_one_by_one(form):
         if rule.at.file not in not_understood:  # a case that is missing there may have read the gate
-            problems += [each.problem() for each in unguarded.in_(rule.conditions)]
+            problems += [
+                each.problem(is_criterion=isinstance(rule, Criterion)) for each in unguarded.in_(rule.conditions)
+            ]
     _report_normals(form, graph, problems)
 
 
 class _Unread(NamedTuple):
-    """A condition reads an item that may go unasked, itself or through a result, and not what decides whether."""
+    """A condition reads items that may go unasked, itself or through a result, and not what decides whether."""
 
     when: Expression
     read: str
-    item: str
-    gate: list[str]
+    items: list[str]
+    gate: tuple[str, ...]
     asked: str  # what `known` has to be asked of; "": of a table it can't be
 
-    def problem(self) -> Problem:
-        start = f"'{self.item}'" if self.read == self.item else f"'{self.read}' reads '{self.item}', which"
+    def problem(self, *, is_criterion: bool) -> Problem:
+        items = " and ".join(f"'{item}'" for item in self.items)
+        start = items if [self.read] == self.items else f"'{self.read}' reads {items}, which"
         known = f"add 'known({self.asked})', or " if self.asked else ""
+        if known and is_criterion:  # where it is merely added the criterion may be 'ok' for what nobody asked
+            known = f"add the case 'need_info: not known({self.asked})', or "
         hint = f"{known}read {' and '.join(self.gate)} too"
         return Problem(self.when.at, "F309", f"{start} may not be asked; that would look like a 'no' here", hint)
 
@@ -61,7 +67,7 @@ class _Unguarded:
         self._within: dict[str, frozenset[str]] = {}  # by result: what is read unguarded in it
         for name in graph.order:
             if name in conditions and graph.places[name].file not in not_understood:
-                self._within[name] = frozenset(unread.item for unread in self.in_(conditions[name]))
+                self._within[name] = frozenset(item for unread in self.in_(conditions[name]) for item in unread.items)
 
     def in_(self, conditions: Iterable[Expression]) -> Iterator[_Unread]:
         """Yield what is read unguarded in conditions that stand together."""
@@ -72,10 +78,12 @@ class _Unguarded:
         for when, read in reads:
             for name in sorted(read.names):
                 items = {name} if name in gates else self._within.get(name, frozenset())
+                together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
                 for item in sorted(items & tables if name in known else items - known):
-                    if gate := sorted(self._graph.read(gates[item]).names - names):
+                    if gate := tuple(sorted(self._graph.read(gates[item]).names - names)):
                         asked = name if name in self._values else item.partition(".")[2] or item
-                        yield _Unread(when, name, item, gate, "" if item in tables else asked)
+                        together.setdefault(("" if item in tables else asked, gate), []).append(item)
+                yield from (_Unread(when, name, each, gate, asked) for (asked, gate), each in together.items())
 
 
 def _report_normals(form: Form, graph: Graph, problems: Problems) -> None:

@@ -74,7 +74,8 @@ CATALOGUE = {
     "F309": Meaning(
         "A red flag or criterion reads an item that may not be asked, itself or through a value or finding; 'not "
         "asked' would look like 'no'.",
-        "Add known(item), or known(value), or read what its 'ask_if' reads.",
+        "Add known(item), or known(value), or read what its 'ask_if' reads. In a criterion: a case 'need_info: not "
+        "known(item)'.",
     ),
     "F310": Meaning("site.yaml changes a cut-off that the form does not have.", "The remedy names the nearest one."),
     "F311": Meaning("site.yaml words a red flag that the form does not have.", "The remedy names the nearest one."),
@@ -126,6 +127,10 @@ CATALOGUE = {
     "F414": Meaning("A part or cut-off that this name does not have.", "The remedy names the nearest one."),
     "F415": Meaning(
         "Table rows outside any(), all() and count(), or of another table.", "Read them inside one of these."
+    ),
+    "F416": Meaning(
+        "A number that lies beyond all answers, so that the comparison says nothing.",
+        "Correct the number, or the limits of the item.",
     ),
     "F501": Meaning("An option of a scored item has no points.", "Give every option its points."),
     "F502": Meaning("The points reach another range than 'range:' says.", "Correct the points or the range."),

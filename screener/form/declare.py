@@ -66,7 +66,9 @@ def declare(definitions: Definitions, problems: Problems, lost: Lost) -> Declare
                 items.setdefault(item.id, item)
     ids.drop_taken(items)
     values, value_cutoffs = _values(ids, items, site)
-    scores = {id_: marks(mapping.fields.get("cutoffs"), problems) for id_, mapping in ids.of("score", k.SCORE_ID)}
+    of_scores = ids.of("score", k.SCORE_ID)
+    scores = {id_: marks(mapping.fields.get("cutoffs"), problems) for id_, mapping in of_scores}
+    ranges = {id_: range_ for id_, mapping in of_scores if (range_ := _range(mapping))}
     findings = _findings(ids, items)
     _report_columns(items, ids)
     ids.drop_taken(items, values, scores, findings)
@@ -85,7 +87,8 @@ def declare(definitions: Definitions, problems: Problems, lost: Lost) -> Declare
     ):
         (ids if kind == "flag" else _Ids(definitions, problems, lost)).of(kind, key)
     _check_site_names(items, value_cutoffs, definitions, problems)
-    scope = Scope(items, findings, values, value_cutoffs, scores, {name: (of, n) for name, (of, n) in lookups.items()})
+    of_lookup = {name: (of, n) for name, (of, n) in lookups.items()}
+    scope = Scope(items, findings, values, value_cutoffs, scores, ranges, of_lookup)
     return Declared(scope, sections, reader.conditions, limits_of, lookups, site.left)
 
 
@@ -195,6 +198,12 @@ def _findings(ids: _Ids, items: dict[str, Item]) -> dict[str, FindingNames]:
             table = ""
         found[id_] = FindingNames(tuple(outcomes.fields), per == "side", ordered == "yes", table)
     return found
+
+
+def _range(score: Mapping) -> Range | None:
+    """Return from where to where a score goes; who reads the score reports what is wrong with it."""
+    node = score.fields.get("range")
+    return None if node is None else k.SCORE_RANGE.shape.read(node, [])
 
 
 def _text(node: Node | None) -> str:

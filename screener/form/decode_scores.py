@@ -18,7 +18,7 @@ from screener.form.shapes_text import ID
 
 if TYPE_CHECKING:
     from screener.form.nodes import Node
-    from screener.form.scope import Scope
+    from screener.form.scope import Lost, Scope
     from screener.form.shapes import Entry, Problems
 
 BY_OPTION = (ItemType.YES_NO, ItemType.CHOICE)
@@ -37,7 +37,7 @@ def marks(node: Node | None, problems: Problems) -> dict[str, CutOff]:
     return found
 
 
-def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | None:
+def read_score(mapping: Mapping, scope: Scope, problems: Problems, lost: Lost) -> Score | None:
     """Return a score, or None when its id or range can't be read."""
     entry = k.SCORE.open(mapping, problems)
     id_, range_ = entry.get(k.SCORE_ID), entry.get(k.SCORE_RANGE)
@@ -47,7 +47,9 @@ def read_score(mapping: Mapping, scope: Scope, problems: Problems) -> Score | No
     points = _ScoredLines(scope, problems).read(entry.get(k.POINTS))
     if range_ is not None and len(problems) == before:
         check_range(points, range_, entry.mapping.key("range").at, scope.items, problems)
-        reached = range_ if len(problems) == before else None
+        if len(problems) > before:
+            reached = None
+            lost.names.add(id_ or "")  # nobody knows how far it goes
     bands = _bands(entry, reached, problems)
     cutoffs = _cutoffs(entry, reached, problems)
     if id_ is None or range_ is None:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from screener.form.shapes import Problems
     from screener.form.translations import Translated
 
+MARK = b"\xef\xbb\xbf"  # of the byte order, which some editors write first
+BLANK = MARK + b" \r\n"
 MISPLACED = {
     **dict.fromkeys(EXAMPLE_KINDS, ("an example", f"{EXAMPLES}/")),
     "translation": ("a translation", f"{LANGUAGES}/ and the folder of its language"),
@@ -129,6 +131,8 @@ def _defined(files: Iterable[SourceFile], problems: Problems) -> tuple[Definitio
         node = collect_yaml(file.raw, file.name, problems)
         if node is not None and b"\\" in file.raw:
             problems.extend(unseen_in(node))
+        elif node is None and len(problems) == before and not file.raw.strip(BLANK):  # of comments alone it is meant
+            problems.append(Problem(Span(file.name, 1, 1), "F105", "the file is empty", "remove it, or write it anew"))
         is_whole = is_whole and len(problems) == before
         found = list(_definitions(node, problems))
         for kind, mapping in found:
@@ -171,7 +175,7 @@ def _in_languages(
 def _hash(hashed: hashlib._Hash, file: SourceFile) -> None:
     """Mix in a file with its path inside the form; line ends and a byte order mark change nothing."""
     name = inside(file.name)
-    content = file.raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    content = file.raw.removeprefix(MARK).replace(b"\r\n", b"\n")
     hashed.update(f"{name}\n{len(content)}\n".encode(errors="surrogateescape"))  # any name that a disk can hold
     hashed.update(content)
 

@@ -119,7 +119,9 @@ class Names:
         for item in self.scope.items.values():
             if any(column.id == name for column in item.columns):
                 return f"a column is read in the rows of its table: any({item.id}, ...)"
-            if re.search(rf"\b{item.id}\b", self.text) and any(option.id == name for option in item.options):
+        owners = [item for item in self.scope.items.values() if any(option.id == name for option in item.options)]
+        for item in owners:
+            if len(owners) == 1 or re.search(rf"\b{item.id}\b", self.text):
                 is_several = item.type is ItemType.SEVERAL
                 return f"write '{name} in {item.id}'" if is_several else f"write '{item.id} == {name}'"
         names = sorted(set(self.names()))

@@ -148,6 +148,11 @@ class Mapping(Placed):
             self.made = tuple((self._key(text, row), node) for (text, node), row in found)
         return self.made
 
+    @property
+    def runs_together(self) -> bool:
+        """Whether keys stand twice, which is reported: of two things, the second without its beginning."""
+        return len(self.entries) > len(self.fields)
+
     def _key(self, text: str, row: int) -> Scalar:
         key = Scalar.__new__(Scalar)
         key.text, key.in_flow, key.row, key.column, key.source = text, False, row, self.column, self.source

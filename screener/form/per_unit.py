@@ -27,7 +27,8 @@ class PerUnit(NamedTuple):
         if isinstance(node, Mapping):
             return self.read_entries(node, node.entries, shape, problems)
         if len(self.units) > 1:
-            hint = f"write {{{', '.join(f'{unit}: ...' for unit in self.units)}}}"
+            units = (unit if unit[0].isalnum() else f'"{unit}"' for unit in self.units)
+            hint = f"write {{{', '.join(f'{unit}: ...' for unit in units)}}}"
             problems.append(Problem(node.at, "F312", f"a {self.what} for each unit belongs here", hint))
             return None
         found = shape.read(node, problems)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Table
     from decimal import Decimal
 
-    from screener.form.model import CutOff, Item
+    from screener.form.model import CutOff, Item, Range
     from screener.form.nodes import Node
 
 FUNCTIONS = frozenset(
@@ -44,6 +44,7 @@ class Scope:
     values: Table[str, tuple[str, ...]] = field(default_factory=dict)  # id -> units; ("",): a plain number
     value_cutoffs: Table[str, Table[str, CutOff]] = field(default_factory=dict)
     scores: Table[str, Table[str, CutOff]] = field(default_factory=dict)  # id -> its cut-offs, unit ""
+    ranges: Table[str, Range] = field(default_factory=dict)  # of scores
     lookups: Table[str, tuple[str, Table[str, Decimal]]] = field(default_factory=dict)  # id -> (key, numbers)
     cutoffs: Table[str, CutOff] = field(default_factory=dict)  # of the file being read
 

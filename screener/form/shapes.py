@@ -61,8 +61,8 @@ class Keys:
 
     def mend(self, mapping: Mapping, problems: Problems) -> None:
         """Report unknown keys, and take each for the one that it is near to, so that what stands under it is read."""
-        if len(mapping.entries) > len(mapping.fields):
-            return  # two things that run into each other, which is reported
+        if mapping.runs_together:
+            return
         for key, node in mapping.entries:
             if key.text in self.known:
                 continue

@@ -188,13 +188,14 @@ def _fill_mapping(mapping: Mapping, nodes: list[Node], problems: list[Problem]) 
 
 
 def _report_twice(mapping: Mapping, problems: list[Problem]) -> None:
-    """Report the keys that stand twice; of two things that run into each other the first key alone."""
+    """Report the keys that stand twice; of two things that run into each other the first such key alone."""
     keys = [key for key, _ in mapping.entries]
     first: dict[str, Scalar] = {}
     twice = [(key, first[key.text]) for key in keys if first.setdefault(key.text, key) is not key]
     beginnings = [(key, before) for key, before in twice if before is keys[0]]
-    hint = "keep one of them" + ("; where another one begins here, it needs a '- ' of its own" if beginnings else "")
-    for key, before in beginnings or twice:
+    run_together = beginnings or (twice[:1] if len({key.text for key, _ in twice}) > 1 else [])
+    hint = "keep one of them" + ("; where another one begins here, it needs a '- ' of its own" if run_together else "")
+    for key, before in run_together or twice:
         message = f"'{key.text}' stands here twice, first in line {before.at.line}"
         problems.append(Problem(key.at, "F113", message, hint))
 

@@ -208,10 +208,11 @@ class _Reader:
                     self._text(below, (*address, key.text))
                 elif key.text in known:
                     self._texts(below, known[key.text], (*address, key.text))
-                else:
+                elif not (isinstance(node, Mapping) and node.runs_together):  # which is reported
                     where = f"'{dotted(address)}'" if address else "the form"
                     message = f"{where} has no text '{key.text}'"
-                    self._problems.append(Problem(key.at, UNKNOWN, message, nearest(key.text, map(str, known))))
+                    hint = f"{nearest(key.text, map(str, known))}; or take it out, if the form had it once"
+                    self._problems.append(Problem(key.at, UNKNOWN, message, hint))
 
     def _list(self, node: Node, known: Tree, address: Address) -> None:
         nodes = listed(node, self._problems, "texts")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import expression as e
 from screener.form import parts as p
-from screener.form.divisor import can_be_zero
+from screener.form.ends import can_be_zero
 from screener.form.model import ItemType
 from screener.form.names import SIDED, Names, Target
 from screener.form.problem import nearest

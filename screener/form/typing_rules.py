@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screener.form import expression as e
 from screener.form import parts as p
+from screener.form.ends import ends_of
 from screener.form.model import SIDES, YES, ItemType
 from screener.form.names import SIDED
 from screener.form.problem import nearest
@@ -13,9 +14,11 @@ from screener.form.typing_numbers import DATE, DAYS, NumberTyper, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
 CALENDAR = ("days", "weeks", "months", "years")
 LONGEST_WINDOW = 36_500  # of any unit
+TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}  # said of the other
 _CHOICES = (ItemType.CHOICE, ItemType.YES_NO)
 _OPTION = (p.Name, p.Quoted)  # what an option may be written as
 
@@ -169,9 +172,25 @@ class Typer(NumberTyper):
         if both_measured and not isinstance(second.node, e.CutOffNumber):
             hint = "compare each with a cut-off; for how far a value fell, use fall(previous, current)"
             raise p.Refused(right, "F407", "two quantities in open units can't be compared", hint)
+        if isinstance(second.node, e.Literal):
+            self._check_reach(left, first.node, sign, right, second.node.value)
+        elif isinstance(first.node, e.Literal):
+            self._check_reach(right, second.node, TURNED.get(sign, sign), left, first.node.value)
         if sign == "!=":
             return e.Not(e.Compare("==", first.node, second.node))
         return e.Compare(sign, first.node, second.node)
+
+    def _check_reach(self, part: p.Part, node: e.Number, sign: str, beyond: p.Part, number: Decimal) -> None:
+        """Refuse a number that lies beyond all answers, or at an end with none behind it; `> 0` may be said of any."""
+        ends = ends_of(node, self.scope)
+        if ends is None or (not number and sign in (">", ">=", "!=")):
+            return
+        lowest, highest = ends
+        if not lowest <= number <= highest or (sign, number) in (("<", lowest), (">", highest)):
+            name = self.written(part)
+            message = f"'{name} {sign} {number}' is the same for every answer: '{name}' goes from {lowest} to {highest}"
+            hint = f"correct the number, or the {'range' if isinstance(node, e.ScoreOf) else 'limits'} of '{name}'"
+            raise p.Refused(beyond, "F416", message, hint, name)
 
     def _mismatch(self, left: p.Part, right: p.Part, first: Typed, second: Typed) -> p.Refused:
         if DATE in (first.units, second.units):

@@ -299,10 +299,10 @@ sha256: abc
 }
 
 
-def form_with(changes: dict[str, str] | None = None, language: str = "en"):
-    """Return the small form with some of its files written anew, in a language."""
+def form_with(changes: dict[str, str | None] | None = None, language: str = "en"):
+    """Return the small form with some of its files written anew (None: gone), in a language."""
     files = FILES | (changes or {})
-    read = [SourceFile(f"small/{name}", text.encode()) for name, text in sorted(files.items())]
+    read = [SourceFile(f"small/{name}", text.encode()) for name, text in sorted(files.items()) if text is not None]
     return form_of(read, "small", language)
 
 
@@ -315,7 +315,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def problems_with(changes: dict[str, str]) -> list[str]:
+def problems_with(changes: dict[str, str | None]) -> list[str]:
     """Return the problems as `file:line:column CODE`, those of the folder's name left out."""
     try:
         form_with(changes)

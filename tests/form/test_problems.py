@@ -196,6 +196,10 @@ MISTAKES = {
     "a divisor that can be 0": (VALUE, "pain_score / 2", "2 / pain_score", "3:9 F413"),
     "a cut-off that does not exist": (LEVEL, "signs.at_risk", "signs.at_rsik", "9:20 F414"),
     "rows outside their table": (LEVEL, "signs >= signs.at_risk", "tried == enough", "9:11 F415"),
+    "a number beyond all answers": (RULES, "or pain", "or pain_score > 70", "2:45 F416"),
+    "a number that no answer is above": (RULES, "or pain", "or 10 < pain_score", "2:32 F416"),
+    "a sum beyond all answers": (FLAGS, "either(loss == lost)", "weight + 10 < 20", "4:28 F416"),
+    "a number beyond all totals": (LEVEL, "signs >= signs.at_risk", "signs >= 40", "9:20 F416"),
     "a mistake in the second line of an expression": (
         LEVEL, "- high: signs >= signs.at_risk", "- high: >\n      signs >= signs.at_risk\n      and pian", "11:11 F404",
     ),
@@ -376,6 +380,29 @@ def test_that_the_remedy_for_a_value_of_an_item_not_asked_is_to_ask_whether_the_
     )
 
 
+def test_that_a_value_of_two_items_not_asked_is_one_problem():
+    files = changed(VALUE, "pain_score / 2", "pain_score + more_pain") | changed(
+        HISTORY, "  - item: complications", "  - item: more_pain\n    text: A\n    type: whole\n    ask_if: pain\n    limits: [0, 9]\n  - item: complications"
+    )  # fmt: skip
+    files["flags/more.yaml"] = "flag: RF03\ntitle: A\ntier: E\nraised_if: pain_half > 3\naction: A\ncite: A\n"
+    with pytest.raises(FormError) as caught:
+        form_with(files)
+    assert [problem.message for problem in caught.value.problems] == [
+        "'pain_half' reads 'more_pain' and 'pain_score', which may not be asked; that would look like a 'no' here"
+    ]
+
+
+def test_that_the_remedy_in_a_criterion_is_a_case_so_that_it_is_not_ok_where_nobody_asked():
+    discuss = "- discuss: hba1c > cutoffs.most"
+    with pytest.raises(FormError) as caught:
+        form_with(changed(TRIAL, discuss, "- discuss: pain_score > 7 or hba1c > cutoffs.most"))
+    assert [problem.hint for problem in caught.value.problems] == [
+        "add the case 'need_info: not known(pain_score)', or read pain too"
+    ]
+    case = "- need_info: not known(pain_score)\n      - discuss: pain_score > 7 or hba1c > cutoffs.most"
+    assert problems_with(changed(TRIAL, discuss, case)) == []
+
+
 def test_that_the_remedy_for_a_table_that_may_not_be_asked_is_one_that_is_possible():
     files = changed(HISTORY, "text: Medicines tried\n", "text: Medicines tried\n    ask_if: pain\n") | {
         "flags/more.yaml": "flag: RF03\ntitle: A\ntier: E\nraised_if: count(medicines, mg_day > 3) > 1\naction: A\ncite: A\n"
@@ -452,6 +479,18 @@ def test_that_who_misses_a_name_that_is_lost_is_not_blamed(what):
     file, old, new, places = LOST[what]
     reader = {"notes/more.yaml": "note: more\nplace: scores\nwhen: pain_half > pain_half.some\ntext: Half.\n"}
     assert problems_with(changed(file, old, new) | reader) == expected(file, places)
+
+
+def test_that_a_page_whose_file_is_gone_is_one_problem():
+    assert problems_with({EXAMINATION: None}) == ["form.yaml:8:21 F302"]
+    assert problems_with({EXAMINATION: ""}) == ["sections/examination.yaml:1:1 F105"]
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", " \r\n\n"])
+def test_that_an_empty_file_is_no_file_that_was_meant(content):
+    assert problems_with({FLAGS: content}) == ["flags/all.yaml:1:1 F105"]
+    assert problems_with({LEVEL: content}) == ["findings/level.yaml:1:1 F105"]
+    assert problems_with({NOTES: "# not yet\n"}) == []
 
 
 def test_that_problems_that_miss_no_name_are_told_where_an_id_is_lost():
@@ -602,6 +641,7 @@ SHAPES = {
     "a question that is switched off": (SITE, "site: A clinic", "site: A clinic\noff: [pain]", "goes with its section, 'history'"),
     "a red flag that is switched off": (SITE, "site: A clinic", "site: A clinic\noff: [RF01]", "a red flag always stays"),
     "a scored line of no item": (SIGNS, "  high_sugar:", "  quite_another: {yes: 1, no: 0}\n  high_sugar:", "take the line out, or write the id"),
+    "a range without unit where one is a sign": (SITE, "actions:", "normal:\n  hba1c: below 6.0\nactions:", 'write {"%": ..., mmol/mol: ...}'),
     "a text for a list": (FORM, "[history, examination]", "history", "begin each of them with '- '"),
 }  # fmt: skip
 
@@ -643,6 +683,8 @@ CONDITIONS = {
     "retinopathy in complications or nephropathy": "write 'nephropathy in complications'",
     "signs == some": "compare it with a number or a cut-off, such as 6, signs.at_risk",
     "signs.at_risk > words.some": "it has no cut-offs",
+    "t1": "write 'diabetes == t1'",
+    "pain or nephropathy": "write 'nephropathy in complications'",
     "foot_infection_severity": "write the id behind an 'item:', 'value:', 'score:' or 'finding:'",
 }
 
@@ -652,6 +694,16 @@ def test_that_the_remedy_says_how_a_condition_is_written(condition):
     with pytest.raises(FormError) as caught:
         form_with(changed(RULES, "not known(pain_score) or pain", condition))
     assert [problem.hint for problem in caught.value.problems] == [CONDITIONS[condition]]
+
+
+@pytest.mark.parametrize("condition", ["0 <= pain_score <= 10", "pain_score == 10", "weight > 0", "signs < 7"])
+def test_that_a_number_may_stand_at_the_end_of_what_is_possible(condition):
+    assert problems_with(changed(RULES, "not known(pain_score) or pain", condition)) == []
+
+
+def test_that_no_total_is_judged_by_a_range_that_is_wrong():
+    files = changed(SIGNS, "range: [0, 7]", "range: [0, 3]") | changed(LEVEL, "signs >= signs.at_risk", "signs >= 5")
+    assert problems_with(files) == ["scores/signs.yaml:5:1 F502"]
 
 
 def test_that_the_remedy_for_a_cut_off_of_the_same_file_is_its_whole_name():

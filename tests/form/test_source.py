@@ -179,6 +179,7 @@ def test_that_every_key_written_twice_is_reported():
 
 def test_that_things_that_run_into_each_other_for_want_of_a_dash_are_reported_where_the_next_begins():
     assert problems_of(b"- a: 1\n  b: 1\n  a: 2\n  b: 2\n  a: 3\n  b: 3\n") == ["3:3 F113", "5:3 F113"]
+    assert problems_of(b"- a: 1\n  b: 1\n  c: 1\n# - a: 2\n  b: 2\n  c: 2\n") == ["5:3 F113"]
 
 
 def test_that_the_parser_in_python_gives_the_same_tree(monkeypatch):

@@ -228,6 +228,7 @@ MISTAKES = {
     "a rule in a translation": ("text: Dolor de 0 a 10", "ask_if: pain", "20:5 F701"),
     "another language": ("translation: es", "translation: fr", "1:14 F702"),
     "a text twice": ("translation: es", "translation: es\nrules: {score_needs_pain: A}", "46:1 F113"),
+    "a question indented too far": ("  pain_score:\n", "    pain_score:\n", "20:5 F113"),
     "another number": ("de 0 a 10", "de 1 a 10", "20:20 F704"),
     "a number in words": ("de 0 a 10", "de cero a diez", "20:11 F704"),
     "a number more": ("Ninguna de estas", "Ninguna de estas 3", "23:33 F704"),

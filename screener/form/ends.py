@@ -1,4 +1,4 @@
-"""Whether a number can be 0, from the limits of what it reads."""
+"""How low and how high a number can be, from the limits of what it reads."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 def can_be_zero(node: e.Number, scope: Scope) -> bool:
     """Return whether a divisor can be 0, as far as the limits tell; True when they don't."""
-    ends = _ends(node, scope)
+    ends = ends_of(node, scope)
     return ends is None or ends[0] <= 0 <= ends[1]
 
 
-def _ends(node: e.Number | e.Choice, scope: Scope) -> tuple[Decimal, Decimal] | None:
+def ends_of(node: e.Number | e.Choice, scope: Scope) -> tuple[Decimal, Decimal] | None:
+    """Return the lowest and the highest that a number can be; None where no limits tell."""
     match node:
         case e.Literal(value):
             return value, value
@@ -27,14 +28,16 @@ def _ends(node: e.Number | e.Choice, scope: Scope) -> tuple[Decimal, Decimal] | 
             return value, value
         case e.Reading(cell):
             return _limits(cell, scope)
+        case e.ScoreOf(id_) if id_ in scope.ranges:
+            return scope.ranges[id_].lowest, scope.ranges[id_].highest
         case e.LookedUp(name, _):
             found = scope.lookups[name][1].values()
             return (min(found), max(found)) if found else None
         case e.Arithmetic(op, left, right):
-            first, second = _ends(left, scope), _ends(right, scope)
+            first, second = ends_of(left, scope), ends_of(right, scope)
             return None if first is None or second is None else _combine(op, first, second)
         case e.Function("min" | "max" as name, args):
-            ends = [_ends(arg, scope) for arg in args]
+            ends = [ends_of(arg, scope) for arg in args]
             known = [end for end in ends if end is not None]
             pick = min if name == "min" else max
             return (pick(k[0] for k in known), pick(k[1] for k in known)) if len(known) == len(ends) else None

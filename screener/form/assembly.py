@@ -57,7 +57,7 @@ class Assembly:
         sections = self._with_conditions(declared)
         if entry is not None and "sections" in entry.mapping.fields:
             sections = self._in_order(sections, entry.mapping.fields["sections"])
-        rules = RuleReader(declared, self.problems)
+        rules = RuleReader(declared, self.problems, self.lost)
         lookups = tuple(lookup for each in self._of("lookup") if (lookup := rules.lookup(each)))
         trials = TrialReader(rules)
         self.actions = actions = self._actions(site)

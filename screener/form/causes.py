@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from screener.form.kinds import KINDS
+from screener.form.kinds import BELOW, KINDS
 from screener.form.problem import closest
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, lost: Los
     """Return the problems without those of who misses a name that is lost."""
     for kind, mappings in definitions.items():  # nobody reads what is of no known kind, or under a key that is none
         known = KINDS[kind].known if kind else frozenset()
+        if not kind:
+            lost.is_any |= any(BELOW.issuperset(mapping.fields) for mapping in mappings)  # they have no id
         for key, node in chain.from_iterable(mapping.entries for mapping in mappings):
             if key.text not in known:
                 lost.take(node)

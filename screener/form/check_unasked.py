@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def check_unasked(form: Form, graph: Graph, problems: Problems) -> None:
     """Report flags and criteria that take "not asked" for "no", or that read what a block may answer."""
-    not_understood = {problem.at.file for problem in problems if problem.code.startswith("F4")}
+    not_understood = {problem.at.file for problem in problems if problem.code[:2] in ("F2", "F4", "F5")}
     unguarded = _Unguarded(form, graph, not_understood)
     for rule in _asked_one_by_one(form):
         if rule.at.file not in not_understood:  # a case that is missing there may have read the gate

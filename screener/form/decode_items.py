@@ -64,7 +64,7 @@ class ItemReader:
             if isinstance(node, Mapping) and not ("item" in node.fields or "heading" in node.fields):
                 self._mend(node, "item", "heading")
             if isinstance(node, Mapping) and "heading" in node.fields:
-                entry = k.HEADING.open(node, self.problems)
+                entry = k.HEADING.open(self._without_item(node), self.problems)
                 if items or title:
                     blocks.append(Block(title, tuple(items)))
                 title, items = entry.text(k.HEADING_TEXT), []
@@ -73,6 +73,17 @@ class ItemReader:
             if item is not None:
                 items.append(item)
         return (*blocks, Block(title, tuple(items)))
+
+    def _without_item(self, heading: Mapping) -> Mapping:
+        """Return a heading without the question that stands in its keys, which is reported; its name is lost."""
+        if not {"item", "text", "type"} & heading.fields.keys():
+            return heading
+        first = next(key for key, _ in heading.entries if key.text in k.ITEM_KEYS)
+        hint = "begin the question with '- item:' on a line of its own"
+        self.problems.append(Problem(first.at, "F216", "a heading and a question in one", hint))
+        self.lost.take(heading)
+        self.lost.is_any |= "item" not in heading.fields
+        return Mapping(tuple(entry for entry in heading.entries if entry[0].text == "heading"), heading.at)
 
     def item(self, node: Node, table: str = "") -> Item | None:
         """Return an item, or a column of a table; None, its name lost, where it isn't sure what is asked."""
@@ -85,10 +96,15 @@ class ItemReader:
         if name not in node.fields:
             self.lost.is_any = True
             return None
-        item = self._item(node, node.fields[name], table)
+        item = None if self.problems and self._are_two(node) else self._item(node, node.fields[name], table)
         if item is None:
             self.lost.take(node.fields[name])
         return item
+
+    def _are_two(self, node: Mapping) -> bool:
+        """Whether two things run together here, which is reported; the name of the second is lost."""
+        self.lost.is_any |= len(node.entries) > len(node.fields) + 1
+        return node.runs_together
 
     def _item(self, node: Mapping, named: Node, table: str) -> Item | None:
         type_ = self._type(node)

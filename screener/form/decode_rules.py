@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from screener.form.expression import Expression
     from screener.form.expression import Node as Part
     from screener.form.nodes import Node
+    from screener.form.scope import Lost
     from screener.form.shapes import Key, Keys, Problems
 
 CLEAR = "clear"
@@ -36,8 +37,9 @@ OF_CASES = {"F203", "F217", "F507", "F508"}  # a case that is lost, or gives som
 class RuleReader:
     """Reads what stands on top of the items, when every name is known."""
 
-    def __init__(self, declared: Declared, problems: Problems) -> None:
+    def __init__(self, declared: Declared, problems: Problems, lost: Lost) -> None:
         self.declared = declared
+        self.lost = lost
         self.scope = declared.scope
         self.problems = problems
         self._plain = ConditionReader(self.scope, problems)
@@ -126,7 +128,7 @@ class RuleReader:
         outcomes = tuple(
             Option(key.text, OPTION_TEXT.read(node, self.problems) or "")
             for key, node in entries(entry.get(k.OUTCOMES), self.problems, "outcomes")
-            if ID.read(key, self.problems) is not None
+            if self._is_fit(key, id_)
         )
         ids = [outcome.id for outcome in outcomes]
         before = len(self.problems)
@@ -150,6 +152,13 @@ class RuleReader:
             self.problems.append(Problem(at, "F217", "'table' belongs to 'per: row'", "add 'per: row', or take it out"))
         names = self.scope.findings.get(entry.text(k.FINDING_ID))
         return names.table if names and names.table in self.scope.items else ""
+
+    def _is_fit(self, outcome: Scalar, finding: str) -> bool:
+        if ID.read(outcome, self.problems) is not None:
+            return True
+        self.lost.take(outcome)
+        self.lost.names.add(finding)  # nobody knows all that it can be
+        return False
 
     def _report_never_given(self, entry: Entry, ids: list[str]) -> None:
         given: set[str] = set()

@@ -21,4 +21,7 @@ KINDS = {
     "site": keys.SITE,
     "approval": keys.APPROVAL,
 }
+BELOW = (
+    frozenset[str]().union(*(kind.known for kind in KINDS.values())) - KINDS.keys()
+)  # no definition begins with these
 EXAMPLE_KINDS = ("example", "examples")

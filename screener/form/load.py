@@ -22,7 +22,7 @@ from screener.form.folder import (
     language_of,
 )
 from screener.form.guard import unseen_in
-from screener.form.kinds import EXAMPLE_KINDS, KINDS
+from screener.form.kinds import BELOW, EXAMPLE_KINDS, KINDS
 from screener.form.nodes import Mapping, Sequence
 from screener.form.problem import FormError, Problem, Span, closest, nearest
 from screener.form.source import collect_yaml
@@ -194,21 +194,30 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
             problems.append(Problem(each.at, "F216", "this defines nothing", hint))
             continue
         kind = next(iter(each.fields))
-        if kind in KINDS:
+        if kind in KINDS and (len(each.fields) > 1 or each is node or len(KINDS[kind].required) == 1):
             yield kind, each
             continue
-        first, meant = each.key(kind), ""
-        if kind in MISPLACED:
-            what, place = MISPLACED[kind]
-            problems.append(Problem(first.at, "F219", f"{what} among the rules", f"move it into {place}"))
-        else:
-            known = [name for name in KINDS if name in each.fields]
-            fit = [name for name, keys in KINDS.items() if each.fields.keys() <= keys.by_name.keys()]
-            hint = f"put '{known[0]}:' first" if known else nearest(kind, KINDS)
-            if len(fit) == 1 and not known:
-                hint = f"begin with '{fit[0]}:'"
-            problems.append(Problem(first.at, "F216", f"nothing begins with '{kind}'", hint))
-            meant = "" if known or kind.isupper() else closest(kind, KINDS)
-            if meant:
-                each.rename(first, meant)
-        yield meant, each  # where nobody knows what it is, what it defines is missing, no fault of who reads it
+        yield _meant(each, kind, problems), each  # of an unknown kind: what it defines is missing, no fault of readers
+
+
+def _meant(each: Mapping, kind: str, problems: Problems) -> str:
+    """Report a definition that can't be read by its first key; return the kind that was meant, "" where it isn't sure."""
+    first = each.key(kind)
+    if kind in MISPLACED:
+        what, place = MISPLACED[kind]
+        problems.append(Problem(first.at, "F219", f"{what} among the rules", f"move it into {place}"))
+        return ""
+    if kind in KINDS:
+        hint = "write its other keys below, or take the line out"
+        problems.append(Problem(first.at, "F202", f"{KINDS[kind].of} with nothing but its name", hint))
+        return ""
+    known = [name for name in KINDS if name in each.fields]
+    fit = [name for name, keys in KINDS.items() if each.fields.keys() <= keys.by_name.keys()]
+    hint = f"put '{known[0]}:' first" if known else nearest(kind, KINDS)
+    if len(fit) == 1 and not known:
+        hint = f"begin with '{fit[0]}:'"
+    problems.append(Problem(first.at, "F216", f"nothing begins with '{kind}'", hint))
+    meant = "" if known or kind in BELOW or kind.isupper() else closest(kind, KINDS)
+    if meant:
+        each.rename(first, meant)
+    return meant

@@ -138,7 +138,8 @@ class Typer(NumberTyper):
             raise p.Refused(part, "F406", message)
         option = part.text
         if option not in options.ids:
-            raise p.Refused(part, "F405", f"'{options.name}' has no option '{option}'", nearest(option, options.ids))
+            message = f"'{options.name}' has no option '{option}'"
+            raise p.Refused(part, "F405", message, nearest(option, options.ids), options.name)
         return option
 
     def _options(self, part: p.Part) -> Options | None:

@@ -21,13 +21,13 @@ def can_be_zero(node: e.Number, scope: Scope) -> bool:
 def ends_of(node: e.Number | e.Choice, scope: Scope) -> tuple[Decimal, Decimal] | None:
     """Return the lowest and the highest that a number can be; None where no limits tell."""
     match node:
+        case e.Reading(cell):  # as most are
+            return _limits(cell, scope)
         case e.Literal(value):
             return value, value
         case e.CutOffNumber(_, numbers) if len(numbers) == 1:
             (value,) = numbers.values()
             return value, value
-        case e.Reading(cell):
-            return _limits(cell, scope)
         case e.ScoreOf(id_) if id_ in scope.ranges:
             return scope.ranges[id_].lowest, scope.ranges[id_].highest
         case e.LookedUp(name, _):

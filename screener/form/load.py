@@ -201,7 +201,7 @@ def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, M
 
 
 def _meant(each: Mapping, kind: str, problems: Problems) -> str:
-    """Report a definition that can't be read by its first key; return the kind that was meant, "" where it isn't sure."""
+    """Report a definition that can't be read by its first key; return the kind that was meant, if any."""
     first = each.key(kind)
     if kind in MISPLACED:
         what, place = MISPLACED[kind]

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screener.assess.contradictions import contradictions
 from screener.assess.coverage import Coverage
 from screener.assess.examples import read_examples, run_examples, vignettes
 from screener.cli.loaded import placed
@@ -72,7 +73,7 @@ def _problems(folder: Path) -> Sequence[Problem]:
         return list(placed(error.problems, folder))
     problems: list[Problem] = []
     examples, coverage = read_examples(nodes, problems), Coverage(form)
-    problems += run_examples(form, examples, coverage)
+    problems += [*run_examples(form, examples, coverage), *contradictions(form)]
     print(f"{form.id} {form.version}: {len(form.items)} questions, {_rules(form)} rules, {len(examples)} examples")
     rows = ", ".join(f"{name} {assessment.rows}" for name, assessment in vignettes(form, examples))
     if rows:

@@ -148,6 +148,10 @@ CATALOGUE = {
     "F515": Meaning("A usual range that goes beyond the limits.", "Put it inside."),
     "F516": Meaning("A cut-off outside the limits of its item.", "Correct the one or the other."),
     "F517": Meaning("A normal range that goes beyond the limits of its item.", "Correct the one or the other."),
+    "F518": Meaning(
+        "Numbers for two units that are not the same amount by the reviewed conversion, by more than rounding.",
+        "Correct the one or the other.",
+    ),
     "F601": Meaning("This is no example, or not one of its keys.", "See 'Examples' in docs/forms.md."),
     "F602": Meaning("Two examples of one name.", "Give one of them another name."),
     "F603": Meaning("An example that expects nothing.", "Add 'expect:'."),

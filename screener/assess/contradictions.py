@@ -9,6 +9,7 @@ from screener.assess.conversions import convert, exact
 from screener.form import expression as e
 from screener.form.problem import Problem
 from screener.form.rules import expressions
+from screener.form.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +55,7 @@ def _given(form: Form) -> Iterator[_Given]:
                 yield _Given(f"{item.id}: normal", item, ends, normals[0][1].at)
     own: dict[int, _Given] = {}  # of a trial, flag or finding, where they are read first
     for rule in expressions(form):
-        for node in e.walk(rule.roots[0]):
+        for node in walk(rule.roots[0]):
             match node:
                 case e.Compare(_, e.Reading(cell), e.CutOffNumber(name, numbers)) if name.startswith("cutoffs."):
                     if (of := items.get(cell.partition(".")[0])) is not None:

@@ -35,8 +35,10 @@ class Stand(StrEnum):
 
 
 STAND_WORDS = {
-    Stand.DONE: tr("done"), Stand.NOT_NEEDED: tr("not needed"), Stand.NOT_YET: tr("not yet known"),
+    Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
+    Stand.NOT_NEEDED: tr("not needed"), Stand.NOT_YET: tr("not yet known"),
 }  # fmt: skip
+WITHOUT_COUNT = (Stand.DONE, Stand.NOT_NEEDED, Stand.NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ class PageState:
 
     @property
     def words(self) -> str:
-        """The state in words."""
+        """The state in the words beside its sign."""
         if self.stand is Stand.PROBLEM:
             return tr("{count} to check", count=self.problems)
-        if self.stand in STAND_WORDS:
+        if self.stand in WITHOUT_COUNT:
             return STAND_WORDS[self.stand]
         if not self.asked:
             return ""
@@ -63,6 +65,12 @@ class PageState:
         if self.stand is Stand.UNTOUCHED:
             return str(left)
         return tr("1 open") if left == 1 else tr("{count} open", count=left)
+
+    @property
+    def spoken(self) -> str:
+        """The state for who doesn't see the sign."""
+        sign = STAND_WORDS[self.stand]
+        return sign if self.stand in WITHOUT_COUNT else f"{sign} {self.words}".rstrip()
 
 
 def label_of(form: Form, name: str) -> str:

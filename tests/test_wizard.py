@@ -37,7 +37,7 @@ from screener.form.model import Block, Form, Item, ItemType, Option, Range, Sect
 from screener.form.problem import Span
 from screener.form.rules import Tier
 from screener.gaps import Gap, contradictions, gaps, refused_entries, settling_most
-from screener.progress import Stand, contradicted, label_of, page_of, page_states, progress
+from screener.progress import PageState, Stand, contradicted, label_of, page_of, page_states, progress
 from screener.wizard import BORN, PATIENT, REVIEW, Wizard
 from tests.form.minimal import form_with
 
@@ -221,6 +221,18 @@ def test_that_marking_the_rest_normal_leaves_what_is_answered_or_refused_and_say
 def test_that_what_is_only_unremarkable_is_never_marked_with_its_block():
     reflex = replace(REFLEX, normal=None, unremarkable="normal")
     assert START.open_normals(Block("", (reflex, PIN))) == ("pin",)
+
+
+@pytest.mark.parametrize(
+    ("stand", "spoken"),
+    [
+        (Stand.DONE, "done"), (Stand.GAPS, "gaps 2 open"), (Stand.UNTOUCHED, "untouched 3"),
+        (Stand.PROBLEM, "problem 1 to check"), (Stand.NOT_NEEDED, "not needed"), (Stand.NOT_YET, "not yet known"),
+    ],
+)  # fmt: skip
+def test_that_the_state_of_a_page_is_said_once_to_who_does_not_see_its_sign(stand, spoken):
+    answered = 0 if stand is Stand.UNTOUCHED else 1
+    assert PageState("feet", "Feet", stand, answered, asked=3, problems=1).spoken == spoken
 
 
 def test_that_a_new_screening_has_no_answers():

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from screener.progress import PageState
     from screener.wizard import Wizard
 
-STAND_WORDS = {
-    Stand.DONE: tr("done"), Stand.GAPS: tr("gaps"), Stand.UNTOUCHED: tr("untouched"), Stand.PROBLEM: tr("problem"),
-    Stand.NOT_NEEDED: tr("not needed"), Stand.NOT_YET: tr("not yet known"),
-}  # fmt: skip
 LIST_EMS = 16.5
 
 
@@ -58,8 +54,7 @@ class PageButton(PushButton):
         """Draw a state."""
         if (state.words, state.stand, is_here) != (self._words, self._stand, self._is_here):
             self._words, self._stand, self._is_here = state.words, state.stand, is_here
-            said = f"{STAND_WORDS[state.stand]} {state.words}".strip()
-            self.setAccessibleDescription(tr("this page, {state}", state=said) if is_here else said)
+            self.setAccessibleDescription(tr("this page, {state}", state=state.spoken) if is_here else state.spoken)
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -17,6 +17,7 @@ from screener.gui import spoken_words
 from screener.gui.body_view import BodyView
 from screener.gui.views.option_button import REASON
 from screener.gui.views.options import OptionBar
+from screener.progress import page_states
 from screener.shelf import shelf
 from screener.wizard import PATIENT, REVIEW, CellState, Wizard
 from tests.gui.conftest import NOON
@@ -186,6 +187,15 @@ def test_that_what_nobody_touched_is_heard_to_have_no_answer(screening, shown):
         views = [view for block in window.body.blocks for view in block.views if view.state.answer is None]
         stops = [stop for view in views for stop in view.findChildren(QWidget) if stop in view.stops()]
         assert {described(stop) for stop in stops if not isinstance(stop, QPushButton)} <= {"no answer yet"}, page
+
+
+def test_that_each_page_in_the_list_is_heard_with_how_far_it_is(begun, shown):
+    window = shown(begun)
+    states = {
+        state.page: state.spoken for state in page_states(begun) if state.page != REVIEW
+    }  # where nothing is asked
+    states[begun.page] = f"this page, {states[begun.page]}"
+    assert {page: described(window.list.buttons[page]) for page in states} == states
 
 
 def test_that_what_is_chosen_beside_the_form_is_heard_as_well(begun, shown, qtbot):

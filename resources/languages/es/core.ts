@@ -68,6 +68,18 @@
         <translation>hecha</translation>
     </message>
     <message>
+        <source>gaps</source>
+        <translation>con huecos</translation>
+    </message>
+    <message>
+        <source>untouched</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+    <message>
         <source>not needed</source>
         <translation>no se necesita</translation>
     </message>

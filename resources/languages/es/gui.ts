@@ -116,30 +116,6 @@
         <translation>Aún sin nombre</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>hecha</translation>
-    </message>
-    <message>
-        <source>gaps</source>
-        <translation>con huecos</translation>
-    </message>
-    <message>
-        <source>untouched</source>
-        <translation>sin empezar</translation>
-    </message>
-    <message>
-        <source>problem</source>
-        <translation>problema</translation>
-    </message>
-    <message>
-        <source>not needed</source>
-        <translation>no se necesita</translation>
-    </message>
-    <message>
-        <source>not yet known</source>
-        <translation>aún no se sabe</translation>
-    </message>
-    <message>
         <source>this page, {state}</source>
         <translation>esta página, {state}</translation>
     </message>

@@ -34,6 +34,7 @@ MUST_PRINT = {
         "121 pg/mL (89 pmol/L)",
         "Deficiency range (NICE NG239 threshold; local laboratory threshold may differ)",
         "on metformin (mg/day: 2000; years: 8)",
+        "Metformin commonly lowers vitamin B12 (UK regulator, 2022): test if the result is missing, and again if it is in between.",
         "To do: Vitamin B12: Deficiency range (NICE NG239 threshold; local laboratory threshold may differ). A deficiency is treatable: correct it first",
         "53 mmol/mol (7.0 %)",
     ],

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Asked, FindingState, FlagState, ScoreState
-from screener.assess.figures import number_text, value_words
+from screener.assess.figures import number_text, total_words, value_words
 from screener.assess.nearness import distances
 from screener.assess.reads import reads_of
 from screener.assess.words import NO_LIMIT, STATE_WORDS, Words, sided
@@ -16,7 +16,6 @@ from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from decimal import Decimal
 
     from screener.assess.assessment import Assessment, Missing, ScoreResult, ValueResult
     from screener.form.rules import Case, Criterion, Finding, Flag, Points, Score, Value
@@ -110,13 +109,7 @@ def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanat
 def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explanation:
     words, reads = Words(assessment.form), reads_of(assessment.form)
     bands = {band.id: band.text or band.id for band in score.bands}
-    if reached.state is ScoreState.NA:
-        outcome = DOES_NOT_APPLY
-    elif reached.state is ScoreState.COMPLETE:
-        outcome = tr("{total} of {maximum}", total=_shown(reached.total), maximum=_shown(reached.maximum))
-    else:
-        ends = {"lowest": _shown(reached.lowest), "highest": _shown(reached.highest)}
-        outcome = tr("{lowest} to {highest} of {maximum}", **ends, maximum=_shown(reached.maximum))
+    outcome = DOES_NOT_APPLY if reached.state is ScoreState.NA else total_words(reached)
     if reached.band:
         outcome += f", {bands[reached.band]}"
     rule = tuple(_line(words, line) for line in score.points)
@@ -128,24 +121,20 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
 
 def _line(words: Words, line: Points) -> str:
     if line.when is not None:
-        numbers = {"points": _shown(line.points), "others": _shown(line.otherwise)}
+        numbers = {"points": number_text(line.points), "others": number_text(line.otherwise)}
         return tr("{condition}: {points}, else {others}", condition=words.truth(line.when.truth()), **numbers)
     item = words.form.items[line.item]
     if line.options:
-        points = ", ".join(f"{option.text} {_shown(line.options[option.id])}" for option in item.options)
+        points = ", ".join(f"{option.text} {number_text(line.options[option.id])}" for option in item.options)
     else:
         points = ", ".join(
-            tr("from {start}: {points}", start=start, points=_shown(number)) for start, number in line.steps
+            tr("from {start}: {points}", start=start, points=number_text(number)) for start, number in line.steps
         )
     sides = ""
     if item.has_sides:
         sides = tr(" (the worse side)") if line.worst_side else tr(" (each side)")
-    unasked = "" if line.not_asked is None else tr(", not asked {points}", points=_shown(line.not_asked))
+    unasked = "" if line.not_asked is None else tr(", not asked {points}", points=number_text(line.not_asked))
     return f"{item.label}{sides}: {points}{unasked}"
-
-
-def _shown(number: Decimal | None) -> str:
-    return "" if number is None else number_text(number)
 
 
 def _cases(words: Words, cases: Iterable[Case], texts: Mapping[str, str], side: str = "") -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from screener.language import tr
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from screener.assess.assessment import Missing, ValueResult
+    from screener.assess.assessment import Missing, ScoreResult, ValueResult
     from screener.form.rules import Value
 
 NO_FIGURE = tr("no figure")
@@ -29,6 +29,15 @@ def number_text(value: Decimal) -> str:
     """Return a computed number without needless zeros; never in powers of ten."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def total_words(result: ScoreResult) -> str:
+    """Return the total of a score that applies, or what it may still be: "9 of 9", "6 to 8 of 10"."""
+    lowest, highest = ("" if end is None else number_text(end) for end in (result.lowest, result.highest))
+    maximum = number_text(result.maximum)
+    if lowest == highest:
+        return tr("{total} of {maximum}", total=lowest, maximum=maximum)
+    return tr("{lowest} to {highest} of {maximum}", lowest=lowest, highest=highest, maximum=maximum)
 
 
 def shown_number(value: Value, number: Decimal) -> str:

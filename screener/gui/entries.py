@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screener.assess.assessment import CutOffState, ScoreState
+from screener.assess.figures import number_text, total_words
 from screener.frozen import dataclass
 from screener.gui.column import Column
 from screener.gui.labels import RING, LinkButton, Words, ground
@@ -17,7 +18,7 @@ from screener.gui.score_bar import ScoreBar
 from screener.gui.strokes import mirrored
 from screener.gui.theme import BODY, SMALL, sized, theme_of
 from screener.language import isolated, tr
-from screener.report.naming import missing_text, range_text
+from screener.report.naming import missing_text
 from screener.report.wording import TIER_OPEN
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class ScoreEntry(Column):
         applies = result.state is not ScoreState.NA
         if result is not self._drawn and result != self._drawn and applies:
             name = self._score.short or self._score.title
-            self._line.say(Said(self._score.id, tr("{name}: {result}", name=name, result=_number(result))))
+            self._line.say(Said(self._score.id, tr("{name}: {result}", name=name, result=total_words(result))))
             self._bar.show_result(self._score, result)
             text = _score_said(self._score, result)
             self._said.say(text)
@@ -174,20 +175,11 @@ class ScoreEntry(Column):
         return applies
 
 
-def _number(result: ScoreResult) -> str:
-    if result.total is not None:
-        return tr("{total} of {maximum}", total=f"{result.total.normalize():f}", maximum=f"{result.maximum:f}")
-    lowest, _, highest = range_text(result.lowest, result.highest).partition("–")
-    if not highest:
-        return tr("{total} of {maximum}", total=lowest, maximum=f"{result.maximum:f}")
-    return tr("{lowest} to {highest} of {maximum}", lowest=lowest, highest=highest, maximum=f"{result.maximum:f}")
-
-
 def _score_said(score: Score, result: ScoreResult) -> str:
     certain = [band.text for band in score.bands if band.id == result.band]
     undecided = []
     for cutoff, state in zip(score.cutoffs, result.cutoffs, strict=True):
-        mark = f"{cutoff.start.normalize():f}"
+        mark = number_text(cutoff.start)
         if state.state is CutOffState.UNDECIDED:
             undecided.append(tr("≥{mark} not decided", mark=mark))
         else:

@@ -136,14 +136,6 @@
         <translation>Por qué</translation>
     </message>
     <message>
-        <source>{total} of {maximum}</source>
-        <translation>{total} de {maximum}</translation>
-    </message>
-    <message>
-        <source>{lowest} to {highest} of {maximum}</source>
-        <translation>{lowest} a {highest} de {maximum}</translation>
-    </message>
-    <message>
         <source>≥{mark} not decided</source>
         <translation>≥{mark} sin decidir</translation>
     </message>

@@ -12,6 +12,8 @@ from screener.language import tr
 from screener.progress import broken_rules, cells_of_rules, is_asked, is_dealt_with, label_of, page_of, parted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screener.assess.assessment import Needed
     from screener.form.model import Form
     from screener.wizard import Wizard
@@ -45,18 +47,18 @@ def gaps(wizard: Wizard) -> tuple[Gap, ...]:
     return (*found.values(), *late.values())
 
 
-def settling_most(wizard: Wizard, most: int) -> tuple[Gap, ...]:
-    """Return the first of what is missing."""
+def settling_most(wizard: Wizard, most: int, named: Callable[[list[str]], str]) -> tuple[Gap, ...]:
+    """Return the first of what is missing, with the results that wait for it as `named` lists them."""
     open_ones = (each for each in wizard.assessment.needed if each.reason in OPEN)
-    return tuple(_gap(wizard.form, each) for each in islice(open_ones, most))
+    return tuple(_gap(wizard.form, each, named) for each in islice(open_ones, most))
 
 
 @lru_cache(maxsize=256)
-def _gap(form: Form, needed: Needed) -> Gap:
+def _gap(form: Form, needed: Needed, named: Callable[[list[str]], str] = ", ".join) -> Gap:
     from screener.assess.words import result_titles  # noqa: PLC0415  # not needed before the first page
 
     titles = result_titles(form)
-    settles = ", ".join(dict.fromkeys(titles.get(result, result) for result in needed.settles))
+    settles = named([*dict.fromkeys(titles.get(result, result) for result in needed.settles)])
     words = settles
     if needed.reason != "nothing":
         reason = OPEN_WORDS.get(needed.reason, needed.reason)

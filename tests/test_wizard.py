@@ -38,6 +38,7 @@ from screener.form.problem import Span
 from screener.form.rules import Tier
 from screener.gaps import Gap, contradictions, gaps, refused_entries, settling_most
 from screener.progress import PageState, Stand, contradicted, label_of, page_of, page_states, progress
+from screener.report.naming import first_of
 from screener.wizard import BORN, PATIENT, REVIEW, Wizard
 from tests.form.minimal import form_with
 
@@ -307,8 +308,16 @@ def test_that_a_result_too_old_is_listed_with_what_nobody_gave_a_reason_for():
         ("hba1c", "too old; open for flag"), ("pin", "flag"), ("reflex.left", ""), ("reflex.right", ""),
         ("drugs", ""), ("pain", "not known; open for flag"),
     ]  # fmt: skip
-    assert [gap.cell for gap in settling_most(wizard, 2)] == ["hba1c", "pin"]
-    assert [gap.cell for gap in settling_most(wizard, 9)] == ["hba1c", "pin"]
+    assert [gap.cell for gap in settling_most(wizard, 2, first_of)] == ["hba1c", "pin"]
+    assert [gap.cell for gap in settling_most(wizard, 9, first_of)] == ["hba1c", "pin"]
+
+
+def test_that_of_the_results_that_wait_for_an_answer_the_first_are_named_and_the_others_counted():
+    waiting = ("Foot, at risk", "a", "b", "c", "d")
+    wizard = needing(Needed("hba1c", waiting, "stale"), Needed("pin", waiting), Needed("pain", waiting[:2]))
+    assert [gap.detail for gap in settling_most(wizard, 3, first_of)] == [
+        "too old; open for Foot, at risk, a, b and 2 more", "Foot, at risk, a, b and 2 more", "Foot, at risk, a",
+    ]  # fmt: skip
 
 
 def test_that_an_answer_is_missing_once_whichever_part_is_and_not_where_it_was_refused():

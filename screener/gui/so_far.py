@@ -18,7 +18,7 @@ from screener.gui.scroll import Links
 from screener.gui.theme import SMALL
 from screener.gui.trial_section import TrialSection
 from screener.language import tr
-from screener.report.naming import MOST_NAMED, finding_words, first_of, past_text, row_name, value_text
+from screener.report.naming import finding_words, first_of, past_text, row_name, value_text
 from screener.report.notes import limits, notes_at
 from screener.report.overall import to_address
 from screener.report.wording import OUT_OF_DATE_LEAD
@@ -116,7 +116,7 @@ class SoFar(Links):
         if self._is_new("*values", (assessment.values, self._limits)):
             self._show_values(assessment)
         self._show_trials(assessment)
-        if self._is_new("*needed", gaps := settling_most(wizard, MOST_NEEDED)):
+        if self._is_new("*needed", gaps := settling_most(wizard, MOST_NEEDED, first_of)):
             self._show_needed(gaps)
 
     def _is_new(self, part: str, result: object) -> bool:
@@ -171,7 +171,7 @@ class SoFar(Links):
     def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[FlagResult]) -> str:
         said = [] if self.raised else [tr("No red flag recorded.")]
         if unknown:
-            named = first_of([self._flag_by_id[flag.id].title for flag in unknown[:MOST_NAMED]], len(unknown))
+            named = first_of([self._flag_by_id[flag.id].title for flag in unknown])
             said.append(
                 tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
             )
@@ -213,8 +213,7 @@ class SoFar(Links):
             self._trials.show_trials(assessment, self._first)
 
     def _show_needed(self, gaps: tuple[Gap, ...]) -> None:
-        lines = [(gap, gap.detail.split(", ")) for gap in gaps]
-        self._needed.say([Said(gap.cell, gap.label, first_of(waiting, len(waiting))) for gap, waiting in lines])
+        self._needed.say([Said(gap.cell, gap.label, gap.detail) for gap in gaps])
         self._of_needed.show_lines([] if self._needed.is_empty else [self._needed])
 
 

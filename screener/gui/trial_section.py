@@ -56,7 +56,7 @@ class TrialSection(Section):
 
 def trial_words(form: Form, trial: Trial, result: TrialResult) -> str:
     """Return the fixed sentence of a trial, with the first of the points it is about."""
-    return overall_words(form, trial, result, lambda names: first_of(names, len(names)))
+    return overall_words(form, trial, result, first_of)
 
 
 def _open_points(trial: TrialResult) -> str:

@@ -156,10 +156,10 @@ def range_text(lowest: Decimal | None, highest: Decimal | None) -> str:
     return "–".join(dict.fromkeys(ends))
 
 
-def first_of(names: list[str], count: int) -> str:
-    """Name the first of so many, and say how many more there are."""
+def first_of(names: list[str]) -> str:
+    """Name the first, and say how many more there are."""
     named = ", ".join(names[:MOST_NAMED])
-    more = count - MOST_NAMED
+    more = len(names) - MOST_NAMED
     return tr("{named} and {count} more", named=named, count=more) if more > 0 else named
 
 

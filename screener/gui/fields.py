@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
 
 from screener.assess.answers import Reason
@@ -114,8 +114,11 @@ class Text(QPlainTextEdit):
         self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring nobody can miss."""
+        """Draw the ring nobody can miss; below the last whole line Qt draws the upper edge of the next one."""
         super().paintEvent(event)
+        below = self.viewport().rect()
+        below.setTop(below.bottom() + 1 - int(self.document().documentMargin()))
+        QPainter(self.viewport()).fillRect(below, self.palette().base())
         if self.hasFocus():
             draw_ring(self.viewport())
         else:

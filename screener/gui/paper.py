@@ -111,9 +111,8 @@ class Preview(QDialog):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         choices = QHBoxLayout()
-        choices.addWidget(self.lengths, 3)
-        choices.addStretch(1)
-        choices.addWidget(self.papers, 1)
+        choices.addWidget(self.lengths, 1)
+        choices.addWidget(self.papers)
         column.addLayout(choices)
         column.addWidget(self.view)
         row = QHBoxLayout()

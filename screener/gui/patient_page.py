@@ -171,6 +171,7 @@ class PatientBody(PageBody):
             self._session.refuse_born(None)
         else:
             self._commit_born(text)
+            self.show_wizard(self._session.wizard)  # the same day in other words changes nothing there
 
     def _commit_born(self, text: str) -> None:
         session = self._session

@@ -64,6 +64,7 @@ class Program(QObject):
         self._next: Callable[[], object] | None = None  # what comes when the open screening is closed
         self.window: MainWindow | None = None
         self.start: StartWindow | None = None
+        self._fills_screen = False  # as the last screening did
         self._file: SeenFile | None = None  # what was opened
         self._copy: Path | None = None  # ... when that was the copy after a mistake of ours
         self._files: Files | None = None
@@ -120,7 +121,7 @@ class Program(QObject):
             self.start.hide()
         window.painted.connect(self.looks.follow_system)
         window.painted.connect(self._keep_later)
-        show_whole(window)
+        show_whole(window, fills=self._fills_screen)
 
     def _complete(self, window: MainWindow, then: Callable[[], None]) -> None:
         from screener.gui.ahead import make_rules_ready  # noqa: PLC0415  # after the first page
@@ -142,6 +143,7 @@ class Program(QObject):
 
     def _forget(self) -> None:
         if self.window is not None:
+            self._fills_screen = self.window.isMaximized()
             self.window.deleteLater()
         self.window = None
         if self._files is not None or self._copy is not None:

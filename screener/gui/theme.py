@@ -144,10 +144,10 @@ def keep_on_screen(window: QWidget) -> None:
     window.move(left, top)
 
 
-def show_whole(window: QWidget) -> None:
-    """Show a window, filling the screen where that has too little room for it and the frame around it."""
+def show_whole(window: QWidget, *, fills: bool = False) -> None:
+    """Show a window; it fills the screen where asked, or where there is too little room for it and its frame."""
     room = window.screen().availableSize()
-    if window.width() + FRAME[0] > room.width() or window.height() + FRAME[1] > room.height():
+    if fills or window.width() + FRAME[0] > room.width() or window.height() + FRAME[1] > room.height():
         window.showMaximized()
     else:
         window.show()

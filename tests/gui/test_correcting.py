@@ -180,3 +180,26 @@ def test_that_one_is_led_to_the_very_part_of_a_row_and_to_the_end_of_a_table(beg
     assert window.session.wizard.answers.cells["medicines"].rows[1]["weeks"] == Whole(8)
     window.jump("medicines.more")
     assert QApplication.focusWidget() is window.body.view_of("medicines").end
+
+
+def test_that_the_same_answer_typed_once_more_in_other_words_is_shown_as_it_is_understood(begun, shown, qtbot):
+    """The same date typed again stayed as it was typed, 8/10/2026, which others read as another day."""
+    window = shown(begun.offered("nss_symptom", Chosen("burn_numb_ting")))
+    for cell, texts, shows in (
+        ("hba1c", ("8.1\r1", "8/10/2026\r"), "date"), ("symptoms_since", ("8/10/2026\r",), "line"),
+        ("diabetes_years", ("012\r",), "line"),
+    ):  # fmt: skip
+        written = []
+        for _ in range(2):
+            window.jump(cell)
+            for text in texts:
+                press(qtbot, text)
+            written.append(getattr(window.body.view_of(cell), shows).text())
+        assert written[0] == written[1]
+        assert "/" not in written[0]
+    window.go(PATIENT)
+    line = window.body._lines["born"]
+    for _ in range(2):
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        press(qtbot, "14/3/1962\r")
+        assert line.text() == "14-Mar-1962"

@@ -69,6 +69,18 @@ def test_that_a_summary_opens_with_the_answers_it_carries_and_is_never_saved_ove
     assert file.read_bytes() == pdf
 
 
+def test_that_the_next_screening_fills_the_screen_when_the_last_one_did(begun_program, program, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "screener.gui.program.show_whole", lambda window, *, fills: (asked.append(fills), window.show())
+    )
+    for show in ("showMaximized", "showNormal"):
+        getattr(program.window, show)()
+        program.window.leave()
+        program.new_screening(FORM)
+    assert asked == [True, False]
+
+
 def test_that_a_summary_saved_says_so_and_one_that_could_not_be_does_not(begun_program, tmp_path):
     for folder, words in ((tmp_path / "none", ""), (tmp_path, "Saved: summary.pdf")):
         begun_program.window.footer.say("")

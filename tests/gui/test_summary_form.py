@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Sharing, Signer
 from screener.entry import Typed
+from screener.gui.fields import Page
 from screener.wizard import REVIEW
 from tests.gui.conftest import settle
 
@@ -22,6 +23,18 @@ def reviewed(empty, shown):
 
 def chosen_of(form):
     return [button.segment.id for button in form._sharing.buttons if button.isChecked()]
+
+
+def test_that_below_the_last_whole_line_of_a_paragraph_nothing_of_the_next_one_is_seen(shown, begun):
+    window = shown(begun)
+    window.go(REVIEW)
+    page = window.body._summary.findChild(Page)
+    page.show_text("█" * 4000)
+    settle()
+    drawn = page.viewport().grab().toImage()
+    rows = range(2, 1 + int(page.document().documentMargin()))  # above the edge
+    low = {drawn.pixelColor(20, drawn.height() - row).name() for row in rows}
+    assert low == {page.palette().base().color().name()}
 
 
 def test_that_nothing_is_recorded_of_sharing_until_somebody_says_so(reviewed):

@@ -90,8 +90,10 @@ class LineView(CellView):
     def commit(self) -> None:
         """Report what was typed, if it changed."""
         if self.line.text() != self._shown:
-            self._shown = self.line.text()
-            self.report(self.line.text())
+            typed = self._shown = self.line.text()
+            self.report(typed)
+            if self._shown == typed:  # the same answer in other words changes nothing, and is drawn by nobody else
+                self.draw(self.state)
 
     def report(self, text: str) -> None:
         """Report the text as an answer, or as no answer."""

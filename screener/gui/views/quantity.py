@@ -167,6 +167,8 @@ class QuantityView(CellView):
             self._report_without_number(typed)
         else:
             self._report(typed)
+        if self._shown is typed:  # the same answer in other words changes nothing, and is drawn by nobody else
+            self.draw(self.state)
 
     def _report_without_number(self, typed: Typed) -> None:
         if typed.date:

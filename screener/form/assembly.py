@@ -171,11 +171,11 @@ class Assembly:
             return sections
         by_id = {section.id: section for section in sections}
         ordered: dict[str, Section] = {}
-        for id_, name in self._named(names, by_id):
+        named = [*self._named(names, by_id)]
+        for id_, name in named:
             if id_ not in by_id:
-                unnamed = [each for each in by_id if each not in ordered]
+                unnamed = by_id.keys() - {each for each, _ in named}
                 hint = nearest(id_, unnamed) if unnamed else f"add a file with 'section: {id_}', or take it out here"
-                self.lost.is_any |= not unnamed  # its questions are gone with it
                 self.problems.append(Problem(name.at, "F302", f"no file has the section '{id_}'", hint, id_))
             elif id_ in ordered:
                 self.problems.append(Problem(name.at, "F301", f"the section '{id_}' stands here twice", "keep one"))

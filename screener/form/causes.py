@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from screener.form.scope import Lost, Scope
 
 SEVERAL = 2  # who miss one name: less likely a slip than a name that was changed
+NO_FILE = "F302"  # has a page that form.yaml names
+OF_PAGES = (NO_FILE, "F303")
 OF_THINGS = ("F306", "F404")  # problems of who misses a question, value, score or finding
 
 
@@ -33,7 +35,10 @@ def only_causes(problems: Iterable[Problem], definitions: Definitions, lost: Los
     found = set(problems)
     missed = Counter(problem.missing for problem in found if problem.missing and problem.code in OF_THINGS)
     names = lost.names - {""}
-    if lost.is_any:  # a name is misspelt only where it is near to one that is known, and missed but once
+    pages = {problem.code: problem.missing for problem in found if problem.code in OF_PAGES}
+    if pages.keys() == {NO_FILE} and pages[NO_FILE] not in names:  # its questions are gone with it
+        names |= missed.keys()
+    elif lost.is_any:  # a name is misspelt only where it is near to one that is known, and missed but once
         names |= {name for name, times in missed.items() if times >= SEVERAL or not closest(name, scope.names)}
     return [_of_renamed(problem, missed[problem.missing]) for problem in found if problem.missing not in names]
 

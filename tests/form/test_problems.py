@@ -492,6 +492,7 @@ def test_that_who_misses_a_name_that_is_lost_is_not_blamed(what):
 
 def test_that_a_page_whose_file_is_gone_is_one_problem():
     assert problems_with({EXAMINATION: None}) == ["form.yaml:8:21 F302"]
+    assert problems_with({HISTORY: None}) == ["form.yaml:8:12 F302"]
     assert problems_with({EXAMINATION: ""}) == ["sections/examination.yaml:1:1 F105"]
 
 

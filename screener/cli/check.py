@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from screener.form.translations import Translated
 
 MOST_GAPS = 20  # texts without a translation that are named
+MOST_ALIKE = 5  # problems that are told in full
 SOURCES = {"cite", "source", "seen_in", "reviewed", "note_sources"}  # a guideline is called what it is called
 
 
@@ -37,11 +38,22 @@ def check(paths: Sequence[str], own: Path | None) -> bool:
         problems += _astray(place) if place.is_dir() else ()
     if not paths:
         problems += [Problem(Span(str(own_folder(own)), 1, 1), "F219", told) for told in twice(own).values()]
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    _tell(problems)
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
     return not problems
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    """Print problems; of many that are alike, as of a question renamed, the first ones, and the places of the rest."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
+    for each in alike.values():
+        for problem in each[:MOST_ALIKE]:
+            print(problem, file=sys.stderr)
+        if rest := each[MOST_ALIKE:]:
+            print(f"... the same at {', '.join(str(problem.at) for problem in rest)}", file=sys.stderr)
 
 
 def _all(own: Path | None) -> list[Path]:

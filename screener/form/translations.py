@@ -18,7 +18,7 @@ from screener.form.guard import unseen_in
 from screener.form.keys_languages import CONFIRMATION, CONFIRMED, CONFIRMED_TEXTS, REVIEW, REVIEWED_BY
 from screener.form.model import Approval, Translation
 from screener.form.nodes import Mapping, Scalar
-from screener.form.problem import Problem, nearest
+from screener.form.problem import MOST_NAMES, Problem, closest, nearest
 from screener.form.retell import Original, dotted, originals, retell
 from screener.form.shapes import entries, listed
 from screener.form.shapes_text import OPTION_TEXT, WORD
@@ -211,7 +211,9 @@ class _Reader:
                 elif not (isinstance(node, Mapping) and node.runs_together):  # which is reported
                     where = f"'{dotted(address)}'" if address else "the form"
                     message = f"{where} has no text '{key.text}'"
-                    hint = f"{nearest(key.text, map(str, known))}; or take it out, if the form had it once"
+                    names, hint = [*map(str, known)], "take it out, if the form had it once"
+                    if len(names) <= MOST_NAMES or closest(key.text, names):
+                        hint = f"{nearest(key.text, names)}; or {hint}"
                     self._problems.append(Problem(key.at, UNKNOWN, message, hint))
 
     def _list(self, node: Node, known: Tree, address: Address) -> None:

@@ -152,6 +152,15 @@ def test_that_nothing_is_confirmed_where_nothing_is_translated_or_something_is_w
     assert record.read_bytes() == before
 
 
+def test_that_of_many_problems_that_are_alike_five_are_told_in_full_and_the_places_of_the_rest(copied, capsys):
+    spoil(copied / "sections" / "tests.yaml", "item: tests_done", "item: tests_made")
+    assert main(["check", str(copied)]) == 1
+    alike = [line for line in capsys.readouterr().err.splitlines() if "F404" in line or line.startswith("... the same")]
+    assert [line for line in alike if not PLACE.match(line)] == alike[5:]
+    (rest,) = alike[5:]
+    assert re.search(rf"in each of these {5 + rest.count(str(copied))} places", alike[0])
+
+
 def test_that_check_names_a_question_with_sides_that_does_not_say_what_is_nothing_to_act_on(copied, capsys):
     assert main(["check", str(copied)]) == 0
     assert "F802" not in capsys.readouterr().out

@@ -256,6 +256,14 @@ def test_that_a_mistake_in_a_translation_is_reported_where_it_stands(what):
     assert {str(problem.at.file) for problem in caught.value.problems} == {f"small/{ES}"}
 
 
+def test_that_of_a_text_for_what_the_form_no_longer_has_it_is_said_to_take_it_out():
+    with pytest.raises(FormError) as caught:
+        spoken(SPANISH.replace("  pain_score:\n", "  quite_another:\n"))
+    assert [problem.hint.rpartition("; ")[2] for problem in caught.value.problems] == [
+        "or take it out, if the form had it once"
+    ]
+
+
 def test_that_a_clinic_s_words_for_a_flag_that_is_not_there_are_reported_beside_translations():
     with pytest.raises(FormError) as caught:
         spoken(**{"site.yaml": FILES["site.yaml"].replace("RF01", "RF10")})

@@ -129,6 +129,11 @@ def _cutoffs(node: Node, assessment: Assessment) -> Iterator[Problem]:
 
 
 def _findings(node: Node, assessment: Assessment) -> Iterator[Problem]:
+    tables = {finding.id: finding.table for finding in assessment.form.findings if finding.table}
+    for key, _ in node.entries if isinstance(node, Mapping) else ():
+        if key.text in tables:
+            message = f"'{key.text}' has an outcome for each row of '{tables[key.text]}'"
+            raise NotUnderstoodError(key.at, message, f"write {key.text}.1 for that of the first row")
     facts = {f"{each.id}.{each.side}" if each.side else each.id: _finding_facts(each) for each in assessment.findings}
     yield from _each(node, facts, "possible", assessment.form.off)
 
@@ -141,6 +146,10 @@ def _finding_facts(finding: FindingResult) -> Facts:
 
 def _flags(node: Node, assessment: Assessment) -> Iterator[Problem]:
     facts = {flag.id: _flag_facts(flag) for flag in assessment.flags}
+    tiers = {tier.id for tier in assessment.form.tiers}
+    for part in node.fields.values() if isinstance(node, Mapping) else ():
+        if isinstance(part, Scalar) and part.text in tiers:
+            raise NotUnderstoodError(part.at, f"'{part.text}' is a tier", f"write {{state: raised, tier: {part.text}}}")
     yield from _each(node, facts, "state", assessment.form.off, tuple(FlagState))
 
 

@@ -13,6 +13,7 @@ from screener.assess.examples import read_examples, run_examples
 from screener.form.load import SourceFile, form_of
 from screener.form.source import read_yaml
 from tests.assess.begun_form import BEGUN
+from tests.form.minimal import form_with
 
 FORM = form_of(
     [
@@ -164,11 +165,11 @@ cases:
 """
 
 
-def problems_of(*texts: str) -> list[str]:
+def problems_of(*texts: str, form=FORM) -> list[str]:
     problems = []
     nodes = [read_yaml(text.encode(), f"{number}.yaml") for number, text in enumerate(texts)]
     examples = read_examples(nodes, problems)
-    return [str(problem) for problem in (*problems, *run_examples(FORM, examples))]
+    return [str(problem) for problem in (*problems, *run_examples(form, examples))]
 
 
 def test_that_examples_that_say_what_comes_out_have_no_problem():
@@ -205,10 +206,18 @@ def test_that_each_broken_expectation_is_a_problem_at_its_line(old, new, problem
     assert any(each.removesuffix(" (correct the rule, or what is expected)") == problem for each in told), told
 
 
+def test_that_what_is_expected_of_rows_says_of_which():
+    told = problems_of("example: a\nexpect:\n  findings: {tried: enough}\n", form=form_with())
+    assert told == [
+        "0.yaml:3:14: F601 'tried' has an outcome for each row of 'medicines' (write tried.1 for that of the first row)"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("RF02: raised", "RF02: Raised", "0.yaml:15:17: F610 expected RF02 Raised, is raised (did you mean 'raised'?)"),
+        ("RF02: raised", "RF02: U1", "0.yaml:15:17: F601 'U1' is a tier (write {state: raised, tier: U1})"),
         ("RF02: raised", "RF02: yes", "0.yaml:15:17: F610 expected RF02 yes, is raised (known here: clear, not_established, raised)"),
         ("C01: discuss", "C01: maybe", "0.yaml:18:46: F610 expected C01 maybe, is discuss (known here: barrier, discuss, na, need_info, ok)"),
         ("since: yes", "since: asked", "0.yaml:20:18: F610 expected since asked, is yes (known here: no, open, yes)"),

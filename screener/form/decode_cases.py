@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from screener.form.shapes import Problems
 
 OTHERWISE = "otherwise"
+ELSE = dict.fromkeys(("else", "default"), OTHERWISE)  # how programs call it
 
 
 class ConditionReader:
@@ -69,9 +70,9 @@ class ConditionReader:
         ((name, node),) = mapping.fields.items()
         if name not in (*outcomes, OTHERWISE):
             known, key = [*outcomes, OTHERWISE], mapping.key(name)
-            message = f"there is no outcome '{name}' here"
-            self.problems.append(Problem(key.at, "F508", message, nearest(name, known), name))
-            if closest(name, known) == OTHERWISE:
+            message, meant = f"there is no outcome '{name}' here", ELSE.get(name, name)
+            self.problems.append(Problem(key.at, "F508", message, nearest(meant, known), name))
+            if OTHERWISE in (closest(name, known), meant):
                 mapping.rename(key, OTHERWISE)
                 name = OTHERWISE
         if name == OTHERWISE:

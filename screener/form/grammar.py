@@ -198,8 +198,12 @@ def _remedy(text: str, word: str, before: str) -> str:
         return INSTEAD[word]
     if word in LENGTHS:
         return WINDOW
-    if word == "," and _has_decimal_comma(text):
-        return "write a point before the decimals"
+    if word == ",":
+        return (
+            "write a point before the decimals"
+            if _has_decimal_comma(text)
+            else "between two conditions stands 'and' or 'or'"
+        )
     return _remedy_of_word(word, before) if word.isidentifier() else "see 'Expressions' in docs/forms.md"
 
 
@@ -210,5 +214,7 @@ def _remedy_of_word(word: str, before: str) -> str:
             return f"write '{each.lower()}' in small letters"
     if before in ("if", "when"):
         return f"write the condition alone, without '{before}'"
+    if _is_plain_number(before):
+        return INSTEAD["%"]
     name = f"; words of one name are joined: {before}_{word}" if before.isidentifier() else ""
     return f"between two conditions stands 'and' or 'or'{name}"

@@ -121,6 +121,8 @@ def wrong_kind(node: Node, wanted: str) -> Problem:
             found, hint = "keys", "a text that contains ': ' is written in quotes or after '>'"
         case Sequence():
             found, hint = "a list", "take the dashes or brackets out"
+            if wanted.startswith("keys and"):
+                hint = "write each as 'name: ...' on a line of its own, without a dash"
     if wanted.startswith("a list") and found != "nothing":
         hint = "begin each of them with '- ' on a line of its own"
     return Problem(node.at, "F203", f"{found} where {wanted} should stand", hint)

@@ -146,7 +146,8 @@ class NumberTyper(Names):
             item = self.scope.items.get(owner)
             hint = nearest(end, cutoffs) if cutoffs else "it has no cut-offs"
             if item is not None and item.type is ItemType.TABLE:
-                hint = INSTEAD[ItemType.TABLE].replace("{}", owner)
+                is_row = self.table == owner and any(column.id == end for column in item.columns)
+                hint = f"write {end}: it is read in the row" if is_row else INSTEAD[ItemType.TABLE].replace("{}", owner)
             raise p.Refused(part, "F414", f"'{owner}' has no cut-off or part '{end}'", hint)
         units = tuple(cutoff.numbers)
         name = f"{owner}.{end}"

@@ -645,6 +645,8 @@ def test_that_the_remedy_names_the_nearest_name(what):
 SHAPES = {
     "an id with capitals and blanks": (HISTORY, "t1: Type 1", "Type One: Type 1", "small letters, digits and _: type_one"),
     "a minus of a word processor": (HISTORY, "limits: [0, 10]", "limits: [−1, 10]", "begins with the sign '-'"),
+    "a list for options": (HISTORY, "\n      none: None\n      t1: Type 1\n      t2: Type 2", " [none, t1, t2]", "write each as 'name: ...'"),
+    "'else' in cases": (LEVEL, "otherwise: low", "else: low", "did you mean 'otherwise'?"),
     "keys for a list": (SIGNS, "  - {from: 0, is: none}\n  - {from: 3, is: some}", "  none: 0\n  some: 3", "begin each of them with '- '"),
     "a text for a pair": (SIGNS, "range: [0, 7]", "range: 0-7", "write both, in brackets"),
     "two sections without a comma": (FORM, "[history, examination]", "[history examination]", "write history, examination"),
@@ -673,6 +675,9 @@ def test_that_the_remedy_never_names_the_opposite():
 
 # how a condition comes to be written by those who don't program, and what they are told to write
 CONDITIONS = {
+    "pain, known(hba1c)": "between two conditions stands 'and' or 'or'",
+    "weight > 10 kg": "write the number without its unit",
+    "any(medicines, medicines.mg_day > 60)": "write mg_day: it is read in the row",
     "pain AND spots": "write 'and' in small letters",
     "NOT pain": "write 'not' in small letters",
     "if pain": "write the condition alone, without 'if'",

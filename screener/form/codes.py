@@ -137,7 +137,10 @@ CATALOGUE = {
     "F503": Meaning("The first band does not begin at the lowest total.", "Begin with the lowest total."),
     "F504": Meaning("Bands that don't rise.", "Order them by their lower end."),
     "F505": Meaning("A band or cut-off that no total reaches, or every total meets.", "Move it into the range."),
-    "F506": Meaning("A case of a criterion that comes too late.", "na, barrier, need_info, discuss, ok."),
+    "F506": Meaning(
+        "A case of a criterion or red flag that comes too late.",
+        "na, barrier, need_info, discuss, ok; of a red flag the most urgent tier first.",
+    ),
     "F507": Meaning("'otherwise' is missing, or is not the last case.", "End the cases with it."),
     "F508": Meaning("An outcome that does not exist here.", "The remedy names the nearest one."),
     "F509": Meaning("A second case with the same state.", "Join the two with 'or'."),

@@ -195,7 +195,9 @@ class RuleReader:
             for name in simple:
                 at = entry.mapping.key(name).at
                 self.problems.append(Problem(at, "F217", f"'{name}' and 'cases' exclude each other", "take one out"))
-            return conditions.cases(entry.get(k.FLAG_CASES), tiers, (CLEAR,))
+            cases = conditions.cases(entry.get(k.FLAG_CASES), tiers, (CLEAR,))
+            self._check_urgency(cases, tiers)
+            return cases
         missing = "raised_if" if simple == ["tier"] else "tier"
         if simple != ["tier", "raised_if"]:
             hint = "add 'tier:' and 'raised_if:', or 'cases:'"
@@ -209,6 +211,16 @@ class RuleReader:
         if source is None or when is None:
             return ()
         return (Case(tier, when, source.at), Case(CLEAR, None, source.at))
+
+    def _check_urgency(self, cases: tuple[Case, ...], tiers: list[str]) -> None:
+        """Report a case behind a less urgent one, which would hide it: the first that is true decides."""
+        latest = -1
+        for case in cases:
+            place = tiers.index(case.outcome) if case.outcome in tiers else latest
+            if place < latest:
+                hint = f"the most urgent first: {', '.join(tiers)}"
+                self.problems.append(Problem(case.at, "F506", f"'{case.outcome}' comes too late", hint))
+            latest = max(latest, place)
 
     def note(self, mapping: Mapping, keys: Keys = k.NOTE, conditions: ConditionReader | None = None) -> Note | None:
         """Return a sentence with a condition; `keys` and `conditions` are other ones for the notes of a trial."""

@@ -120,8 +120,9 @@ class Names:
             if any(column.id == name for column in item.columns):
                 return f"a column is read in the rows of its table: any({item.id}, ...)"
         owners = [item for item in self.scope.items.values() if any(option.id == name for option in item.options)]
+        is_alone = len(owners) == 1 and not re.search(rf"\b{name} *[<>=!.*/+-]", self.text)  # no number is meant
         for item in owners:
-            if len(owners) == 1 or re.search(rf"\b{item.id}\b", self.text):
+            if is_alone or re.search(rf"\b{item.id}\b", self.text):
                 is_several = item.type is ItemType.SEVERAL
                 return f"write '{name} in {item.id}'" if is_several else f"write '{item.id} == {name}'"
         names = sorted(set(self.names()))

@@ -220,6 +220,12 @@ MISTAKES = {
     "a case that comes too late": (
         TRIAL, "- na: diabetes == none\n      - need_info: pain", "- need_info: pain\n      - na: diabetes == none", "22:9 F506",
     ),
+    "an urgent tier behind a less urgent one, which would hide it": (
+        FLAGS,
+        "    - E: known(pain_score) and pain_score > pain_score.strong\n    - U1: pain\n",
+        "    - U1: pain\n    - E: known(pain_score) and pain_score > pain_score.strong\n",
+        "11:7 F506",
+    ),
     "an otherwise that comes too late": (TRIAL, "- otherwise: ok", "- otherwise: barrier", "15:9 F506"),
     "no otherwise": (TRIAL, "      - otherwise: ok\n    why: Because.\n  - criterion", "    why: Because.\n  - criterion", "14:9 F507"),
     "a case after otherwise": (
@@ -675,6 +681,7 @@ def test_that_the_remedy_never_names_the_opposite():
 
 # how a condition comes to be written by those who don't program, and what they are told to write
 CONDITIONS = {
+    "t1 > 3": "write the id behind an 'item:', 'value:', 'score:' or 'finding:'",
     "pain, known(hba1c)": "between two conditions stands 'and' or 'or'",
     "weight > 10 kg": "write the number without its unit",
     "any(medicines, medicines.mg_day > 60)": "write mg_day: it is read in the row",

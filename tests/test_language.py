@@ -152,7 +152,7 @@ def test_that_an_unfinished_translation_is_not_said(tmp_path):
         (["es"], None),
     ],
 )
-def test_the_language_asked_for_on_the_command_line(words, code):
+def test_that_the_language_is_the_one_named_after_its_option_where_there_is_such_a_one(words, code):
     assert wanted_language(words) == code
 
 

@@ -69,7 +69,7 @@ def test_that_the_answers_of_every_example_can_be_saved_and_opened_again(folder)
     form = load_form(folder)
     examples = {example.id.text: example for example in examples_of(folder)}
     for example in examples.values():
-        answers, _ = examples_module._answers(form, example, examples, [])
+        answers, _ = examples_module.answers_of(form, example, examples, [])
         again = read_answers(write_answers(answers, form).encode(), "saved.yaml", form)
         assert again == answers, example.id.text
 

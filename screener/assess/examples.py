@@ -85,6 +85,27 @@ def vignettes(form: Form, examples: Iterable[Example]) -> Iterator[tuple[str, As
             yield name, assess(form, answered[0])
 
 
+def answers_of(
+    form: Form, example: Example, by_id: dict[str, Example], problems: list[Problem], seen: tuple[str, ...] = ()
+) -> tuple[Answers, dict[str, Problem]]:
+    """Return the answers of an example, with those of the one it is like, and its own that are refused.
+
+    `problems` gets what else is wrong; NotUnderstoodError where it can't be like another.
+    """
+    before: Answers | None = None
+    if "like" in example.parts:
+        like = scalar(example.parts["like"], "the name of an example")
+        path = (*seen, example.id.text)
+        if like.text in path:
+            raise NotUnderstoodError(like.at, f"examples like each other: {' -> '.join((*path, like.text))}")
+        if like.text not in by_id:
+            raise NotUnderstoodError(like.at, f"there is no example '{like.text}'", nearest(like.text, by_id))
+        before, _ = answers_of(form, by_id[like.text], by_id, [], path)
+    if "without" in example.parts:
+        before = _without(form, example.parts["without"], before)
+    return answers_from(example.parts, form, problems, before)
+
+
 def _examples_in(node: Node, problems: list[Problem]) -> Iterator[Example]:
     """Yield the example of a node, or those of its group; one with a fault is reported and left out."""
     kind = node.entries[0][0].text if isinstance(node, Mapping) and node.entries else ""
@@ -145,29 +166,11 @@ def _answered(
     """Return the answers of an example and those refused; None with a problem when they can't be read."""
     found: list[Problem] = []
     try:
-        answered = _answers(form, example, by_id, found)
+        answered = answers_of(form, example, by_id, found)
     except NotUnderstoodError as error:
         found.append(_problem(error))
     problems += found
     return None if found else answered
-
-
-def _answers(
-    form: Form, example: Example, by_id: dict[str, Example], problems: list[Problem], seen: tuple[str, ...] = ()
-) -> tuple[Answers, dict[str, Problem]]:
-    """Return the answers of an example, with those of the one it is like, and its own that are refused."""
-    before: Answers | None = None
-    if "like" in example.parts:
-        like = scalar(example.parts["like"], "the name of an example")
-        path = (*seen, example.id.text)
-        if like.text in path:
-            raise NotUnderstoodError(like.at, f"examples like each other: {' -> '.join((*path, like.text))}")
-        if like.text not in by_id:
-            raise NotUnderstoodError(like.at, f"there is no example '{like.text}'", nearest(like.text, by_id))
-        before, _ = _answers(form, by_id[like.text], by_id, [], path)
-    if "without" in example.parts:
-        before = _without(form, example.parts["without"], before)
-    return answers_from(example.parts, form, problems, before)
 
 
 def _without(form: Form, node: Node, before: Answers | None) -> Answers | None:

@@ -95,17 +95,13 @@ def window_of(form: Form, name: str) -> MainWindow:
     """Return a window with the answers of an example; `empty` has none."""
     from screener.assess.answers import Answers
     from screener.assess.assess import assess
-    from screener.assess.examples import _answers, read_examples
     from screener.entry import Habits
-    from screener.form.load import example_files
     from screener.gui.main_window import MainWindow
     from screener.gui.session import Session
     from screener.wizard import Wizard
+    from tests.report import vignettes
 
-    answers = Answers()
-    if name != "empty":
-        by_id = {each.id.text: each for each in read_examples((node for _, node in example_files(FORM)), [])}
-        answers = _answers(form, by_id[name], by_id, [])[0]
+    answers = vignettes.answers(name) if name != "empty" else Answers()
     return MainWindow(Session(Wizard(form, answers, assess), Habits()))
 
 

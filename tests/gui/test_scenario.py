@@ -8,25 +8,16 @@ import pytest
 
 from screener.assess.answers import Answers, Chosen, NoValue, Reason
 from screener.assess.assess import assess
-from screener.assess.examples import _answers, read_examples
-from screener.form.load import example_files
 from screener.wizard import Wizard
-from tests.gui.conftest import FORM
+from tests.report import vignettes
 from tests.scenario import Answered, Hand, MarkedNormal, Mistyped, Undone, Went, on_core, script_of
 
 
-@pytest.fixture(scope="session")
-def examples(form) -> dict[str, Answers]:
-    by_id = {each.id.text: each for each in read_examples((node for _, node in example_files(FORM)), [])}
-    return {
-        name: _answers(form, example, by_id, [])[0] for name, example in by_id.items() if name in ("v01", "v07", "v11")
-    }
-
-
 @pytest.mark.parametrize("name", ["v01", "v07", "v11"])
-def test_that_a_vignette_typed_with_the_keyboard_means_what_it_means_to_the_core(form, examples, shown, qtbot, name):
-    steps = script_of(form, examples[name])
-    empty = Wizard(form, Answers(assessed=examples[name].assessed), assess)
+def test_that_a_vignette_typed_with_the_keyboard_means_what_it_means_to_the_core(form, shown, qtbot, name):
+    meant = vignettes.answers(name)
+    steps = script_of(form, meant)
+    empty = Wizard(form, Answers(assessed=meant.assessed), assess)
     hand = Hand(shown(empty), qtbot)
     typed = hand.play(steps)
     for _ in range(2):  # what was not asked yet when its page was shown
@@ -35,9 +26,9 @@ def test_that_a_vignette_typed_with_the_keyboard_means_what_it_means_to_the_core
     core = on_core(empty, [step for step in steps if getattr(step, "cell", "") not in hand.left_out])
     assert dict(typed.refusals) == {}
     assert dict(typed.answers.cells) == dict(core.answers.cells)
-    assert typed.answers.patient == examples[name].patient
+    assert typed.answers.patient == meant.patient
     assert typed.assessment.same_as(core.assessment)
-    assert assess(form, typed.answers).same_as(assess(form, replace(examples[name], summary=typed.answers.summary)))
+    assert assess(form, typed.answers).same_as(assess(form, replace(meant, summary=typed.answers.summary)))
 
 
 def test_that_refusals_blocks_and_undo_are_the_same_in_the_window_and_in_the_core(begun, shown, qtbot):

@@ -30,18 +30,16 @@ class Keys:
 
 def type_it() -> None:
     """Type the vignette, and say what came out otherwise than its answers."""
-    from tests.gui.pictures import FORM, application, settle, speak_language, spoken_form, window_of
+    from tests.gui.pictures import application, settle, speak_language, spoken_form, window_of
 
     speak_language("es")
     app = application((1280, 900))
     from screener.assess.assessment import Asked
-    from screener.assess.examples import _answers, read_examples
-    from screener.form.load import example_files
+    from tests.report import vignettes
     from tests.scenario import Hand, Went, script_of
 
     form = spoken_form()
-    by_id = {each.id.text: each for each in read_examples((node for _, node in example_files(FORM)), [])}
-    wanted = _answers(form, by_id[NAME], by_id, [])[0]
+    wanted = vignettes.answers(NAME)
     window = window_of(form, "empty")
     window.show()
     window.activateWindow()

@@ -45,7 +45,7 @@ def form() -> Form:
 @cache
 def answers(name: str) -> Answers:
     by_id = {each.id.text: each for each in examples.read_examples([node for _, node in example_files(FOLDER)], [])}
-    return examples._answers(form(), by_id[name], by_id, [])[0]
+    return examples.answers_of(form(), by_id[name], by_id, [])[0]
 
 
 @cache

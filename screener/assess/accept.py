@@ -21,6 +21,7 @@ from screener.assess.answers import (
     Rows,
     Whole,
     Written,
+    whole_years,
     written_date,
 )
 from screener.form.model import ItemType
@@ -29,7 +30,6 @@ from screener.language import any_of, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from screener.assess.answers import Answer, Answers
     from screener.form.model import Item, Range, Unit
@@ -142,7 +142,7 @@ def born_refusal(born: PartialDate, answers: Answers) -> str:
     reason, assessed = date_refusal(born, replace(answers, patient=Patient())), answers.assessed_on
     if reason or assessed is None:
         return reason
-    age = _age(born.last, assessed)
+    age = whole_years(born.last, assessed)
     if age > OLDEST:
         return tr(
             "That would be an age of {age} years: is the year right? Up to {most} is possible.", age=age, most=OLDEST
@@ -166,14 +166,10 @@ def unusual_age(born: PartialDate, answers: Answers, usual: Range | None) -> int
     assessed = answers.assessed_on
     if assessed is None or usual is None:
         return None
-    youngest, oldest = _age(born.last, assessed), _age(born.first, assessed)
+    youngest, oldest = whole_years(born.last, assessed), whole_years(born.first, assessed)
     if youngest > usual.highest:
         return youngest
     return oldest if oldest < usual.lowest else None
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def option_refusal(item: Item, option_id: str) -> str:

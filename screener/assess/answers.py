@@ -129,6 +129,11 @@ def written_date(when: PartialDate | date) -> str:
     return "-".join(parts)
 
 
+def whole_years(start: date, end: date) -> int:
+    """Return how many years are completed from one day to another, as ages are counted; below 0 where it is earlier."""
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A quantity as entered: its digits are kept. Without its unit it is not an answer to any rule yet."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import whole_years
 from screener.assess.cells import day_number
 from screener.assess.possible import INFINITY, NO_VALUE, ZERO, Interval, Possible
 
@@ -61,8 +62,7 @@ def years(start: Possible, end: Possible) -> Possible:
 def _whole_years(start: Decimal, end: Decimal) -> Decimal:
     if not start.is_finite() or not end.is_finite():
         return INFINITY if end - start > 0 else -INFINITY
-    first, last = date.fromordinal(int(start)), date.fromordinal(int(end))
-    return Decimal(last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
+    return Decimal(whole_years(date.fromordinal(int(start)), date.fromordinal(int(end))))
 
 
 def compared(op: str, left: Possible, right: Possible) -> int:

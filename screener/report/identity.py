@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screener import __version__
-from screener.assess.answers import written_date
+from screener.assess.answers import whole_years, written_date
 from screener.report import wording
 from screener.report.answer_text import moment_text, visible
 from screener.report.document import Banner, Labelled, Meta
@@ -104,9 +104,7 @@ def ages(born: PartialDate | None, on: date | None) -> str:
     """Return the age in whole years on a day, or its two ends where the birth date leaves it open."""
     if born is None or on is None or born.first > on:
         return ""
-    lowest, highest = (
-        max(on.year - day.year - ((on.month, on.day) < (day.month, day.day)), 0) for day in (born.last, born.first)
-    )
+    lowest, highest = (max(whole_years(day, on), 0) for day in (born.last, born.first))
     return str(lowest) if lowest == highest else f"{lowest}-{highest}"
 
 

@@ -1,1 +1,1 @@
-"""The commands: check, describe, assess, report and schema. Starts without Qt."""
+"""The commands. They start without Qt."""

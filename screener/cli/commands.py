@@ -133,7 +133,7 @@ def told(error: Exception) -> Exit:
             return Exit.PROBLEMS
         case UsageError() | NoSuchFormError():
             print(f"screener: {error}", file=sys.stderr)
-            return Exit.FILE if getattr(error, "is_path", False) else Exit.USAGE
+            return Exit.FILE if isinstance(error, NoSuchFormError) and error.is_path else Exit.USAGE
         case BrokenPipeError() | OSError(errno=errno.EINVAL, filename=None):  # the latter on Windows
             return Exit.FILE  # in silence: nobody reads on
         case OSError():

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import OPEN_WORDS
+from screener.assess.answers import NOTHING, OPEN_WORDS, STALE
 from screener.frozen import dataclass
 from screener.language import tr
 from screener.progress import broken_rules, cells_of_rules, is_asked, is_dealt_with, label_of, page_of, parted
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from screener.form.model import Form
     from screener.wizard import Wizard
 
-OPEN = ("nothing", "stale")  # reasons that nobody gave: these come first
+OPEN = (NOTHING, STALE)  # reasons that nobody gave: these come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _gap(form: Form, needed: Needed, named: Callable[[list[str]], str] = ", ".jo
     titles = result_titles(form)
     settles = named([*dict.fromkeys(titles.get(result, result) for result in needed.settles)])
     words = settles
-    if needed.reason != "nothing":
+    if needed.reason != NOTHING:
         reason = OPEN_WORDS.get(needed.reason, needed.reason)
         words = tr("{reason}; open for {results}", reason=reason, results=settles)
     return Gap(needed.item, page_of(form, needed.item), label_of(form, needed.item), words)

@@ -52,9 +52,10 @@ REASON_WORDS = {
     Reason.DECLINED: tr("declined"),
     Reason.UNKNOWN: tr("not known"),
 }
+NOTHING, STALE, INEXACT = "nothing", "stale", "inexact"  # why an answer is missing, beside these reasons
 OPEN_WORDS = {  # why something is open though a value or a reason is there
-    "stale": tr("too old"),
-    "inexact": tr("not exact"),
+    STALE: tr("too old"),
+    INEXACT: tr("not exact"),
     **{str(reason): words for reason, words in REASON_WORDS.items()},
 }
 SIDE_WORDS = {LEFT: tr("left"), RIGHT: tr("right")}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from screener.assess.answers import NOTHING
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class Missing:
 
     `item` is a cell (`ankle_reflex.left`), a column in a row, from 1 (`medicines.2.weeks`), a part of either
     (`hba1c.date`, `b12.unit`), `table.more` for rows that may still come, `patient.born` or `date`. `reason` is
-    "nothing", why there is no value (a `Reason`), "stale", or "inexact" (a number after < or >, a date without its
-    day). `answer`: what is there all the same, None for "nothing"; `days`: the age of what is stale.
+    NOTHING, why there is no value (a `Reason`), STALE, or INEXACT (a number after < or >, a date without its day).
+    `answer`: what is there all the same, None for NOTHING; `days`: the age of what is stale.
     """
 
     item: str
@@ -166,7 +167,7 @@ class Needed:
 
     item: str
     settles: tuple[str, ...]
-    reason: str = "nothing"
+    reason: str = NOTHING
 
 
 class Asked(StrEnum):

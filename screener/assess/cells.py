@@ -13,6 +13,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import (
+    INEXACT,
+    NOTHING,
+    STALE,
     Answer,
     Chosen,
     ChosenSeveral,
@@ -32,8 +35,6 @@ from screener.frozen import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-
-NOTHING, STALE, INEXACT = "nothing", "stale", "inexact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.cells import INEXACT
+from screener.assess.answers import INEXACT
 from screener.assess.conversions import rounded
 from screener.language import tr
 

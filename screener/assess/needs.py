@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from screener.assess.answers import Reason
+from screener.assess.answers import NOTHING, STALE, Reason
 from screener.assess.assessment import Missing, Needed
-from screener.assess.cells import NOTHING, STALE
 from screener.assess.diagram import bits_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from screener.assess.answers import Answers
+from screener.assess.answers import NOTHING, Answers
 from screener.assess.assessment import Missing
-from screener.assess.cells import NOTHING, Left, inexact, left_by
+from screener.assess.cells import Left, inexact, left_by
 from screener.assess.diagram import Diagrams, bits_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Measured, NoValue, PartialDate
+from screener.assess.answers import NOTHING, Measured, NoValue, PartialDate
 from screener.assess.json_text import json_text
 from screener.cli.opened import opened
 from screener.language import ENGLISH
@@ -104,5 +104,5 @@ def _detail(missing: Missing) -> str:
 
 def _needed(needed: Needed) -> Json:
     """Name an open item and what it settles; one with a reason for no value is marked with it."""
-    mark = {} if needed.reason == "nothing" else {"reason": needed.reason}
+    mark = {} if needed.reason == NOTHING else {"reason": needed.reason}
     return {"item": needed.item, "settles": list(needed.settles)} | mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import Chosen, Measured, NotDone, NoValue, Reason, Sharing, written_date
+from screener.assess.answers import NOTHING, Chosen, Measured, NotDone, NoValue, Reason, Sharing, written_date
 from screener.assess.assessment import FlagState
 from screener.assess.cells import days_too_old
 from screener.assess.reads import reads_of
@@ -196,7 +196,7 @@ def _open_flag(assessment: Assessment, title: str, result: FlagResult, *, is_lon
 
     In a long list what was never answered is not named: it stands with the open questions.
     """
-    if is_long and all(each.reason == "nothing" for each in result.missing):
+    if is_long and all(each.reason == NOTHING for each in result.missing):
         return title
     missing = missing_text(assessment.form, result.missing, with_nothing=True)
     if missing.startswith(f"{title} ("):

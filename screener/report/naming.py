@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screener.assess.answers import SIDE_WORDS, Chosen, Measured, NoValue, PartialDate, Rows, written_date
+from screener.assess.answers import SIDE_WORDS, STALE, Chosen, Measured, NoValue, PartialDate, Rows, written_date
 from screener.assess.assessment import FindingState, ScoreState
-from screener.assess.cells import STALE
 from screener.assess.figures import number_text, unanswered, value_words
 from screener.assess.words import NO_LIMIT, result_titles
 from screener.form.model import SIDES
@@ -202,7 +201,7 @@ def _reason(form: Form, missing: Missing, *, with_nothing: bool) -> str:
             figure = figure_text(_question(form, missing.item), answer)
             is_stale = missing.reason == STALE
             return (
-                f"{wording.STALE}: {figure}, {age_text(missing.days)}"
+                f"{wording.WHY_OPEN[STALE]}: {figure}, {age_text(missing.days)}"
                 if is_stale
                 else wording.INEXACT.format(answer=figure)
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from screener.assess.answers import OPEN_WORDS, REASON_WORDS, Sharing
+from screener.assess.answers import NOTHING, OPEN_WORDS, REASON_WORDS, Sharing
 from screener.assess.assessment import Overall
 from screener.assess.figures import NOT_RECORDED as NOT_RECORDED  # noqa: PLC0414 - one of the words given on
 from screener.assess.words import STATE_WORDS
@@ -147,7 +147,6 @@ COUNT_PARTS = MappingProxyType({
     State.NA: tr("{count} not applicable"),
 })  # fmt: skip
 ROW = tr("row {row}")
-STALE = OPEN_WORDS["stale"]
 INEXACT = tr("only known as {answer}")
 BOTH_SIDES = tr("{words} on both sides")
 NEITHER_SIDE = tr("{words}, both sides")
@@ -207,7 +206,7 @@ NOT_USED = tr("Not used at this clinic")
 NOT_ASKED_BY_RULE = tr("By the condition of the form")
 COMPUTED = tr("calculated")
 COMPUTED_FROM = tr("Every result is calculated from the answers by the form named here.")
-WHY_OPEN = MappingProxyType({"nothing": NOT_RECORDED} | OPEN_WORDS)
+WHY_OPEN = MappingProxyType({NOTHING: NOT_RECORDED} | OPEN_WORDS)
 
 # --- headings ----------------------------------------------------------------------------------------------------
 

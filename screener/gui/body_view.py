@@ -20,9 +20,10 @@ from screener.gui.theme import em, theme_of
 from screener.gui.views.choice import with_option
 from screener.language import tr
 from screener.report.answer_text import answer_text
-from screener.report.body import SIDES_OF, figure
+from screener.report.body import figure
 from screener.report.compose_drawings import region_mark
 from screener.report.marks import Mark
+from screener.report.wording import SIDES_ARE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
@@ -142,7 +143,7 @@ class BodyView(DrawingView):
                 painter.strokePath(where.map(_traced(path)), QPen(QColor(theme.edge), 1))
             self.draw_side(painter, where, figure().size[0], SIDE_WORDS[side].capitalize())
         below = self.rect().adjusted(4, self.height() - int(FOOT * em(self)), -4, -4)
-        painter.drawText(below, CENTRE | WRAP, SIDES_OF)
+        painter.drawText(below, CENTRE | WRAP, SIDES_ARE)
         for place in self.places.values():
             self._draw_region(painter, place)
         for place in self.places.values():

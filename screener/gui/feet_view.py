@@ -18,8 +18,8 @@ from screener.gui.lazy_qt import CENTRE, WRAP
 from screener.gui.theme import em, theme_of
 from screener.language import tr
 from screener.progress import label_of
-from screener.report.body import SIDES_OF
 from screener.report.feet import foot
+from screener.report.wording import SIDES_ARE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +87,6 @@ class FeetView(DrawingView):
             painter.drawPath(where.map(outline))
             self.draw_side(painter, where, drawing.size[0], SIDE_WORDS[side].capitalize())
         below = self.rect().adjusted(0, self.height() - int(TAIL * em(self)), 0, 0)
-        painter.drawText(below, CENTRE | WRAP, SIDES_OF)
+        painter.drawText(below, CENTRE | WRAP, SIDES_ARE)
         painter.end()
         super().paintEvent(event)

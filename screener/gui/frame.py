@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 from screener.gui.banner import Banner
 from screener.gui.footer import Footer
 from screener.gui.labels import ActionButton, Hairline
-from screener.gui.lazy_qt import Qt
+from screener.gui.lazy_qt import NO_LIMIT, Qt
 from screener.gui.page_list import LIST_EMS, PageList
 from screener.gui.page_stack import PageStack
 from screener.gui.theme import em
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 SIDE_EMS = 23
 FOLD_EMS = 2  # height of a button
 PAGE_EMS = 45  # a page narrower than this is not read with ease
-WIDEST = 16_777_215  # Qt's word for no limit
 BANNER, NOTICE, STRIP, LINE, BODY, LOW_LINE, FOOTER = range(7)  # rows
 LEVELS = 12  # of layouts inside each other, at most
 PAGES_WORD, SIDE_WORD = tr("Pages (F6)"), tr("So far (F7)")
@@ -227,4 +226,4 @@ def _fit(part: QWidget, ems: float, *, is_wide: bool) -> None:
     """Give a part its width beside the page, or all the width there is."""
     width = int(ems * em(part))
     part.setMinimumWidth(0 if is_wide else width)
-    part.setMaximumWidth(WIDEST if is_wide else width)
+    part.setMaximumWidth(NO_LIMIT if is_wide else width)

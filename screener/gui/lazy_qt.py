@@ -26,5 +26,6 @@ NO_FOCUS, STRONG_FOCUS = 0, 11  # Qt.FocusPolicy
 SCROLL_BAR_OFF = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 LEFT, CENTRE, RIGHT = 0x81, 0x84, 0x82  # Qt.AlignmentFlag, each in the middle of the height
 FROM_RIGHT = 0x92  # the right, whatever the direction of the text
+NO_LIMIT = 16_777_215  # of a width or height: QWIDGETSIZE_MAX
 WRAP, WRAP_IN_WORDS = 0x1000, 0x2000  # Qt.TextFlag.TextWordWrap, TextWrapAnywhere
 ENTER = (0x0100_0004, 0x0100_0005)  # Qt.Key.Key_Return, Key_Enter

@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from screener.assess.answers import Signer
 from screener.language import tr
+from screener.wizard import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from screener.assess.answers import Answer, Answers, Patient, Summary
+    from screener.assess.answers import Answer, Answers, Patient, Signer, Summary
     from screener.entry import Habits, Refusal, Typed
     from screener.form.model import Block
     from screener.wizard import Wizard
-
-
-NOBODY = Signer()
 
 
 class Session(QObject):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from screener.frozen import dataclass
-from screener.language import tr
 from screener.paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _PATH = "{http://www.w3.org/2000/svg}path"
 _PIECE = re.compile(r"([MLCZ])([^MLCZ]*)")
 Point = tuple[float, float]
-SIDES_OF = tr("The sides are the patient's")  # said with the drawing: seen from the front it could be the other way
 
 
 @dataclass(frozen=True, slots=True)

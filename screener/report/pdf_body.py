@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable
 
 from screener.assess.answers import SIDE_WORDS
 from screener.form.model import LEFT, SIDES
-from screener.report.body import SIDES_OF, figure
+from screener.report import wording
+from screener.report.body import figure
 from screener.report.marks import Mark
 from screener.report.pdf_style import (
     GRID,
@@ -104,7 +105,7 @@ class BodyDrawing(Flowable):
                 canvas.restoreState()
             _outlined(canvas, patch, mark, 1)
             y -= self._say(text, KEY + GRID, y)
-        self._say(SIDES_OF, 0, y)
+        self._say(wording.SIDES_ARE, 0, y)
 
     def _say(self, text: str, x: float, y: float) -> float:
         """Write words of the key, as many lines as they need; return how far down the next ones stand."""

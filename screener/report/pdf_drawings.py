@@ -10,7 +10,6 @@ from reportlab.platypus import Flowable
 
 from screener.form.model import LEFT, RIGHT
 from screener.report import wording
-from screener.report.body import SIDES_OF
 from screener.report.feet import foot
 from screener.report.marks import Mark
 from screener.report.pdf_style import (
@@ -174,7 +173,7 @@ class FeetDrawing(Flowable):
     def _key(self, left: float, bottom: float) -> None:
         """Draw whose sides they are, down to the names of the feet, and above it what the circles mean."""
         canvas = self.canv
-        sides = paragraph(SIDES_OF, style(SMALL, soft=True))
+        sides = paragraph(wording.SIDES_ARE, style(SMALL, soft=True))
         _, high = sides.wrap(self._key_width - GRID, self.height)
         sides.drawOn(canvas, left, bottom - LEADING[SMALL] - 1)
         above = bottom + high - LEADING[SMALL] + GRID / 2

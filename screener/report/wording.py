@@ -1,7 +1,7 @@
-"""Every sentence the product itself says on paper; `verdicts` holds the words it never says.
+"""What the product itself says on paper; `verdicts` holds the words it never says.
 
 The form brings its own texts; these are the product's: states, reasons, headings, and the statements that stand on
-every summary (clinical source 3.5, 3.6, 4.4).
+every summary (clinical source 3.5, 3.6, 4.4). The titles of a table's columns stand where the table is composed.
 """
 
 from __future__ import annotations
@@ -221,6 +221,7 @@ NOT_SHARED_LEAD = tr("Sharing")
 NOT_SHARED = tr("The patient does not agree to this summary being shared.")
 SIGNATURE = tr("Signature, date and time")
 LEFT, RIGHT = tr("Left"), tr("Right")
+SIDES_ARE = tr("The sides are the patient's")  # said with a drawing: seen from the front it could be the other way
 PAGE_OF = tr("Page {number} of {count}")
 NAME_MISSING = tr("Name not recorded")
 ASSESSED = tr("assessed {date}")

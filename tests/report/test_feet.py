@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from screener.assess.answers import Chosen, NoValue, Reason
 from screener.assess.assess import assess
 from screener.form.model import FOOT_PLACES
-from screener.report.body import SIDES_OF
+from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
 from screener.report.document import SidesTable
@@ -51,7 +51,7 @@ def test_that_the_sides_of_every_drawing_are_said_to_be_the_patients(report):
     )  # fmt: skip
     paper = " ".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(report))).pages)
     assert drawings >= 2
-    assert " ".join(paper.split()).count(SIDES_OF) == drawings
+    assert " ".join(paper.split()).count(wording.SIDES_ARE) == drawings
 
 
 def test_that_a_foot_that_is_gone_is_not_drawn_and_a_toe_that_is_gone_is_not_called_not_recorded():

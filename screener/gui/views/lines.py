@@ -11,6 +11,7 @@ from screener.entry import Typed, no_date, parse_date, parse_whole
 from screener.gui.fields import Line, Page
 from screener.gui.flow import RING, Flow
 from screener.gui.labels import short_words
+from screener.gui.lazy_qt import NO_LIMIT
 from screener.gui.views.cell_view import CellView, reason_words
 from screener.gui.views.options import OptionBar
 from screener.language import tr
@@ -28,7 +29,7 @@ DATE_HINT = tr("day, month or year")
 def fill_row(row: QHBoxLayout, line: Line) -> None:
     """Give a line the whole width of its row."""
     line.setMinimumWidth(0)
-    line.setMaximumWidth(16_777_215)
+    line.setMaximumWidth(NO_LIMIT)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(line)
 

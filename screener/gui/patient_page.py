@@ -203,7 +203,12 @@ class PatientBody(PageBody):
     def _stays(self) -> bool:
         refusal, told = self._session.wizard.refusals.get(BORN), self._told
         self._told = refusal.reason if refusal is not None and refusal.confirm is None else ""
-        return self._told not in ("", told)
+        if self._told in ("", told):
+            return False
+        from screener.gui.spoken_words import announce  # noqa: PLC0415  # not before the first page
+
+        announce(self._lines["born"], self._lines["born"].accessibleDescription())
+        return True
 
     def _go_on(self) -> None:
         stops = self._stops()

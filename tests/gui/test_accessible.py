@@ -95,6 +95,19 @@ def announced(monkeypatch):
     return said
 
 
+def test_that_what_keeps_the_keyboard_because_it_was_refused_is_heard(begun, shown, qtbot, announced):
+    window = shown(begun)
+    window.body._lines["born"].setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "14 mar 62\r")
+    window.jump("diabetes_years")
+    for key in "9o\r":
+        qtbot.keyClicks(QApplication.focusWidget(), key)
+    assert [said.partition(".")[0] for said in announced] == [
+        "not taken: The year needs its four digits: write 3 Apr 2026, 2026-04-03, Apr 2026 or 2026",
+        "not taken: This is no whole number: write digits only, such as 12",
+    ]
+
+
 def test_that_arrows_over_options_and_regions_are_heard(begun, shown, qtbot, announced):
     window = shown(begun)
     window.jump("diabetes_type")

@@ -140,7 +140,12 @@ class CellView(QWidget):
         """Whether the keyboard stays, this once: what was typed is refused, and is corrected before more is typed."""
         refusal, told = self.state.refusal, self._told
         self._told = refusal.reason if refusal is not None and refusal.confirm is None else ""
-        return self._told not in ("", told)
+        if self._told in ("", told):
+            return False
+        from screener.gui.spoken_words import announce  # noqa: PLC0415  # not before the first page
+
+        announce(self, self._spoken(self.state))
+        return True
 
     def go_on(self) -> None:
         """Go to the next stop of this question, or to the next question."""

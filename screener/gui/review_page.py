@@ -76,8 +76,10 @@ class ReviewBody(PageBody):
         self._open.show_gaps(tr("Still open, first what would settle most"), missing)
         unasked = tuple(each for each in refused if not each.is_asked)
         self._unasked.show_gaps(tr("Typed, and not taken, where nothing is asked any more"), unasked)
-        self._said.say(tr("Nothing that is asked of this patient is missing.") if not missing else
-                       tr("You can print at any time: the summary says what is missing."))  # fmt: skip
+        nothing = tr("Nothing that is asked of this patient is missing.")
+        still = tr("Open, listed below: {count}. You can print at any time: the summary says what is missing.",
+                   count=len(missing))  # fmt: skip
+        self._said.say(still if missing else nothing)
         self._form.say(tr("Form {review}.", review=review_text(wizard.form, wizard.answers.assessed)))
         self._summary.show_wizard(wizard)
         first = 1

@@ -101,7 +101,7 @@ class StartWindow(QWidget):
         self.buttons: dict[str, ActionButton] = {}
         column.addWidget(self._sheet(self._forms))
         column.addSpacing(12)
-        row = Flow()
+        row = Flow(edge=0)
         row.add(ActionButton(tr("Open a screening from a file"), self.open_asked.emit))
         row.add(ActionButton(tr("Settings"), self.settings_asked.emit))
         row.add(ActionButton(tr("About"), self.about_asked.emit))
@@ -169,7 +169,7 @@ class StartWindow(QWidget):
 
     def _papers(self, form: Form, folder: Path) -> Flow:
         """Return what can be printed of a form without a patient."""
-        line = Flow()
+        line = Flow(edge=0)
         papers = {
             "": tr("Blank form"),
             **{leaflet.id: tr("Leaflet: {title}", title=leaflet.title) for leaflet in form.leaflets},

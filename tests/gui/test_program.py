@@ -8,7 +8,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -19,7 +19,7 @@ from screener.entry import Typed
 from screener.form.load import load_form
 from screener.gui import paper, paperwork
 from screener.gui.app import _understood
-from screener.gui.labels import LinkButton, Words
+from screener.gui.labels import ActionButton, LinkButton, Words
 from screener.gui.program import Program
 from screener.gui.settings_window import SettingsWindow
 from screener.gui.start_window import ProblemWindow, StartWindow
@@ -135,6 +135,16 @@ def test_that_discard_leaves(begun_program):
     next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.DestructiveRole).click()
     assert begun_program.window is None
     assert not window.isVisible()
+
+
+def test_that_all_begins_at_one_line_where_the_program_begins(program):
+    program.show_start()
+    begins = {
+        each.mapTo(program.start, QPoint(0, 0)).x()
+        for kind, words in ((Words, "New screening"), (ActionButton, "Open a screening from a file"))
+        for each in program.start.findChildren(kind) if each.text() == words
+    }  # fmt: skip
+    assert len(begins) == 1
 
 
 def test_that_a_form_with_problems_shows_them_by_place_and_other_forms_still_start(qtbot, tmp_path):

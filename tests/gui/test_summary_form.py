@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Sharing, Signer
 from screener.entry import Typed
+from screener.gaps import gaps
 from screener.gui.fields import Page
 from screener.wizard import REVIEW
 from tests.gui.conftest import settle
@@ -35,6 +36,13 @@ def test_that_below_the_last_whole_line_of_a_paragraph_nothing_of_the_next_one_i
     rows = range(2, 1 + int(page.document().documentMargin()))  # above the edge
     low = {drawn.pixelColor(20, drawn.height() - row).name() for row in rows}
     assert low == {page.palette().base().color().name()}
+
+
+def test_that_the_review_says_at_its_top_how_much_is_open(reviewed):
+    """With large letters the list of it is below the window."""
+    window, _ = reviewed
+    count = len(gaps(window.session.wizard))
+    assert f"Open, listed below: {count}." in window.body._said.text()
 
 
 def test_that_nothing_is_recorded_of_sharing_until_somebody_says_so(reviewed):

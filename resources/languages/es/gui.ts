@@ -790,8 +790,8 @@
         <translation>No falta nada de lo que se pregunta en este caso.</translation>
     </message>
     <message>
-        <source>You can print at any time: the summary says what is missing.</source>
-        <translation>Puede imprimir en cualquier momento: el resumen dice lo que falta.</translation>
+        <source>Open, listed below: {count}. You can print at any time: the summary says what is missing.</source>
+        <translation>Sin responder, más abajo: {count}. Puede imprimir en cualquier momento: el resumen dice lo que falta.</translation>
     </message>
     <message>
         <source>Form {review}.</source>

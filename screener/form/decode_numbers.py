@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from screener.form.rules import Lookup
     from screener.form.shapes import Entry, Key, Problems
 
+QUOTES = f'{CURLY}"'
 Fields = dict[str, Any]  # of an item, by name
 
 
@@ -66,9 +67,10 @@ def _units(entry: Entry, problems: Problems) -> tuple[Unit, ...] | None:
     keys = k.COLUMN_UNIT_RANGES if "column" in entry.mapping.fields else k.UNIT_RANGES
     written = entries(entry.get(k.UNITS), problems, "units")
     for key, node in written:
-        id_ = key.text.strip(CURLY)
+        id_ = key.text.strip(QUOTES)
         if id_ != key.text:
-            problems.append(Problem(key.at, "F212", f"{key.text} is not possible here", "type straight quotes"))
+            hint = "type straight quotes, before it and behind it"
+            problems.append(Problem(key.at, "F212", f"{key.text} is not possible here", hint))
         ranges = keys.open(node, problems)
         limits = ranges.get(k.LIMITS)
         if limits is None:
@@ -83,7 +85,7 @@ def _check_converted(entry: Entry, analyte: str, problems: Problems) -> None:
     units = entry.get(k.UNITS)
     for key, _ in units.entries if analyte and isinstance(units, Mapping) else ():
         known = k.CONVERTED_UNITS[analyte]
-        if key.text.strip(CURLY) not in known:
+        if key.text.strip(QUOTES) not in known:
             message = f"no reviewed conversion of {analyte} from '{key.text}'"
             hint = nearest(key.text, known) + ", or take 'converts' out"
             problems.append(Problem(key.at, "F312", message, hint))

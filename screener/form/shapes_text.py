@@ -39,8 +39,19 @@ def _sentence(node: Node, problems: Problems) -> str | None:
 
 
 def _sentences(node: Node, problems: Problems) -> tuple[str, ...]:
-    read = (_sentence(each, problems) for each in listed(node, problems, "sentences"))
+    written = listed(node, problems, "sentences")
+    for each in written:
+        if isinstance(each, Scalar) and not each.style and " - " in each.text:
+            _refuse_dash(each, problems)
+    read = (_sentence(each, problems) for each in written)
     return tuple(sentence for sentence in read if sentence is not None)
+
+
+def _refuse_dash(scalar: Scalar, problems: Problems) -> None:
+    """Report an entry of a list that is indented further than the others: it would be a part of the one above."""
+    at = scalar.place(scalar.text.index(" - ") + 1)
+    if not scalar.source.lines[at.line - 1][: at.column - 1].strip():
+        problems.append(Problem(at, "F110", "this dash belongs to the text above", "indent it as the other dashes"))
 
 
 def _expression(node: Node, problems: Problems) -> Scalar | None:

@@ -49,6 +49,7 @@ def test_that_a_form_has_another_hash_with_another_card():
         (CARD, "confidence: part", "confidence: parts", "8:13 F212"),
         (CARD, "registry: NCT00000000\n", "", "1:1 F202"),
         (CARD, "include:\n", "include: [Adults]\nexcluded:\n", "10:1 F201"),
+        (CARD, "  - Diabetes of any type.", "    - Diabetes of any type.", "11:5 F110"),
         (CARD, "  - Diabetes of any type.", "  - Diabetes: any type.", "11:5 F203"),
         (CARD, "  - The doses.\n", "", "15:10 F203"),
         (LEAFLET, "    points:\n", "    point:\n", "7:5 F201"),

@@ -53,6 +53,7 @@ MISTAKES = {
     "a normal range in a unit of a column": (HISTORY, "        type: whole\n        limits: [0, 2000]", "        type: quantity\n        units: {mg: {limits: [0, 2000], normal: at most 60}}\n        source: Ours", "50:41 F201"),
     "a space of a word processor before a key": (HISTORY, "    short: Pain", "    \N{NO-BREAK SPACE}short: Pain", "14:5 F103"),
     "a unit in quotes of a word processor": (EXAMINATION, '"%": {limits', "“%”: {limits", "31:7 F212"),
+    "a unit whose first quote is lost": (EXAMINATION, "      kg: {limits", "      kg\": {limits", "39:7 F212"),
     "a column without its dash": (HISTORY, "      - column: mg_day", "        column: mg_day", "47:9 F113"),
     "a comma in the text of an option": (HISTORY, "      nothing: {text: None of these, exclusive: yes}", "      nothing: {text: None, of these, exclusive: yes}", "29:29 F201"),
     "options in brackets with a comma in a text": (HISTORY, "\n          duloxetine: Duloxetine\n          pregabalin: Pregabalin", " {duloxetine: Duloxetine, also: , pregabalin: Pregabalin}", "44:49 F204"),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from screener.form.shapes import Problems
     from screener.form.translations import Translated
 
+OF_EXPRESSIONS = ("F401", "F402", "F403", "F412")  # problems of how they are written, whatever they name
 MARK = b"\xef\xbb\xbf"  # of the byte order, which some editors write first
 BLANK = MARK + b" \r\n"
 MISPLACED = {
@@ -181,7 +182,7 @@ def _hash(hashed: hashlib._Hash, file: SourceFile) -> None:
 
 
 def _depends_on_names(problem: Problem) -> bool:
-    return problem.code[:2] in ("F3", "F4", "F5") or problem.code == "F219"
+    return problem.code not in OF_EXPRESSIONS and (problem.code[:2] in ("F3", "F4", "F5") or problem.code == "F219")
 
 
 def _definitions(node: Node | None, problems: Problems) -> Iterator[tuple[str, Mapping]]:

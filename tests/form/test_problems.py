@@ -53,7 +53,7 @@ MISTAKES = {
     "a normal range in a unit of a column": (HISTORY, "        type: whole\n        limits: [0, 2000]", "        type: quantity\n        units: {mg: {limits: [0, 2000], normal: at most 60}}\n        source: Ours", "50:41 F201"),
     "a space of a word processor before a key": (HISTORY, "    short: Pain", "    \N{NO-BREAK SPACE}short: Pain", "14:5 F103"),
     "a unit in quotes of a word processor": (EXAMINATION, '"%": {limits', "“%”: {limits", "31:7 F212"),
-    "a unit whose first quote is lost": (EXAMINATION, "      kg: {limits", "      kg\": {limits", "39:7 F212"),
+    "a unit whose first quote is lost": (EXAMINATION, "      kg: {limits", '      kg": {limits', "39:7 F212"),
     "a column without its dash": (HISTORY, "      - column: mg_day", "        column: mg_day", "47:9 F113"),
     "a comma in the text of an option": (HISTORY, "      nothing: {text: None of these, exclusive: yes}", "      nothing: {text: None, of these, exclusive: yes}", "29:29 F201"),
     "options in brackets with a comma in a text": (HISTORY, "\n          duloxetine: Duloxetine\n          pregabalin: Pregabalin", " {duloxetine: Duloxetine, also: , pregabalin: Pregabalin}", "44:49 F204"),
@@ -495,6 +495,16 @@ def test_that_who_misses_a_name_that_is_lost_is_not_blamed(what):
     file, old, new, places = LOST[what]
     reader = {"notes/more.yaml": "note: more\nplace: scores\nwhen: pain_half > pain_half.some\ntext: Half.\n"}
     assert problems_with(changed(file, old, new) | reader) == expected(file, places)
+
+
+def test_that_what_names_nothing_is_reported_beside_a_file_that_cant_be_read():
+    files = changed(EXAMINATION, "title: Examination", "title Examination") | changed(RULES, "or pain", "or pain = yes")
+    files |= changed(TRIAL, "hba1c > hba1c.high", "hba1c > hba1c.high or greater(hba1c)")
+    assert problems_with(files) == [
+        "rules/all.yaml:2:37 F401",
+        "sections/examination.yaml:2:1 F110",
+        "trials/one.yaml:13:40 F412",
+    ]
 
 
 def test_that_a_page_whose_file_is_gone_is_one_problem():

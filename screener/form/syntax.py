@@ -138,6 +138,9 @@ def syntax_problem(error: Fault, source: SourceText) -> Problem:
         hint = "put the whole text in quotes, in \" where it holds a ' itself"
         opening = Span(source.file, at.line, begun.start(1) + 1)
         return Problem(opening, "F110", f"a text begins with {begun[1]} and goes on behind its end", hint)
+    if "document start" in said and (first := _indented_beginning(source)):
+        hint = "write its first line above it, or take the blanks out"
+        return Problem(first, "F110", "the file begins with a line that is indented", hint)
     if said.startswith("mapping values") and (above := _keyless_line(source, at)):
         at, said = above, "could not find expected ':'"
     if ("expected key" in said or "start any token" in said) and (opened := _open_quote(source, at)):
@@ -163,6 +166,15 @@ def _open_quote(source: SourceText, at: Span) -> Span | None:
             opening = source.lines[row].find(f": {quote}")
             if opening >= 0 and source.lines[row].count(quote) == 1:
                 return Span(source.file, row + 1, opening + len(": ") + 1)
+    return None
+
+
+def _indented_beginning(source: SourceText) -> Span | None:
+    """Return where the first line stands that is no comment, when it is indented."""
+    for row, line in enumerate(source.lines):
+        text = line.lstrip()
+        if text and text[0] != "#":
+            return Span(source.file, row + 1, len(line) - len(text) + 1) if text != line else None
     return None
 
 

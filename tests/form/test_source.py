@@ -152,6 +152,7 @@ REFUSED = {
     "a merge key": (b"a:\n  <<: b\n", "2:3 F111"),
     "a second document": (b"a: 1\n---\nb: 2\n", "2:1 F112"),
     "a directive": (b"%YAML 1.1\n---\na: 1\n", "1:1 F112"),
+    "a first line that is lost": (b"# - a: 1\n  b: 2\n- a: 3\n", "2:3 F110"),
     "a key twice": (b"a: 1\nb: 2\na: 3\n", "3:1 F113"),
     "a key twice in brackets": (b"a: {b: 1, c: 2, b: 3}\n", "1:17 F113"),
     "a list as key": (b"? [a]\n: 1\n", "1:3 F114"),

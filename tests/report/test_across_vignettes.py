@@ -23,12 +23,11 @@ from functools import cache
 import pytest
 
 from screener.__main__ import main
-from screener.assess import examples
 from screener.assess.answers import Chosen, ChosenSeveral, Rows
 from screener.assess.answers_text import write_answers
 from screener.assess.assess import assess
 from screener.assess.assessment import FindingState, FlagState, ScoreState
-from screener.form.load import example_files, load_form
+from screener.form.load import load_form
 from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.document import ActionBox, SideRow, strings
@@ -240,14 +239,8 @@ def test_that_an_answer_that_scores_taken_away_leaves_a_range_that_holds_the_tot
 # --- 6, 7, 8: one answer more or less -----------------------------------------------------------------------------
 
 
-def variation(name):
-    """The answers of an example of the form."""
-    by_id = {each.id.text: each for each in examples.read_examples([n for _, n in example_files(vignettes.FOLDER)], [])}
-    return examples._answers(vignettes.form(), by_id[name], by_id, [])[0]
-
-
 def test_that_creatinine_in_the_other_unit_changes_no_conclusion():
-    before, after = vignettes.assessment("v11"), assess(vignettes.form(), variation("v11_other_unit"))
+    before, after = vignettes.assessment("v11"), assess(vignettes.form(), vignettes.answers("v11_other_unit"))
     values = {each.id: each.value for each in after.values}
     assert round(values["egfr"]) == round({each.id: each.value for each in before.values}["egfr"]) == Decimal(27)
     assert "27 mL/min/1.73 m²" in render_text(compose_report(after))
@@ -256,7 +249,7 @@ def test_that_creatinine_in_the_other_unit_changes_no_conclusion():
 
 
 def test_that_weight_loss_answered_in_v07_settles_its_flag_and_changes_nothing_else():
-    before, after = vignettes.assessment("v07"), assess(vignettes.form(), variation("v07_weight_stable"))
+    before, after = vignettes.assessment("v07"), assess(vignettes.form(), vignettes.answers("v07_weight_stable"))
     was, now = ({each.id: each for each in one.flags} for one in (before, after))
     assert was["RF19"].state is FlagState.NOT_ESTABLISHED
     assert now["RF19"].state is FlagState.CLEAR
@@ -270,7 +263,7 @@ def test_that_weight_loss_answered_in_v07_settles_its_flag_and_changes_nothing_e
 
 @pytest.mark.parametrize("name", ["v01_no_diabetes", "v01_prediabetes"])
 def test_that_without_diabetes_there_is_no_foot_risk_category_and_no_young_rule(name):
-    assessment = assess(vignettes.form(), variation(name))
+    assessment = assess(vignettes.form(), vignettes.answers(name))
     for finding in assessment.findings:
         if finding.id in ("iwgdf", "young_rule"):
             assert finding.state is FindingState.NA

@@ -44,7 +44,8 @@ class _Unread(NamedTuple):
         known = f"add 'known({self.asked})', or " if self.asked else ""
         if known and is_criterion:  # where it is merely added the criterion may be 'ok' for what nobody asked
             known = f"add the case 'need_info: not known({self.asked})', or "
-        hint = f"{known}read {' and '.join(self.gate)} too"
+        where = ", here or in the applies_if of the trial" if is_criterion else ""
+        hint = f"{known}read {' and '.join(self.gate)} too{where}"
         return Problem(self.when.at, "F309", f"{start} may not be asked; that would look like a 'no' here", hint)
 
 

@@ -143,7 +143,7 @@ CATALOGUE = {
     ),
     "F507": Meaning("'otherwise' is missing, or is not the last case.", "End the cases with it."),
     "F508": Meaning("An outcome that does not exist here.", "The remedy names the nearest one."),
-    "F509": Meaning("A second case with the same state.", "Join the two with 'or'."),
+    "F509": Meaning("A second case with the same state, or the same 'otherwise'.", "Join the two with 'or'."),
     "F510": Meaning("An outcome that no case gives.", "Add a case, or take the outcome out."),
     "F511": Meaning("Steps of points that don't rise, or don't cover the limits of the item.", "Begin at the lowest."),
     "F512": Meaning("An item that can't be scored this way.", "Use options, 'from:' or 'when:'."),

@@ -88,9 +88,12 @@ class TrialReader:
             if case.outcome not in STATES:
                 continue
             position = STATES.index(State(case.outcome))
-            if case.when is not None and position == highest:
-                message = f"a second case '{case.outcome}'"
-                self.problems.append(Problem(case.at, "F509", message, "join the two with 'or'"))
+            if position == highest:
+                message, hint = f"a second case '{case.outcome}'", "join the two with 'or'"
+                if case.when is None:
+                    message = f"'{case.outcome}' in any case, also where the case before does not hold"
+                    hint = "give the other outcome here, or take the case before out"
+                self.problems.append(Problem(case.at, "F509", message, hint))
             elif position < highest:
                 hint = "in this order: " + ", ".join(STATES)
                 self.problems.append(Problem(case.at, "F506", f"'{case.outcome}' comes too late", hint))

@@ -235,6 +235,7 @@ MISTAKES = {
     "an outcome that does not exist": (LEVEL, "- high:", "- hihg:", "9:5 F508"),
     "an otherwise that does not exist": (LEVEL, "otherwise: low", "otherwise: lo", "10:16 F508"),
     "a flag that otherwise has a tier": (FLAGS, "otherwise: clear", "otherwise: U1", "12:18 F508"),
+    "a barrier in any case": (TRIAL, "      - discuss: hba1c > cutoffs.most or weight < cutoffs.light\n      - otherwise: ok", "      - otherwise: barrier", "14:9 F509"),
     "a state twice": (TRIAL, "- need_info: pain", "- na: pain", "22:9 F509"),
     "an outcome that no case gives": (LEVEL, "high: High\n", "high: High\n  other: Other\n", "9:1 F510"),
     "steps that don't rise": (SIGNS, "{0: 0, 4: 1}", "{0: 0, 4: 1, 3: 1}", "10:24 F511"),
@@ -405,7 +406,7 @@ def test_that_the_remedy_in_a_criterion_is_a_case_so_that_it_is_not_ok_where_nob
     with pytest.raises(FormError) as caught:
         form_with(changed(TRIAL, discuss, "- discuss: pain_score > 7 or hba1c > cutoffs.most"))
     assert [problem.hint for problem in caught.value.problems] == [
-        "add the case 'need_info: not known(pain_score)', or read pain too"
+        "add the case 'need_info: not known(pain_score)', or read pain too, here or in the applies_if of the trial"
     ]
     case = "- need_info: not known(pain_score)\n      - discuss: pain_score > 7 or hba1c > cutoffs.most"
     assert problems_with(changed(TRIAL, discuss, case)) == []

@@ -18,7 +18,7 @@ from screener.assess.answers import (
 from screener.assess.assess import assess
 from screener.form.model import ItemType
 from screener.wizard import Wizard
-from tests.gui.test_scenario import examples as examples  # noqa: PLC0414  # a fixture
+from tests.report import vignettes
 from tests.scenario import Hand, Went, script_of
 
 
@@ -60,9 +60,10 @@ def allowed(item, answer) -> int | None:
 
 
 @pytest.mark.parametrize("name", ["v01", "v07", "v11"])
-def test_that_a_vignette_takes_no_more_keys_than_it_has_to(form, examples, shown, qtbot, name, record_property):
-    steps = script_of(form, examples[name])
-    hand = Counting(shown(Wizard(form, Answers(assessed=examples[name].assessed), assess)), qtbot)
+def test_that_a_vignette_takes_no_more_keys_than_it_has_to(form, shown, qtbot, name, record_property):
+    meant = vignettes.answers(name)
+    steps = script_of(form, meant)
+    hand = Counting(shown(Wizard(form, Answers(assessed=meant.assessed), assess)), qtbot)
     hand.play(steps)
     for _ in range(2):
         left_out, hand.left_out = hand.left_out, []
@@ -70,7 +71,7 @@ def test_that_a_vignette_takes_no_more_keys_than_it_has_to(form, examples, shown
     too_many = {
         cell: (taken, most)
         for cell, taken in hand.taken.items()
-        if (most := allowed(form.cells[cell], examples[name].cells[cell])) is not None and taken > most
+        if (most := allowed(form.cells[cell], meant.cells[cell])) is not None and taken > most
     }
     assert too_many == {}
     record_property("keys", hand.presses)

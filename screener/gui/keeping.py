@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import ENOENT
 from os.path import isdir  # unlike that of Path it never raises, as of a drive out of reach
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +57,9 @@ def write(parent: QWidget, path: Path, content: bytes) -> bool:
     try:
         write_whole(path, content)
     except OSError as error:
-        tell(parent, tr("This could not be saved"), tr("{reason}. Choose another place.", reason=reason(error)))
+        no_folder = tr("There is no folder {folder}. Choose another place.", folder=path.parent)
+        other = tr("{reason}. Choose another place.", reason=reason(error))
+        tell(parent, tr("This could not be saved"), no_folder if error.errno == ENOENT else other)
         return False
     return True
 

@@ -113,7 +113,7 @@ def test_that_saving_says_what_the_file_does_not_hold(begun_program, tmp_path):
 def test_that_a_place_that_can_not_be_written_is_told_in_a_sentence(begun_program, tmp_path):
     assert not begun_program.files().save_to(tmp_path / "nowhere" / "screening.yaml")
     said = dialog(QMessageBox).text()
-    assert said == f"{tmp_path / 'nowhere' / 'screening.yaml'}: No such file or directory. Choose another place."
+    assert said == f"There is no folder {tmp_path / 'nowhere'}. Choose another place."
     QApplication.activeModalWidget().close()
     assert begun_program.window.session.is_unsaved
 

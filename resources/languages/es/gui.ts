@@ -312,6 +312,10 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>There is no folder {folder}. Choose another place.</source>
+        <translation>No existe la carpeta {folder}. Elija otro lugar.</translation>
+    </message>
+    <message>
         <source>{file} was changed since it was opened or saved here, in another window or on another computer. It was not written over. Save this screening under another name: both are kept.</source>
         <translation>{file} ha cambiado desde que se abrió o se guardó aquí, en otra ventana o en otro equipo. No se ha sobrescrito. Guarde esta evaluación con otro nombre: se conservan las dos.</translation>
     </message>

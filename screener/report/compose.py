@@ -49,7 +49,7 @@ def compose_report(assessment: Assessment, length: Length = Length.FULL) -> Repo
     starts = [place for place, part in enumerate(parts) if part.starts_page]
     on_page_1 = (*starts, len(parts))[0]
     who = banner(answers.patient, answers.assessed_on, form.identifier)
-    gives_way = shorter(parts[:on_page_1], is_whole=is_whole)
+    gives_way = shorter(assessment, parts[:on_page_1], is_whole=is_whole)
     return Report(who, about, parts, on_page_1, shorter=gives_way, answers=written)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.assess.answers import SIDE_WORDS, Chosen, ChosenSeveral, Measured, NotDone, NoValue, Whole
 from screener.assess.assessment import Asked
@@ -30,27 +30,30 @@ def standing_out(assessment: Assessment, *, is_whole: bool) -> tuple[Block, ...]
 
     `is_whole`: no other page follows, so long texts stand here.
     """
-    apart: list[Item] = []
     below: list[str] = []
-    alike: dict[str, list[str]] = {}
-    for item in _sided(assessment):
-        words = _alike(assessment, item)
-        if words:
-            alike.setdefault(words, []).append(item.label)
-        else:
-            apart.append(item)
+    apart = [item for item in _sided(assessment) if _alike(assessment, item) is None]
     rows = tuple(_row(assessment, item, below) for item in apart)
     feet = feet_of(assessment, _sided(assessment))
     if feet is not None and all(point.mark is Mark.BROKEN for point in feet.points):
         feet = None  # nothing is recorded of them
     key = _bold_means(assessment, apart)
     blocks: list[Block] = [SidesTable(rows, feet, strong_means=key)] if rows or feet is not None else []
-    said = [Labelled(words, "; ".join(labels)) for words, labels in sorted(alike.items(), key=_known_first)]
-    blocks += [Sentences(tuple(said))] if said else []
+    said = tuple(Labelled(alike.words, "; ".join(labels)) for alike, labels in _all_alike(assessment).items())
+    blocks += [Sentences(said)] if said else []
     below = [*(below if is_whole else ()), *notes_at(assessment, "examination")]
     if below:
         blocks.append(Listing(tuple(below)))
     return tuple(blocks)
+
+
+def alike_in_short(assessment: Assessment, elsewhere: str) -> Sentences:
+    """Return what is alike on both sides, of what is unremarkable the number only and where it is named."""
+    groups = _all_alike(assessment)
+    count = sum(len(labels) for alike, labels in groups.items() if alike.is_known)
+    said = wording.COUNTED_ELSEWHERE.format(count=count, place=elsewhere)
+    calm = [Labelled(wording.UNREMARKABLE, said)] if count else []
+    unknown = (Labelled(alike.words, "; ".join(labels)) for alike, labels in groups.items() if not alike.is_known)
+    return Sentences((*calm, *unknown))
 
 
 def all_of(assessment: Assessment, section: Section) -> tuple[Block, ...]:
@@ -106,21 +109,41 @@ def _row(assessment: Assessment, item: Item, below: list[str]) -> SideRow:
     return SideRow(label, texts["left"], texts["right"], tuple(strong))
 
 
-def _alike(assessment: Assessment, item: Item) -> str:
-    """Return the words for two sides with the same answer and nothing to act on ("" for a row of its own).
+class Alike(NamedTuple):
+    """What is said of both sides at once; `is_known`: they are unremarkable, not without an answer."""
 
-    Of a side that is asked alone they say that nothing is known of it.
+    words: str
+    is_known: bool
+
+
+def _all_alike(assessment: Assessment) -> dict[Alike, list[str]]:
+    """Return the labels of the items of which the same is said of both sides, what is known first."""
+    found: dict[Alike, list[str]] = {}
+    for item in _sided(assessment):
+        if alike := _alike(assessment, item):
+            found.setdefault(alike, []).append(item.label)
+    return dict(sorted(found.items(), key=lambda each: not each[0].is_known))
+
+
+def _alike(assessment: Assessment, item: Item) -> Alike | None:
+    """Return what is said of two sides with the same answer and nothing to act on; None for a row of its own.
+
+    Of a side that is asked alone it says that nothing is known of it.
     """
     asked = [cell for cell in item.cells if assessment.asked.get(cell) is not Asked.NO]
+    lacking = {_lacking(assessment, cell) for cell in asked}
+    calm = {_unremarkable(assessment, item, cell) for cell in asked}
+    said, is_known = "", False
     if len(asked) == 1:
-        lacking, side = _lacking(assessment, asked[0]), asked[0].rpartition(".")[2]
-        return _begun(wording.LONE_SIDE[side].format(words=lacking)) if lacking else ""
-    said = {_unremarkable(assessment, item, cell) for cell in item.cells}
-    return _begun(said.pop()) if len(said) == 1 else ""
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
+        said, pattern = lacking.pop(), wording.LONE_SIDE[asked[0].rpartition(".")[2]]
+    elif len(lacking) == 1 and "" not in lacking:
+        said, pattern = lacking.pop(), wording.NEITHER_SIDE
+    elif len(calm) == 1:
+        said, pattern, is_known = calm.pop(), wording.BOTH_SIDES, True
+    if not said:
+        return None
+    words = pattern.format(words=said)
+    return Alike(words[:1].upper() + words[1:], is_known)
 
 
 def _lacking(assessment: Assessment, cell: str) -> str:
@@ -137,34 +160,14 @@ def _lacking(assessment: Assessment, cell: str) -> str:
 
 
 def _unremarkable(assessment: Assessment, item: Item, cell: str) -> str:
-    if lacking := _lacking(assessment, cell):
-        return wording.NEITHER_SIDE.format(words=lacking)
+    """Return an answer that leaves nothing to act on, in words ("" for any other)."""
     match assessment.answers.cells.get(cell):
         case Chosen(option) | ChosenSeveral((option,)) if option == item.unremarkable:
-            return wording.BOTH_SIDES.format(words=option_text(item, option))
+            return option_text(item, option)
         case Whole() as answer if mark_of(assessment, item, cell.rpartition(".")[2]) is Mark.OPEN:
-            return wording.BOTH_SIDES.format(words=answer_text(item, answer))
+            return answer_text(item, answer)
         case _:
             return ""
-
-
-def _known_first(alike: tuple[str, list[str]]) -> bool:
-    return _is_unknown(alike[0])
-
-
-def _is_unknown(words: str) -> bool:
-    """Whether these are words for what is lacking on both sides, or on the one that is asked."""
-    lacking = wording.NEITHER_SIDE, *wording.LONE_SIDE.values()
-    return words.endswith(tuple(each.partition("}")[2] for each in lacking))
-
-
-def shortened(alike: Sentences, elsewhere: str) -> Sentences:
-    """Return what is alike on both sides, of what is unremarkable the number only and where it is named."""
-    known = [row for row in alike.rows if not _is_unknown(row.label)]
-    count = sum(len(row.text.split("; ")) for row in known)
-    said = wording.COUNTED_ELSEWHERE.format(count=count, place=elsewhere)
-    calm = (Labelled(wording.UNREMARKABLE, said),) if known else ()
-    return Sentences((*calm, *(row for row in alike.rows if row not in known)))
 
 
 def _as_block(assessment: Assessment, section: Section) -> Iterator[str]:

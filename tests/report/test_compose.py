@@ -122,6 +122,12 @@ def test_that_an_option_is_judged_by_what_the_form_says_of_it_and_never_by_its_n
     assert Labelled("Full on both sides", "Strength") in calm.rows
 
 
+def test_that_a_label_with_a_semicolon_in_it_is_counted_as_one():
+    said = "    unremarkable: full\n    short: Strength; tone\n"
+    row, *_ = of_strength(said, "full", "full").shorter[-1].instead[0].rows
+    assert row.text.endswith("(1)")
+
+
 def test_that_paper_says_that_what_has_no_unremarkable_option_is_not_judged():
     (table,) = blocks(of_strength("", "none", "none"), SidesTable)[:1]
     assert [row.strong for row in table.rows if row.label == "Strength"] == [()]

@@ -10,7 +10,7 @@ from screener.assess.assessment import Asked, FindingState, FlagState, ScoreStat
 from screener.assess.figures import number_text, total_words, value_words
 from screener.assess.nearness import distances
 from screener.assess.reads import reads_of
-from screener.assess.words import NO_LIMIT, STATE_WORDS, Words, sided
+from screener.assess.words import NO_LIMIT, STATE_WORDS, Words, sided, sourced
 from screener.frozen import dataclass
 from screener.language import any_of, tr
 
@@ -81,16 +81,6 @@ def explain_asked(assessment: Assessment, cell: str) -> Explanation:
     return Explanation(words.label(cell), state, (rule,), reads_of(form).ordered(cells), missing, item.source)
 
 
-def _sourced(source: str, each: Value | Score | Finding | Flag | Criterion) -> str:
-    """Return the source, who compared the rule with it, and what isn't sure about it."""
-    compared = tr("Compared with the publication: {text}.", text=each.reviewed.rstrip(".")) if each.reviewed else ""
-    doubt = tr("Not sure: {text}", text=each.uncertain) if each.uncertain else ""
-    cited = source.strip()
-    if cited and (compared or doubt):
-        cited = f"{cited.rstrip('.')}."
-    return " ".join(filter(None, [cited, compared, doubt]))
-
-
 def _names(missing: Iterable[Missing]) -> tuple[str, ...]:
     return tuple(one.item for one in missing)
 
@@ -102,7 +92,7 @@ def _value(assessment: Assessment, value: Value, found: ValueResult) -> Explanat
         rule.append(value.validity.strip())
     cells = reads.ordered(reads.named(value.id))
     said = value_words(value, found)
-    source = _sourced(value.source, value)
+    source = sourced(value.source, value)
     return Explanation(value.title, said, tuple(rule), cells, _names(found.missing), source)
 
 
@@ -113,7 +103,7 @@ def _score(assessment: Assessment, score: Score, reached: ScoreResult) -> Explan
     if reached.band:
         outcome += f", {bands[reached.band]}"
     rule = tuple(_line(words, line) for line in score.points)
-    source = _sourced(score.cite.strip(), score)
+    source = sourced(score.cite.strip(), score)
     return Explanation(
         score.title, outcome, rule, reads.ordered(reads.named(score.id)), _names(reached.missing), source
     )
@@ -161,7 +151,7 @@ def _finding(assessment: Assessment, finding: Finding, side: str) -> Explanation
         rule = (tr("Applies if {condition}", condition=words.truth(finding.applies_if.truth(found.side))), *rule)
     named = f"{finding.id}.{found.side}" if found.side in ("left", "right") else finding.id
     title = sided(finding.title, found.side)
-    source = _sourced(finding.cite, finding)
+    source = sourced(finding.cite, finding)
     return Explanation(title, outcome, rule, reads.ordered(reads.named(named)), _names(found.missing), source)
 
 
@@ -176,7 +166,7 @@ def _flag(assessment: Assessment, flag: Flag) -> Explanation:
         outcome = said.format(urgency=texts[found.tier])
     return Explanation(
         flag.title, outcome, rule, reads.ordered(reads.cases(flag.cases)), _names(found.missing),
-        _sourced(flag.cite, flag),
+        sourced(flag.cite, flag),
     )  # fmt: skip
 
 
@@ -188,5 +178,5 @@ def _criterion(assessment: Assessment, criterion: Criterion, source: str) -> Exp
     title = f"{criterion.id} {criterion.title}"
     cells = reads.ordered(reads.cases(criterion.cases))
     said = texts[found.state]
-    cited = _sourced(criterion.seen_in or source, criterion)
+    cited = sourced(criterion.seen_in or source, criterion)
     return Explanation(title, said, (*rule, criterion.why.strip()), cells, _names(found.missing), cited)

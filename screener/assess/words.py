@@ -1,4 +1,4 @@
-"""Expressions in plain words, with the labels of the form."""
+"""Expressions and sources of a form in plain words, with its labels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from screener.form.model import Form, Item
-    from screener.form.rules import Finding
+    from screener.form.rules import Criterion, Finding, Flag, Score, Value
 
 STATE_WORDS = {  # of a criterion (clinical source 3.4)
     State.NA: tr("Not applicable"),
@@ -60,6 +60,16 @@ _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 def sided(label: str, side: str) -> str:
     """Return a label with its side, or with the number of its row, in brackets."""
     return f"{label} ({SIDE_WORDS.get(side, side)})" if side else label
+
+
+def sourced(source: str, each: Value | Score | Finding | Flag | Criterion) -> str:
+    """Return the source of a rule, who compared the rule with it, and what isn't sure about it."""
+    compared = tr("Compared with the publication: {text}.", text=each.reviewed.rstrip(".")) if each.reviewed else ""
+    doubt = tr("Not sure: {text}", text=each.uncertain) if each.uncertain else ""
+    cited = source.strip()
+    if cited and (compared or doubt):
+        cited = f"{cited.rstrip('.')}."
+    return " ".join(filter(None, [cited, compared, doubt]))
 
 
 @lru_cache(maxsize=4)

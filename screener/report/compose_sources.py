@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.assess.assessment import FlagState
 from screener.assess.figures import number_text
+from screener.assess.words import sourced
 from screener.report import wording
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Labelled, Sentences, Words, strings
@@ -50,10 +51,8 @@ def _marks(score: Score) -> str:
 
 
 def _source(each: Score | Finding) -> str:
-    cited = f"{wording.CARD_SOURCE}: {each.cite}" if each.cite else ""
-    compared = wording.COMPARED.format(text=each.reviewed.rstrip(".")) if each.reviewed else ""
-    doubt = wording.DOUBT.format(text=each.uncertain) if each.uncertain else ""
-    return " ".join(filter(None, [cited, compared, doubt]))
+    said = sourced(each.cite, each)
+    return f"{wording.CARD_SOURCE}: {said}" if each.cite else said
 
 
 def _of_flags(assessment: Assessment) -> str:

@@ -130,7 +130,6 @@ ADMINISTERED = tr("Clinician-administered, {date}.")
 BAR_KEY = tr("On a bar: solid is certain, hatched still possible, an upright line a cut-off.")
 BY_BLOCK = tr("answered as a block")
 DOUBT = tr("Not sure: {text}")
-COMPARED = tr("Compared with the publication: {text}.")
 NOT_SURE = tr("What is not sure")
 PAST = "{title}, {date}"
 COUNTS_AS_MISSING = tr("not asked, so counted as missing: {items}")

@@ -366,7 +366,7 @@ def test_that_who_compared_a_rule_and_what_is_not_sure_stand_with_its_source():
     scores = tuple(replace(each, reviewed="Dr A", uncertain="Points from knowledge.") for each in FORM.scores)
     trials = tuple(replace(each, uncertain="Limits are a judgement.") for each in FORM.trials)
     words = said(compose_report(replace(assessment(), form=replace(FORM, scores=scores, trials=trials))))
-    assert "Young 1993 Compared with the publication: Dr A. Not sure: Points from knowledge." in words
+    assert "Young 1993. Compared with the publication: Dr A. Not sure: Points from knowledge." in words
     assert "Generic pre-screen\nLimits are a judgement" in words
 
 

@@ -211,7 +211,7 @@ def test_that_the_paper_says_that_the_translation_waits_for_its_review_and_at_th
     assert not [text for text in strings((report.meta, report.parts)) if "ranslation" in text]
 
 
-def test_that_no_paper_in_spanish_gives_a_verdict():
+def test_that_no_vignette_of_the_spanish_form_gives_a_verdict_and_they_say_that_it_is_investigational():
     form = load_form(FORMS["neuropathy"], "es")
     said = {
         text

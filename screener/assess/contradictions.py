@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from screener.form.model import Form, Item
     from screener.form.problem import Span
 
-MOST_APART = Decimal("0.1")  # of the number; laboratories round, and differ by less
+MOST_APART = Decimal("0.05")  # of the number; laboratories round, and differ by less
 
 
 class _Given(NamedTuple):

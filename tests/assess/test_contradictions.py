@@ -32,9 +32,10 @@ def test_that_two_numbers_that_are_not_one_amount_are_reported_where_they_stand(
     assert (f"{problem.at.file.removeprefix('small/')}:{problem.at.line}", problem.code) == (place, "F518")
 
 
-def test_that_a_contradiction_says_what_the_number_is_in_the_other_unit():
-    (problem,) = contradictions(form_with(changed(SITE, "mmol/mol: 75", "mmol/mol: 57")))
-    assert problem.message == "'hba1c.high': 9.0 % is 75 mmol/mol, not 57"
+@pytest.mark.parametrize("number", [57, 70])  # 70: as of 8.6 %
+def test_that_a_contradiction_says_what_the_number_is_in_the_other_unit(number):
+    (problem,) = contradictions(form_with(changed(SITE, "mmol/mol: 75", f"mmol/mol: {number}")))
+    assert problem.message == f"'hba1c.high': 9.0 % is 75 mmol/mol, not {number}"
 
 
 @pytest.mark.parametrize("number", [72, 78])

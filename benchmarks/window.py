@@ -121,9 +121,11 @@ def noted(calls: list[Callable[[], object]]) -> Iterator[None]:
 
     for kind, name, draw in kept:
         setattr(kind, name, noting(draw))
-    yield
-    for kind, name, draw in kept:
-        setattr(kind, name, draw)
+    try:
+        yield
+    finally:
+        for kind, name, draw in kept:
+            setattr(kind, name, draw)
 
 
 class Pressed(NamedTuple):

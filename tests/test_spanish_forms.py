@@ -27,8 +27,9 @@ from screener.form.rules import expressions
 from screener.form.translations import dotted
 from screener.language import catalogue
 from screener.report.compose import compose_report
-from screener.report.document import Length, Words, strings
+from screener.report.document import Length, Words
 from screener.report.identity import review_text
+from screener.report.texts import strings
 from screener.report.verdicts import forbidden_in
 from screener.report.wording import NOT_TRANSLATED, SCORES, UNREVIEWED_TRANSLATION
 from screener.shelf import shelf

@@ -18,9 +18,10 @@ from screener.gui.views.option_button import Segment
 from screener.gui.views.options import OptionBar
 from screener.language import tr
 from screener.report.compose import compose_report
-from screener.report.document import Length, texts
+from screener.report.document import Length
 from screener.report.fonts import is_plain
 from screener.report.pdf import render_pdf
+from screener.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -10,8 +10,9 @@ from screener.assess.figures import number_text
 from screener.assess.words import sourced
 from screener.report import wording
 from screener.report.compose_scores import silences
-from screener.report.document import Block, Column, Grid, Labelled, Sentences, Words, strings
+from screener.report.document import Block, Column, Grid, Labelled, Sentences, Words
 from screener.report.naming import past_text
+from screener.report.texts import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,6 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTem
 from screener.assess.answers_json import FILE_NAME
 from screener.language import spoken
 from screener.report import wording
-from screener.report.document import texts
 from screener.report.fonts import REGULAR, check_printable
 from screener.report.identity import form_words, standing_words
 from screener.report.pdf_attachment import attach
@@ -35,6 +34,7 @@ from screener.report.pdf_style import (
     runs,
     style,
 )
+from screener.report.texts import texts
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

@@ -30,9 +30,10 @@ from screener.assess.assessment import FindingState, FlagState, ScoreState
 from screener.form.load import load_form
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import ActionBox, SideRow, strings
+from screener.report.document import ActionBox, SideRow
 from screener.report.marks import FootPoint
 from screener.report.text import render_text
+from screener.report.texts import strings
 from screener.shelf import shelf
 from tests.assess.generated import partial_answers
 from tests.report import vignettes

@@ -18,10 +18,11 @@ from screener.paths import FORMS
 from screener.report import wording
 from screener.report.compose_blank import compose_blank
 from screener.report.compose_leaflet import compose_leaflet
-from screener.report.document import BlankTable, Questions, SidesTable, Tick, texts
+from screener.report.document import BlankTable, Questions, SidesTable, Tick
 from screener.report.pdf import render_pdf
 from screener.report.pdf_blank import Field
 from screener.report.text import WIDTH, render_text
+from screener.report.texts import texts
 from screener.report.verdicts import forbidden_in
 from tests.report.hand_made import AT, FORM
 

@@ -22,9 +22,9 @@ from screener.report.document import (
     SidesTable,
     Signature,
     Words,
-    texts,
 )
 from screener.report.marks import Mark
+from screener.report.texts import texts
 from tests.form.minimal import changed, form_with
 from tests.report import vignettes
 from tests.report.hand_made import assessment

@@ -18,8 +18,9 @@ from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.compose_first import action_box
 from screener.report.compose_sources import marks
-from screener.report.document import Grid, strings
+from screener.report.document import Grid
 from screener.report.text import render_text
+from screener.report.texts import strings
 from tests.report import vignettes
 
 

@@ -11,8 +11,9 @@ from screener.assess.answers import PartialDate, Patient
 from screener.assess.answers_json import write_json
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
-from screener.report.document import Length, strings
+from screener.report.document import Length
 from screener.report.identity import ages, banner, document_id
+from screener.report.texts import strings
 from tests.report.hand_made import FORM, PATIENT, assessment
 
 ON = date(2026, 11, 21)

@@ -21,10 +21,11 @@ from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
 from screener.report.compose_leaflet import compose_leaflet
-from screener.report.document import Grid, Length, Pairs, ScoreBars, Sentences, Words, strings
+from screener.report.document import Grid, Length, Pairs, ScoreBars, Sentences, Words
 from screener.report.notes import words_of
 from screener.report.pdf import render_pdf
 from screener.report.text import WIDTH, render_text
+from screener.report.texts import strings
 from tests.report import vignettes
 from tests.report.hand_made import AT, FORM, assessment
 from tests.report.operations import operations, written

@@ -21,11 +21,12 @@ from screener.assess.assess import assess
 from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import ScoreBars, texts
+from screener.report.document import ScoreBars
 from screener.report.fonts import UnprintableText
 from screener.report.marks import Mark
 from screener.report.pdf import render_pdf
 from screener.report.text import render_text
+from screener.report.texts import texts
 from tests.report import vignettes
 from tests.report.hand_made import FORM, assessment, typed_everywhere
 from tests.report.operations import operations

@@ -20,9 +20,10 @@ from screener.form.load import form_of
 from screener.report import wording
 from screener.report.compose import compose_report
 from screener.report.compose_results import results
-from screener.report.document import Grid, SidesTable, Words, strings
+from screener.report.document import Grid, SidesTable, Words
 from screener.report.pdf import render_pdf
 from screener.report.text import render_text
+from screener.report.texts import strings
 from tests.report import vignettes
 
 SITE = b"""\

@@ -23,11 +23,11 @@ from screener.assess.answers import NoValue, PartialDate, Patient, Reason, Rows,
 from screener.paths import RESOURCES
 from screener.report.compose import compose_report
 from screener.report.compose_blank import compose_blank
-from screener.report.document import texts
 from screener.report.fonts import UnprintableText, check_printable, is_plain
 from screener.report.pdf import render_pdf
 from screener.report.script.faces import CARRIED, renamed
 from screener.report.script.lines import Run, lay_out
+from screener.report.texts import texts
 from tests.report import vignettes
 from tests.report.hand_made import FORM, assessment, typed_everywhere
 

@@ -7,9 +7,10 @@ import pytest
 from screener.assess.answers import Written
 from screener.form.model import BODY_REGIONS, FOOT_PLACES, SIDES
 from screener.report.compose import compose_report
-from screener.report.document import Grid, SidesTable, texts
+from screener.report.document import Grid, SidesTable
 from screener.report.marks import Mark
 from screener.report.text import WIDTH, render_text
+from screener.report.texts import texts
 from tests.report import vignettes
 from tests.report.hand_made import assessment
 

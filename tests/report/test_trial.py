@@ -9,7 +9,8 @@ import pytest
 
 from screener.form.model import Approval
 from screener.report.compose import compose_report
-from screener.report.document import Length, strings
+from screener.report.document import Length
+from screener.report.texts import strings
 from tests.report import hand_made
 
 FORM = hand_made.FORM

@@ -16,7 +16,8 @@ from screener.language import spoken
 from screener.paths import FORMS
 from screener.report import wording
 from screener.report.compose import compose_report
-from screener.report.document import Length, strings
+from screener.report.document import Length
+from screener.report.texts import strings
 from screener.report.verdicts import forbidden_in
 from tests.assess.generated import partial_answers
 from tests.report import vignettes

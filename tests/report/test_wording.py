@@ -12,8 +12,8 @@ from screener.assess.answers import Reason
 from screener.assess.assessment import Overall
 from screener.form.rules import State
 from screener.report import wording
-from screener.report.document import texts
 from screener.report.text import render_text
+from screener.report.texts import texts
 from screener.report.verdicts import forbidden_in
 from tests.report import vignettes
 

@@ -57,7 +57,9 @@ def _given(form: Form) -> Iterator[_Given]:
     for rule in expressions(form):
         for node in walk(rule.roots[0]):
             match node:
-                case e.Compare(_, e.Reading(cell), e.CutOffNumber(name, numbers)) if name.startswith("cutoffs."):
+                case e.Compare(_, e.Reading(cell), e.CutOffNumber(name, numbers)) | e.Compare(
+                    _, e.CutOffNumber(name, numbers), e.Reading(cell)
+                ) if name.startswith("cutoffs."):
                     if (of := items.get(cell.partition(".")[0])) is not None:
                         own.setdefault(id(numbers), _Given(name, of, numbers, rule.at))
     yield from own.values()

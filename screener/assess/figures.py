@@ -32,11 +32,13 @@ def number_text(value: Decimal) -> str:
 
 
 def total_words(result: ScoreResult) -> str:
-    """Return the total of a score that applies, or what it may still be: "9 of 9", "6 to 8 of 10"."""
-    lowest, highest = ("" if end is None else number_text(end) for end in (result.lowest, result.highest))
+    """Return the total of a score that may apply, or what it may still be: "9 of 9", "6 to 8 of 10"."""
+    lowest, highest = (number_text(end) for end in (result.lowest, result.highest) if end is not None)
     maximum = number_text(result.maximum)
-    if lowest == highest:
+    if result.total is not None:
         return tr("{total} of {maximum}", total=lowest, maximum=maximum)
+    if lowest == highest:
+        return tr("{total} of {maximum}, if it applies", total=lowest, maximum=maximum)
     return tr("{lowest} to {highest} of {maximum}", lowest=lowest, highest=highest, maximum=maximum)
 
 

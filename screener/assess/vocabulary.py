@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from screener.form.model import Form, Item
 
-_FLIPPED = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
 
 class Vocabulary:
     """The classes of every number and the windows of every date, collected from all expressions of a form."""
@@ -75,7 +73,7 @@ def against_constant(node: e.Compare) -> tuple[str, e.Number, dict[str, Decimal]
     if isinstance(node.right, e.Literal | e.CutOffNumber):
         op, number, constant = node.op, node.left, node.right
     elif isinstance(node.left, e.Literal | e.CutOffNumber):
-        op, number, constant = _FLIPPED[node.op], node.right, node.left
+        op, number, constant = e.TURNED[node.op], node.right, node.left
     else:
         return None
     if isinstance(number, e.Literal | e.CutOffNumber):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screener.assess.answers import NOTHING, Measured, NoValue, PartialDate
 from screener.assess.json_text import json_text
 from screener.cli.opened import opened
+from screener.entry import answer_number
 from screener.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def _missing(missing: Sequence[Missing]) -> list[Json]:
 def _detail(missing: Missing) -> str:
     """Return what is there, as entered: a number with its age where it is too old, a date, the text of a reason."""
     match missing.answer:
-        case Measured(value, unit, comparator):
-            figure = f"{comparator}{value:f} {unit}".rstrip()
+        case Measured(unit=unit) as given:
+            figure = f"{answer_number(given)} {unit}".rstrip()
             return f"{figure}, {missing.days} days old" if missing.days else figure
         case PartialDate() as date:
             return str(date)

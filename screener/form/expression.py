@@ -102,6 +102,9 @@ class KnownResult:
     id: str
 
 
+TURNED = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}  # what is said of the one, said of the other
+
+
 @dataclass(frozen=True, slots=True)
 class Compare:
     """Two numbers, quantities or dates compared; false when either has no value. `op`: == < <= > >=."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 CALENDAR = ("days", "weeks", "months", "years")
 LONGEST_WINDOW = 36_500  # of any unit
-TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}  # said of the other
 _CHOICES = (ItemType.CHOICE, ItemType.YES_NO)
 _OPTION = (p.Name, p.Quoted)  # what an option may be written as
 
@@ -176,7 +175,7 @@ class Typer(NumberTyper):
         if isinstance(second.node, e.Literal):
             self._check_reach(left, first.node, sign, right, second.node.value)
         elif isinstance(first.node, e.Literal):
-            self._check_reach(right, second.node, TURNED.get(sign, sign), left, first.node.value)
+            self._check_reach(right, second.node, e.TURNED.get(sign, sign), left, first.node.value)
         if sign == "!=":
             return e.Not(e.Compare("==", first.node, second.node))
         return e.Compare(sign, first.node, second.node)

@@ -110,11 +110,12 @@ class Navigation:
 
     def _changed_part(self, was: Wizard, table: str, refused: str) -> str:
         """Return the part of a table that was changed: what was refused there counts its rows from 0."""
-        from screener.table_rows import part_that_differs  # noqa: PLC0415  # when a table is changed
+        from screener.gui.views.table import MORE  # noqa: PLC0415  # when a table is changed
+        from screener.table_rows import part_that_differs  # noqa: PLC0415  # the same
 
         row, _, column = refused.partition(".")
         before, now = (wizard.answers.cells.get(table) for wizard in (was, self._wizard))
-        return f"{int(row) + 1}.{column}" if column else part_that_differs(before, now)
+        return f"{int(row) + 1}.{column}" if column else part_that_differs(before, now) or MORE
 
     def cell_in_focus(self) -> str:
         """Return the cell that the keyboard is on, "" elsewhere."""

@@ -65,7 +65,7 @@ class PatientBody(PageBody):
         self.column.addWidget(sheet)
         self.column.addStretch(1)
         self._shown: dict[str, str] = dict.fromkeys(self._lines, "")
-        self._told = ""  # why the birth date was refused when Enter was last pressed
+        self._told: Refusal | None = None  # the birth date refused when Enter was last pressed
 
     def _row(self, name: str, words: str, hint: str) -> QWidget:
         made = QWidget()
@@ -202,8 +202,8 @@ class PatientBody(PageBody):
 
     def _stays(self) -> bool:
         refusal, told = self._session.wizard.refusals.get(BORN), self._told
-        self._told = refusal.reason if refusal is not None and refusal.confirm is None else ""
-        if self._told in ("", told):
+        self._told = refusal
+        if refusal is None or refusal == told or refusal.confirm is not None:
             return False
         from screener.gui.spoken_words import announce  # noqa: PLC0415  # not before the first page
 

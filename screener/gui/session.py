@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -131,7 +132,7 @@ class Session(QObject):
 
     def set_summary(self, summary: Summary) -> None:
         """Take what the clinician adds."""
-        self._replace(self.wizard.with_summary(summary), is_meant=summary.signer == NOBODY)
+        self._replace(self.wizard.with_summary(summary))
 
     def finish(self, signer: Signer) -> None:
         """Take who finishes the summary."""
@@ -163,11 +164,13 @@ class Session(QObject):
         """Do again what was undone."""
         self._replace(self.wizard.redo())
 
-    def _replace(self, wizard: Wizard, *, is_meant: bool = False) -> None:
-        """Take another wizard; `is_meant`: when it is finished no longer, that was asked for."""
+    def _replace(self, wizard: Wizard) -> None:
+        """Take another wizard; one that is finished no longer, though more was changed than that, has lapsed."""
         if wizard is not self.wizard:
-            was, signer = self.wizard.answers.summary.signer, wizard.answers.summary.signer
-            if signer is not was and not self.is_trying:
-                self.lapsed = was if signer == NOBODY and not is_meant else NOBODY
+            was, now = self.wizard.answers, wizard.answers
+            if now.summary.signer is not was.summary.signer and not self.is_trying:
+                unsigned = replace(was, summary=replace(was.summary, signer=NOBODY))
+                has_lapsed = now.summary.signer == NOBODY and now != unsigned
+                self.lapsed = was.summary.signer if has_lapsed else NOBODY
             self.wizard = wizard
             self.changed.emit(wizard)

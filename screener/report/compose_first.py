@@ -34,11 +34,11 @@ MOST_OPEN = 6  # flags that are listed with each answer they wait for
 
 def action_box(assessment: Assessment) -> ActionBox:
     """Return the red flags by urgency, what could not be established, and what stands against sending the summary."""
-    form = assessment.form
+    form, grounds = assessment.form, Grounds(assessment)
     actions = [
-        *_raised(assessment, form.tiers[:1]),
+        *_raised(assessment, grounds, form.tiers[:1]),
         *_under(wording.IN_ANY_CASE, notes_at(assessment, "first")),  # it may be as urgent as that
-        *_raised(assessment, form.tiers[1:]),
+        *_raised(assessment, grounds, form.tiers[1:]),
         _how_many(assessment),
         *_not_established(assessment),
     ]
@@ -50,9 +50,8 @@ def action_box(assessment: Assessment) -> ActionBox:
     return ActionBox(tuple(actions))
 
 
-def _raised(assessment: Assessment, tiers: Iterable[Tier]) -> Iterator[Action]:
+def _raised(assessment: Assessment, grounds: Grounds, tiers: Iterable[Tier]) -> Iterator[Action]:
     results = {result.id: result for result in assessment.flags}
-    grounds = Grounds(assessment)
     for tier in tiers:
         raised = [
             flag for flag in assessment.form.flags

@@ -13,7 +13,6 @@ from screener.report.answer_text import answer_text
 from screener.report.compose_scores import silences
 from screener.report.document import Block, Column, Grid, Labelled, Pairs, Sentences, Words
 from screener.report.naming import grouped_labels, results_text
-from screener.report.notes import asked_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +105,6 @@ def _condition_words(assessment: Assessment, item: Item) -> str:
     for cell in dict.fromkeys(names_read(*item.ask_if.roots)):
         read = form.cells.get(cell)
         if read is not None and not read.columns and cell in assessment.answers.cells:
-            said.setdefault((read.id, answer_text(read, asked_answer(assessment, cell))), []).append(cell)
+            said.setdefault((read.id, answer_text(read, assessment.answers.cells[cell])), []).append(cell)
     words = [f"{grouped_labels(form, found)}: {text}" for (_, text), found in said.items()]
     return "; ".join(words) or wording.NOT_ASKED_BY_RULE

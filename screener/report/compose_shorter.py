@@ -55,5 +55,5 @@ def _bars(blocks: list[tuple[str, Block]]) -> Iterator[Shorter]:
 
 def _alike(blocks: list[tuple[str, Block]], instead: Sentences) -> Iterator[Shorter]:
     for title, block in blocks:
-        if title == wording.EXAMINATION and isinstance(block, Sentences):
+        if title == wording.EXAMINATION and isinstance(block, Sentences) and block != instead:
             yield Shorter((block,), (instead,))

@@ -19,6 +19,10 @@ CONTRADICTIONS = {
     "a normal range of the clinic": (
         {SITE: FILES[SITE] + 'normal:\n  hba1c: {"%": below 6.0, mmol/mol: below 24}\n'}, "site.yaml:7",
     ),
+    "a cut-off of a trial that is read from the other side": (
+        {TRIAL: FILES[TRIAL].replace("mmol/mol: 80", "mmol/mol: 60").replace("hba1c > cutoffs.most", "cutoffs.most < hba1c")},
+        "trials/one.yaml:14",
+    ),
     "a cut-off of a trial, which is read twice": (
         {TRIAL: FILES[TRIAL].replace("mmol/mol: 80", "mmol/mol: 60").replace(*TWICE)}, "trials/one.yaml:14",
     ),

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from screener.assess.figures import shown_number
+from screener.assess.assessment import ScoreResult, ScoreState
+from screener.assess.figures import shown_number, total_words
 from screener.form.load import load_form
 from screener.paths import FORMS
 
@@ -33,3 +34,15 @@ from screener.paths import FORMS
 def test_that_a_number_close_to_a_cut_off_is_shown_so_that_one_sees_on_which_side_it_is(value, number, shown):
     values = {each.id: each for each in load_form(FORMS / "neuropathy").values}
     assert shown_number(values[value], Decimal(number)) == shown
+
+
+@pytest.mark.parametrize(
+    ("total", "ends", "said"),
+    [("5", "55", "5 of 7"), (None, "35", "3 to 5 of 7"), (None, "55", "5 of 7, if it applies")],
+    ids=str,
+)
+def test_that_a_total_is_final_only_where_it_is_known_that_the_score_applies(total, ends, said):
+    state = ScoreState.INCOMPLETE if total is None else ScoreState.COMPLETE
+    lowest, highest = map(Decimal, ends)
+    reached = ScoreResult("signs", state, total and Decimal(total), lowest, highest, Decimal(7), None, (), 2, 2, ())
+    assert total_words(reached) == said

@@ -135,6 +135,18 @@ def test_that_a_change_that_takes_the_signature_back_says_so_on_every_page_until
     assert window.body._summary._signed.text() == "by Dr A, GP"
 
 
+def test_that_finishing_that_is_undone_is_no_change_of_what_was_finished(begun, shown):
+    session = shown(begun).session
+    session.finish(Signer("Dr A", "GP"))
+    session.undo()
+    assert not session.lapsed.name
+    session.redo()
+    session.answer("diabetes_type", Chosen("t1"), Typed())
+    session.undo()
+    session.redo()
+    assert session.lapsed.name == "Dr A", "more was changed"
+
+
 def test_that_who_takes_the_signature_back_is_not_told_so_and_nobody_is_while_answers_are_tried(begun, shown):
     window = shown(begun)
     window.session.finish(Signer("Dr A", "GP"))

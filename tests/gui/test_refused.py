@@ -7,15 +7,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QApplication
 
 from screener.assess.answers import Measured, PartialDate, Whole
-
-
-def typed(qtbot, text):
-    for key in text:
-        qtbot.keyClicks(QApplication.focusWidget(), key)
-
-
-def cells(window):
-    return window.session.wizard.answers.cells
+from tests.gui.test_hurry import cells, typed
 
 
 def test_that_a_number_refused_is_put_right_where_it_stands(begun, shown, qtbot):
@@ -80,3 +72,16 @@ def test_that_a_birth_date_refused_is_put_right_where_it_stands(empty, shown, qt
     typed(qtbot, "14 mar 1962\r")
     assert window.session.wizard.answers.patient.born == PartialDate(1962, 3, 14)
     assert QApplication.focusWidget() is window.body._gender
+
+
+def test_that_another_mistake_in_the_same_date_keeps_the_keyboard_too(begun, shown, qtbot):
+    window = shown(begun)
+    window.jump("hba1c")
+    typed(qtbot, "8.1\r131/02/2026\r")
+    date = window.body.view_of("hba1c").date
+    assert QApplication.focusWidget() is date
+    date.selectAll()
+    typed(qtbot, "30/02/2026\r")
+    assert QApplication.focusWidget() is date
+    typed(qtbot, "\r")
+    assert QApplication.focusWidget() is not date

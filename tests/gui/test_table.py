@@ -232,6 +232,14 @@ def test_that_undo_and_redo_lead_to_the_very_column_of_the_row_that_they_change(
         assert QApplication.focusWidget() is part(table, 1, column).line
 
 
+def test_that_undo_leads_to_the_end_of_a_table_where_that_is_what_it_changes(table):
+    table.take({"drug": Chosen("duloxetine")})
+    table.session.answer("medicines", Rows(table.state.answer.rows, complete=True), Typed())
+    part(table, 0, "drug").setFocus()
+    table.window().navigation.undo()
+    assert QApplication.focusWidget() is table.end
+
+
 def test_that_no_single_key_takes_all_rows_of_a_table(table, qtbot):
     """Backspace or U at "is that all?" took every medicine with it."""
     rows = ({"drug": Chosen("duloxetine")}, {"drug": Chosen("pregabalin")})

@@ -223,6 +223,8 @@ def test_that_a_column_names_its_unit_and_only_a_scale_its_ends():
     text = " ".join(render_text(compose_blank(SHIPPED["neuropathy"])).split())
     paper = " ".join(" ".join(pages(compose_blank(SHIPPED["neuropathy"]))).split())
     assert "0 to 2000" not in paper + text
+    assert "Highest dose mg/day" in paper
+    assert "Highest dose (mg/day): ____" in text
 
 
 def test_that_a_column_has_its_unit_or_its_answers_in_the_text_too():

@@ -407,6 +407,7 @@ def test_that_a_rating_from_0_to_10_never_stands_without_its_scale(name):
     rated = [
         form.items[item] for item in ("nrs_average", "sleep_interference") if item in given.cells and item in shown
     ]
+    assert rated or name == "v07"
     for item in rated:
         assert pairs[item.label] == f"{given.cells[item.id].value} of 10"
         assert not re.search(rf"{re.escape(item.label)}: \d+(?! of 10)\b", said(report))

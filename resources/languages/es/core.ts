@@ -576,6 +576,10 @@
         <translation>{total} de {maximum}</translation>
     </message>
     <message>
+        <source>{total} of {maximum}, if it applies</source>
+        <translation>{total} de {maximum}, si es aplicable</translation>
+    </message>
+    <message>
         <source>{lowest} to {highest} of {maximum}</source>
         <translation>{lowest} a {highest} de {maximum}</translation>
     </message>

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from screener.assess.answers import Answer
-    from screener.entry import Habits
+    from screener.entry import Habits, Refusal
     from screener.form.model import Item
 
 NOTHING = CellState(None, None)
@@ -45,7 +45,7 @@ class CellView(QWidget):
         self.setObjectName(name)
         self.name, self.item, self.habits, self.label = name, item, habits, label
         self.state = NOTHING
-        self._told = ""  # why it was refused when Enter was last pressed
+        self._told: Refusal | None = None  # what was refused when Enter was last pressed
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -139,8 +139,8 @@ class CellView(QWidget):
     def stays(self) -> bool:
         """Whether the keyboard stays, this once: what was typed is refused, and is corrected before more is typed."""
         refusal, told = self.state.refusal, self._told
-        self._told = refusal.reason if refusal is not None and refusal.confirm is None else ""
-        if self._told in ("", told):
+        self._told = refusal
+        if refusal is None or refusal == told or refusal.confirm is not None:
             return False
         from screener.gui.spoken_words import announce  # noqa: PLC0415  # not before the first page
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from screener.assess import conditions, measures
 from screener.assess.diagram import FALSE, TRUE, TooLargeError, bits_of, terminal
 from screener.assess.intervals import EITHER, TRUE_ONLY
 from screener.assess.program import NAMED_DATE, Measure, Program
+from screener.assess.restriction import Restriction
 from screener.assess.split import Split
 from screener.assess.vocabulary import Vocabulary
 from screener.form.model import SIDES, ItemType
@@ -225,17 +227,16 @@ class Compiler:
 
         `is_split`: shared answers are tried out (`screener.assess.split`). Notes do without: they only have to hold.
         """
-        support = self.diagrams.support(root)
-        namer, diagrams = self.program.namer, self.diagrams
-        reads = frozenset((*support, *(namer[variable] for variable in support)))
+        diagram = Restriction(self.diagrams, root)
+        support = diagram.variables
+        named_by = [self.program.namer[variable] for variable in support]
+        reads = frozenset((*support, *named_by))
         tables = frozenset(table for table, steps in self.row_steps.items() if not reads.isdisjoint(steps))
 
         def ask(state: State) -> tuple[int, int, int]:
-            outcomes, relevant = diagrams.possible(root, state.values)
-            open_ = 0
-            for variable in bits_of(relevant):
-                open_ |= state.open[namer[variable]]
-            return outcomes, open_, relevant
+            outcomes, relevant = diagram.possible(state.values)
+            opens = state.open
+            return outcomes, reduce(or_, [opens[named_by[place]] for place in bits_of(relevant)], 0), relevant
 
         measure = Measure(lambda state: ask(state)[:2], reads, frozenset(), tables)
         if not is_split or tables:

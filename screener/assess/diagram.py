@@ -50,7 +50,6 @@ class Diagrams:
         self.edges: list[Edges] = []
         self.every: dict[int, int] = {}  # by variable: all its classes
         self._below: list[int] = []  # by node: mask of the variables it and its children ask
-        self._outcomes: list[int] = []  # by node: mask of the outcomes it can reach
         self._masks: dict[int, int] = {}  # equal masks are one object
         self.most_nodes = most_nodes
         self._known: dict[tuple[int, Edges], int] = {}
@@ -91,19 +90,15 @@ class Diagrams:
         return found
 
     def _append(self, variable: int, edges: Edges) -> None:
-        below, outcomes, every = 1 << variable, 0, 0
+        below, every = 1 << variable, 0
         for mask, child in edges:
             every |= mask
             if child >= 0:
                 below |= self._below[child]
-                outcomes |= self._outcomes[child]
-            else:
-                outcomes |= 1 << (-1 - child)
         self.every[variable] = every
         self.variables.append(variable)
         self.edges.append(edges)
         self._below.append(self._masks.setdefault(below, below))
-        self._outcomes.append(outcomes)
 
     def test(self, variable: int, every: int, mask: int) -> int:
         """Return "the variable is one of the classes of `mask`", out of the classes of `every`."""
@@ -190,72 +185,15 @@ class Diagrams:
             return ()
         return bits_of(self._below[root])
 
-    def possible(self, root: int, masks: Sequence[int]) -> tuple[int, int]:
-        """Return the mask of outcomes still possible and the mask of the variables that can still change the outcome.
-
-        `masks[v]` are the classes that variable v could still have. What asks only variables about which nothing is
-        known is taken as it stands.
-        """
-        if root < 0:
-            return 1 << (-1 - root), 0
-        restricted = 0
-        for variable in self.support(root):
-            if masks[variable] != self.every[variable]:
-                restricted |= 1 << variable
-        if not restricted:
-            return self._outcomes[root], self._below[root]
-        return _Restriction(self, masks, restricted).of(root)
-
-
-class _Restriction:
-    """Diagrams under what is still possible; equal restricted nodes are one node, as in the diagrams themselves."""
-
-    __slots__ = ("done", "inner", "known", "masks", "restricted", "tested", "whole")
-
-    def __init__(self, diagrams: Diagrams, masks: Sequence[int], restricted: int) -> None:
-        self.inner, self.masks, self.restricted = diagrams, masks, restricted
-        self.done: dict[int, int] = {}
-        self.known: dict[tuple[int, Edges], int] = {}
-        self.whole: list[int] = []  # what is taken as it stands: terminals, and nodes that ask nothing restricted
-        self.tested: set[int] = set()  # variables of the other nodes
-
-    def of(self, root: int) -> tuple[int, int]:
-        """Return the outcomes that can be reached and the variables that are still asked."""
-        self._walk(root)
-        outcomes = asked = 0
-        for node in self.whole:
-            if node < 0:
-                outcomes |= 1 << (-1 - node)
-            else:
-                outcomes |= self.inner._outcomes[node]  # noqa: SLF001 - the other half of one thing
-                asked |= self.inner._below[node]  # noqa: SLF001 - the same
-        for variable in self.tested:
-            asked |= 1 << variable
-        return outcomes, asked
-
-    def _walk(self, node: int) -> int:
-        """Return what a node that asks something restricted comes to."""
-        inner, done = self.inner, self.done
-        variable = inner.variables[node]
-        every = inner.every[variable]
-        mask = self.masks[variable] & every or every  # none: an answer that the form doesn't take, past all checks
-        merged: dict[int, int] = {}
-        for edge, child in inner.edges[node]:
-            if common := mask & edge:
-                found = done.get(child)
-                if found is None:
-                    if child < 0 or not inner._below[child] & self.restricted:  # noqa: SLF001 - the same
-                        self.whole.append(child)
-                        found = done[child] = child
-                    else:
-                        found = done[child] = self._walk(child)
-                merged[found] = merged.get(found, 0) | common
-        if len(merged) == 1:
-            return next(iter(merged))
-        self.tested.add(variable)
-        key = (variable, _rising(merged))
-        known = inner._known.get(key)  # noqa: SLF001 - the same
-        return self.known.setdefault(key, len(inner.edges) + len(self.known)) if known is None else known
+    def nodes(self, root: int) -> list[int]:
+        """Return the nodes of a diagram, each after its children."""
+        found, waiting = set[int](), [root]
+        while waiting:
+            node = waiting.pop()
+            if node >= 0 and node not in found:
+                found.add(node)
+                waiting += [child for _, child in self.edges[node]]
+        return sorted(found)  # a node is made after its children
 
 
 def _rising(merged: Mapping[int, int]) -> Edges:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screener.assess.program import Program, State
     from screener.form.model import Item
 
-    Said = tuple[int, int, int]  # outcomes, the names that can still change them, the variables that can
+    Said = tuple[int, int, int]  # outcomes, the names that can still change them, the places of variables that can
     Ask = Callable[[State], Said]
 
 MOST_COMBINATIONS = 4096
@@ -78,7 +78,8 @@ class Split:
         shared = [cell for cell in items if uses.get(cell, 0) > 1 and cell in hidden]
         self.tried = {cell: found for cell in shared if (found := answers_to(items[cell]))}
         self.again = {cell: self._behind(cell, ancestors) for cell in self.tried}
-        self._hiding = {cell: sum(1 << step for step in again if step in others) for cell, again in self.again.items()}
+        hidden_in = {step: 1 << place for place, step in enumerate(variables) if step in others}
+        self._hiding = {cell: sum(hidden_in.get(step, 0) for step in again) for cell, again in self.again.items()}
 
     def _behind(self, cell: str, ancestors: set[int]) -> tuple[int, ...]:
         """Return the steps of the rule that can change with the cell, in order."""

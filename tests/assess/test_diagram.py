@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from screener.assess.diagram import FALSE, TRUE, Diagrams, TooLargeError, bits_of
 from screener.assess.intervals import before, nested, windows_mask, within
 from screener.assess.possible import Classes, Interval, Possible
+from screener.assess.restriction import Restriction
 
 CLASSES = 3
 EVERY = (1 << CLASSES) - 1
@@ -60,7 +61,8 @@ def holds(condition, values):
 @given(conditions, masks)
 def test_that_outcomes_and_what_matters_equal_the_truth_table(condition, possible):
     diagrams = Diagrams(1000)
-    outcomes, relevant = diagrams.possible(built(diagrams, condition), possible)
+    restriction = Restriction(diagrams, built(diagrams, condition))
+    outcomes, places = restriction.possible(possible)
     table = {values: holds(condition, values) for values in product(*(list(bits_of(mask)) for mask in possible))}
     assert outcomes == sum(1 << truth for truth in set(table.values()))
     matters = set()
@@ -69,7 +71,7 @@ def test_that_outcomes_and_what_matters_equal_the_truth_table(condition, possibl
             for other in bits_of(possible[variable]):
                 if table[(*values[:variable], other, *values[variable + 1 :])] != truth:
                     matters.add(variable)
-    assert set(bits_of(relevant)) == matters
+    assert {restriction.variables[place] for place in bits_of(places)} == matters
 
 
 @given(conditions)

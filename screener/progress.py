@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from screener.assess.answers import SIDE_WORDS, Measured, Rows
@@ -150,13 +151,13 @@ def page_states(wizard: Wizard, before: Before | None = None) -> tuple[PageState
 def _differing(before: Before, now: Wizard) -> set[int]:
     """Return the pages that may stand otherwise than they did, by their numbers in the list of all."""
     was, states = before
-    cells = {*now.changed_since(was), *_wrong(was), *_wrong(now)}
+    cells = {*was.answers.differing(now.answers), *_wrong(was), *_wrong(now)}
     if was.assessment.on_screen is not now.assessment.on_screen:
         cells |= was.assessment.on_screen ^ now.assessment.on_screen
     page_at = _page_at(now.form)
     pages = {page_at[cell] for cell in cells if cell in page_at}
     if was.assessment.asked is not now.assessment.asked:
-        pages.update(number for number, state in enumerate(states[1:-1], 1) if not state.asked)
+        pages.update([number for number, state in enumerate(states[1:-1], 1) if not state.asked])
     return pages
 
 
@@ -189,12 +190,13 @@ def is_asked(wizard: Wizard, name: str) -> bool:
 def _section_state(wizard: Wizard, page: Section, problems: int) -> PageState:
     from screener.assess.assessment import Asked  # noqa: PLC0415  # not needed before the first page
 
-    asked, given, cells = wizard.assessment.asked, wizard.answers.cells, _cells_on(wizard.form)[page.id]
-    on_screen = cells.keys() & wizard.assessment.on_screen
-    answered = sum(is_dealt_with(cells[cell], given[cell]) for cell in on_screen & given.keys())
+    asked, answers, cells = wizard.assessment.asked, wizard.answers.cells, _cells_on(wizard.form)[page.id]
+    on_screen = wizard.assessment.on_screen.intersection(cells)  # not `&`, which goes through all of the form
     if not on_screen and any(asked[cell] is Asked.OPEN for cell in cells):
         return _not_yet(page.id, page.title)
-    return _state(page.id, page.title, answered, len(on_screen), problems, not on_screen.isdisjoint(given))
+    given = [cell for cell in on_screen if cell in answers]
+    answered = sum(is_dealt_with(cells[cell], answers[cell]) for cell in given)
+    return _state(page.id, page.title, answered, len(on_screen), problems, bool(given))
 
 
 @lru_cache(maxsize=1024)
@@ -225,7 +227,7 @@ def _patient_state(wizard: Wizard) -> PageState:
 def progress(states: tuple[PageState, ...]) -> tuple[int, int]:
     """Return how many of the questions asked of this patient are answered, and how many are asked."""
     sections = states[1:-1]
-    return sum(state.answered for state in sections), sum(state.asked for state in sections)
+    return sum(map(attrgetter("answered"), sections)), sum(map(attrgetter("asked"), sections))
 
 
 def broken_rules(wizard: Wizard) -> tuple[Must, ...]:

@@ -14,14 +14,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from screener.assess.answers import Answers, Chosen, PartialDate, Signer
 from screener.entry import Refusal, Typed, judged
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from screener.assess.answers import Answer, Patient, Summary
     from screener.assess.assessment import Assessment
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     AssessFunction = Callable[[Form, Answers, Assessment | None], Assessment]
 
-T = TypeVar("T")
 NOBODY = Signer()
 _NO_PARTS: Mapping[str, Refusal] = MappingProxyType({})
 _ALL_ASKED = frozenset[str]()
@@ -125,13 +124,6 @@ class Wizard:
             not_asked = frozenset(name.removeprefix(start) for name in names if name.startswith(start))
         is_on_screen, note = cell in assessment.on_screen, answers.notes.get(cell, "")
         return CellState(answers.cells.get(cell), refusals.get(cell), is_on_screen, parts, not_asked, note)
-
-    def changed_since(self, was: Wizard) -> Collection[str]:
-        """Return the cells that are answered otherwise than in another wizard; one step away, the step knows them."""
-        for step in (*self.past[-1:], *self.future[-1:]):
-            if step.about is was.answers:
-                return step.cells.keys()
-        return was.answers.differing(self.answers)
 
     def offered(self, cell: str, answer: Answer | None, typed: Typed | None = None) -> Wizard:
         """Take an answer, or keep what was typed with the reason why it can't be taken."""
@@ -240,7 +232,7 @@ class Wizard:
 
     def _restored(self, step: Step, past: tuple[Step, ...], future: tuple[Step, ...]) -> Wizard:
         answers, refusals = self._applied(step.cells)
-        answers = replace(step.about, cells=answers.cells)
+        answers = step.about.with_cells_of(answers)
         return self._replaced(page=step.page, answers=answers, refusals=refusals, past=past, future=future)
 
     def _cell(self, cell: str) -> tuple[Answer | None, Refusal | None]:
@@ -253,7 +245,7 @@ class Wizard:
         changes = {cell: change for cell, change in cells.items() if change != self._cell(cell)}
         answers, refusals = self._applied(changes)
         if about is not None and about != self.answers:
-            answers = replace(about, cells=answers.cells)
+            answers = about.with_cells_of(answers)
         answers = self._unsigned(answers)
         if answers is self.answers and refusals is self.refusals:
             return self
@@ -270,23 +262,16 @@ class Wizard:
     def _applied(
         self, cells: Mapping[str, tuple[Answer | None, Refusal | None]]
     ) -> tuple[Answers, Mapping[str, Refusal]]:
-        answers, refusals = self.answers, dict(self.refusals)
-        kept = answers.cells.copy()
-        for cell, (answer, problem) in cells.items():
-            _put(kept, cell, answer)
-            _put(refusals, cell, problem)
-        if kept != answers.cells:
-            answers = replace(answers, cells=MappingProxyType(kept))
+        answers = self.answers.with_cells({cell: answer for cell, (answer, _) in cells.items()})
+        refusals = dict(self.refusals)
+        for cell, (_, problem) in cells.items():
+            if problem is None:
+                refusals.pop(cell, None)
+            else:
+                refusals[cell] = problem
         return answers, self.refusals if refusals == self.refusals else MappingProxyType(refusals)
 
     def _replaced(self, **changes: object) -> Wizard:
         """Return a copy that computes its assessment from the newest one known here."""
         before = self.__dict__.get("assessment", self.before)
         return replace(self, before=before, **changes)  # type: ignore[arg-type]  # as its callers name them
-
-
-def _put(into: dict[str, T], key: str, value: T | None) -> None:
-    if value is None:
-        into.pop(key, None)
-    else:
-        into[key] = value

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +115,17 @@ def test_that_undo_all_the_way_back_gives_the_empty_screening_and_redo_all_of_it
     while back.future:
         back = back.redo()
     assert (back.answers, dict(back.refusals)) == (wizard.answers, dict(wizard.refusals))
+
+
+@settings(max_examples=300)
+@given(st.lists(st.one_of(ACTS, st.sampled_from([Wizard.undo, Wizard.redo])), max_size=25))
+def test_that_two_screenings_know_which_answers_tell_them_apart_however_one_came_of_the_other(acts):
+    wizards = [START]
+    for act in acts:
+        wizards.append(act(wizards[-1]))
+    for one, other in product((each.answers for each in wizards), repeat=2):
+        cells = one.cells.keys() | other.cells.keys()
+        assert set(one.differing(other)) == {cell for cell in cells if one.cells.get(cell) != other.cells.get(cell)}
 
 
 @settings(max_examples=200)

@@ -28,7 +28,7 @@ from screener.frozen import dataclass
 from screener.language import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from screener.form.model import Form
@@ -228,6 +228,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What tells two sets of cells apart, known from making one of the other: nobody has to look through them all."""
+
+    before: MappingProxyType[str, Answer]
+    after: MappingProxyType[str, Answer]
+    changed: tuple[str, ...]
+
+    def leads_between(self, one: MappingProxyType[str, Answer], other: MappingProxyType[str, Answer]) -> bool:
+        """Whether it is these very two that it tells apart, in either order."""
+        return (one is self.before and other is self.after) or (one is self.after and other is self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """A screening: the answers by cell, who they are about and when. Never changed, only replaced."""
 
@@ -236,6 +249,7 @@ class Answers:
     assessed: datetime | None = None
     summary: Summary = Summary()
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # on answers, by cell
+    edit: Edit | None = field(default=None, compare=False)  # how these cells came of others
 
     @property
     def assessed_on(self) -> date | None:
@@ -244,15 +258,32 @@ class Answers:
 
     def with_answer(self, cell: str, answer: Answer | None) -> Answers:
         """Return the screening with one answer given, replaced or taken back (None)."""
-        cells = self.cells.copy()
-        if answer is None:
-            cells.pop(cell, None)
-        else:
-            cells[cell] = answer
-        return replace(self, cells=MappingProxyType(cells))
+        return self.with_cells({cell: answer})
 
-    def differing(self, other: Answers) -> list[str]:
+    def with_cells(self, changes: Mapping[str, Answer | None]) -> Answers:
+        """Return the screening with answers given, replaced or taken back (None); itself when nothing changes."""
+        changed = tuple(cell for cell, answer in changes.items() if answer != self.cells.get(cell))
+        if not changed:
+            return self
+        kept = self.cells.copy()
+        for cell in changed:
+            answer = changes[cell]
+            if answer is None:
+                del kept[cell]
+            else:
+                kept[cell] = answer
+        cells = MappingProxyType(kept)
+        return replace(self, cells=cells, edit=Edit(self.cells, cells, changed))
+
+    def with_cells_of(self, other: Answers) -> Answers:
+        """Return the screening with the answers of another; whom it is about, when, summary and notes stay."""
+        return replace(self, cells=other.cells, edit=other.edit)
+
+    def differing(self, other: Answers) -> Sequence[str]:
         """Return the cells that are answered otherwise in the other, or in one of the two alone."""
+        for edit in (other.edit, self.edit):
+            if edit is not None and edit.leads_between(self.cells, other.cells):
+                return edit.changed
         was, now = self.cells.copy(), other.cells.copy()  # a proxy is slow to ask a thousand times
         changed = [cell for cell, answer in now.items() if was.get(cell) is not answer and was.get(cell) != answer]
         return changed + [cell for cell in was if cell not in now]

@@ -16,7 +16,7 @@ from screener.assess.parts import Parts
 from screener.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from screener.assess.program import State
     from screener.form.model import Form
@@ -31,8 +31,8 @@ class Memory:
     """What makes the next assessment of the same form fast; no part of what is concluded."""
 
     state: State
-    said: tuple[object, ...]  # by line
-    waiting: tuple[int, ...]  # by line: names that can still settle it
+    said: Sequence[object]  # by line
+    waiting: Sequence[int]  # by line: names that can still settle it
     tally: Tally
 
 
@@ -57,7 +57,7 @@ class Assessor:
         self._shown_by = {compiler.shown(cell): cell for cell, _ in gated}
         self._steps = (1 << len(self.program.steps)) - 1
         self._nothing_said = Memory(
-            self.program.blank, (None,) * len(self.lines.all), (0,) * len(self.lines.all), NO_TALLY
+            self.program.blank, [None] * len(self.lines.all), [0] * len(self.lines.all), NO_TALLY
         )
         self._nothing_known = Assessment(
             form, Answers(), (), (), (), (), (), (), (), dict.fromkeys(form.cells, Asked.YES), frozenset(form.cells), ()
@@ -93,13 +93,13 @@ class Assessor:
             found.update(line for line in behind if state.open[self.lines.all[line].step] & renamed)
         return found
 
-    def _say(self, again: Iterable[int], state: State, memory: Memory) -> tuple[tuple[object, ...], tuple[int, ...]]:
-        said, waiting = list(memory.said), list(memory.waiting)
+    def _say(self, again: Iterable[int], state: State, memory: Memory) -> tuple[Sequence[object], Sequence[int]]:
+        said, waiting = [*memory.said], [*memory.waiting]
         for number in again:
             line = self.lines.all[number]
             result = said[number] = line.say(state)
             waiting[number] = state.open[line.step] if line.claim and not is_settled(result) else 0
-        return tuple(said), tuple(waiting)
+        return said, waiting
 
     def _asked(self, before: Assessment, state: State, different: int) -> Mapping[str, Asked]:
         now = {cell: _ASKED[state.values[step]] for step in bits_of(different) for cell in self._asked_by.get(step, ())}

@@ -34,13 +34,13 @@ def worth(category: int, categories: int) -> int:
 class Tally(NamedTuple):
     """By name: the mask of claims that wait for it, and where its entries stand; all entries, and what they say."""
 
-    waiting: Mapping[int, int]
-    places: Mapping[int, tuple[Place, ...]]
+    waiting: Sequence[int]
+    places: Sequence[tuple[Place, ...]]
     order: Sequence[Place]  # rising
     listed: tuple[Needed, ...]  # in that order: those that settle most first; items with a reason last
 
 
-NO_TALLY = Tally({}, {}, (), ())
+NO_TALLY = Tally((), (), (), ())
 
 
 class Needs:
@@ -58,18 +58,21 @@ class Needs:
         """
         if not changes and not renamed:
             return before
-        waiting, touched = dict(before.waiting), renamed
+        touched = renamed
+        for _, was, now in changes:
+            touched |= was ^ now
+        more = touched.bit_length() - len(before.waiting)
+        waiting, places = [*before.waiting, *[0] * more], [*before.places, *[()] * more]
         for line, was, now in changes:
             bit = 1 << self.rank[line]
-            touched |= was ^ now
             for name in bits_of(was ^ now):
-                waiting[name] = waiting.get(name, 0) ^ bit
-        places, order, listed = dict(before.places), list(before.order), list(before.listed)
+                waiting[name] ^= bit
+        order, listed = [*before.order], [*before.listed]
         for name in bits_of(touched):
-            for place in places.pop(name, ()):
+            for place in places[name]:
                 at = bisect_left(order, place)
                 del order[at], listed[at]
-            entries = self._entries(name, waiting.get(name, 0), state.missing[name])
+            entries = self._entries(name, waiting[name], state.missing[name])
             places[name] = tuple(entries)
             for place, needed in entries.items():
                 at = bisect_left(order, place)

@@ -14,6 +14,7 @@ from screener.gui.block_sheet import Drawn, Lines
 from screener.gui.column import Column, keep_picture
 from screener.gui.entries import show
 from screener.gui.labels import LinkButton, Words, ground
+from screener.gui.scroll import Headed, SeenWhole
 from screener.gui.sheet import MARGIN, SINGLE, left_to_right
 from screener.gui.theme import BODY, HEADING, SMALL
 from screener.gui.views.make import make_view
@@ -34,11 +35,8 @@ SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
 
 
-class Row(QWidget):
+class Row(SeenWhole):
     """One item: its wording and a view for each of its cells."""
-
-    is_seen_whole = True  # where the keyboard is in it: it is read before it is answered
-    head: QWidget | None = None  # the words for the sides, where those begin with this row
 
     def __init__(self, item: Item, views: list[CellView]) -> None:
         super().__init__()
@@ -109,7 +107,7 @@ def _help_below(item: Item) -> QWidget:
     return box
 
 
-class BlockView(Column):
+class BlockView(Column, Headed):
     """A block: its heading, its rows, and a way to mark the rest normal where that is possible."""
 
     rest_asked = Signal(object)  # this block: mark the rest of it

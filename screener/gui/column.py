@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from screener.gui.labels import ground
+from screener.gui.lazy_qt import LAYOUT_REQUEST, UPDATE_LATER
 from screener.gui.rehearsal import polish, rehearse
 from screener.gui.strokes import mirrored
 
@@ -75,13 +76,20 @@ class Column(QWidget):
             if part.isHidden() == is_shown:
                 if is_shown and is_visible:
                     self._coming.add(part)
-                    _know_again(part)
+                    self._know_again(part)
                 else:
                     part.setVisible(is_shown)
         if is_visible:
             self.refit()
         else:
             self.updateGeometry()
+
+    def _know_again(self, part: QWidget) -> None:
+        """Let a part see what it holds now, in the width it is going to have: Qt would measure what it held before."""
+        if (layout := part.layout()) is not None:
+            if part not in self._narrow:
+                part.resize(self.contentsRect().width(), part.height())
+            layout.activate()
 
     def _forget_width(self) -> None:
         around: QWidget | None = self
@@ -120,7 +128,7 @@ class Column(QWidget):
 
     def _answer(self) -> None:
         """Take it that those who asked to be measured are."""
-        QApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
+        QApplication.removePostedEvents(self, LAYOUT_REQUEST)
 
     def _arrange(self) -> None:
         """Show those that come, in their place; move the others, so that Qt draws little of them again."""
@@ -147,7 +155,7 @@ class Column(QWidget):
                 part.show()
         self._coming.clear()
         self._answer()
-        QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)
+        QApplication.sendPostedEvents(None, UPDATE_LATER)
 
     def _tail(self, places: list[tuple[QWidget, Box]]) -> tuple[dict[QWidget, Box], int]:
         """Return the last of the parts as far as all of them only move the same way down, and that way."""
@@ -256,12 +264,6 @@ class Column(QWidget):
             widths = (part.minimumSizeHint().width() for part, is_shown in self._parts.items() if is_shown)
             self._narrowest = max(widths, default=0) + margins.left() + margins.right()
         return QSize(self._narrowest, 0)
-
-
-def _know_again(part: QWidget) -> None:
-    """Let a part that was laid out before see what it holds now: Qt would measure what it held then."""
-    if (layout := part.layout()) is not None:
-        layout.activate()
 
 
 def _height(part: QWidget, width: int) -> int:

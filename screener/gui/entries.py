@@ -100,9 +100,11 @@ class Entry(QWidget):
 
     def say(self, said: Said) -> None:
         """Show words for a result."""
-        if said is self._said or said == self._said:
-            return
-        self._said = said
+        if said is not self._said and said != self._said:
+            self._said = said
+            self._draw(said)
+
+    def _draw(self, said: Said) -> None:
         self.words.say(said.text, said.role)
         self.more.say(said.more)
         show(self.more, is_shown=bool(said.more))
@@ -130,9 +132,9 @@ class FlagCard(Entry):
         for part in (self.waits, self.go):
             part.hide()
 
-    def say(self, said: Said) -> None:
-        """Show words for a result, and what of it is open."""
-        super().say(said)
+    def _draw(self, said: Said) -> None:
+        """Show also what of the result is open."""
+        super()._draw(said)
         if said.open != self.waits.text():
             self.waits.say(said.open)
             self.go.setAccessibleName(f"{self.go.text()}: {said.open}")

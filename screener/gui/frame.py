@@ -9,13 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from screener.gui.banner import Banner
 from screener.gui.footer import Footer
 from screener.gui.labels import ActionButton, Hairline
-from screener.gui.lazy_qt import NO_LIMIT, Qt
+from screener.gui.lazy_qt import LAYOUT_REQUEST, NO_LIMIT, UPDATE_LATER, Qt
 from screener.gui.page_list import LIST_EMS, PageList
 from screener.gui.page_stack import PageStack
 from screener.gui.theme import em
@@ -122,8 +121,8 @@ class Frame(QWidget):
     def lay_out_now() -> None:
         """Do every layout that waits: each wakes the one around it, and Qt would draw in between and then again."""
         for _ in range(LEVELS):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # what was shown comes with the picture
+            QApplication.sendPostedEvents(None, LAYOUT_REQUEST)
+        QApplication.sendPostedEvents(None, UPDATE_LATER)  # what was shown comes with the picture
 
     # --- folding ------------------------------------------------------------------------------------------------
 

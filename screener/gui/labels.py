@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Tone = Literal["plain", "primary", "alarm"]
 
 RING = 3  # width of the focus ring in pixels
+MOST_MEASURED = 4096  # texts; a page shows up to 200
+
+_measured: dict[tuple[str, int, str, int, int], int] = {}
 
 
 def unmarked(text: str) -> str:
@@ -73,7 +76,20 @@ class Words(QLabel):
         """Return the height that the words take in a width; worked out once, a panel asks hundreds of times."""
         height = self._heights.get(width)
         if height is None:
-            height = self._heights[width] = super().heightForWidth(width)
+            height = self._heights[width] = self._height_in(width)
+        return height
+
+    def _height_in(self, width: int) -> int:
+        """Measure, unless the same words were in the same letters: in a list that changes they move to other lines."""
+        if width <= 0:  # Qt's layouts ask for the least they could take
+            return self.sizeHint().height()
+        margins = self.contentsMargins()
+        look = self.text(), width, self.font().key(), margins.left() + margins.right(), margins.top() + margins.bottom()
+        height = _measured.get(look)
+        if height is None:
+            if len(_measured) >= MOST_MEASURED:
+                _measured.clear()
+            height = _measured[look] = super().heightForWidth(width)
         return height
 
     def sizeHint(self) -> QSize:
@@ -213,17 +229,25 @@ class ActionButton(PushButton):
 class LinkButton(PushButton):
     """A button that looks like a link."""
 
+    _hint: tuple[str, QSize] | None = None  # of a text
+
     def __init__(self, text: str, act: Callable[[], object] | None = None, name: str = "") -> None:
         super().__init__(text, act, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the text and the ring."""
-        metrics = self.fontMetrics()
-        size = metrics.size(0, self.text().replace("&&", "&"))
-        size.setWidth(size.width() + 2 * RING + 2)
-        size.setHeight(metrics.height() + 2 * RING)
-        return size
+        """Return the size of the text and the ring; measured once, as a column asks a dozen times."""
+        text = self.text()
+        if self._hint is None or self._hint[0] != text:
+            metrics = self.fontMetrics()
+            width = metrics.size(0, text.replace("&&", "&")).width()
+            self._hint = text, QSize(width + 2 * RING + 2, metrics.height() + 2 * RING)
+        return self._hint[1]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure other letters anew."""
+        self._hint = None
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the underlined text."""

@@ -29,3 +29,4 @@ FROM_RIGHT = 0x92  # the right, whatever the direction of the text
 NO_LIMIT = 16_777_215  # of a width or height: QWIDGETSIZE_MAX
 WRAP, WRAP_IN_WORDS = 0x1000, 0x2000  # Qt.TextFlag.TextWordWrap, TextWrapAnywhere
 ENTER = (0x0100_0004, 0x0100_0005)  # Qt.Key.Key_Return, Key_Enter
+LAYOUT_REQUEST, UPDATE_LATER = 76, 78  # QEvent.Type

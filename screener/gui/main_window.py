@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._is_painted, self._may_close = False, False
         self._is_redrawing = False  # what is hidden then gives the keyboard away before anything has its place
+        self._is_moved = False  # what the keyboard is on, and not yet brought in sight again
         self._shown_page, self._reviewed = "", ""
         self._pauses: Pauses | None = None
         self.prepare: Callable[..., object] = partial(QTimer.singleShot, 0, self)  # comes before rules are worked out
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
             self._show_meaning(wizard)
             self.frame.lay_out_now()
             if has_moved or was_in_sight:
+                self._is_moved = True
                 self._placed.emit()
             if self._pauses is not None:
                 self._pauses.start()
@@ -191,7 +193,7 @@ class MainWindow(QMainWindow):
 
         add_keys(self)
         # before the picture, and once: most keys go on to another question
-        self._placed.connect(self._keep_focus_in_sight, Qt.ConnectionType.QueuedConnection)
+        self._placed.connect(self._follow_moved, Qt.ConnectionType.QueuedConnection)
         self._pauses = Pauses(self)
         self._add_side()
         self._show(self.session.wizard)
@@ -222,6 +224,13 @@ class MainWindow(QMainWindow):
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if not self._is_redrawing and not QApplication.mouseButtons():  # what is pressed stays under the mouse
             keep_in_sight(now)
+            self._is_moved = False
+
+    def _follow_moved(self) -> None:
+        """Bring in sight what an answer moved, unless the keyboard went on to something that is in sight."""
+        if self._is_moved:
+            self._is_moved = False
+            self._keep_focus_in_sight()
 
     def _keep_focus_in_sight(self) -> None:
         """Ask the page itself: the way up to it would pass a widget of Qt's own, and the binding make all kinds."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
@@ -159,10 +160,12 @@ class PageList(QWidget):
         """Draw how far each page is, where that is not as drawn before; return it for all."""
         before, here, states = self._drawn, wizard.page, page_states(wizard, self._drawn)
         self._drawn = wizard, states
-        was_here, drawn = (before[0].page, before[1]) if before is not None else ("", ())
-        for state, one in zip_longest(states, drawn):
-            if state is not one or (here != was_here and state.page in (here, was_here)):
-                self.buttons[state.page].show_state(state, is_here=state.page == here)
+        was_here, drawn = (before[0].page, before[1]) if before is not None else ("", (None,) * len(states))
+        again = [*compress(states, map(is_not, states, drawn))]  # of a hundred pages mostly one
+        if here != was_here:
+            again += [state for state in states if state.page in (here, was_here)]
+        for state in again:
+            self.buttons[state.page].show_state(state, is_here=state.page == here)
         return states
 
     def reveal_here(self) -> None:

@@ -55,8 +55,10 @@ class SoFar(Links):
         self._past_on: date | None = None
         self._drawn: dict[str, object] = {}  # what each part was drawn of
         self._limits: dict[str, tuple[str, ...]] = {}  # of results, by their ids
+        self._found: dict[str, FindingResult] = {}  # by cell: what a finding was drawn of, under these limits
         self._first = ""  # what comes before any talk of trials
         self._past = Words("", SMALL, role="alarm")
+        self._alarms: dict[str, tuple[FlagResult, Said]] = {}  # by flag: what its card was drawn of, and says
         self._flags = Pool(lambda: FlagCard(self.why_asked.emit, self.jump_asked.emit), spare=2)
         self._flags_said = Words("", SMALL, role="muted")
         self._to_do = Words("", SMALL)
@@ -110,6 +112,7 @@ class SoFar(Links):
             self._of_scores.show_lines([entry for entry, result in scores if entry.show_result(result)])
         if self._is_new("*notes", assessment.notes):
             self._limits = limits(assessment)
+            self._found = {}
         rows = [wizard.answers.cells.get(table) for table in self._tables]
         if self._is_new("*findings", (assessment.findings, rows, self._limits)):
             self._show_findings(assessment)
@@ -146,19 +149,28 @@ class SoFar(Links):
             self._of_past.show_lines([self._past] if past else [])
 
     def _show_flags(self, results: tuple[FlagResult, ...]) -> None:
-        by_state: dict[FlagState, list[FlagResult]] = {state: [] for state in FlagState}
-        for result in results:
-            by_state[result.state].append(result)
-        raised = by_state[FlagState.RAISED]
+        is_raised, is_open = FlagState.RAISED, FlagState.NOT_ESTABLISHED
+        raised, unknown = [], []
+        for flag, result in zip(self._form.flags, results, strict=True):
+            if result.state is is_open:
+                unknown.append(flag.title)
+            elif result.state is is_raised:
+                raised.append(result)
         before, self._raised = self._raised, {(flag.id, flag.tier) for flag in raised}
         if self._raised - before and not self._has_keyboard():
             self.verticalScrollBar().setValue(0)  # a flag just raised is not to stand out of sight
         raised.sort(key=lambda flag: self._tiers.index(flag.tier))
-        found = [(self._flag_by_id[flag.id], flag) for flag in raised]
-        self._flags.say([alarm(self._form, flag, result, flag.action) for flag, result in found])
-        unknown = by_state[FlagState.NOT_ESTABLISHED]
+        self._flags.say([self._alarm(result) for result in raised])
         self.open_flags = len(unknown)
-        self._flags_said.say(self._flags_words(results, unknown))
+        self._flags_said.say(self._flags_words(len(results), unknown))
+
+    def _alarm(self, result: FlagResult) -> Said:
+        """Return what is said of a raised flag; worked out once of the same result."""
+        drawn = self._alarms.get(result.id)
+        if drawn is None or drawn[0] is not result:
+            flag = self._flag_by_id[result.id]
+            drawn = self._alarms[result.id] = result, alarm(self._form, flag, result, flag.action)
+        return drawn[1]
 
     def _has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()
@@ -168,30 +180,28 @@ class SoFar(Links):
         self._to_do.say("\n".join(sentences))
         self._of_to_do.show_lines([self._to_do] if sentences else [])
 
-    def _flags_words(self, results: tuple[FlagResult, ...], unknown: list[FlagResult]) -> str:
+    def _flags_words(self, count: int, unknown: list[str]) -> str:
         said = [] if self.raised else [tr("No red flag recorded.")]
         if unknown:
-            named = first_of([self._flag_by_id[flag.id].title for flag in unknown])
-            said.append(
-                tr("Not established ({count} of {all}): {named}.", count=len(unknown), all=len(results), named=named)
-            )
-        elif self.raised < len(results):
-            clear = len(results) - self.raised
+            open_, named = len(unknown), first_of(unknown)
+            said.append(tr("Not established ({count} of {all}): {named}.", count=open_, all=count, named=named))
+        elif self.raised < count:
+            clear = count - self.raised
             said.append(tr("The other {count} are clear.", count=clear) if self.raised else
                         tr("All {count} were asked and are clear.", count=clear))  # fmt: skip
         return " ".join(said)
 
     def _show_findings(self, assessment: Assessment) -> None:
         shown: list[QWidget] = []
-        of_rows, does_not_apply = [], FindingState.NA
+        of_rows, does_not_apply, found = [], FindingState.NA, self._found
         for result in assessment.findings:
             cell = f"{result.id}.{result.side}" if result.side else result.id
             if (entry := self._findings.get(cell)) is not None:
                 if result.state is not does_not_apply:
                     shown.append(entry)
-                    limited = self._limits.get(result.id, ())
-                    if self._is_new(cell, (result, limited)):
-                        about = SIDE_WORDS.get(result.side, result.side)
+                    if found.get(cell) is not result:
+                        found[cell] = result
+                        about, limited = SIDE_WORDS.get(result.side, result.side), self._limits.get(result.id, ())
                         entry.say(_finding_said(cell, self._by_id[result.id], result, about, limited))
             elif not (finding := self._by_id[result.id]).is_hidden:
                 of_rows.append(_finding_said(cell, finding, result, row_name(assessment, finding.table, result.side)))

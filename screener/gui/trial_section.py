@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from screener.assess.assessment import Overall
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     Ask = Callable[[str], object]
 
-POINTS_NAMED = (State.BARRIER, State.DISCUSS)
+POINTS_NAMED = tuple((state, SHORT_STATES[state]) for state in (State.BARRIER, State.DISCUSS))
 
 
 class TrialSection(Section):
@@ -60,16 +62,26 @@ def trial_words(form: Form, trial: Trial, result: TrialResult) -> str:
 
 
 def _open_points(trial: TrialResult) -> str:
-    waiting = [criterion.state for criterion in trial.criteria].count(State.NEED_INFO)
+    waiting = _states(trial).count(State.NEED_INFO)
     if not waiting or trial.missing:
         return ""
     return tr("{waiting} of {all} points are open.", waiting=waiting, all=len(trial.criteria))
 
 
 def _points(form: Form, trials: tuple[TrialResult, ...]) -> list[Said]:
-    found: dict[str, list[Said]] = {wanted: [] for wanted in POINTS_NAMED}
-    for trial, result in zip(form.trials, trials, strict=True):
-        for criterion, point in zip(trial.criteria, result.criteria, strict=True):
-            if point.state in found:
-                found[point.state].append(Said(criterion.id, criterion.title, SHORT_STATES[State(point.state)]))
-    return [said for lines in found.values() for said in lines]
+    states = [*chain.from_iterable(map(_states, trials))]
+    criteria = [*chain.from_iterable(trial.criteria for trial in form.trials)]
+    return [
+        _point(criterion.id, criterion.title, words)
+        for wanted, words in POINTS_NAMED
+        if wanted in states
+        for criterion, state in zip(criteria, states, strict=True)
+        if state == wanted
+    ]
+
+
+def _states(trial: TrialResult) -> list[str]:
+    return [criterion.state for criterion in trial.criteria]
+
+
+_point = lru_cache(maxsize=256)(Said)  # most points stand as they did

@@ -28,8 +28,8 @@ _LISTED = {
 
 def to_address(assessment: Assessment) -> str:
     """Return the raised flags that come before any talk of trials ("" without one, or without points of a trial)."""
-    urgent = assessment.form.address_first
-    raised = {result.id for result in assessment.flags if result.state is FlagState.RAISED and result.tier in urgent}
+    urgent, is_raised = assessment.form.address_first, FlagState.RAISED
+    raised = {result.id for result in assessment.flags if result.state is is_raised and result.tier in urgent}
     if not raised or all(result.overall is Overall.NA for result in assessment.trials):
         return ""
     titles = [flag.title for flag in assessment.form.flags if flag.id in raised]
@@ -42,6 +42,6 @@ def overall_words(form: Form, trial: Trial, result: TrialResult, named: Callable
     if result.missing and result.overall is not Overall.NA:
         items = missing_text(form, result.missing, with_nothing=True)
         return f"{wording.TRIAL_OPEN} {wording.NEEDED.format(items=items)}."
-    states = {each.id: each.state for each in result.criteria}
-    about = [f"{each.title} ({each.id})" for each in trial.criteria if states.get(each.id) in _LISTED[result.overall]]
+    listed, points = _LISTED[result.overall], zip(trial.criteria, result.criteria, strict=True)
+    about = [f"{each.title} ({each.id})" for each, point in points if point.state in listed]
     return wording.OVERALL[result.overall].format(list=named(about))

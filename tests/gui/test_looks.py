@@ -16,7 +16,7 @@ from screener.gui.labels import LinkButton, Words
 from screener.gui.main_window import WIDTH
 from screener.gui.program import Program
 from screener.gui.scroll import is_in_sight
-from screener.gui.theme import CONTRAST, DARK, HEADING, LIGHT, SMALL, dress, theme_of
+from screener.gui.theme import CONTRAST, DARK, HEADING, LIGHT, SMALL, dress, sized, theme_of
 from screener.gui.why import flags, why
 from screener.language import spoken
 from screener.progress import page_states
@@ -179,6 +179,33 @@ def test_that_the_list_of_red_flags_marks_those_that_are_raised(begun, qtbot):
     _, _, found = flags(raised.assessment)
     assert [(said.key, said.more) for said in found if said.role == "alarm"] == [("RF01", "raised")]
     assert found[0].key == "RF01"
+
+
+def test_that_words_take_the_room_of_the_letters_and_the_margins_they_have_now(qapp):
+    """The same words in other letters, and other words in the same, are measured for themselves."""
+    said = "Numbness that began in the toes and has reached the knees."
+    small, large = Words(said, SMALL), Words(said, SMALL)
+    sized(large, HEADING, bold=True)
+    high = small.heightForWidth(160)
+    assert high < large.heightForWidth(160)
+    apart = Words(said, SMALL)
+    apart.setContentsMargins(0, 12, 0, 0)
+    assert apart.heightForWidth(160) == high + 12
+    small.say(f"{said} {said}")
+    assert small.heightForWidth(160) > high
+    small.say(said)
+    assert small.heightForWidth(160) == high
+    sized(small, HEADING, bold=True)
+    assert small.heightForWidth(160) == large.heightForWidth(160)
+
+
+def test_that_a_link_is_as_wide_as_its_words_in_its_letters(qapp):
+    link, wide = LinkButton("Why"), LinkButton("Why is this asked?")
+    narrow = link.sizeHint().width()
+    link.setText("Why is this asked?")
+    assert narrow < link.sizeHint().width() == wide.sizeHint().width()
+    sized(link, HEADING, bold=True)
+    assert link.sizeHint().width() > wide.sizeHint().width()
 
 
 def test_that_nothing_folds_at_the_usual_size(begun, shown):

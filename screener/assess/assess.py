@@ -102,7 +102,9 @@ class Assessor:
         return said, waiting
 
     def _asked(self, before: Assessment, state: State, different: int) -> Mapping[str, Asked]:
-        now = {cell: _ASKED[state.values[step]] for step in bits_of(different) for cell in self._asked_by.get(step, ())}
+        steps = bits_of(different)
+        said = ((cell, _ASKED[state.values[step]]) for step in steps for cell in self._asked_by.get(step, ()))
+        now = {cell: asked for cell, asked in said if asked is not before.asked[cell]}
         return {**before.asked, **now} if now else before.asked
 
     def _on_screen(self, before: Assessment, state: State, different: int) -> frozenset[str]:

@@ -35,7 +35,7 @@ SIDED = (19, 40, 40)  # shares of the width: wording, left, right
 WIDE = (ItemType.TABLE,)
 
 
-class Row(SeenWhole):
+class Row(QWidget, SeenWhole):
     """One item: its wording and a view for each of its cells."""
 
     def __init__(self, item: Item, views: list[CellView]) -> None:

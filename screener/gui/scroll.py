@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
-class SeenWhole(QWidget):
+class SeenWhole:
     """What is read before it is answered: all of it is brought in sight where the keyboard is in it."""
 
     head: QWidget | None = None  # the words for the sides, where those begin with this row
@@ -122,7 +122,7 @@ class Scroll(QScrollArea):
         row, head = self._row_and_head(widget, inside)
         from_head = self._reach(head, inside)[0] - ABOVE_HEAD if head is not None else None
         reaches = [self._reach(each, inside) for each in (row or widget, widget)]
-        names_sides = row is not None and row.head is not None and not row.head.isHidden()
+        names_sides = isinstance(row, SeenWhole) and row.head is not None and not row.head.isHidden()
         shown = self._shown(reaches, from_head, names_sides=names_sides)
         bar = self.verticalScrollBar()
         wanted = self._wanted(bar.value(), shown, from_head)
@@ -162,20 +162,19 @@ class Scroll(QScrollArea):
         return upper, upper + widget.height()
 
     @staticmethod
-    def _row_and_head(widget: QWidget, inside: QWidget) -> tuple[SeenWhole | None, QWidget | None]:
+    def _row_and_head(widget: QWidget, inside: QWidget) -> tuple[QWidget | None, QWidget | None]:
         """Return the row that a control stands in, and what heads it close above: the block, or the words for sides."""
-        row, around = None, widget.parentWidget()
+        row, sides, around = None, None, widget.parentWidget()
         while around is not None and around is not inside:
             if isinstance(around, SeenWhole):
-                row = around
+                row, sides = around, around.head
             elif isinstance(around, Headed) and around.is_headed:
                 is_close = (row or widget).mapTo(around, QPoint(0, 0)).y() <= HEAD_EMS * em(around)
                 if is_close:
                     return row, around
                 break
             around = around.parentWidget()
-        head = row.head if row is not None else None
-        return row, head if head is None or not head.isHidden() else None
+        return row, sides if sides is None or not sides.isHidden() else None
 
     def _draw_now(self) -> None:
         """Draw what waits: Qt moves a picture only when it is finished, and draws all of it again otherwise."""

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._is_painted, self._may_close = False, False
         self._is_redrawing = False  # what is hidden then gives the keyboard away before anything has its place
-        self._is_moved = False  # what the keyboard is on, and not yet brought in sight again
+        self._is_moved = False  # what the keyboard is on was, and has not been brought in sight again
         self._shown_page, self._reviewed = "", ""
         self._pauses: Pauses | None = None
         self.prepare: Callable[..., object] = partial(QTimer.singleShot, 0, self)  # comes before rules are worked out

@@ -49,8 +49,6 @@ class Diagrams:
         self.variables: list[int] = []
         self.edges: list[Edges] = []
         self.every: dict[int, int] = {}  # by variable: all its classes
-        self._below: list[int] = []  # by node: mask of the variables it and its children ask
-        self._masks: dict[int, int] = {}  # equal masks are one object
         self.most_nodes = most_nodes
         self._known: dict[tuple[int, Edges], int] = {}
         self._ite: dict[tuple[int, int, int], int] = {}
@@ -86,19 +84,10 @@ class Diagrams:
             if found >= self._end:
                 raise TooLargeError
             self._known[key] = found
-            self._append(variable, key[1])
+            self.every[variable] = sum(merged.values())  # no two share a class
+            self.variables.append(variable)
+            self.edges.append(key[1])
         return found
-
-    def _append(self, variable: int, edges: Edges) -> None:
-        below, every = 1 << variable, 0
-        for mask, child in edges:
-            every |= mask
-            if child >= 0:
-                below |= self._below[child]
-        self.every[variable] = every
-        self.variables.append(variable)
-        self.edges.append(edges)
-        self._below.append(self._masks.setdefault(below, below))
 
     def test(self, variable: int, every: int, mask: int) -> int:
         """Return "the variable is one of the classes of `mask`", out of the classes of `every`."""
@@ -178,12 +167,6 @@ class Diagrams:
                 found = self.node(self.variables[root], edges)
             done[root] = found
         return found
-
-    def support(self, root: int) -> tuple[int, ...]:
-        """Return the variables the diagram asks, rising."""
-        if root < 0:
-            return ()
-        return bits_of(self._below[root])
 
     def nodes(self, root: int) -> list[int]:
         """Return the nodes of a diagram, each after its children."""

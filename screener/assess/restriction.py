@@ -22,7 +22,8 @@ class Restriction:
     __slots__ = ("_every", "_root", "below", "known", "nodes", "outcomes", "variables")
 
     def __init__(self, diagrams: Diagrams, root: int) -> None:
-        self.variables = diagrams.support(root)
+        nodes = diagrams.nodes(root)
+        self.variables = sorted({diagrams.variables[node] for node in nodes})
         self._every = [diagrams.every[variable] for variable in self.variables]
         self.nodes: list[tuple[int, Edges]] = []  # children first: the variable that each asks, and its edges
         self.below: list[int] = []  # by node: mask of the variables that it and its children ask
@@ -30,7 +31,7 @@ class Restriction:
         self.known: dict[tuple[int, ...], int] = {}  # by variable, and child and mask of each edge
         place_of = {variable: place for place, variable in enumerate(self.variables)}
         number_of: dict[int, int] = {}
-        for node in diagrams.nodes(root):
+        for node in nodes:
             edges = tuple((mask, number_of.get(child, child)) for mask, child in diagrams.edges[node])
             number_of[node] = self._add(place_of[diagrams.variables[node]], edges)
         self._root = number_of.get(root, root)

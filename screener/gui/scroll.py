@@ -32,7 +32,7 @@ class SeenWhole:
 class Headed:
     """What may begin with a heading, to be seen with what stands close below."""
 
-    is_headed = False
+    is_headed: bool
 
 
 class DrawnBar(QScrollBar):
